@@ -1,0 +1,5 @@
+/** Portwarden: the portal that guards telephone numbers against port-out fraud. */
+@NullMarked
+package io.portwarden;
+
+import org.jspecify.annotations.NullMarked;
