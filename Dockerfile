@@ -1,0 +1,31 @@
+FROM eclipse-temurin:25-jdk AS build
+# For mvnw to fetch Maven with: the image has neither curl nor wget.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends curl \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /build
+COPY mvnw pom.xml ./
+COPY .mvn .mvn
+COPY frontend frontend
+COPY src/main src/main
+RUN --mount=type=cache,target=/root/.m2 \
+    ./mvnw -B -ntp -DskipTests package \
+    && java -Djarmode=tools -jar target/portwarden.jar extract --layers --launcher --destination layers
+
+FROM eclipse-temurin:25-jre
+RUN groupadd --gid 10001 portwarden \
+    && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin portwarden
+WORKDIR /app
+COPY docker/healthcheck.sh ./
+# What changes least comes first, so that a new version is a small download.
+COPY --from=build /build/layers/dependencies/ ./
+COPY --from=build /build/layers/spring-boot-loader/ ./
+COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/application/ ./
+USER 10001:10001
+# No core dump: a PIN that is being checked stands in memory.
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash"
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --start-interval=2s \
+    CMD ["/app/healthcheck.sh"]
+ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]
