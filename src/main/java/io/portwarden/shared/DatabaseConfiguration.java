@@ -1,0 +1,105 @@
+package io.portwarden.shared;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Where the database comes from: the configured one ({@code spring.datasource.*} for the application's role,
+ * {@code spring.flyway.*} for the owner), or the embedded one.
+ *
+ * <p>Either way Spring Boot makes pool and migration itself; here are only the addresses and the checks.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    ApplicationRoleCheck applicationRoleCheck(DataSource dataSource) {
+        return new ApplicationRoleCheck(dataSource);
+    }
+
+    /** Gives the migrations the name that they grant to: {@code ${app_role}}. */
+    @Bean
+    FlywayConfigurationCustomizer applicationRolePlaceholder(ApplicationRoleCheck role) {
+        return configuration -> {
+            Map<String, String> placeholders = new HashMap<>(configuration.getPlaceholders());
+            placeholders.put("app_role", role.quotedName());
+            configuration.placeholders(placeholders);
+        };
+    }
+
+    @Bean
+    FlywayMigrationStrategy checkBeforeMigration(ApplicationRoleCheck role) {
+        return flyway -> {
+            role.verify();
+            role.verifyIsNot(flyway.getConfiguration().getDataSource());
+            flyway.migrate();
+        };
+    }
+
+    /** Once more with the tables there, and also where somebody else migrates. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    InitializingBean checkAfterMigration(ApplicationRoleCheck role) {
+        return role::verify;
+    }
+
+    /** The database that Portwarden brings itself. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnEmbeddedDatabase
+    static class Embedded {
+
+        @Bean
+        DataDirectory dataDirectory(@Value("${portwarden.data-dir:data}") String path) {
+            return new DataDirectory(Path.of(path));
+        }
+
+        @Bean
+        EmbeddedDatabase embeddedDatabase(DataDirectory directory) {
+            return EmbeddedDatabase.start(directory);
+        }
+
+        @Bean
+        JdbcConnectionDetails applicationConnection(EmbeddedDatabase database) {
+            return new Connection(database.jdbcUrl(), database.roles().application());
+        }
+
+        @Bean
+        FlywayConnectionDetails ownerConnection(EmbeddedDatabase database) {
+            return new Connection(database.jdbcUrl(), database.roles().owner());
+        }
+
+        private record Connection(String url, DatabaseCredentials credentials)
+                implements JdbcConnectionDetails, FlywayConnectionDetails {
+            @Override
+            public String getJdbcUrl() {
+                return url;
+            }
+
+            @Override
+            public String getUsername() {
+                return credentials.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return credentials.password();
+            }
+
+            @Override
+            public String getDriverClassName() {
+                return "org.postgresql.Driver";
+            }
+        }
+    }
+}

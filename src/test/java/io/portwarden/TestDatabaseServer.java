@@ -1,0 +1,119 @@
+package io.portwarden;
+
+import io.portwarden.shared.DataDirectory;
+import io.portwarden.shared.DatabaseCredentials;
+import io.portwarden.shared.DatabaseRoles;
+import io.portwarden.shared.EmbeddedDatabase;
+import io.portwarden.shared.StartupRefusedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * The PostgreSQL server of this JVM's tests: Testcontainers where a Docker engine answers, the embedded one where
+ * none does, and what {@code -Dportwarden.test.database=embedded|container} says where it says something.
+ */
+record TestDatabaseServer(UnaryOperator<String> url, DatabaseCredentials superuser, DatabaseRoles roles) {
+    private static @Nullable TestDatabaseServer running;
+
+    /** The server, which is started when it is asked for first and stopped after all Spring contexts. */
+    static synchronized TestDatabaseServer ofThisJvm() {
+        if (running == null) {
+            running = useContainer() ? container() : embedded();
+        }
+        return running;
+    }
+
+    String jdbcUrl(String database) {
+        return url.apply(database);
+    }
+
+    DataSource connect(String database, DatabaseCredentials role) {
+        return new DriverManagerDataSource(jdbcUrl(database), role.user(), role.password());
+    }
+
+    // Never asks Testcontainers: with an engine that can pull no image, it blocks for minutes.
+    private static boolean useContainer() {
+        String choice = System.getProperty("portwarden.test.database", "");
+        return switch (choice.toLowerCase(Locale.ROOT)) {
+            case "container" -> true;
+            case "embedded" -> false;
+            // Maven passes the name itself where nothing is set.
+            case "", "${portwarden.test.database}" -> dockerAnswers();
+            default ->
+                throw new IllegalArgumentException("portwarden.test.database is embedded or container, not " + choice);
+        };
+    }
+
+    private static boolean dockerAnswers() {
+        String host = System.getenv("DOCKER_HOST");
+        URI engine = URI.create(host == null || host.isBlank() ? "unix:///var/run/docker.sock" : host);
+        try {
+            if ("unix".equals(engine.getScheme())) {
+                SocketAddress socket = UnixDomainSocketAddress.of(engine.getPath());
+                try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+                    return channel.connect(socket);
+                }
+            }
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(engine.getHost(), engine.getPort()), 1000);
+                return true;
+            }
+        } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static TestDatabaseServer container() {
+        @SuppressWarnings("resource") // Testcontainers removes it after this JVM
+        PostgreSQLContainer container = new PostgreSQLContainer("postgres:18").withDatabaseName("postgres");
+        container.start();
+        String address = "jdbc:postgresql://%s:%d/".formatted(container.getHost(), container.getMappedPort(5432));
+        DatabaseRoles roles = DatabaseRoles.withPasswords("owner-of-tests", "application-of-tests");
+        TestDatabaseServer server = new TestDatabaseServer(
+                address::concat, new DatabaseCredentials(container.getUsername(), container.getPassword()), roles);
+        roles.create(server.connect("postgres", server.superuser()));
+        return server;
+    }
+
+    private static TestDatabaseServer embedded() {
+        EmbeddedDatabase database = embedded(1);
+        SpringApplication.getShutdownHandlers().add(() -> close(database));
+        return new TestDatabaseServer(database::jdbcUrl, database.superuser(), database.roles());
+    }
+
+    /** In the first folder that no other JVM is using; one that a killed JVM left behind is taken over. */
+    private static EmbeddedDatabase embedded(int attempt) {
+        DataDirectory directory = new DataDirectory(Path.of("target", "test-database-" + attempt));
+        try {
+            return EmbeddedDatabase.start(directory);
+        } catch (StartupRefusedException e) {
+            if (attempt == 8) {
+                throw e;
+            }
+            return embedded(attempt + 1);
+        }
+    }
+
+    private static void close(EmbeddedDatabase database) {
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
