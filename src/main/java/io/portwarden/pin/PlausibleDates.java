@@ -19,13 +19,13 @@ final class PlausibleDates {
     private static boolean isDateOfSix(String digits) {
         int first = number(digits, 0, 2);
         int second = number(digits, 2, 4);
-        int year = number(digits, 4, 6);
-        return isDate(1900 + year, first, second)
-                || isDate(1900 + year, second, first)
-                || isDate(2000 + year, first, second)
-                || isDate(2000 + year, second, first)
+        int third = number(digits, 4, 6);
+        // Of 1900 and 2000 only the latter has a 29 February; all other pairs of years have the same days.
+        int year = 2000 + third;
+        return isDate(year, first, second)
+                || isDate(year, second, first)
                 || isDate(number(digits, 2, 6), first, 1)
-                || isDate(number(digits, 0, 4), year, 1);
+                || isDate(number(digits, 0, 4), third, 1);
     }
 
     /** YYYYMMDD, MMDDYYYY, DDMMYYYY or two years. */

@@ -147,7 +147,9 @@ class PinAdviceTest {
                 "14789632",
                 "1236987",
                 "123698745",
-                "258963", // a path
+                "258963",
+                "125478",
+                "14523698", // a path
                 "139713",
                 "13971397",
                 "248624",
@@ -157,6 +159,13 @@ class PinAdviceTest {
     @DisplayName("PIN-10: shapes on the keypad are named")
     void namesKeypadShapes(String digits) {
         assertThat(weaknessesOf(digits)).contains(KEYPAD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1238789", "1471639", "1254187", "482617", "137924"})
+    @DisplayName("PIN-10: keys here and there are not named a shape")
+    void leavesScatteredKeysAlone(String digits) {
+        assertThat(weaknessesOf(digits)).doesNotContain(KEYPAD);
     }
 
     @ParameterizedTest
