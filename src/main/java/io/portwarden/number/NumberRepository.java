@@ -1,0 +1,78 @@
+package io.portwarden.number;
+
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps the tenants' numbers, and the directory that says whose a number is. */
+@Repository
+class NumberRepository {
+
+    private final JdbcClient jdbc;
+
+    NumberRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whose these numbers are; one that is nobody's is left out. The transaction's scope must name the numbers. */
+    Map<PhoneNumber, TenantId> holders(Collection<PhoneNumber> numbers) {
+        Map<PhoneNumber, TenantId> holders = new HashMap<>();
+        jdbc.sql("select phone_number, tenant_id from number_directory where phone_number = any (:numbers)")
+                .param("numbers", texts(numbers))
+                .query(row -> {
+                    holders.put(
+                            new PhoneNumber(row.getString("phone_number")),
+                            new TenantId(row.getObject("tenant_id", UUID.class)));
+                });
+        return holders;
+    }
+
+    /** These numbers of the tenant, kept from change until the transaction ends. */
+    List<TenantNumber> lock(TenantId tenantId, Collection<PhoneNumber> numbers) {
+        return jdbc.sql("""
+                        select phone_number, status, locked from phone_numbers
+                        where tenant_id = :tenant and phone_number = any (:numbers)
+                        order by phone_number for update
+                        """)
+                .param("tenant", tenantId.value())
+                .param("numbers", texts(numbers))
+                .query((row, index) -> new TenantNumber(
+                        new PhoneNumber(row.getString("phone_number")),
+                        NumberStatus.ofCode(row.getString("status")),
+                        row.getBoolean("locked")))
+                .list();
+    }
+
+    List<String> all(TenantId tenantId) {
+        return jdbc.sql("select phone_number from phone_numbers where tenant_id = :tenant and status <> 'ported-out'")
+                .param("tenant", tenantId.value())
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    void insert(TenantId tenantId, TenantNumber number) {
+        jdbc.sql("""
+                        insert into phone_numbers (tenant_id, phone_number, status, locked)
+                        values (:tenant, :number, :status, :locked)
+                        """)
+                .param("tenant", tenantId.value())
+                .param("number", number.phoneNumber().e164())
+                .param("status", number.status().code())
+                .param("locked", number.locked())
+                .update();
+        jdbc.sql("insert into number_directory (phone_number, tenant_id) values (:number, :tenant)")
+                .param("number", number.phoneNumber().e164())
+                .param("tenant", tenantId.value())
+                .update();
+    }
+
+    private static String[] texts(Collection<PhoneNumber> numbers) {
+        return numbers.stream().map(PhoneNumber::e164).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,38 @@
+package io.portwarden.number;
+
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** Tells what other features need to know of numbers; every method joins the caller's transaction and its scope. */
+@Service
+public class NumberService {
+
+    private final NumberRepository numbers;
+
+    NumberService(NumberRepository numbers) {
+        this.numbers = numbers;
+    }
+
+    /** Whose these numbers are; one that is nobody's is left out. The scope must name the numbers. */
+    public Map<PhoneNumber, TenantId> holders(Collection<PhoneNumber> asked) {
+        return numbers.holders(asked);
+    }
+
+    /** These numbers of the tenant, kept from change until the transaction ends; one that it has not is left out. */
+    public List<TenantNumber> lock(TenantId tenantId, Collection<PhoneNumber> asked) {
+        return numbers.lock(tenantId, asked);
+    }
+
+    /** Every number that the tenant holds, in E.164 form. */
+    public List<String> all(TenantId tenantId) {
+        return numbers.all(tenantId);
+    }
+
+    public void add(TenantId tenantId, TenantNumber number) {
+        numbers.insert(tenantId, number);
+    }
+}

@@ -1,0 +1,14 @@
+package io.portwarden.shared;
+
+import java.util.UUID;
+
+/** Something of a tenant has changed, on whichever node. */
+public record LiveUpdate(TenantId tenantId, Topic topic, UUID id) {
+
+    /** What has changed. */
+    public enum Topic {
+        ORDER,
+        PIN,
+        NUMBER
+    }
+}

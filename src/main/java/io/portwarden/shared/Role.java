@@ -1,0 +1,28 @@
+package io.portwarden.shared;
+
+/** What a signed-in person may do. */
+public enum Role {
+    TENANT_ADMIN("tenant-admin"),
+    TENANT_VIEWER("tenant-viewer"),
+    OPERATOR("operator");
+
+    private final String code;
+
+    Role(String code) {
+        this.code = code;
+    }
+
+    /** The name under which the role is stored. */
+    public String code() {
+        return code;
+    }
+
+    public static Role ofCode(String code) {
+        for (Role role : values()) {
+            if (role.code.equals(code)) {
+                return role;
+            }
+        }
+        throw new IllegalArgumentException("Unknown role " + code);
+    }
+}

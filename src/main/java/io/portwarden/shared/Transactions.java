@@ -1,0 +1,76 @@
+package io.portwarden.shared;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one way to the database: every transaction states whom it is for before its first statement. The statement is local
+ * to the transaction, so that a pooled connection carries nothing over to its next user.
+ */
+@Component
+public class Transactions {
+
+    private static final String STATE = """
+            select set_config('portwarden.tenant', :tenant, true), set_config('portwarden.carrier', :carrier, true),
+                   set_config('portwarden.provider', :provider, true), set_config('portwarden.numbers', :numbers, true),
+                   set_config('portwarden.email', :email, true), set_config('portwarden.api_key', :apiKey, true)
+            """;
+
+    private final TransactionTemplate template;
+    private final JdbcClient jdbc;
+
+    Transactions(PlatformTransactionManager transactions, JdbcClient jdbc) {
+        this.template = new TransactionTemplate(transactions);
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Does the work in a transaction for the given scope. Inside a transaction of the same scope the work joins it.
+     *
+     * @throws IllegalStateException inside a transaction that is for somebody else
+     */
+    public <T extends @Nullable Object> T stating(Scope scope, Supplier<T> work) {
+        Object stated = TransactionSynchronizationManager.getResource(this);
+        if (stated != null) {
+            if (!stated.equals(scope)) {
+                throw new IllegalStateException("This transaction is for " + stated + ", not for " + scope);
+            }
+            return work.get();
+        }
+        TransactionSynchronizationManager.bindResource(this, scope);
+        try {
+            // The template hands on whatever the work returns, null included.
+            return template.<T>execute(status -> {
+                state(scope);
+                return work.get();
+            });
+        } finally {
+            TransactionSynchronizationManager.unbindResource(this);
+        }
+    }
+
+    public void doStating(Scope scope, Runnable work) {
+        this.<@Nullable Object>stating(scope, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private void state(Scope scope) {
+        Objects.requireNonNull(jdbc.sql(STATE)
+                .param("tenant", scope.tenant())
+                .param("carrier", scope.carrier())
+                .param("provider", scope.asProvider() ? "on" : "")
+                .param("numbers", scope.numbers())
+                .param("email", scope.email())
+                .param("apiKey", scope.apiKey())
+                .query()
+                .singleRow());
+    }
+}
