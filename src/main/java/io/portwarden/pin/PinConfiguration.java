@@ -1,0 +1,90 @@
+package io.portwarden.pin;
+
+import io.portwarden.shared.ConditionalOnEmbeddedDatabase;
+import io.portwarden.shared.DataDirectory;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.SecretsFile;
+import io.portwarden.shared.StartupRefusedException;
+import io.portwarden.shared.Transactions;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the PIN keys come from, and the check that they are the right ones (PIN-7). */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PinProperties.class)
+class PinConfiguration {
+
+    private static final String HELP =
+            "Set portwarden.pin.keys.<id> to the Base64 of 32 random bytes (openssl rand -base64 32) and"
+                    + " portwarden.pin.current-key to that id, and keep both apart from the database and its backups.";
+
+    /** The key that the embedded database makes for itself, kept beside the data, not in it. */
+    record OwnKey(String id, String secret) {
+        @Override
+        public String toString() {
+            return "OwnKey[" + id + "]";
+        }
+    }
+
+    @Bean
+    @ConditionalOnEmbeddedDatabase
+    OwnKey ownKey(DataDirectory directory) {
+        SecretsFile secrets = new SecretsFile(directory.resolve("pin-keys.properties"));
+        return new OwnKey("k1", secrets.getOrCreate("k1", PinKey::randomSecret));
+    }
+
+    @Bean
+    PinKeys pinKeys(PinProperties properties, ObjectProvider<OwnKey> ownKey) {
+        @Nullable OwnKey own = ownKey.getIfAvailable();
+        try {
+            return properties.keys().isEmpty() && own != null
+                    ? PinKeys.parse(own.id(), Map.of(own.id(), own.secret()))
+                    : PinKeys.parse(properties.currentKey(), properties.keys());
+        } catch (InvalidPinKeyException e) {
+            throw new StartupRefusedException(String.valueOf(e.getMessage()), HELP, e);
+        }
+    }
+
+    @Bean
+    PinVault pinVault(PinKeys keys) {
+        return new PinVault(keys);
+    }
+
+    @Bean
+    KeyedDigests keyedDigests(PinKeys keys) {
+        return new KeyedDigests(keys);
+    }
+
+    @Bean
+    PinGenerator pinGenerator() {
+        return new PinGenerator();
+    }
+
+    /** A wrong or missing key stops the start, before the first request and not at the first order. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    InitializingBean pinKeyCheck(PinKeys keys, PinRepository pins, Transactions transactions) {
+        return () -> transactions.doStating(Scope.nothing(), () -> {
+            try {
+                Set<String> known = new HashSet<>();
+                for (PinKeyCheck check : pins.keyChecks()) {
+                    check.verify(keys);
+                    known.add(check.keyId());
+                }
+                keys.all().stream()
+                        .filter(key -> !known.contains(key.id()))
+                        .forEach(key -> pins.remember(PinKeyCheck.of(key)));
+            } catch (WrongPinKeyException | UnknownPinKeyException e) {
+                throw new StartupRefusedException(String.valueOf(e.getMessage()), HELP, e);
+            }
+        });
+    }
+}

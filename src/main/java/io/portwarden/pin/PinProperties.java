@@ -1,0 +1,60 @@
+package io.portwarden.pin;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How PINs are kept and guarded.
+ *
+ * @param keys by id, the Base64 of 32 random bytes; none with the embedded database, which makes one for itself
+ * @param currentKey id of the key under which PINs are sealed from now on
+ * @param easyToGuess whether a PIN that is easy to guess can be saved (PIN-10)
+ * @param limits how many wrong PINs are checked (PIN-8)
+ * @param refusalTime after which a refused PIN is answered, whatever the reason; well above the time of one Argon2id
+ */
+@ConfigurationProperties("portwarden.pin")
+record PinProperties(
+        @DefaultValue Map<String, String> keys,
+        @DefaultValue("") String currentKey,
+        @DefaultValue("warn") EasyToGuess easyToGuess,
+        @DefaultValue Limits limits,
+        @DefaultValue("250ms") Duration refusalTime) {
+
+    /** What happens to a PIN that is easy to guess. */
+    enum EasyToGuess {
+        WARN,
+        REJECT
+    }
+
+    /**
+     * How many wrong PINs are checked before the rest is refused unchecked (PIN-8).
+     *
+     * @param perCarrierAndTenant by one carrier against one tenant within the window
+     * @param perTenantInARow against one tenant in a row, by anyone
+     * @param perCarrier by one carrier against all tenants within the window
+     * @param window how far back wrong PINs are counted
+     * @param patience how long an attempt waits while others that would use the limit up are being checked
+     * @param lease after which an attempt that was never settled counts as a wrong one
+     */
+    record Limits(
+            @DefaultValue("3") int perCarrierAndTenant,
+            @DefaultValue("10") int perTenantInARow,
+            @DefaultValue("20") int perCarrier,
+            @DefaultValue("24h") Duration window,
+            @DefaultValue("20s") Duration patience,
+            @DefaultValue("30s") Duration lease) {
+
+        Limits {
+            if (perCarrierAndTenant < 1 || perTenantInARow < 1 || perCarrier < 1) {
+                throw new IllegalArgumentException("The limits in portwarden.pin.limits begin with 1");
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PinProperties[currentKey=" + currentKey + ", keys=" + keys.keySet() + "]";
+    }
+}

@@ -1,0 +1,79 @@
+package io.portwarden.pin;
+
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps the tenants' PINs, sealed, and the check values of the keys that they are sealed under. */
+@Repository
+class PinRepository {
+
+    private final JdbcClient jdbc;
+
+    PinRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<TenantPin> find(TenantId tenantId) {
+        return jdbc.sql(
+                        "select version, key_id, sealed, set_at, set_by, set_by_name from pins where tenant_id = :tenant")
+                .param("tenant", tenantId.value())
+                .query((row, index) -> read(row))
+                .optional();
+    }
+
+    /** The version of the PIN, which stays it until the transaction ends; 0 while none is set. */
+    long keepVersion(TenantId tenantId) {
+        return jdbc.sql("select version from pins where tenant_id = :tenant for share")
+                .param("tenant", tenantId.value())
+                .query((row, index) -> row.getLong("version"))
+                .optional()
+                .orElse(0L);
+    }
+
+    /** Sets the first PIN or changes it to its next version. */
+    void set(TenantId tenantId, SealedPin sealed, SignedInPerson by) {
+        jdbc.sql("""
+                        insert into pins (tenant_id, version, key_id, sealed, set_at, set_by, set_by_name)
+                        values (:tenant, 1, :key, :sealed, now(), :by, :byName)
+                        on conflict (tenant_id) do update
+                        set version = pins.version + 1, key_id = excluded.key_id, sealed = excluded.sealed,
+                            set_at = excluded.set_at, set_by = excluded.set_by, set_by_name = excluded.set_by_name
+                        """)
+                .param("tenant", tenantId.value())
+                .param("key", sealed.keyId())
+                .param("sealed", sealed.bytes())
+                .param("by", by.personId())
+                .param("byName", by.displayName())
+                .update();
+    }
+
+    List<PinKeyCheck> keyChecks() {
+        return jdbc.sql("select key_id, check_value from pin_keys")
+                .query((row, index) -> new PinKeyCheck(row.getString("key_id"), row.getString("check_value")))
+                .list();
+    }
+
+    void remember(PinKeyCheck check) {
+        jdbc.sql("insert into pin_keys (key_id, check_value) values (:key, :value) on conflict do nothing")
+                .param("key", check.keyId())
+                .param("value", check.value())
+                .update();
+    }
+
+    private static TenantPin read(ResultSet row) throws SQLException {
+        return new TenantPin(
+                row.getLong("version"),
+                new SealedPin(row.getString("key_id"), row.getBytes("sealed")),
+                row.getObject("set_at", OffsetDateTime.class).toInstant(),
+                row.getObject("set_by", UUID.class),
+                row.getString("set_by_name"));
+    }
+}

@@ -1,0 +1,120 @@
+package io.portwarden.pin;
+
+import io.portwarden.number.NumberService;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.LiveUpdate;
+import io.portwarden.shared.LiveUpdates;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.Transactions;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantService;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Sets and changes the port-out PIN of the signed-in person's tenant. */
+@Service
+public class PinService {
+
+    private final Transactions transactions;
+    private final TenantService tenants;
+    private final NumberService numbers;
+    private final PinRepository pins;
+    private final GuessRepository guesses;
+    private final PinVault vault;
+    private final PinGenerator generator;
+    private final PinProperties properties;
+    private final LiveUpdates liveUpdates;
+
+    PinService(
+            Transactions transactions,
+            TenantService tenants,
+            NumberService numbers,
+            PinRepository pins,
+            GuessRepository guesses,
+            PinVault vault,
+            PinGenerator generator,
+            PinProperties properties,
+            LiveUpdates liveUpdates) {
+        this.transactions = transactions;
+        this.tenants = tenants;
+        this.numbers = numbers;
+        this.pins = pins;
+        this.guesses = guesses;
+        this.vault = vault;
+        this.generator = generator;
+        this.properties = properties;
+        this.liveUpdates = liveUpdates;
+    }
+
+    /** Whether a PIN is set, when, and by whom (PIN-11). */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public PinStatus status() {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(
+                Scope.tenant(tenantId),
+                () -> new PinStatus(
+                        tenants.get(tenantId).hasPin(),
+                        pins.find(tenantId).map(pin -> new PinStatus.LastSet(pin.setAt(), pin.setByName())),
+                        guesses.isLocked(tenantId),
+                        easyToGuessRefused()));
+    }
+
+    /**
+     * Sets or changes the PIN; from then on the old one is never accepted again (PIN-4). A locked PIN is unlocked by it
+     * (PIN-8).
+     *
+     * @throws InvalidPinException when the text is no PIN (PIN-1); nothing is stored
+     * @throws EasyToGuessException when it is easy to guess and the provider refuses such PINs (PIN-10)
+     * @throws PinDoesNotApplyException when the tenant is outside the United States (PIN-6)
+     */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public void set(SetPin command) {
+        SignedInPerson admin = CurrentPerson.get();
+        TenantId tenantId = admin.tenantId();
+        Pin pin = command.pin();
+        if (easyToGuessRefused()) {
+            List<PinWeakness> weaknesses = weaknessesOf(pin);
+            if (!weaknesses.isEmpty()) {
+                throw new EasyToGuessException(weaknesses);
+            }
+        }
+        // Outside the transaction: a hash takes long, and no connection waits for it.
+        SealedPin sealed = vault.seal(tenantId.value(), pin);
+        transactions.doStating(Scope.tenant(tenantId), () -> {
+            if (!tenants.get(tenantId).hasPin()) {
+                throw new PinDoesNotApplyException();
+            }
+            guesses.queue(tenantId);
+            pins.set(tenantId, sealed, admin);
+            guesses.unlock(tenantId);
+            liveUpdates.publish(new LiveUpdate(tenantId, LiveUpdate.Topic.PIN, tenantId.value()));
+        });
+    }
+
+    /** Why a PIN would be easy to guess for this tenant, most telling first; empty when it would not (PIN-10). */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public List<PinWeakness> weaknessesOf(Pin pin) {
+        return PinAdvice.weaknessesOf(pin, facts());
+    }
+
+    /** A random PIN of 8 digits that is not easy to guess (PIN-10); nothing is stored. */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public Pin generate() {
+        return generator.generate(facts());
+    }
+
+    private boolean easyToGuessRefused() {
+        return properties.easyToGuess() == PinProperties.EasyToGuess.REJECT;
+    }
+
+    private TenantFacts facts() {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(Scope.tenant(tenantId), () -> {
+            Tenant tenant = tenants.get(tenantId);
+            return new TenantFacts(numbers.all(tenantId), tenant.accountNumber(), tenant.zipCode());
+        });
+    }
+}
