@@ -1,0 +1,119 @@
+package io.portwarden.order;
+
+import io.portwarden.number.NumberStatus;
+import io.portwarden.number.TenantNumber;
+import io.portwarden.pin.PinVerdict;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import io.portwarden.tenant.Tenant;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds everything that is in the way of an order (ORD-1, ORD-2). */
+record OrderChecks(DueDateRule dueDates) {
+
+    /** The checks of an order whose numbers lead to no single tenant: nothing else can be compared. */
+    OrderFindings withoutTenant(PlaceOrder order, Map<PhoneNumber, TenantId> holders, Instant receivedAt) {
+        Set<Reason> ofOrder = dueDateReasons(order, receivedAt);
+        if (new HashSet<>(holders.values()).size() > 1) {
+            ofOrder.add(Reason.NUMBERS_OF_SEVERAL_TENANTS);
+        }
+        return new OrderFindings(ofOrder, unknownNumbers(order, holders.keySet()));
+    }
+
+    OrderFindings of(PlaceOrder order, OrderFacts facts, Instant receivedAt) {
+        Set<Reason> ofOrder = dueDateReasons(order, receivedAt);
+        pinReason(facts.pinVerdict()).ifPresent(ofOrder::add);
+        if (!sameAccount(order, facts.tenant())) {
+            ofOrder.add(Reason.ACCOUNT_NUMBER_MISMATCH);
+        }
+        if (!sameZipCode(order, facts.tenant())) {
+            ofOrder.add(Reason.ZIP_CODE_MISMATCH);
+        }
+        Map<PhoneNumber, Set<Reason>> ofNumbers = new HashMap<>();
+        for (PhoneNumber number : order.phoneNumbers()) {
+            ofNumbers.put(number, numberReasons(number, facts));
+        }
+        return new OrderFindings(ofOrder, ofNumbers);
+    }
+
+    private Set<Reason> dueDateReasons(PlaceOrder order, Instant receivedAt) {
+        EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
+        for (DueDateProblem problem : dueDates.problems(
+                order.desiredDueDate(), receivedAt, order.phoneNumbers().size())) {
+            reasons.add(
+                    switch (problem) {
+                        case TOO_SOON -> Reason.DUE_DATE_TOO_SOON;
+                        case NOT_A_BUSINESS_DAY -> Reason.DUE_DATE_NOT_A_BUSINESS_DAY;
+                    });
+        }
+        return reasons;
+    }
+
+    private static Map<PhoneNumber, Set<Reason>> unknownNumbers(PlaceOrder order, Set<PhoneNumber> known) {
+        Map<PhoneNumber, Set<Reason>> unknown = new HashMap<>();
+        for (PhoneNumber number : order.phoneNumbers()) {
+            if (!known.contains(number)) {
+                unknown.put(number, Set.of(Reason.NUMBER_UNKNOWN));
+            }
+        }
+        return unknown;
+    }
+
+    private static Set<Reason> numberReasons(PhoneNumber phoneNumber, OrderFacts facts) {
+        TenantNumber number = facts.numbers().get(phoneNumber);
+        if (number == null || number.status() == NumberStatus.PORTED_OUT) {
+            return Set.of(Reason.NUMBER_UNKNOWN);
+        }
+        EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
+        if (number.status() == NumberStatus.INACTIVE) {
+            reasons.add(Reason.NUMBER_INACTIVE);
+        }
+        if (number.locked()) {
+            reasons.add(Reason.NUMBER_LOCKED);
+        }
+        if (facts.inOpenOrder().contains(phoneNumber)) {
+            reasons.add(Reason.NUMBER_IN_OPEN_ORDER);
+        }
+        return reasons;
+    }
+
+    private static Optional<Reason> pinReason(PinVerdict verdict) {
+        return switch (verdict) {
+            case PinVerdict.Accepted accepted -> Optional.empty();
+            case PinVerdict.NotRequired notRequired -> Optional.empty();
+            case PinVerdict.Missing missing -> Optional.of(Reason.PIN_MISSING);
+            case PinVerdict.NotSet notSet -> Optional.of(Reason.PIN_NOT_SET);
+            case PinVerdict.Wrong wrong -> Optional.of(Reason.PIN_WRONG);
+            case PinVerdict.AttemptsExceeded exceeded -> Optional.of(Reason.PIN_ATTEMPTS_EXCEEDED);
+        };
+    }
+
+    /** People write account numbers with and without blanks, in capitals or not. */
+    private static boolean sameAccount(PlaceOrder order, Tenant tenant) {
+        return plain(order.accountNumber()).equals(plain(tenant.accountNumber()));
+    }
+
+    /** Of a ZIP code the first five digits count; the four of ZIP+4 are compared only where both sides have them. */
+    private static boolean sameZipCode(PlaceOrder order, Tenant tenant) {
+        String asked = plain(order.zipCode()).replace("-", "");
+        String onFile = plain(tenant.zipCode()).replace("-", "");
+        if (asked.equals(onFile)) {
+            return true;
+        }
+        return asked.matches("[0-9]{5}([0-9]{4})?")
+                && onFile.matches("[0-9]{5}([0-9]{4})?")
+                && asked.length() != onFile.length()
+                && asked.substring(0, 5).equals(onFile.substring(0, 5));
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    }
+}

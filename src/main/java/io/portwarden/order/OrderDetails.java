@@ -1,0 +1,7 @@
+package io.portwarden.order;
+
+import io.portwarden.carrier.Carrier;
+import java.util.List;
+
+/** One order with everything that its tenant may know of it. */
+public record OrderDetails(PortOutOrder order, Carrier carrier, List<OrderEvent> timeline) {}

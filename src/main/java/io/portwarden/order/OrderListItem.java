@@ -1,0 +1,27 @@
+package io.portwarden.order;
+
+import io.portwarden.shared.PhoneNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the tenant's list of orders.
+ *
+ * @param firstNumber the lowest of its numbers
+ * @param numberCount how many numbers it is about
+ * @param reasons why it was rejected, as the tenant sees it
+ */
+public record OrderListItem(
+        UUID id,
+        OrderName name,
+        OrderStatus status,
+        String carrierName,
+        PhoneNumber firstNumber,
+        int numberCount,
+        List<Reason> reasons,
+        LocalDate desiredDueDate,
+        @Nullable Instant reviewEndsAt,
+        Instant receivedAt) {}

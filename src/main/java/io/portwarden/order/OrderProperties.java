@@ -1,0 +1,19 @@
+package io.portwarden.order;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the provider works.
+ *
+ * @param timeZone the zone of its business hours, as the IANA names it (ORD-4)
+ * @param reviewOfSingle business hours that a tenant has to dispute an order for one number
+ * @param reviewOfSeveral the same for several numbers
+ */
+@ConfigurationProperties("portwarden.orders")
+record OrderProperties(
+        @DefaultValue("America/New_York") ZoneId timeZone,
+        @DefaultValue("4h") Duration reviewOfSingle,
+        @DefaultValue("24h") Duration reviewOfSeveral) {}

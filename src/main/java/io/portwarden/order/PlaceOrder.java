@@ -1,0 +1,36 @@
+package io.portwarden.order;
+
+import io.portwarden.pin.Pin;
+import io.portwarden.shared.PhoneNumber;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A carrier asks to move numbers of one tenant (the fields of 47 CFR 52.36(b), and the PIN of 52.36(c)).
+ *
+ * @param phoneNumbers 1 to {@value #MAX_NUMBERS}, each once
+ * @param pin absent when the carrier sent none
+ * @param newNetworkServiceProvider SPID of the provider that will carry the numbers
+ */
+public record PlaceOrder(
+        OrderName name,
+        List<PhoneNumber> phoneNumbers,
+        String accountNumber,
+        String zipCode,
+        @Nullable Pin pin,
+        LocalDate desiredDueDate,
+        PhoneNumber initiatorPhone,
+        boolean agencyAuthority,
+        String newNetworkServiceProvider) {
+
+    public static final int MAX_NUMBERS = 500;
+
+    public PlaceOrder {
+        phoneNumbers = List.copyOf(new LinkedHashSet<>(phoneNumbers));
+        if (phoneNumbers.isEmpty() || phoneNumbers.size() > MAX_NUMBERS) {
+            throw new IllegalArgumentException("An order moves 1 to " + MAX_NUMBERS + " numbers");
+        }
+    }
+}

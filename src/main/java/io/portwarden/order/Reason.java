@@ -1,0 +1,64 @@
+package io.portwarden.order;
+
+/** Why an order is refused: the true reason for the tenant, the one for the carrier, and the industry's code. */
+public enum Reason {
+    PIN_MISSING("pin-missing", "pin-required", "8C", "pin"),
+    PIN_WRONG("pin-wrong", "pin-not-accepted", "8C", "pin"),
+    PIN_NOT_SET("pin-not-set", "pin-not-accepted", "8C", "pin"),
+    PIN_ATTEMPTS_EXCEEDED("pin-attempts-exceeded", "pin-not-accepted", "8C", "pin"),
+    ACCOUNT_NUMBER_MISMATCH("account-number-mismatch", "account-number-mismatch", "8A", "accountNumber"),
+    ZIP_CODE_MISMATCH("zip-code-mismatch", "zip-code-mismatch", "8D", "zipCode"),
+    NUMBER_UNKNOWN("number-unknown", "number-not-portable", "6A", "phoneNumbers"),
+    NUMBERS_OF_SEVERAL_TENANTS("numbers-of-several-tenants", "number-not-portable", "6A", "phoneNumbers"),
+    NUMBER_INACTIVE("number-inactive", "number-not-portable", "6D", "phoneNumbers"),
+    NUMBER_LOCKED("number-locked", "number-locked", "6P", "phoneNumbers"),
+    NUMBER_IN_OPEN_ORDER("number-in-open-order", "number-in-open-order", "6M", "phoneNumbers"),
+    DUE_DATE_TOO_SOON("due-date-too-soon", "due-date-too-soon", "1M", "desiredDueDate"),
+    DUE_DATE_NOT_A_BUSINESS_DAY("due-date-not-a-business-day", "due-date-not-a-business-day", "1M", "desiredDueDate"),
+    DISPUTED_BY_CUSTOMER("disputed-by-customer", "disputed-by-customer", "6P", "phoneNumbers");
+
+    private final String code;
+    private final String carrierCode;
+    private final String industryCode;
+    private final String field;
+
+    Reason(String code, String carrierCode, String industryCode, String field) {
+        this.code = code;
+        this.carrierCode = carrierCode;
+        this.industryCode = industryCode;
+        this.field = field;
+    }
+
+    /** The reason as the tenant sees it. */
+    public String code() {
+        return code;
+    }
+
+    /** The reason as the carrier sees it: it tells nothing about the PIN but that it was not accepted. */
+    public String carrierCode() {
+        return carrierCode;
+    }
+
+    public String industryCode() {
+        return industryCode;
+    }
+
+    /** The field of the carrier's request that the reason is about. */
+    public String field() {
+        return field;
+    }
+
+    /** Whether the carrier is told that its PIN was not accepted, for one reason or another. */
+    boolean tellsOfPin() {
+        return carrierCode.equals(PIN_WRONG.carrierCode);
+    }
+
+    public static Reason ofCode(String code) {
+        for (Reason reason : values()) {
+            if (reason.code.equals(code)) {
+                return reason;
+            }
+        }
+        throw new IllegalArgumentException("Unknown reason " + code);
+    }
+}
