@@ -26,7 +26,7 @@ public final class TestDatabase {
     /** A new, empty database with both roles; the migrations have not run. */
     public static TestDatabase fresh() {
         TestDatabaseServer server = TestDatabaseServer.ofThisJvm();
-        String name = "test_" + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
+        String name = "test_" + COUNTER.incrementAndGet();
         server.roles().createDatabase(server.connect("postgres", server.superuser()), name);
         // Tests are not about power cuts.
         JdbcClient.create(server.connect("postgres", server.superuser()))

@@ -14,6 +14,7 @@ import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -91,21 +93,28 @@ record TestDatabaseServer(UnaryOperator<String> url, DatabaseCredentials superus
     }
 
     private static TestDatabaseServer embedded() {
-        EmbeddedDatabase database = embedded(1);
+        EmbeddedDatabase database = startEmbedded(1);
         SpringApplication.getShutdownHandlers().add(() -> close(database));
         return new TestDatabaseServer(database::jdbcUrl, database.superuser(), database.roles());
     }
 
-    /** In the first folder that no other JVM is using; one that a killed JVM left behind is taken over. */
-    private static EmbeddedDatabase embedded(int attempt) {
+    /** In the first folder that no other JVM is using. Only the unpacked binaries in it live longer than a run. */
+    private static EmbeddedDatabase startEmbedded(int attempt) {
         DataDirectory directory = new DataDirectory(Path.of("target", "test-database-" + attempt));
+        Path data = directory.resolve("postgres");
         try {
+            if (Files.exists(data)) {
+                EmbeddedDatabase.start(directory).close(); // stops the server that a killed JVM left behind
+                FileSystemUtils.deleteRecursively(data);
+            }
             return EmbeddedDatabase.start(directory);
         } catch (StartupRefusedException e) {
             if (attempt == 8) {
                 throw e;
             }
-            return embedded(attempt + 1);
+            return startEmbedded(attempt + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -66,7 +66,8 @@ final class ApplicationRoleCheck {
                 .single();
     }
 
-    private record Role(
+    /** What the database says of the role; apart from the question so that every fault can be tried. */
+    record Role(
             String name,
             int version,
             boolean superuser,

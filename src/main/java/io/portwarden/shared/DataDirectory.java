@@ -33,9 +33,13 @@ public record DataDirectory(Path path) {
         }
     }
 
+    static boolean hasPosixPermissions() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
     /** The given permissions where the file system knows such, otherwise none. */
     static FileAttribute<?>[] ownerOnly(String permissions) {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        if (!hasPosixPermissions()) {
             return new FileAttribute<?>[0];
         }
         return new FileAttribute<?>[] {

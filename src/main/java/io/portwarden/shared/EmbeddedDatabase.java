@@ -4,14 +4,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL in a child process, with its data under the data folder, for those who configure none.
@@ -20,11 +19,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * application's role owns nothing. The passwords are made at the first start and kept beside the data.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    static final String SUPERUSER = "postgres";
-    static final String DATABASE = "portwarden";
-
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static final String SUPERUSER = "postgres";
+    private static final String SUPERUSER_PASSWORD = "database.superuser.password";
+    private static final String NAME = "portwarden";
     /** In the cluster's folder once its first start went all the way through. */
     private static final String COMPLETE = "portwarden-complete";
 
@@ -42,22 +41,30 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the server on the data of that folder, which are made if there are none.
+     * Starts the server on the data of that folder, which are made if there are none. A server that a killed program
+     * left behind on them is stopped first.
      *
      * @throws StartupRefusedException when another program uses the folder, or the server does not start
      */
     public static EmbeddedDatabase start(DataDirectory directory) {
         directory.create();
         DataDirectoryLock lock = DataDirectoryLock.acquire(directory);
+        boolean started = false;
         try {
-            return start(directory, lock);
-        } catch (IOException | RuntimeException e) {
-            closeQuietly(lock);
-            throw refusal(directory, e);
+            EmbeddedDatabase database = start(directory, lock);
+            started = true;
+            return database;
+        } catch (StartupRefusedException e) {
+            throw e;
         } catch (InterruptedException e) {
-            closeQuietly(lock);
             Thread.currentThread().interrupt();
             throw refusal(directory, e);
+        } catch (IOException | RuntimeException e) {
+            throw refusal(directory, e);
+        } finally {
+            if (!started) {
+                lock.close();
+            }
         }
     }
 
@@ -65,19 +72,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throws IOException, InterruptedException {
         Path cluster = directory.resolve("postgres");
         SecretsFile secrets = new SecretsFile(directory.resolve("secrets.properties"));
+        if (Files.exists(cluster.resolve(COMPLETE))
+                && secrets.get(SUPERUSER_PASSWORD).isEmpty()) {
+            throw new StartupRefusedException(
+                    "There is a database in %s, but its passwords are not in %s.".formatted(cluster, secrets),
+                    "Put that file back, or move the folder away to begin with an empty database.");
+        }
         DatabaseCredentials superuser = new DatabaseCredentials(
-                SUPERUSER, secrets.getOrCreate("database.superuser.password", EmbeddedDatabase::newPassword));
+                SUPERUSER, secrets.getOrCreate(SUPERUSER_PASSWORD, EmbeddedDatabase::newPassword));
         DatabaseRoles roles = DatabaseRoles.withPasswords(
                 secrets.getOrCreate("database.owner.password", EmbeddedDatabase::newPassword),
                 secrets.getOrCreate("database.application.password", EmbeddedDatabase::newPassword));
 
-        new LeftoverServer(cluster, superuser.password()).stop();
-        EmbeddedPostgres server = startServer(directory, cluster, superuser);
+        new LeftoverServer(cluster, superuser).stop();
+        moveAsideIfUnfinished(cluster);
+        EmbeddedPostgres server = EmbeddedServer.start(directory, cluster, superuser);
         EmbeddedDatabase database = new EmbeddedDatabase(lock, server, superuser, roles);
         try {
             roles.create(database.asSuperuser());
-            roles.createDatabase(database.asSuperuser(), DATABASE);
-        } catch (RuntimeException e) {
+            roles.createDatabase(database.asSuperuser(), NAME);
+            DurableFile.write(cluster.resolve(COMPLETE), "");
+        } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
         }
@@ -85,46 +100,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
-    private static EmbeddedPostgres startServer(DataDirectory directory, Path cluster, DatabaseCredentials superuser)
-            throws IOException {
-        Path output = directory.resolve("postgres.log");
-        if (Files.exists(output)) {
-            Files.move(output, directory.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+    /** A first start that was cut off leaves a cluster that nobody ever worked on, and that may not even start. */
+    private static void moveAsideIfUnfinished(Path cluster) throws IOException {
+        if (!Files.exists(cluster) || Files.exists(cluster.resolve(COMPLETE))) {
+            return;
         }
-        Path passwordFile = Files.createTempFile(directory.path(), "initdb", "", DataDirectory.ownerOnly("rw-------"));
-        try {
-            Files.writeString(passwordFile, superuser.password());
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(cluster)
-                    .setCleanDataDirectory(false)
-                    .setOverrideWorkingDirectory(
-                            directory.resolve("postgres-binaries").toFile())
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(PATIENCE)
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                    // Options of initdb; the later --auth wins over the library's own "-A trust".
-                    .setLocaleConfig("auth", "scram-sha-256")
-                    .setLocaleConfig("pwfile", passwordFile.toString())
-                    // The same order of text on every machine, and no need for any locale installed.
-                    .setLocaleConfig("locale", "C")
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setConnectConfig("password", superuser.password())
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("password_encryption", "scram-sha-256")
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("max_connections", "100")
-                    .start();
-        } finally {
-            Files.deleteIfExists(passwordFile);
-        }
+        Path aside = cluster.resolveSibling("postgres.unfinished");
+        log.warn("The first start on {} was cut off; moving it to {} and beginning anew", cluster, aside);
+        FileSystemUtils.deleteRecursively(aside);
+        Files.move(cluster, aside);
     }
 
     public String jdbcUrl() {
-        return jdbcUrl(DATABASE);
+        return jdbcUrl(NAME);
     }
 
     /** The address of another database on the same server. */
@@ -136,15 +124,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return roles;
     }
 
-    /** For set-up and tests: unpooled connections of the superuser, to the server's maintenance database. */
-    public DataSource asSuperuser() {
-        return new DriverManagerDataSource(jdbcUrl("postgres"), superuser.user(), superuser.password());
-    }
-
+    /** For set-up and tests, never for what the application does. */
     public DatabaseCredentials superuser() {
         return superuser;
     }
 
+    private DataSource asSuperuser() {
+        return new DriverManagerDataSource(jdbcUrl("postgres"), superuser.user(), superuser.password());
+    }
+
+    /** Stops the server; what was committed is there at the next start. */
     @Override
     public void close() throws IOException {
         try (lock) {
@@ -159,21 +148,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static StartupRefusedException refusal(DataDirectory directory, Exception cause) {
-        if (cause instanceof StartupRefusedException refused) {
-            return refused;
-        }
         return new StartupRefusedException(
-                "The embedded PostgreSQL does not start on %s: %s".formatted(directory.path(), cause.getMessage()),
-                "Look at what PostgreSQL says in %s, or configure a database with spring.datasource.*."
-                        .formatted(directory.resolve("postgres.log")),
+                "The embedded PostgreSQL does not start on %s: %s%n%s"
+                        .formatted(directory.path(), cause.getMessage(), EmbeddedServer.lastWords(directory)),
+                "See that the user who runs Portwarden owns that folder and can reach it, or configure a database with"
+                        + " spring.datasource.*.",
                 cause);
-    }
-
-    private static void closeQuietly(DataDirectoryLock lock) {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            log.debug("Could not close the lock", e);
-        }
     }
 }

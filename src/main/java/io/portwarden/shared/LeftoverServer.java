@@ -24,55 +24,65 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class LeftoverServer {
     private static final Logger log = LoggerFactory.getLogger(LeftoverServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_UNKNOWN = Duration.ofSeconds(5);
 
     private final Path cluster;
-    private final String superuserPassword;
+    private final Path pidFile;
+    private final DatabaseCredentials superuser;
 
-    LeftoverServer(Path cluster, String superuserPassword) {
+    LeftoverServer(Path cluster, DatabaseCredentials superuser) {
         this.cluster = cluster;
-        this.superuserPassword = superuserPassword;
+        this.pidFile = cluster.resolve("postmaster.pid");
+        this.superuser = superuser;
     }
 
-    /** Returns when no server runs on these data any more; does nothing when none does. */
+    /**
+     * Returns when no server runs on these data any more; does nothing when none does.
+     *
+     * @throws StartupRefusedException when one runs that does not let itself be stopped
+     */
     void stop() throws IOException, InterruptedException {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        Optional<PidFile> running = PidFile.read(cluster);
-        while (running.isPresent() && running.get().isPostgres()) {
-            // Whether it is ours, only the server itself can tell: process numbers and ports are used again.
-            if (answers(running.get())) {
-                log.info(
-                        "Stopping the PostgreSQL that a killed Portwarden left behind (process {})",
-                        running.get().pid());
-                pgCtlStop();
+        Instant begin = Instant.now();
+        for (Optional<Server> noted = readPidFile(); noted.isPresent(); noted = readPidFile()) {
+            Server server = noted.get();
+            if (!server.isAlive()) {
+                return; // PostgreSQL itself clears away what a dead one left
             }
-            if (Instant.now().isAfter(deadline)) {
+            Optional<String> program = server.program();
+            Duration waited = Duration.between(begin, Instant.now());
+            if (program.isPresent() && !program.get().startsWith("postgres")) {
+                // Another program got the number of a server that died with its machine; PostgreSQL would not start.
+                Files.delete(pidFile);
+            } else if (program.isEmpty() && waited.compareTo(PATIENCE_WITH_UNKNOWN) > 0) {
+                return; // not to be seen from here; PostgreSQL looks for itself
+            } else if (answers(server)) {
+                log.info("Stopping the PostgreSQL that a killed Portwarden left behind (process {})", server.pid());
+                pgCtlStop();
+            } else if (waited.compareTo(PATIENCE) > 0) {
                 throw new StartupRefusedException(
-                        "A PostgreSQL server (process %d) still runs on %s and does not let itself be stopped."
-                                .formatted(running.get().pid(), cluster),
-                        "Stop that process, then start again.");
+                        "A PostgreSQL (process %d) seems to run on %s still, but does not answer."
+                                .formatted(server.pid(), cluster),
+                        "Stop that process; if it is not the server of these data, delete %s. Then start again."
+                                .formatted(pidFile));
             }
             Thread.sleep(100);
-            running = PidFile.read(cluster);
-        }
-        if (running.isPresent() && running.get().isAlive()) {
-            // Another program got the number of a server that died with its machine; PostgreSQL would not start.
-            Files.delete(cluster.resolve("postmaster.pid"));
         }
     }
 
-    private boolean answers(PidFile running) {
-        DriverManagerDataSource server = new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:%d/postgres?connectTimeout=5&socketTimeout=5".formatted(running.port()),
-                EmbeddedDatabase.SUPERUSER,
-                superuserPassword);
+    /** Whether it is the server of these data, only it can tell: process numbers and ports are used again. */
+    private boolean answers(Server server) {
+        DriverManagerDataSource connections = new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:%d/postgres?connectTimeout=5&socketTimeout=5".formatted(server.port()),
+                superuser.user(),
+                superuser.password());
         try {
-            String directory = JdbcClient.create(server)
+            String directory = JdbcClient.create(connections)
                     .sql("SHOW data_directory")
                     .query(String.class)
                     .single();
             return Files.isSameFile(Path.of(directory), cluster);
         } catch (RuntimeException | IOException e) {
-            log.debug("Process {} does not answer as the server of {}", running.pid(), cluster, e);
+            log.debug("Process {} does not answer as the server of {}", server.pid(), cluster, e);
             return false;
         }
     }
@@ -82,16 +92,9 @@ final class LeftoverServer {
         if (LinuxUtils.isUnshareAvailable()) {
             command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to run as root
         }
-        command.addAll(List.of(
-                pgCtl().toString(),
-                "stop",
-                "-D",
-                cluster.toString(),
-                "-m",
-                "fast",
-                "-w",
-                "-t",
-                "" + PATIENCE.toSeconds()));
+        String patience = Long.toString(PATIENCE.toSeconds());
+        command.addAll(
+                List.of(pgCtl().toString(), "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", patience));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -104,37 +107,34 @@ final class LeftoverServer {
     /** The one that belongs to the running server, which may be older than the one that is unpacked now. */
     private Path pgCtl() throws IOException {
         // The file begins with the path of the executable; its arguments follow, each in quotation marks.
-        String options = Files.readString(cluster.resolve("postmaster.opts"));
-        Path postgres = Path.of(options.substring(0, options.indexOf(" \"")));
+        String commandLine = Files.readString(cluster.resolve("postmaster.opts"));
+        Path postgres = Path.of(commandLine.substring(0, commandLine.indexOf(" \"")));
         return postgres.resolveSibling(File.separatorChar == '\\' ? "pg_ctl.exe" : "pg_ctl");
     }
 
     /** What PostgreSQL writes down about itself while it runs: process number first, port fourth. */
-    private record PidFile(long pid, int port) {
-        static Optional<PidFile> read(Path cluster) throws IOException {
-            Path file = cluster.resolve("postmaster.pid");
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            List<String> lines = Files.readAllLines(file);
-            if (lines.size() < 4) {
-                return Optional.empty();
-            }
-            return Optional.of(new PidFile(
-                    Long.parseLong(lines.get(0).strip()),
-                    Integer.parseInt(lines.get(3).strip())));
+    private Optional<Server> readPidFile() throws IOException {
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
         }
+        List<String> lines = Files.readAllLines(pidFile);
+        return lines.size() < 4
+                ? Optional.empty()
+                : Optional.of(new Server(
+                        Long.parseLong(lines.get(0).strip()),
+                        Integer.parseInt(lines.get(3).strip())));
+    }
 
+    private record Server(long pid, int port) {
         boolean isAlive() {
             return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
         }
 
-        boolean isPostgres() {
+        /** Empty for a process of another user, and for a dead one that its parent has not noticed yet. */
+        Optional<String> program() {
             return ProcessHandle.of(pid)
-                    .filter(ProcessHandle::isAlive)
                     .flatMap(process -> process.info().command())
-                    .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
-                    .orElse(false);
+                    .map(command -> Path.of(command).getFileName().toString());
         }
     }
 }

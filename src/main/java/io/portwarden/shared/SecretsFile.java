@@ -2,18 +2,12 @@ package io.portwarden.shared;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Generated secrets, kept in a properties file that only its owner can read. */
@@ -51,19 +45,10 @@ public final class SecretsFile {
     }
 
     private void write() {
-        Path written = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.deleteIfExists(written);
-            try (FileChannel channel = FileChannel.open(
-                            written,
-                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            DataDirectory.ownerOnly("rw-------"));
-                    Writer writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
-                secrets.store(writer, "Made by Portwarden. Keep it together with the data, and to yourself.");
-                writer.flush();
-                channel.force(true);
-            }
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            StringWriter text = new StringWriter();
+            secrets.store(text, "Made by Portwarden. Keep it together with the data, and to yourself.");
+            DurableFile.write(file, text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }
@@ -71,6 +56,6 @@ public final class SecretsFile {
 
     @Override
     public String toString() {
-        return "SecretsFile[" + file + "]";
+        return file.toString();
     }
 }
