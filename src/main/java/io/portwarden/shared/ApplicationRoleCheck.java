@@ -90,15 +90,16 @@ final class ApplicationRoleCheck {
                     faults.add("may bypass row-level security");
                 }
                 if (ownsDatabase) {
-                    faults.add("owns the database, or is a member of the role that does");
+                    faults.add("owns the database (itself or as a member of another role)");
                 }
                 if (ownedTables > 0) {
-                    faults.add("owns %d tables or views, or is a member of the role that does".formatted(ownedTables));
+                    faults.add(
+                            "owns %d tables or views (itself or as a member of another role)".formatted(ownedTables));
                 }
             }
             if (!faults.isEmpty()) {
                 throw new StartupRefusedException(
-                        "The application's database role %s %s: the database could not keep tenants apart."
+                        "The application's database role %s %s: it would not be kept from other tenants' rows."
                                 .formatted(name, String.join(", ", faults)),
                         "Let spring.datasource.username (SPRING_DATASOURCE_USERNAME) name a role made with"
                                 + " CREATE ROLE … LOGIN NOSUPERUSER NOBYPASSRLS that owns nothing, and"

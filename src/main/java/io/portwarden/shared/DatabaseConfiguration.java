@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -13,6 +14,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
  * Where the database comes from: the configured one ({@code spring.datasource.*} for the application's role,
@@ -42,7 +44,11 @@ class DatabaseConfiguration {
     FlywayMigrationStrategy checkBeforeMigration(ApplicationRoleCheck role) {
         return flyway -> {
             role.verify();
-            role.verifyIsNot(flyway.getConfiguration().getDataSource());
+            try {
+                role.verifyIsNot(flyway.getConfiguration().getDataSource());
+            } catch (CannotGetJdbcConnectionException e) {
+                throw new FlywayException("The owner of the database cannot sign in", e);
+            }
             flyway.migrate();
         };
     }
@@ -71,35 +77,39 @@ class DatabaseConfiguration {
 
         @Bean
         JdbcConnectionDetails applicationConnection(EmbeddedDatabase database) {
-            return new Connection(database.jdbcUrl(), database.roles().application());
+            return new ApplicationConnection(
+                    database.jdbcUrl(), database.roles().application());
         }
 
         @Bean
         FlywayConnectionDetails ownerConnection(EmbeddedDatabase database) {
-            return new Connection(database.jdbcUrl(), database.roles().owner());
+            return new OwnerConnection(database.jdbcUrl(), database.roles().owner());
+        }
+    }
+
+    private record ApplicationConnection(String getJdbcUrl, DatabaseCredentials credentials)
+            implements JdbcConnectionDetails {
+        @Override
+        public String getUsername() {
+            return credentials.user();
         }
 
-        private record Connection(String url, DatabaseCredentials credentials)
-                implements JdbcConnectionDetails, FlywayConnectionDetails {
-            @Override
-            public String getJdbcUrl() {
-                return url;
-            }
+        @Override
+        public String getPassword() {
+            return credentials.password();
+        }
+    }
 
-            @Override
-            public String getUsername() {
-                return credentials.user();
-            }
+    private record OwnerConnection(String getJdbcUrl, DatabaseCredentials credentials)
+            implements FlywayConnectionDetails {
+        @Override
+        public String getUsername() {
+            return credentials.user();
+        }
 
-            @Override
-            public String getPassword() {
-                return credentials.password();
-            }
-
-            @Override
-            public String getDriverClassName() {
-                return "org.postgresql.Driver";
-            }
+        @Override
+        public String getPassword() {
+            return credentials.password();
         }
     }
 }
