@@ -1,5 +1,6 @@
 package io.portwarden;
 
+import io.portwarden.pin.PinKey;
 import io.portwarden.shared.DatabaseCredentials;
 import io.portwarden.shared.DatabaseRoles;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Every {@code @SpringBootTest} gets one by itself ({@link TestDatabaseCustomizer}) and can have it injected.
  */
 public final class TestDatabase {
+    private static final String PIN_KEY = PinKey.randomSecret();
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final TestDatabaseServer server;
@@ -72,6 +74,8 @@ public final class TestDatabase {
                 "spring.datasource.password", roles().application().password(),
                 "spring.flyway.url", jdbcUrl(),
                 "spring.flyway.user", roles().owner().user(),
-                "spring.flyway.password", roles().owner().password());
+                "spring.flyway.password", roles().owner().password(),
+                "portwarden.pin.current-key", "test",
+                "portwarden.pin.keys.test", PIN_KEY);
     }
 }

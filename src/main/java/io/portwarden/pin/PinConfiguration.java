@@ -45,9 +45,13 @@ class PinConfiguration {
     PinKeys pinKeys(PinProperties properties, ObjectProvider<OwnKey> ownKey) {
         @Nullable OwnKey own = ownKey.getIfAvailable();
         try {
-            return properties.keys().isEmpty() && own != null
-                    ? PinKeys.parse(own.id(), Map.of(own.id(), own.secret()))
-                    : PinKeys.parse(properties.currentKey(), properties.keys());
+            if (!properties.keys().isEmpty()) {
+                return PinKeys.parse(properties.currentKey(), properties.keys());
+            }
+            if (own != null) {
+                return PinKeys.parse(own.id(), Map.of(own.id(), own.secret()));
+            }
+            throw new StartupRefusedException("No key for PINs is configured (portwarden.pin.keys)", HELP);
         } catch (InvalidPinKeyException e) {
             throw new StartupRefusedException(String.valueOf(e.getMessage()), HELP, e);
         }

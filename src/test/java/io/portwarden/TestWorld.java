@@ -1,0 +1,250 @@
+package io.portwarden;
+
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.number.NumberService;
+import io.portwarden.number.NumberStatus;
+import io.portwarden.number.TenantNumber;
+import io.portwarden.pin.PinService;
+import io.portwarden.pin.SetPin;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.Transactions;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantService;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Makes tenants and carriers of its own for each test, so that tests can share a database. To be imported. */
+public class TestWorld {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final Transactions transactions;
+    private final TenantService tenants;
+    private final NumberService numbers;
+    private final PinService pins;
+    private final TestDatabase database;
+
+    public TestWorld(
+            Transactions transactions,
+            TenantService tenants,
+            NumberService numbers,
+            PinService pins,
+            TestDatabase database) {
+        this.transactions = transactions;
+        this.tenants = tenants;
+        this.numbers = numbers;
+        this.pins = pins;
+        this.database = database;
+    }
+
+    /** A tenant that a test has made, its people and its numbers. */
+    public record TestTenant(
+            Tenant tenant, SignedInPerson admin, SignedInPerson viewer, List<PhoneNumber> phoneNumbers) {
+
+        public TenantId id() {
+            return tenant.id();
+        }
+
+        public PhoneNumber number(int index) {
+            return phoneNumbers.get(index);
+        }
+    }
+
+    private record Principal(SignedInPerson person) implements CurrentPerson.Principal {}
+
+    /** A tenant in the United States with ten numbers, account ACME-n and ZIP 20001; no PIN is set. */
+    public TestTenant usTenant() {
+        return tenant("US");
+    }
+
+    public TestTenant tenant(String country) {
+        int n = COUNTER.incrementAndGet();
+        Tenant tenant = new Tenant(TenantId.next(), "Acme " + n, country, "ACME-" + n, "20001");
+        List<PhoneNumber> phoneNumbers = IntStream.range(0, 10)
+                .mapToObj(i ->
+                        new PhoneNumber(String.format(Locale.ROOT, "+1202%03d%04d", 200 + n / 1000, n % 1000 * 10 + i)))
+                .toList();
+        transactions.doStating(Scope.provider().andTenant(tenant.id()), () -> {
+            tenants.add(tenant);
+            phoneNumbers.forEach(
+                    number -> numbers.add(tenant.id(), new TenantNumber(number, NumberStatus.ACTIVE, false)));
+        });
+        return new TestTenant(
+                tenant,
+                person(tenant, "Ada Admin", Role.TENANT_ADMIN),
+                person(tenant, "Vic Viewer", Role.TENANT_VIEWER),
+                phoneNumbers);
+    }
+
+    public void setPin(TestTenant tenant, String pin) {
+        as(tenant.admin(), () -> {
+            pins.set(new SetPin(pin));
+            return pin;
+        });
+    }
+
+    public Carrier carrier() {
+        int n = COUNTER.incrementAndGet();
+        Carrier carrier = new Carrier(
+                CarrierId.next(),
+                String.format(Locale.ROOT, "%4s", Integer.toString(n, 36))
+                        .replace(' ', '0')
+                        .toUpperCase(Locale.ROOT),
+                "Carrier " + n);
+        superuser()
+                .sql("insert into carriers (carrier_id, spid, name) values (?, ?, ?)")
+                .params(carrier.id().value(), carrier.spid(), carrier.name())
+                .update();
+        return carrier;
+    }
+
+    /** At least one row of the tenant, or of a carrier, in every table. */
+    public void fillEveryTable(TestTenant tenant) {
+        Carrier carrier = carrier();
+        UUID tenantId = tenant.id().value();
+        UUID carrierId = carrier.id().value();
+        UUID orderId = Identifiers.next();
+        String email = tenant.admin().email();
+        insert(
+                "people (tenant_id, person_id, email, display_name, role, password_hash)",
+                tenantId,
+                tenant.admin().personId(),
+                email,
+                "Ada",
+                "tenant-admin",
+                "-");
+        insert(
+                "sign_in_names (email, tenant_id, person_id)",
+                email,
+                tenantId,
+                tenant.admin().personId());
+        insert(
+                "api_keys (carrier_id, api_key_id, name, key_hash)",
+                carrierId,
+                Identifiers.next(),
+                "first",
+                String.format(
+                        Locale.ROOT,
+                        "%064x",
+                        new BigInteger(1, orderId.toString().getBytes(StandardCharsets.US_ASCII))
+                                .mod(BigInteger.TWO.pow(256))));
+        insert(
+                "pin_guesses (tenant_id, guess_id, carrier_id, made_at, expires_at, outcome)",
+                tenantId,
+                orderId,
+                carrierId,
+                OffsetDateTime.now(),
+                OffsetDateTime.now(),
+                "in-flight");
+        insert("carrier_guards (carrier_id)", carrierId);
+        insert(
+                "port_out_orders (tenant_id, order_id, carrier_id, purchase_order_number, version, status, reasons, account_number, zip_code, desired_due_date, initiator_phone, agency_authority, new_network_service_provider, received_at, updated_at, revision)",
+                tenantId,
+                orderId,
+                carrierId,
+                "PON-1",
+                1,
+                "rejected",
+                new String[] {"pin-missing"},
+                "A",
+                "20001",
+                LocalDate.now(),
+                "+12125550100",
+                true,
+                carrier.spid(),
+                OffsetDateTime.now(),
+                OffsetDateTime.now(),
+                1);
+        insert(
+                "order_numbers (tenant_id, order_id, phone_number, carrier_id, open, reasons)",
+                tenantId,
+                orderId,
+                tenant.number(0).e164(),
+                carrierId,
+                false,
+                new String[0]);
+        insert(
+                "order_events (tenant_id, order_id, event_id, happened_at, kind, actor_kind, actor_name)",
+                tenantId,
+                orderId,
+                Identifiers.next(),
+                OffsetDateTime.now(),
+                "received",
+                "carrier",
+                carrier.name());
+        insert(
+                "order_names (carrier_id, purchase_order_number, version, digest_key_id, digest, claim, claimed_until, tenant_id, order_id)",
+                carrierId,
+                "PON-1",
+                1,
+                "test",
+                new byte[32],
+                Identifiers.next(),
+                OffsetDateTime.now(),
+                tenantId,
+                orderId);
+    }
+
+    private void insert(String tableAndColumns, Object... values) {
+        superuser()
+                .sql("insert into " + tableAndColumns + " values ("
+                        + String.join(", ", Collections.nCopies(values.length, "?")) + ")")
+                .params(values)
+                .update();
+    }
+
+    /** Sees and may do everything, for looking behind and for setting clocks back. */
+    public JdbcClient superuser() {
+        return JdbcClient.create(database.asSuperuser());
+    }
+
+    public static <T> T as(SignedInPerson person, Supplier<T> work) {
+        return with(
+                new TestingAuthenticationToken(
+                        new Principal(person), "", "ROLE_" + person.role().name()),
+                work);
+    }
+
+    public static <T> T as(Carrier carrier, Supplier<T> work) {
+        return with(new TestingAuthenticationToken(carrier, "", "ROLE_CARRIER"), work);
+    }
+
+    private static <T> T with(Authentication authentication, Supplier<T> work) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
+        try {
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    private static SignedInPerson person(Tenant tenant, String name, Role role) {
+        String email = name.replace(' ', '.').toLowerCase(Locale.ROOT) + "@"
+                + tenant.accountNumber().toLowerCase(Locale.ROOT) + ".example";
+        return new SignedInPerson(tenant.id().value(), Identifiers.next(), email, name, role);
+    }
+}

@@ -1,0 +1,41 @@
+package io.portwarden.order;
+
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.pin.Pin;
+import io.portwarden.shared.PhoneNumber;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Orders as a careful carrier sends them, to be spoiled one by one. */
+public final class OrderFixture {
+
+    private OrderFixture() {}
+
+    public static PlaceOrder order(TestTenant tenant, Carrier carrier, @Nullable String pin) {
+        return order(tenant, carrier, pin, List.of(tenant.number(0)));
+    }
+
+    public static PlaceOrder order(
+            TestTenant tenant, Carrier carrier, @Nullable String pin, List<PhoneNumber> numbers) {
+        return new PlaceOrder(
+                new OrderName("P" + UUID.randomUUID().toString().substring(0, 20), 1),
+                numbers,
+                tenant.tenant().accountNumber(),
+                tenant.tenant().zipCode(),
+                pin == null ? null : new Pin(pin),
+                farBusinessDay(),
+                new PhoneNumber("+12125550100"),
+                true,
+                carrier.spid());
+    }
+
+    /** A business day that is late enough for an order of any size. */
+    public static LocalDate farBusinessDay() {
+        BusinessCalendar calendar = new BusinessCalendar(ZoneId.of("America/New_York"));
+        return calendar.plusBusinessDays(LocalDate.now(calendar.zone()), 10);
+    }
+}
