@@ -1,0 +1,145 @@
+package io.portwarden;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.portwarden.pin.Pin;
+import io.portwarden.pin.PinCheck;
+import io.portwarden.pin.PinVault;
+import io.portwarden.pin.SealedPin;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules of docs/architecture.md. Each was seen to fail once. */
+@AnalyzeClasses(packages = "io.portwarden", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule FLOORS = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.portwarden..")
+            .withOptionalLayers(true)
+            .layer("boot")
+            .definedBy("io.portwarden")
+            .layer("top")
+            .definedBy("io.portwarden.overview..", "io.portwarden.shell..", "io.portwarden.demo..")
+            .layer("order")
+            .definedBy("io.portwarden.order..")
+            .layer("pin")
+            .definedBy("io.portwarden.pin..")
+            .layer("holders")
+            .definedBy("io.portwarden.number..", "io.portwarden.carrier..", "io.portwarden.people..")
+            .layer("tenant")
+            .definedBy("io.portwarden.tenant..")
+            .layer("records")
+            .definedBy("io.portwarden.audit..", "io.portwarden.notification..")
+            .layer("shared")
+            .definedBy("io.portwarden.shared..")
+            .whereLayer("boot")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("top")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("order")
+            .mayOnlyBeAccessedByLayers("top")
+            .whereLayer("pin")
+            .mayOnlyBeAccessedByLayers("top", "order")
+            .whereLayer("holders")
+            .mayOnlyBeAccessedByLayers("top", "order", "pin")
+            .whereLayer("tenant")
+            .mayOnlyBeAccessedByLayers("top", "order", "pin", "holders")
+            .whereLayer("records")
+            .mayOnlyBeAccessedByLayers("top", "order", "pin", "holders", "tenant")
+            .because("a package uses only those below it");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES =
+            slices().matching("io.portwarden.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NEIGHBOURS_ON_A_FLOOR = noClasses()
+            .that(resideInAPackage("io.portwarden.number.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.portwarden.carrier..", "io.portwarden.people.."))
+            .because("what stands on one floor stands beside each other");
+
+    @ArchTest
+    static final ArchRule SCREENS_STAND_ON_TOP = noClasses()
+            .that(resideInAPackage("io.portwarden.."))
+            .and()
+            .resideOutsideOfPackages("..ui..", "..shell..", "..overview..", "io.portwarden.shared..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("com.vaadin.flow.component.."))
+            .because("rules know nothing of screens")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule HTTP_STANDS_ON_TOP = noClasses()
+            .that()
+            .resideOutsideOfPackage("..api..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.portwarden.order.api.."))
+            .because("nobody imports the API");
+
+    @ArchTest
+    static final ArchRule NO_DATABASE_IN_SCREENS = noClasses()
+            .that(resideInAnyPackage("..ui..", "..api..", "..shell..", "..overview.."))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(JdbcClient.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(DataSource.class)
+            .because("a view touches its feature's service and read models, nothing below");
+
+    @ArchTest
+    static final ArchRule ONE_WAY_TO_A_TRANSACTION = methods()
+            .should()
+            .notBeAnnotatedWith(Transactional.class)
+            .because("every transaction states whom it is for: shared.Transactions");
+
+    @ArchTest
+    static final ArchRule VIEWS_NAME_ROLES = classes()
+            .that()
+            .areAnnotatedWith(Route.class)
+            .should(beAnnotatedWith(RolesAllowed.class)
+                    .or(beAnnotatedWith(AnonymousAllowed.class))
+                    .or(beAnnotatedWith(PermitAll.class)));
+
+    @ArchTest
+    static final ArchRule ONE_PLACE_COMPARES_PINS = noClasses()
+            .that()
+            .doNotBelongToAnyOf(PinCheck.class, PinVault.class)
+            .should()
+            .callMethod(PinVault.class, "matches", UUID.class, SealedPin.class, Pin.class)
+            .because("PIN-8: every path to a PIN check goes through its limits");
+
+    @ArchTest
+    static final ArchRule HONEST_NAMES = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Dto")
+            .orShould()
+            .haveSimpleNameEndingWith("Entity")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper");
+}
