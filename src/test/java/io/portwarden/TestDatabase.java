@@ -37,6 +37,11 @@ public final class TestDatabase {
         return new TestDatabase(server, name);
     }
 
+    /** Stops the server after all Spring contexts instead of beside them. */
+    void outliveSpring() {
+        server.outliveSpring();
+    }
+
     public String jdbcUrl() {
         return server.jdbcUrl(name);
     }

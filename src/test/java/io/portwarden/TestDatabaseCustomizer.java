@@ -17,6 +17,7 @@ record TestDatabaseCustomizer() implements ContextCustomizer {
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         TestDatabase database = TestDatabase.fresh();
+        database.outliveSpring();
         // Last, so that a test's own properties win.
         context.getEnvironment()
                 .getPropertySources()

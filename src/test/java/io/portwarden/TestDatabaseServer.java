@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
@@ -17,7 +16,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -29,10 +27,26 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * The PostgreSQL server of this JVM's tests: Testcontainers where a Docker engine answers, the embedded one where
  * none does, and what {@code -Dportwarden.test.database=embedded|container} says where it says something.
  */
-record TestDatabaseServer(UnaryOperator<String> url, DatabaseCredentials superuser, DatabaseRoles roles) {
+final class TestDatabaseServer {
     private static @Nullable TestDatabaseServer running;
 
-    /** The server, which is started when it is asked for first and stopped after all Spring contexts. */
+    private final String address;
+    private final DatabaseCredentials superuser;
+    private final DatabaseRoles roles;
+    private final Runnable stop;
+    private final Thread stopAtEnd;
+    private boolean outlivesSpring;
+
+    private TestDatabaseServer(String address, DatabaseCredentials superuser, DatabaseRoles roles, Runnable stop) {
+        this.address = address;
+        this.superuser = superuser;
+        this.roles = roles;
+        this.stop = stop;
+        this.stopAtEnd = new Thread(stop, "stop of the test database");
+        Runtime.getRuntime().addShutdownHook(stopAtEnd);
+    }
+
+    /** The server, which is started when it is asked for first and stopped with this JVM. */
     static synchronized TestDatabaseServer ofThisJvm() {
         if (running == null) {
             running = useContainer() ? container() : embedded();
@@ -40,8 +54,25 @@ record TestDatabaseServer(UnaryOperator<String> url, DatabaseCredentials superus
         return running;
     }
 
+    /** Stops the server after all Spring contexts instead of beside them. */
+    synchronized void outliveSpring() {
+        if (!outlivesSpring) {
+            outlivesSpring = true;
+            Runtime.getRuntime().removeShutdownHook(stopAtEnd);
+            SpringApplication.getShutdownHandlers().add(stop);
+        }
+    }
+
+    DatabaseCredentials superuser() {
+        return superuser;
+    }
+
+    DatabaseRoles roles() {
+        return roles;
+    }
+
     String jdbcUrl(String database) {
-        return url.apply(database);
+        return address + database;
     }
 
     DataSource connect(String database, DatabaseCredentials role) {
@@ -63,12 +94,11 @@ record TestDatabaseServer(UnaryOperator<String> url, DatabaseCredentials superus
 
     private static boolean dockerAnswers() {
         String host = System.getenv("DOCKER_HOST");
-        URI engine = URI.create(host == null || host.isBlank() ? "unix:///var/run/docker.sock" : host);
         try {
+            URI engine = URI.create(host == null || host.isBlank() ? "unix:///var/run/docker.sock" : host);
             if ("unix".equals(engine.getScheme())) {
-                SocketAddress socket = UnixDomainSocketAddress.of(engine.getPath());
                 try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-                    return channel.connect(socket);
+                    return channel.connect(UnixDomainSocketAddress.of(engine.getPath()));
                 }
             }
             try (Socket socket = new Socket()) {
@@ -81,21 +111,21 @@ record TestDatabaseServer(UnaryOperator<String> url, DatabaseCredentials superus
     }
 
     private static TestDatabaseServer container() {
-        @SuppressWarnings("resource") // Testcontainers removes it after this JVM
         PostgreSQLContainer container = new PostgreSQLContainer("postgres:18").withDatabaseName("postgres");
         container.start();
-        String address = "jdbc:postgresql://%s:%d/".formatted(container.getHost(), container.getMappedPort(5432));
-        DatabaseRoles roles = DatabaseRoles.withPasswords("owner-of-tests", "application-of-tests");
         TestDatabaseServer server = new TestDatabaseServer(
-                address::concat, new DatabaseCredentials(container.getUsername(), container.getPassword()), roles);
-        roles.create(server.connect("postgres", server.superuser()));
+                "jdbc:postgresql://%s:%d/".formatted(container.getHost(), container.getMappedPort(5432)),
+                new DatabaseCredentials(container.getUsername(), container.getPassword()),
+                DatabaseRoles.withPasswords("owner-of-tests", "application-of-tests"),
+                container::stop);
+        server.roles.create(server.connect("postgres", server.superuser));
         return server;
     }
 
     private static TestDatabaseServer embedded() {
         EmbeddedDatabase database = startEmbedded(1);
-        SpringApplication.getShutdownHandlers().add(() -> close(database));
-        return new TestDatabaseServer(database::jdbcUrl, database.superuser(), database.roles());
+        return new TestDatabaseServer(
+                database.jdbcUrl(""), database.superuser(), database.roles(), () -> close(database));
     }
 
     /** In the first folder that no other JVM is using. Only the unpacked binaries in it live longer than a run. */
