@@ -1,0 +1,109 @@
+package io.portwarden.order.api;
+
+import io.portwarden.order.OrderNameTakenException;
+import io.portwarden.shared.UnavailableException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The outermost gate of the API: whatever fails behind it, in the API itself, in the security filters or in the web
+ * framework, leaves as a problem (RFC 9457) that tells nothing of the inside.
+ */
+final class ApiBoundary extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiBoundary.class);
+    private static final JsonMapper WRITER = JsonMapper.builder().build();
+
+    /** How long the database usually needs to come back, or another request to get out of the way. */
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        try {
+            chain.doFilter(request, new ProblemResponse(response));
+        } catch (ServletException | IOException | RuntimeException failure) {
+            if (response.isCommitted()) {
+                throw failure;
+            }
+            write(response, answerTo(failure));
+        }
+    }
+
+    private static ProblemException answerTo(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem;
+            }
+            if (cause instanceof OrderNameTakenException) {
+                return new ProblemException(Problem.of(ProblemType.ORDER_NAME_TAKEN));
+            }
+            if (mayPass(cause)) {
+                LOG.warn("A request to the API was refused for now", cause);
+                return new ProblemException(Problem.of(ProblemType.UNAVAILABLE), RETRY_AFTER_SECONDS);
+            }
+        }
+        UUID incident = UUID.randomUUID();
+        LOG.error("A request to the API failed: {}", incident, failure);
+        return new ProblemException(Problem.of(ProblemType.INTERNAL_ERROR).noted(incident));
+    }
+
+    /** The database cannot be reached, or somebody else is in the way: nothing is wrong with the request. */
+    private static boolean mayPass(Throwable cause) {
+        return cause instanceof UnavailableException
+                || cause instanceof NonTransientDataAccessResourceException
+                || cause instanceof TransientDataAccessException
+                || cause instanceof RecoverableDataAccessException
+                || cause instanceof CannotCreateTransactionException
+                || cause instanceof TransactionSystemException;
+    }
+
+    private static void write(HttpServletResponse response, ProblemException answer) throws IOException {
+        Problem problem = answer.problem();
+        byte[] body = WRITER.writeValueAsBytes(problem);
+        response.resetBuffer();
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        if (answer.retryAfterSeconds() > 0) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(answer.retryAfterSeconds()));
+        }
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    /** Turns the bare statuses by which filters and framework refuse a request into problems. */
+    private static final class ProblemResponse extends HttpServletResponseWrapper {
+
+        ProblemResponse(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            sendError(status, null);
+        }
+
+        @Override
+        public void sendError(int status, @Nullable String ignored) throws IOException {
+            write((HttpServletResponse) getResponse(), new ProblemException(Problem.ofStatus(status)));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.portwarden.order.api;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/** Puts the gates of the API in their order: problems outermost, then security, then the limit on requests. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ApiProperties.class)
+class ApiConfiguration {
+
+    private static final String API = "/api/*";
+
+    @Bean
+    FilterRegistrationBean<ApiBoundary> apiBoundary() {
+        FilterRegistrationBean<ApiBoundary> filter = new FilterRegistrationBean<>(new ApiBoundary());
+        filter.addUrlPatterns(API);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiRateLimit> apiRateLimit(ApiProperties properties) {
+        FilterRegistrationBean<ApiRateLimit> filter = new FilterRegistrationBean<>(new ApiRateLimit(properties));
+        filter.addUrlPatterns(API);
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10);
+        return filter;
+    }
+
+    /** Paths under /api that nothing answers are not found; without this the screens would take them. */
+    @Bean
+    HandlerMapping unknownApiPaths() {
+        HttpRequestHandler notFound = (request, response) -> response.sendError(HttpStatus.NOT_FOUND.value());
+        // After the controllers, before the screens.
+        return new SimpleUrlHandlerMapping(Map.of("/api/**", notFound), 1);
+    }
+}

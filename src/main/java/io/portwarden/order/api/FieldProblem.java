@@ -1,0 +1,56 @@
+package io.portwarden.order.api;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Locale;
+
+/**
+ * What is wrong with one field or parameter; its value is never repeated.
+ *
+ * @param field its name in the request, with the place in a list: {@code phoneNumbers[2]}
+ */
+@Schema(description = "What is wrong with one field or parameter of the request.")
+record FieldProblem(
+        @Schema(
+                description = "The field's or parameter's name, with the place in a list, counted from 0.",
+                example = "phoneNumbers[2]",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String field,
+
+        @Schema(
+                description = "What is wrong, for programs to rely on.",
+                example = "invalid",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        Code code,
+
+        @Schema(
+                description = "What is wrong, and what is right.",
+                example = "Not a telephone number in E.164 form, such as +12025550123.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String detail) {
+
+    /** A longer name was made up by the sender and needs no full repetition. */
+    private static final int LONGEST_NAME = 64;
+
+    FieldProblem {
+        if (field.length() > LONGEST_NAME) {
+            field = field.substring(0, LONGEST_NAME) + "…";
+        }
+    }
+
+    /** Why a field is refused; written in lower case with hyphens. */
+    enum Code {
+        REQUIRED,
+        INVALID,
+        DUPLICATE,
+        TOO_MANY,
+        UNKNOWN_FIELD,
+        DUPLICATE_FIELD,
+        WRONG_TYPE;
+
+        @JsonValue
+        String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

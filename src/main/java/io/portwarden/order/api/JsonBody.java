@@ -1,0 +1,129 @@
+package io.portwarden.order.api;
+
+import io.portwarden.order.api.FieldProblem.Code;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the body of a request, strictly: one JSON object in UTF-8 (RFC 8259) and nothing after it, no name twice. It has
+ * a reader of its own, so that strictness here changes nothing elsewhere.
+ */
+final class JsonBody {
+
+    static final int MAX_BYTES = 64 * 1024;
+
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_DIGITS = 50;
+
+    private static final JsonMapper READER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(MAX_DIGITS)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private JsonBody() {}
+
+    /**
+     * Reads the body, of which no more than {@value #MAX_BYTES} bytes are ever kept.
+     *
+     * @throws ProblemException when it is larger than that (413) or not a JSON object (400)
+     */
+    static JsonFields read(HttpServletRequest request) {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            throw tooLarge();
+        }
+        byte[] bytes;
+        try {
+            // A body in chunks does not say its length: one byte more than allowed tells.
+            bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        } catch (IOException brokenOff) {
+            throw unreadable("The body ended before it was complete.");
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw tooLarge();
+        }
+        return parse(bytes);
+    }
+
+    static JsonFields parse(byte[] bytes) {
+        JsonNode root;
+        try {
+            root = READER.readTree(decode(bytes));
+        } catch (JacksonException notJson) {
+            throw notJson(notJson);
+        }
+        if (!root.isObject()) {
+            throw unreadable("The body is not a JSON object.");
+        }
+        return new JsonFields(root.asObject());
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw unreadable("The body is not UTF-8.");
+        }
+    }
+
+    private static ProblemException notJson(JacksonException failure) {
+        if (failure instanceof StreamConstraintsException) {
+            return unreadable("The body is nested too deeply, or a number in it has too many digits.");
+        }
+        String field = failure.processor() instanceof JsonParser parser ? fieldOf(parser.streamReadContext()) : "";
+        if (field.isEmpty()) {
+            return unreadable("The body is not JSON.");
+        }
+        if (failure.getOriginalMessage().startsWith("Duplicate ")) {
+            return new ProblemException(Problem.of(
+                    ProblemType.UNREADABLE_REQUEST,
+                    "A field stands in the body twice.",
+                    new FieldProblem(field, Code.DUPLICATE_FIELD, "This field may stand in the body once.")));
+        }
+        String where = failure instanceof UnexpectedEndOfInputException ? "The body ends too early" : "It is not JSON";
+        return new ProblemException(Problem.of(
+                ProblemType.UNREADABLE_REQUEST,
+                "The body is not JSON.",
+                new FieldProblem(field, Code.INVALID, where + ", at this field or right after it.")));
+    }
+
+    /** The outermost field that the reader stands in, empty where there is none. */
+    private static String fieldOf(TokenStreamContext innermost) {
+        String field = "";
+        for (TokenStreamContext context = innermost; context != null; context = context.getParent()) {
+            if (context.currentName() != null) {
+                field = context.currentName();
+            }
+        }
+        return field;
+    }
+
+    private static ProblemException unreadable(String detail) {
+        return new ProblemException(Problem.of(ProblemType.UNREADABLE_REQUEST, detail));
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(Problem.of(ProblemType.REQUEST_TOO_LARGE));
+    }
+}

@@ -1,0 +1,106 @@
+package io.portwarden.order.api;
+
+import io.portwarden.order.api.FieldProblem.Code;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes the fields of a JSON object one by one, each of exactly one type: the text {@code "1"} is no number, and 1.0 no
+ * whole one. What is null counts as left out. {@link #end} then names all that did not fit at once.
+ */
+final class JsonFields {
+
+    /** A sender who makes up thousands of fields is told of the first ones. */
+    private static final int MOST_PROBLEMS = 50;
+
+    private final ObjectNode object;
+    private final Set<String> known = new HashSet<>();
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    JsonFields(ObjectNode object) {
+        this.object = object;
+    }
+
+    @Nullable
+    String text(String name) {
+        JsonNode value = take(name);
+        if (value == null || value.isString()) {
+            return value == null ? null : value.stringValue();
+        }
+        wrongType(name, "a text");
+        return null;
+    }
+
+    @Nullable
+    BigInteger wholeNumber(String name) {
+        JsonNode value = take(name);
+        if (value == null || value.isIntegralNumber()) {
+            return value == null ? null : value.bigIntegerValue();
+        }
+        wrongType(name, "a whole number");
+        return null;
+    }
+
+    @Nullable
+    Boolean flag(String name) {
+        JsonNode value = take(name);
+        if (value == null || value.isBoolean()) {
+            return value == null ? null : value.booleanValue();
+        }
+        wrongType(name, "true or false");
+        return null;
+    }
+
+    @Nullable
+    List<String> texts(String name) {
+        JsonNode value = take(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray()) {
+            wrongType(name, "a list of texts");
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : value.asArray()) {
+            if (element.isString()) {
+                texts.add(element.stringValue());
+            } else {
+                wrongType(name + "[" + texts.size() + "]", "a text");
+                return null;
+            }
+        }
+        return texts;
+    }
+
+    /** @throws ProblemException (400) when a field taken was of another type, or one is left that nobody has taken */
+    void end() {
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                problems.add(new FieldProblem(name, Code.UNKNOWN_FIELD, "There is no field of this name."));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.UNREADABLE_REQUEST,
+                    "Fields are unknown or of the wrong type.",
+                    problems.stream().limit(MOST_PROBLEMS).toArray(FieldProblem[]::new)));
+        }
+    }
+
+    private @Nullable JsonNode take(String name) {
+        known.add(name);
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private void wrongType(String field, String expected) {
+        problems.add(new FieldProblem(field, Code.WRONG_TYPE, "This has to be " + expected + "."));
+    }
+}

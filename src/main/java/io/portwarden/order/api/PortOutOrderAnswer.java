@@ -1,0 +1,85 @@
+package io.portwarden.order.api;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.shared.PhoneNumber;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A port-out order as its carrier sees it. Answers of one outcome are all of one length: times have three decimals. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "PortOutOrder", description = "A port-out order. What does not apply in its status is left out.")
+record PortOutOrderAnswer(
+        @Schema(
+                description = "Our name for the order.",
+                example = "0198c5a2-7d4e-7c31-9a53-1f0e6d2b8c77",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        UUID id,
+
+        @Schema(
+                description = "Your name for the order.",
+                example = "PON-1001",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String purchaseOrderNumber,
+
+        @Schema(example = "1", requiredMode = Schema.RequiredMode.REQUIRED)
+        int version,
+
+        @Schema(
+                description = "rejected: see the reasons. pending: every check is passed, the customer can dispute it"
+                        + " until reviewEndsAt. disputed: the customer says it is not theirs. confirmed: the numbers"
+                        + " are yours on firmOrderCommitmentDate. completed, cancelled: nothing more happens.",
+                example = "pending",
+                allowableValues = {"rejected", "pending", "disputed", "confirmed", "completed", "cancelled"},
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String status,
+
+        @Schema(
+                description = "All reasons for which it is rejected; empty in every other status.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        List<ReasonAnswer> reasons,
+
+        @Schema(
+                description = "The numbers in E.164 form.",
+                example = "[\"+12025550123\"]",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        List<String> phoneNumbers,
+
+        @Schema(example = "2026-12-01", requiredMode = Schema.RequiredMode.REQUIRED)
+        LocalDate desiredDueDate,
+
+        @Schema(description = "The confirmed due date, once there is one.", example = "2026-12-01") @Nullable
+        LocalDate firmOrderCommitmentDate,
+
+        @Schema(
+                description = "When the customer's time to dispute the order ends.",
+                example = "2026-11-30T22:00:00.000Z")
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
+        @Nullable
+        Instant reviewEndsAt,
+
+        @Schema(example = "2026-11-27T15:04:05.678Z", requiredMode = Schema.RequiredMode.REQUIRED)
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
+        Instant receivedAt) {
+
+    private static final String TIME = "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'";
+
+    static PortOutOrderAnswer of(PortOutOrder order) {
+        return new PortOutOrderAnswer(
+                order.id(),
+                order.name().purchaseOrderNumber(),
+                order.name().version(),
+                order.status().code(),
+                CarrierReasons.of(order),
+                order.phoneNumbers().stream().map(PhoneNumber::e164).toList(),
+                order.desiredDueDate(),
+                order.firmOrderCommitmentDate(),
+                order.reviewEndsAt(),
+                order.receivedAt());
+    }
+}

@@ -1,0 +1,156 @@
+package io.portwarden.order.api;
+
+import io.portwarden.carrier.Carrier;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+
+/** Describes the API of port-out orders for the OpenAPI document. */
+@Tag(name = "Port-out orders", description = "Ask for numbers to be moved to you, and follow what becomes of it.")
+interface PortOutOrderApi {
+
+    String EXAMPLE = """
+            {
+              "purchaseOrderNumber": "PON-1001", "version": 1,
+              "phoneNumbers": ["+12025550123"],
+              "accountNumber": "CONTOSO-001", "zipCode": "20001", "pin": "48392017",
+              "desiredDueDate": "2026-12-01", "initiatorPhone": "+12125550100", "agencyAuthority": true
+            }
+            """;
+
+    @Operation(operationId = "placePortOutOrder", summary = "Place an order", description = """
+                    The order is checked and answered at once: `rejected` with all its reasons, or `pending` with the end \
+                    of the customer's time to dispute it. Your purchase order number and version name the order: the same \
+                    request again gives the same order, so that a request without an answer can always be sent again.
+
+                    For a single number, nothing beyond 47 CFR 52.36(b) is required, and the PIN where the customer has \
+                    one (52.36(c)). The body is one JSON object in UTF-8 of 64 KiB at the most; a field that is not \
+                    described here is refused.""")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The order was placed, and perhaps rejected: see its status.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where the order can be read.",
+                            schema = @Schema(type = "string", format = "uri-reference")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The same request was answered before; this is its order.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where the order can be read.",
+                            schema = @Schema(type = "string", format = "uri-reference")))
+    @ApiResponse(
+            responseCode = "400",
+            description = "The body is not JSON, or a field is unknown, of the wrong type or there twice.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "You have used this purchase order number and version for other content.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "413",
+            description = "The body is larger than 64 KiB.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "415",
+            description = "The body is not sent as application/json.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "Fields are missing or can never be right; every one of them is named.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject("""
+                                    {
+                                      "type": "urn:portwarden:problem:impossible-request",
+                                      "title": "The request asks for something impossible",
+                                      "status": 422,
+                                      "detail": "No order was placed. Correct the fields named under \\"errors\\" and send the request again.",
+                                      "errors": [
+                                        {"field": "phoneNumbers[0]", "code": "invalid", "detail": "Not a telephone number in E.164 form, such as +12025550123."},
+                                        {"field": "pin", "code": "invalid", "detail": "A PIN has 6 to 10 digits, 0 to 9, and nothing else."}
+                                      ]
+                                    }
+                                    """)))
+    ResponseEntity<PortOutOrderAnswer> place(
+            Carrier carrier,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = PortOutOrderRequest.class),
+                                            examples = @ExampleObject(EXAMPLE)))
+                    HttpServletRequest request);
+
+    @Operation(operationId = "findPortOutOrder", summary = "Read one order")
+    @ApiResponse(responseCode = "200", description = "The order as it stands now.")
+    @ApiResponse(
+            responseCode = "404",
+            description = "You have sent no order that has this id.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    PortOutOrderAnswer find(
+            Carrier carrier,
+            @Parameter(description = "The id of the order.", schema = @Schema(type = "string", format = "uuid"))
+                    String id);
+
+    @Operation(
+            operationId = "listPortOutOrders",
+            summary = "Read your orders, newest first",
+            description = "Ask again with the `nextCursor` of one part as `cursor` to get the next.")
+    @ApiResponse(responseCode = "200", description = "A part of the list.")
+    @ApiResponse(
+            responseCode = "400",
+            description = "A parameter is wrong; every such one is named.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    PortOutOrderPage list(
+            Carrier carrier,
+            @Parameter(
+                            description = "Only orders in this status.",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {
+                                                "rejected",
+                                                "pending",
+                                                "disputed",
+                                                "confirmed",
+                                                "completed",
+                                                "cancelled"
+                                            }))
+                    @Nullable
+                    String status,
+            @Parameter(
+                            description = "Only orders of this purchase order number, in all their versions.",
+                            schema = @Schema(type = "string", maxLength = 25))
+                    @Nullable
+                    String purchaseOrderNumber,
+            @Parameter(description = "The `nextCursor` of the part before.", schema = @Schema(type = "string"))
+                    @Nullable
+                    String cursor,
+            @Parameter(
+                            description = "How many orders a part has at the most.",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "" + ListQuery.HIGHEST_LIMIT,
+                                            defaultValue = "" + ListQuery.DEFAULT_LIMIT))
+                    @Nullable
+                    String limit);
+}

@@ -1,0 +1,27 @@
+package io.portwarden.order.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.portwarden.order.Page;
+import io.portwarden.order.PortOutOrder;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a carrier's list of orders. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "PortOutOrderPage", description = "A part of the list of your orders, newest first.")
+record PortOutOrderPage(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<PortOutOrderAnswer> items,
+
+        @Schema(
+                description = "Give this as \"cursor\" to get the next part; left out on the last one.",
+                example = "AZjFon1OfDGaUx8ObSuMdw")
+        @Nullable
+        String nextCursor) {
+
+    static PortOutOrderPage of(Page<PortOutOrder> page) {
+        return new PortOutOrderPage(
+                page.items().stream().map(PortOutOrderAnswer::of).toList(),
+                page.next().map(Cursor::write).orElse(null));
+    }
+}

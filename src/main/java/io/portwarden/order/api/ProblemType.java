@@ -1,0 +1,81 @@
+package io.portwarden.order.api;
+
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** What can go wrong with a carrier's request; carriers' programs rely on the {@link #uri()}, which never changes. */
+enum ProblemType {
+    UNREADABLE_REQUEST(
+            HttpStatus.BAD_REQUEST,
+            "The request cannot be read",
+            "The request is not one that can be read. The API's description says what it must look like."),
+    BAD_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter is wrong", "Correct the parameters named under \"errors\"."),
+    UNAUTHORIZED(
+            HttpStatus.UNAUTHORIZED,
+            "No valid API key",
+            "Send a valid API key in the header \"Authorization: Bearer <API key>\"."),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed", "This API key may not do that."),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "There is nothing here under this name."),
+    METHOD_NOT_ALLOWED(
+            HttpStatus.METHOD_NOT_ALLOWED,
+            "Method not allowed",
+            "The header \"Allow\" names the methods that can be used here."),
+    NOT_ACCEPTABLE(
+            HttpStatus.NOT_ACCEPTABLE, "No answer in an accepted form", "Answers are given as application/json only."),
+    ORDER_NAME_TAKEN(
+            HttpStatus.CONFLICT,
+            "An order of this name has other content",
+            "You have already sent other content under this purchase order number and version. Use another purchase"
+                    + " order number for a new order."),
+    REQUEST_TOO_LARGE(
+            HttpStatus.CONTENT_TOO_LARGE, "The request is too large", "The body of a request has 64 KiB at the most."),
+    UNSUPPORTED_MEDIA_TYPE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "The body is not JSON",
+            "Send the body as JSON, with the header \"Content-Type: application/json\"."),
+    IMPOSSIBLE_REQUEST(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The request asks for something impossible",
+            "No order was placed. Correct the fields named under \"errors\" and send the request again."),
+    TOO_MANY_REQUESTS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too many requests",
+            "This API key sends too many requests. Wait as many seconds as the header \"Retry-After\" says."),
+    INTERNAL_ERROR(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "Something went wrong on our side",
+            "The request could not be answered. Send the same request again; if it fails again, tell us the value of"
+                    + " \"instance\"."),
+    UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Not available at the moment",
+            "Send the same request again after as many seconds as the header \"Retry-After\" says. An order is never"
+                    + " placed twice.");
+
+    private final HttpStatus status;
+    private final String title;
+    private final String detail;
+
+    ProblemType(HttpStatus status, String title, String detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    String uri() {
+        return "urn:portwarden:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    int status() {
+        return status.value();
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** What to say where nothing more precise is known. */
+    String detail() {
+        return detail;
+    }
+}
