@@ -1,0 +1,79 @@
+package io.portwarden.carrier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps the digests of API keys. */
+@Repository
+class ApiKeyRepository {
+
+    private final JdbcClient jdbc;
+
+    ApiKeyRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The key with that digest and whose it is; the transaction's scope must name the digest. */
+    Optional<IssuedKey> find(String hash) {
+        return jdbc.sql("""
+                        select api_key_id, expires_at, revoked_at, last_used_at, carrier_id, spid, carriers.name
+                        from api_keys join carriers using (carrier_id) where key_hash = :hash
+                        """)
+                .param("hash", hash)
+                .query((row, index) -> new IssuedKey(
+                        row.getObject("api_key_id", UUID.class),
+                        CarrierRepository.carrier(row),
+                        instant(row, "expires_at"),
+                        instant(row, "revoked_at"),
+                        instant(row, "last_used_at")))
+                .optional();
+    }
+
+    void insert(CarrierId carrierId, UUID id, String name, String hash, @Nullable Instant expiresAt) {
+        jdbc.sql("""
+                        insert into api_keys (carrier_id, api_key_id, name, key_hash, expires_at)
+                        values (:carrier, :id, :name, :hash, :expires)
+                        """)
+                .param("carrier", carrierId.value())
+                .param("id", id)
+                .param("name", name)
+                .param("hash", hash)
+                .param("expires", expiresAt == null ? null : Timestamp.from(expiresAt))
+                .update();
+    }
+
+    /** Puts another digest in the place of those of that name. */
+    void replace(CarrierId carrierId, String name, String hash) {
+        jdbc.sql("update api_keys set key_hash = :hash where carrier_id = :carrier and name = :name")
+                .param("hash", hash)
+                .param("carrier", carrierId.value())
+                .param("name", name)
+                .update();
+    }
+
+    /** Notes a use, unless somebody is just noting one. */
+    void use(CarrierId carrierId, UUID id, Instant at) {
+        jdbc.sql("""
+                        update api_keys set last_used_at = :at where (carrier_id, api_key_id) in (
+                            select carrier_id, api_key_id from api_keys
+                            where carrier_id = :carrier and api_key_id = :id for update skip locked)
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("carrier", carrierId.value())
+                .param("id", id)
+                .update();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

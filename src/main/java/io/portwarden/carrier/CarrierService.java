@@ -1,0 +1,115 @@
+package io.portwarden.carrier;
+
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Knows the carriers, gives out their API keys and recognizes them by these. */
+@Service
+public class CarrierService {
+
+    private final Transactions transactions;
+    private final CarrierRepository carriers;
+    private final ApiKeyRepository keys;
+    private final ApiKeyUses uses;
+    private final Clock clock;
+
+    CarrierService(
+            Transactions transactions,
+            CarrierRepository carriers,
+            ApiKeyRepository keys,
+            ApiKeyUses uses,
+            Clock clock) {
+        this.transactions = transactions;
+        this.carriers = carriers;
+        this.keys = keys;
+        this.uses = uses;
+        this.clock = clock;
+    }
+
+    /**
+     * A carrier, in the transaction under way.
+     *
+     * @throws NoSuchElementException when there is none
+     */
+    public Carrier get(CarrierId id) {
+        return carriers.findAll(List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("No carrier " + id));
+    }
+
+    /** These carriers, in the transaction under way; one that there is not is left out. */
+    public Map<CarrierId, Carrier> find(Collection<CarrierId> ids) {
+        return carriers.findAll(ids).stream().collect(Collectors.toMap(Carrier::id, Function.identity()));
+    }
+
+    /** The carrier with that service provider identifier, in the transaction under way. */
+    public Optional<Carrier> findBySpid(String spid) {
+        return carriers.findBySpid(spid);
+    }
+
+    /**
+     * Puts a carrier on file, in the transaction under way.
+     *
+     * @throws DuplicateKeyException when the SPID is another carrier's
+     */
+    public Carrier register(String spid, String name) {
+        Carrier carrier = new Carrier(CarrierId.next(), spid, name);
+        carriers.insert(carrier);
+        return carrier;
+    }
+
+    /**
+     * Makes a new key, in the transaction under way, which must be for the carrier or the provider. This is the only
+     * time that it can be seen.
+     *
+     * @param name what the key is for, for people
+     * @param expiresAt from when on it does not count any more; null for never
+     */
+    public ApiKey issueKey(CarrierId carrierId, String name, @Nullable Instant expiresAt) {
+        ApiKey key = ApiKey.generate();
+        issueKey(carrierId, name, expiresAt, key);
+        return key;
+    }
+
+    /**
+     * The same with a key that was chosen beforehand.
+     *
+     * @throws DuplicateKeyException when the key has been given out before
+     */
+    public void issueKey(CarrierId carrierId, String name, @Nullable Instant expiresAt, ApiKey key) {
+        keys.insert(carrierId, Identifiers.next(), name, key.hash(), expiresAt);
+    }
+
+    /**
+     * Lets this key count instead of the carrier's key of that name, in the transaction under way, which must be for the
+     * carrier or the provider.
+     *
+     * @throws DuplicateKeyException when the key is another one's
+     */
+    public void replaceKey(CarrierId carrierId, String name, ApiKey key) {
+        keys.replace(carrierId, name, key.hash());
+    }
+
+    /** Whose key it is; nobody's when it is unknown, has expired or was revoked. */
+    Optional<Carrier> authenticate(ApiKey key) {
+        Instant now = clock.instant();
+        String hash = key.hash();
+        Optional<IssuedKey> issued =
+                transactions.stating(Scope.apiKey(hash), () -> keys.find(hash)).filter(found -> found.isValidAt(now));
+        issued.ifPresent(found -> uses.note(found, now));
+        return issued.map(IssuedKey::carrier);
+    }
+}
