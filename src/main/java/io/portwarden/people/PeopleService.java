@@ -1,0 +1,91 @@
+package io.portwarden.people;
+
+import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.Transactions;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** Keeps the people who can sign in, and what each of them has chosen. */
+@Service
+public class PeopleService {
+
+    /** What the portal speaks, the language of those who have chosen none first. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.of("es"));
+
+    private final Transactions transactions;
+    private final PersonRepository people;
+    private final PasswordEncoder passwords;
+
+    PeopleService(Transactions transactions, PersonRepository people, PasswordEncoder passwords) {
+        this.transactions = transactions;
+        this.people = people;
+        this.passwords = passwords;
+    }
+
+    /** The language that the signed-in person has chosen. */
+    @PreAuthorize("isAuthenticated()")
+    public Locale language() {
+        SignedInPerson me = CurrentPerson.get();
+        return transactions
+                .stating(Scope.tenant(me.tenantId()), () -> people.find(key(me)))
+                .map(Person::language)
+                .orElse(LANGUAGES.getFirst());
+    }
+
+    /**
+     * The signed-in person's choice, from now on and on every machine. Of the locale only its language counts.
+     *
+     * @throws IllegalArgumentException for a language that is none of {@link #LANGUAGES}
+     */
+    @PreAuthorize("isAuthenticated()")
+    public void changeLanguage(Locale locale) {
+        Locale language = Locale.of(locale.getLanguage());
+        if (!LANGUAGES.contains(language)) {
+            throw new IllegalArgumentException("The portal does not speak " + language);
+        }
+        SignedInPerson me = CurrentPerson.get();
+        transactions.doStating(Scope.tenant(me.tenantId()), () -> people.changeLanguage(key(me), language));
+    }
+
+    /** Whose the address is, in the transaction under way. */
+    public Optional<Person> find(EmailAddress email) {
+        return people.holder(email.value()).flatMap(people::find);
+    }
+
+    /** Lets somebody sign in from now on, in the transaction under way. */
+    public void add(Person person, String password) {
+        people.insert(person, hash(password));
+    }
+
+    /**
+     * Makes this the password of whose the address is, in the transaction under way; one that it is already stays
+     * stored as it is.
+     *
+     * @throws NoSuchElementException when the address is nobody's
+     */
+    public void setPassword(EmailAddress email, String password) {
+        PortalUser user = people.holder(email.value())
+                .flatMap(people::findUser)
+                .orElseThrow(() -> new NoSuchElementException("Nobody has the address " + email));
+        if (!passwords.matches(password, user.getPassword())) {
+            people.changePassword(key(user.person()), hash(password));
+        }
+    }
+
+    private String hash(String password) {
+        return Objects.requireNonNull(passwords.encode(password));
+    }
+
+    private static Key key(SignedInPerson person) {
+        return new Key(person.tenantId(), person.personId());
+    }
+}

@@ -1,0 +1,106 @@
+package io.portwarden.people;
+
+import io.portwarden.shared.Role;
+import io.portwarden.shared.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps people, and the directory that says whose an e-mail address is. */
+@Repository
+class PersonRepository {
+
+    private final JdbcClient jdbc;
+
+    PersonRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Names a person. */
+    record Key(TenantId tenantId, UUID personId) {}
+
+    /** Whose the address is. The transaction's scope must name the address, or be for the tenant or the provider. */
+    Optional<Key> holder(String email) {
+        return jdbc.sql("select tenant_id, person_id from sign_in_names where email = :email")
+                .param("email", email)
+                .query((row, index) -> key(row))
+                .optional();
+    }
+
+    Optional<Person> find(Key key) {
+        return jdbc.sql("""
+                        select tenant_id, person_id, email, display_name, role, language from people
+                        where tenant_id = :tenant and person_id = :person
+                        """)
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .query((row, index) -> person(row))
+                .optional();
+    }
+
+    Optional<PortalUser> findUser(Key key) {
+        return jdbc.sql("""
+                        select tenant_id, person_id, email, display_name, role, language, password_hash from people
+                        where tenant_id = :tenant and person_id = :person
+                        """)
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .query((row, index) -> new PortalUser(person(row).signedIn(), row.getString("password_hash")))
+                .optional();
+    }
+
+    void insert(Person person, String passwordHash) {
+        jdbc.sql("""
+                        insert into people (tenant_id, person_id, email, display_name, role, language, password_hash)
+                        values (:tenant, :person, :email, :name, :role, :language, :hash)
+                        """)
+                .param("tenant", person.tenantId().value())
+                .param("person", person.personId())
+                .param("email", person.email().value())
+                .param("name", person.displayName())
+                .param("role", person.role().code())
+                .param("language", person.language().getLanguage())
+                .param("hash", passwordHash)
+                .update();
+        jdbc.sql("insert into sign_in_names (email, tenant_id, person_id) values (:email, :tenant, :person)")
+                .param("email", person.email().value())
+                .param("tenant", person.tenantId().value())
+                .param("person", person.personId())
+                .update();
+    }
+
+    void changePassword(Key key, String passwordHash) {
+        jdbc.sql("update people set password_hash = :hash where tenant_id = :tenant and person_id = :person")
+                .param("hash", passwordHash)
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+    }
+
+    void changeLanguage(Key key, Locale language) {
+        jdbc.sql("update people set language = :language where tenant_id = :tenant and person_id = :person")
+                .param("language", language.getLanguage())
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("person_id", UUID.class));
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        Key key = key(row);
+        return new Person(
+                key.tenantId(),
+                key.personId(),
+                new EmailAddress(row.getString("email")),
+                row.getString("display_name"),
+                Role.ofCode(row.getString("role")),
+                Locale.of(row.getString("language")));
+    }
+}

@@ -1,0 +1,69 @@
+package io.portwarden.people;
+
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.SignedInPerson;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** A person as Spring Security knows and keeps one; once signed in, without the password's hash. */
+public final class PortalUser implements UserDetails, CredentialsContainer, CurrentPerson.Principal {
+
+    private static final long serialVersionUID = 1L;
+
+    private final SignedInPerson person;
+    private transient @Nullable String passwordHash;
+
+    PortalUser(SignedInPerson person, String passwordHash) {
+        this.person = person;
+        this.passwordHash = passwordHash;
+    }
+
+    @Override
+    public SignedInPerson person() {
+        return person;
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name()));
+    }
+
+    @Override
+    public String getUsername() {
+        return person.email();
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return passwordHash;
+    }
+
+    @Override
+    public void eraseCredentials() {
+        passwordHash = null;
+    }
+
+    /** The same person is the same user, in whichever session. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PortalUser user
+                && person.tenant().equals(user.person.tenant())
+                && person.personId().equals(user.person.personId());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(person.tenant(), person.personId());
+    }
+
+    @Override
+    public String toString() {
+        return "PortalUser[" + person.email() + ", " + person.role() + "]";
+    }
+}
