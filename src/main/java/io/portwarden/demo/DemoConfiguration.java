@@ -1,0 +1,55 @@
+package io.portwarden.demo;
+
+import io.portwarden.carrier.CarrierService;
+import io.portwarden.number.NumberService;
+import io.portwarden.order.BusinessCalendar;
+import io.portwarden.people.PeopleService;
+import io.portwarden.shared.ConditionalOnEmbeddedDatabase;
+import io.portwarden.shared.Transactions;
+import io.portwarden.tenant.TenantService;
+import java.time.Clock;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Brings the demonstration data along where nobody has configured a database, and nowhere else. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnEmbeddedDatabase
+@EnableConfigurationProperties(DemoProperties.class)
+class DemoConfiguration {
+
+    @Bean
+    DemoSecrets demoSecrets(DemoProperties properties) {
+        return DemoSecrets.of(properties);
+    }
+
+    @Bean
+    DemoData demoData(
+            Transactions transactions,
+            TenantService tenants,
+            NumberService numbers,
+            PeopleService people,
+            CarrierService carriers) {
+        return new DemoData(transactions, tenants, numbers, people, carriers);
+    }
+
+    /** Runs once the port is open: only then is the address known, and no start fails after secrets were shown. */
+    @Bean
+    ApplicationRunner demonstration(
+            DemoData data, DemoSecrets given, BusinessCalendar calendar, Clock clock, Environment environment) {
+        return arguments -> {
+            DemoConsole console = new DemoConsole(System.out, address(environment), calendar, clock);
+            boolean madeNow = data.provide(given, made -> console.show(made, given));
+            if (!madeNow) {
+                console.greet();
+            }
+        };
+    }
+
+    private static String address(Environment environment) {
+        return "http://localhost:" + environment.getRequiredProperty("local.server.port")
+                + environment.getProperty("server.servlet.context-path", "");
+    }
+}
