@@ -1,6 +1,7 @@
 package io.portwarden.shared;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,17 +30,17 @@ public class LiveUpdates implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
     private static final String CHANNEL = "portwarden_live";
-    private static final int WAIT_MILLIS = 1_000;
+    private static final int WAIT_MILLIS = 500;
 
     private final JdbcClient jdbc;
-    private final DataSource dataSource;
+    private final JdbcConnectionDetails database;
     private final Map<TenantId, List<Consumer<LiveUpdate>>> listeners = new ConcurrentHashMap<>();
     private final ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable Thread listening;
 
-    LiveUpdates(JdbcClient jdbc, DataSource dataSource) {
+    LiveUpdates(JdbcClient jdbc, JdbcConnectionDetails database) {
         this.jdbc = jdbc;
-        this.dataSource = dataSource;
+        this.database = database;
     }
 
     /** Ends a subscription. */
@@ -93,7 +94,7 @@ public class LiveUpdates implements SmartLifecycle {
 
     private void listen() {
         while (isRunning()) {
-            try (Connection connection = dataSource.getConnection()) {
+            try (Connection connection = connect()) {
                 try (var statement = connection.createStatement()) {
                     statement.execute("LISTEN " + CHANNEL);
                 }
@@ -107,22 +108,18 @@ public class LiveUpdates implements SmartLifecycle {
         }
     }
 
+    /** A connection of its own: it listens for as long as the program runs, which none of the pool may. */
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+    }
+
     private void hear(Connection connection) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
-        try {
-            while (isRunning()) {
-                PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);
-                if (heard != null) {
-                    for (PGNotification one : heard) {
-                        tell(one.getParameter());
-                    }
-                }
-            }
-        } finally {
-            // Back in the pool it must not go on listening.
-            if (!connection.isClosed()) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("UNLISTEN *");
+        while (isRunning()) {
+            PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);
+            if (heard != null) {
+                for (PGNotification one : heard) {
+                    tell(one.getParameter());
                 }
             }
         }

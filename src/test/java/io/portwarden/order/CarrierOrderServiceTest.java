@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
 
 @SpringBootTest
 @Import(TestWorld.class)
@@ -299,6 +300,15 @@ class CarrierOrderServiceTest {
                         .items())
                 .extracting(PortOutOrder::id)
                 .isEqualTo(placed);
+    }
+
+    @Test
+    @DisplayName("A carrier may not see the tenant's side, nor a person the carrier's")
+    void roles() {
+        assertThatThrownBy(() -> as(carrier, () -> tenantSide.list(OrderFilter.ALL, null, 5)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(tenant.admin(), () -> service.list(carrier, OrderFilter.ALL, null, 5)))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     private int guesses() {
