@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -38,12 +41,23 @@ final class ApiBoundary extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try {
+            refuseForms(request);
             chain.doFilter(request, new ProblemResponse(response));
         } catch (ServletException | IOException | RuntimeException failure) {
             if (response.isCommitted()) {
                 throw failure;
             }
             write(response, answerTo(failure));
+        }
+    }
+
+    /** The web framework would read forms to their end, however long, before anybody has looked at the API key. */
+    private static void refuseForms(HttpServletRequest request) {
+        String type = request.getContentType() == null
+                ? ""
+                : request.getContentType().strip().toLowerCase(Locale.ROOT);
+        if (type.startsWith("multipart/") || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+            throw new ProblemException(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
         }
     }
 
@@ -55,8 +69,12 @@ final class ApiBoundary extends OncePerRequestFilter {
             if (cause instanceof OrderNameTakenException) {
                 return new ProblemException(Problem.of(ProblemType.ORDER_NAME_TAKEN));
             }
+            if (cause instanceof InvalidParameterException) {
+                return new ProblemException(Problem.of(
+                        ProblemType.BAD_PARAMETER, "The parameters after \"?\" are not encoded as they should be."));
+            }
             if (mayPass(cause)) {
-                LOG.warn("A request to the API was refused for now", cause);
+                LOG.warn("A request to the API was refused for now: {}", cause.toString());
                 return new ProblemException(Problem.of(ProblemType.UNAVAILABLE), RETRY_AFTER_SECONDS);
             }
         }

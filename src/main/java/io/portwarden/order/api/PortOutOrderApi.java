@@ -27,14 +27,25 @@ interface PortOutOrderApi {
             }
             """;
 
-    @Operation(operationId = "placePortOutOrder", summary = "Place an order", description = """
+    @Operation(
+            operationId = "placePortOutOrder",
+            summary = "Place an order",
+            description = """
                     The order is checked and answered at once: `rejected` with all its reasons, or `pending` with the end \
                     of the customer's time to dispute it. Your purchase order number and version name the order: the same \
                     request again gives the same order, so that a request without an answer can always be sent again.
 
                     For a single number, nothing beyond 47 CFR 52.36(b) is required, and the PIN where the customer has \
                     one (52.36(c)). The body is one JSON object in UTF-8 of 64 KiB at the most; a field that is not \
-                    described here is refused.""")
+                    described here is refused.""",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = PortOutOrderRequest.class),
+                                            examples = @ExampleObject(EXAMPLE))))
     @ApiResponse(
             responseCode = "201",
             description = "The order was placed, and perhaps rejected: see its status.",
@@ -86,16 +97,7 @@ interface PortOutOrderApi {
                                       ]
                                     }
                                     """)))
-    ResponseEntity<PortOutOrderAnswer> place(
-            Carrier carrier,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = PortOutOrderRequest.class),
-                                            examples = @ExampleObject(EXAMPLE)))
-                    HttpServletRequest request);
+    ResponseEntity<PortOutOrderAnswer> place(Carrier carrier, HttpServletRequest request);
 
     @Operation(operationId = "findPortOutOrder", summary = "Read one order")
     @ApiResponse(responseCode = "200", description = "The order as it stands now.")

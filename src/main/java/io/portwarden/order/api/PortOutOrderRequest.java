@@ -28,8 +28,7 @@ record PortOutOrderRequest(
 
         @Schema(
                 description = "VER: the version of the order. 47 CFR 52.36(b)(8).",
-                type = "integer",
-                format = "int32",
+                implementation = Integer.class,
                 example = "1",
                 defaultValue = "1",
                 minimum = "1",
