@@ -2,6 +2,7 @@ package io.portwarden.order.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.portwarden.order.api.FieldProblem.Code;
 import java.math.BigInteger;
@@ -189,10 +190,10 @@ class JsonBodyTest {
                         .errors())
                 .extracting(FieldProblem::field, FieldProblem::code)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("pin", Code.WRONG_TYPE),
-                        org.assertj.core.groups.Tuple.tuple("agencyAuthority", Code.WRONG_TYPE),
-                        org.assertj.core.groups.Tuple.tuple("Pin", Code.UNKNOWN_FIELD),
-                        org.assertj.core.groups.Tuple.tuple("id", Code.UNKNOWN_FIELD));
+                        tuple("pin", Code.WRONG_TYPE),
+                        tuple("agencyAuthority", Code.WRONG_TYPE),
+                        tuple("Pin", Code.UNKNOWN_FIELD),
+                        tuple("id", Code.UNKNOWN_FIELD));
     }
 
     @Test

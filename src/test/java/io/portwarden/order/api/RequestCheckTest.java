@@ -10,6 +10,7 @@ import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.api.FieldProblem.Code;
 import io.portwarden.pin.Pin;
 import io.portwarden.shared.PhoneNumber;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -173,7 +174,7 @@ class RequestCheckTest {
     @ValueSource(strings = {"0", "-1", "1000", "2147483648", "99999999999999999999999999"})
     @DisplayName("ORD-5: a version is from 1 to 999")
     void version(String number) {
-        assertRefused(good().put("version", new java.math.BigInteger(number)), "version", Code.INVALID);
+        assertRefused(good().put("version", new BigInteger(number)), "version", Code.INVALID);
         assertThat(check(good().put("version", 999)).name().version()).isEqualTo(999);
     }
 

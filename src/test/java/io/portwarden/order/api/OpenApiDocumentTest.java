@@ -1,0 +1,138 @@
+package io.portwarden.order.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portwarden.TestWorld;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.Reason;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import({TestWorld.class, TestCarrier.Maker.class})
+class OpenApiDocumentTest {
+
+    @Autowired
+    TestCarrier.Maker carriers;
+
+    JsonNode document;
+
+    @BeforeEach
+    void read() {
+        document = carriers.withoutKey("/v3/api-docs").json();
+    }
+
+    private JsonNode schema(String name) {
+        return document.at("/components/schemas/" + name);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.values().stream().map(JsonNode::asString).toList();
+    }
+
+    @Test
+    @DisplayName("ORD-1: the document shows the carriers' API and nothing else")
+    void paths() {
+        assertThat(document.path("paths").propertyNames())
+                .containsExactlyInAnyOrder("/api/v1/port-out-orders", "/api/v1/port-out-orders/{id}");
+        assertThat(document.at("/components/securitySchemes/apiKey/scheme").asString())
+                .isEqualTo("bearer");
+        assertThat(document.at("/security/0").has("apiKey")).isTrue();
+    }
+
+    @Test
+    @DisplayName("ORD-1: every call says what it can be answered with")
+    void answers() {
+        assertThat(document.at("/paths/~1api~1v1~1port-out-orders/post/responses")
+                        .propertyNames())
+                .containsExactlyInAnyOrder(
+                        "200", "201", "400", "401", "406", "409", "413", "415", "422", "429", "500", "503");
+        assertThat(document.at("/paths/~1api~1v1~1port-out-orders/get/responses")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("200", "400", "401", "406", "429", "500", "503");
+        assertThat(document.at("/paths/~1api~1v1~1port-out-orders~1{id}/get/responses")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("200", "401", "404", "406", "429", "500", "503");
+        for (JsonNode path : document.path("paths").values()) {
+            for (JsonNode call : path.values()) {
+                call.path("responses").properties().forEach(answer -> {
+                    boolean good = answer.getKey().startsWith("2");
+                    JsonNode content = answer.getValue().path("content");
+                    assertThat(content.propertyNames())
+                            .containsExactly(good ? "application/json" : "application/problem+json");
+                    assertThat(content.at(good ? "/application~1json/schema" : "/application~1problem+json/schema")
+                                    .path("$ref")
+                                    .asString())
+                            .matches("#/components/schemas/" + (good ? "PortOutOrder(Page)?" : "Problem"));
+                });
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("ORD-1: what is sent and answered stands there field by field, and no PIN in an answer")
+    void fields() {
+        assertThat(schema("PortOutOrderRequest").path("properties").propertyNames())
+                .containsExactlyInAnyOrder(fieldsOf(PortOutOrderRequest.class));
+        assertThat(texts(schema("PortOutOrderRequest").path("required")))
+                .containsExactlyInAnyOrder(
+                        "purchaseOrderNumber",
+                        "phoneNumbers",
+                        "accountNumber",
+                        "zipCode",
+                        "desiredDueDate",
+                        "initiatorPhone",
+                        "agencyAuthority");
+        assertThat(schema("PortOutOrderRequest").at("/properties/version/type").asString())
+                .isEqualTo("integer");
+        assertThat(schema("PortOutOrder").path("properties").propertyNames())
+                .containsExactlyInAnyOrder(fieldsOf(PortOutOrderAnswer.class))
+                .doesNotContain("pin");
+        assertThat(schema("Problem").path("properties").propertyNames())
+                .containsExactlyInAnyOrder(fieldsOf(Problem.class));
+        assertThat(texts(schema("FieldProblem").at("/properties/code/enum"))).contains("required", "wrong-type");
+    }
+
+    private static String[] fieldsOf(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(component -> component.getName())
+                .toArray(String[]::new);
+    }
+
+    @Test
+    @DisplayName("ORD-3: every status and every reason that can be answered stands there")
+    void values() {
+        String[] statuses =
+                Stream.of(OrderStatus.values()).map(OrderStatus::code).toArray(String[]::new);
+        assertThat(texts(schema("PortOutOrder").at("/properties/status/enum"))).containsExactlyInAnyOrder(statuses);
+        assertThat(texts(schema("Reason").at("/properties/code/enum")))
+                .containsExactlyInAnyOrder(Stream.of(Reason.values())
+                        .map(Reason::carrierCode)
+                        .distinct()
+                        .toArray(String[]::new));
+        JsonNode parameters = document.at("/paths/~1api~1v1~1port-out-orders/get/parameters");
+        assertThat(parameters.values())
+                .extracting(parameter -> parameter.path("name").asString())
+                .containsExactly("status", "purchaseOrderNumber", "cursor", "limit");
+        assertThat(texts(parameters.at("/0/schema/enum"))).containsExactlyInAnyOrder(statuses);
+    }
+
+    @Test
+    @DisplayName("ORD-1: people can read it")
+    void page() {
+        TestCarrier.Answer redirect = carriers.withoutKey("/swagger-ui.html");
+        assertThat(redirect.status()).isEqualTo(302);
+        TestCarrier.Answer page = carriers.withoutKey(redirect.header("Location"));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("swagger-ui");
+    }
+}
