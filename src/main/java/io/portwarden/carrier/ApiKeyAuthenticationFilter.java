@@ -31,13 +31,13 @@ final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Carrier> carrier = key(request).flatMap(carriers::authenticate);
-        if (carrier.isEmpty()) {
+        Optional<IssuedKey> key = key(request).flatMap(carriers::authenticate);
+        if (key.isEmpty()) {
             CarrierSecurity.refuse(response);
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new CarrierAuthentication(carrier.get()));
+        context.setAuthentication(new CarrierAuthentication(key.get()));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
     }

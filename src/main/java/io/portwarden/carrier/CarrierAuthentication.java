@@ -10,17 +10,17 @@ final class CarrierAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Carrier carrier;
+    private final transient IssuedKey key;
 
-    CarrierAuthentication(Carrier carrier) {
+    CarrierAuthentication(IssuedKey key) {
         super(List.of(new SimpleGrantedAuthority("ROLE_CARRIER")));
-        this.carrier = carrier;
+        this.key = key;
         setAuthenticated(true);
     }
 
     @Override
     public Carrier getPrincipal() {
-        return carrier;
+        return key.carrier();
     }
 
     @Override
@@ -28,8 +28,9 @@ final class CarrierAuthentication extends AbstractAuthenticationToken {
         return null;
     }
 
+    /** The key's, not the carrier's: each key has its own limit on requests. */
     @Override
     public String getName() {
-        return carrier.id().toString();
+        return key.id().toString();
     }
 }

@@ -104,12 +104,12 @@ public class CarrierService {
     }
 
     /** Whose key it is; nobody's when it is unknown, has expired or was revoked. */
-    Optional<Carrier> authenticate(ApiKey key) {
+    Optional<IssuedKey> authenticate(ApiKey key) {
         Instant now = clock.instant();
         String hash = key.hash();
         Optional<IssuedKey> issued =
                 transactions.stating(Scope.apiKey(hash), () -> keys.find(hash)).filter(found -> found.isValidAt(now));
         issued.ifPresent(found -> uses.note(found, now));
-        return issued.map(IssuedKey::carrier);
+        return issued;
     }
 }

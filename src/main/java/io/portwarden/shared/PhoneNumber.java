@@ -3,6 +3,7 @@ package io.portwarden.shared;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,8 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
             return false;
         }
         try {
-            return NUMBERS.isPossibleNumber(NUMBERS.parse(text, null));
+            // Not isPossibleNumber: that takes numbers that can be called within their own area only.
+            return NUMBERS.isPossibleNumberWithReason(NUMBERS.parse(text, null)) == ValidationResult.IS_POSSIBLE;
         } catch (NumberParseException notANumber) {
             return false;
         }
