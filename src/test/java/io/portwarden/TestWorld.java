@@ -97,6 +97,16 @@ public class TestWorld {
                 phoneNumbers);
     }
 
+    /** One of the provider's own people. */
+    public SignedInPerson operator() {
+        return new SignedInPerson(
+                TenantId.PROVIDER.value(),
+                Identifiers.next(),
+                "olga.operator@portwarden.example",
+                "Olga Operator",
+                Role.OPERATOR);
+    }
+
     public void setPin(TestTenant tenant, String pin) {
         as(tenant.admin(), () -> {
             pins.set(new SetPin(pin));

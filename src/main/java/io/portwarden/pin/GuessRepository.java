@@ -1,8 +1,11 @@
 package io.portwarden.pin;
 
+import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -146,6 +149,28 @@ class GuessRepository {
                                 update carrier_guards set blocked_at = clock_timestamp()
                                 where carrier_id = :carrier and blocked_at is null
                                 """).param("carrier", carrierId.value()).update() == 1;
+    }
+
+    List<CarrierLimitService.BlockedCarrier> blocked() {
+        return jdbc.sql("""
+                        select c.carrier_id, c.spid, c.name, g.blocked_at
+                        from carrier_guards g join carriers c on c.carrier_id = g.carrier_id
+                        where g.blocked_at is not null order by g.blocked_at desc
+                        """)
+                .query((row, index) -> new CarrierLimitService.BlockedCarrier(
+                        new Carrier(
+                                new CarrierId(row.getObject("carrier_id", UUID.class)),
+                                row.getString("spid"),
+                                row.getString("name")),
+                        row.getObject("blocked_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    void unblock(CarrierId carrierId) {
+        jdbc.sql("""
+                        update carrier_guards set blocked_at = null, count_since = clock_timestamp()
+                        where carrier_id = :carrier and blocked_at is not null
+                        """).param("carrier", carrierId.value()).update();
     }
 
     private static double seconds(Duration duration) {

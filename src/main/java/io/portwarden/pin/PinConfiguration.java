@@ -6,9 +6,7 @@ import io.portwarden.shared.Scope;
 import io.portwarden.shared.SecretsFile;
 import io.portwarden.shared.StartupRefusedException;
 import io.portwarden.shared.Transactions;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -75,17 +73,11 @@ class PinConfiguration {
     /** A wrong or missing key stops the start, before the first request and not at the first order. */
     @Bean
     @DependsOnDatabaseInitialization
-    InitializingBean pinKeyCheck(PinKeys keys, PinRepository pins, Transactions transactions) {
+    InitializingBean pinKeyCheck(PinKeys keys, PinKeyRepository known, Transactions transactions) {
         return () -> transactions.doStating(Scope.nothing(), () -> {
             try {
-                Set<String> known = new HashSet<>();
-                for (PinKeyCheck check : pins.keyChecks()) {
-                    check.verify(keys);
-                    known.add(check.keyId());
-                }
-                keys.all().stream()
-                        .filter(key -> !known.contains(key.id()))
-                        .forEach(key -> pins.remember(PinKeyCheck.of(key)));
+                known.checks().forEach(check -> check.verify(keys));
+                known.remember(PinKeyCheck.of(keys.current()));
             } catch (WrongPinKeyException | UnknownPinKeyException e) {
                 throw new StartupRefusedException(String.valueOf(e.getMessage()), HELP, e);
             }

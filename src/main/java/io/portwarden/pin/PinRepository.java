@@ -5,13 +5,12 @@ import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps the tenants' PINs, sealed, and the check values of the keys that they are sealed under. */
+/** Keeps the tenants' PINs, sealed. */
 @Repository
 class PinRepository {
 
@@ -55,17 +54,25 @@ class PinRepository {
                 .update();
     }
 
-    List<PinKeyCheck> keyChecks() {
-        return jdbc.sql("select key_id, check_value from pin_keys")
-                .query((row, index) -> new PinKeyCheck(row.getString("key_id"), row.getString("check_value")))
-                .list();
+    /** Moves the same PIN under another key. */
+    void rewrap(TenantId tenantId, SealedPin sealed) {
+        jdbc.sql("update pins set key_id = :key, sealed = :sealed where tenant_id = :tenant")
+                .param("key", sealed.keyId())
+                .param("sealed", sealed.bytes())
+                .param("tenant", tenantId.value())
+                .update();
     }
 
-    void remember(PinKeyCheck check) {
-        jdbc.sql("insert into pin_keys (key_id, check_value) values (:key, :value) on conflict do nothing")
-                .param("key", check.keyId())
-                .param("value", check.value())
-                .update();
+    /** The PIN if it is sealed under another key than this one; kept from change until the transaction ends. */
+    Optional<TenantPin> lockNotUnder(TenantId tenantId, String keyId) {
+        return jdbc.sql("""
+                        select version, key_id, sealed, set_at, set_by, set_by_name from pins
+                        where tenant_id = :tenant and key_id <> :key for update
+                        """)
+                .param("tenant", tenantId.value())
+                .param("key", keyId)
+                .query((row, index) -> read(row))
+                .optional();
     }
 
     private static TenantPin read(ResultSet row) throws SQLException {

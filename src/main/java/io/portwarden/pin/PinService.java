@@ -94,6 +94,18 @@ public class PinService {
         });
     }
 
+    /** Lets PINs be checked again after too many wrong ones in a row (PIN-8); nothing happens where none are refused. */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public void unlock() {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        transactions.doStating(Scope.tenant(tenantId), () -> {
+            guesses.queue(tenantId);
+            if (guesses.unlock(tenantId)) {
+                liveUpdates.publish(new LiveUpdate(tenantId, LiveUpdate.Topic.PIN, tenantId.value()));
+            }
+        });
+    }
+
     /** Why a PIN would be easy to guess for this tenant, most telling first; empty when it would not (PIN-10). */
     @PreAuthorize("hasRole('TENANT_ADMIN')")
     public List<PinWeakness> weaknessesOf(Pin pin) {

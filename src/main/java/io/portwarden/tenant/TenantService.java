@@ -4,7 +4,9 @@ import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
+import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -34,6 +36,15 @@ public class TenantService {
      */
     public Tenant get(TenantId id) {
         return tenants.find(id).orElseThrow(() -> new NoSuchElementException("No tenant " + id));
+    }
+
+    /**
+     * The tenants in the order of their keys, in the transaction under way, which must be the provider's.
+     *
+     * @param after the key that the part before ended with; null for the first part
+     */
+    public List<TenantId> ids(@Nullable TenantId after, int limit) {
+        return tenants.ids(after, limit);
     }
 
     /** Puts a tenant on file, in the transaction under way. */

@@ -1,11 +1,13 @@
 package io.portwarden.pin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.shared.SignedInPerson;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
 
 @SpringBootTest
 @Import(TestWorld.class)
@@ -27,6 +30,12 @@ class PinCheckTest {
 
     @Autowired
     PinGuard guard;
+
+    @Autowired
+    PinService pins;
+
+    @Autowired
+    CarrierLimitService carrierLimits;
 
     @Autowired
     TestWorld world;
@@ -129,6 +138,44 @@ class PinCheckTest {
         world.setPin(tenant, RIGHT.digits());
         assertThat(check(carrier, RIGHT)).isEqualTo(new PinVerdict.AttemptsExceeded());
         assertThat(check(world.carrier(), RIGHT)).isEqualTo(new PinVerdict.Accepted(1));
+    }
+
+    @Test
+    @DisplayName("PIN-8: an operator lifts a carrier's limit, and nobody else")
+    void lifted() {
+        limitOfCarrier();
+        assertThatThrownBy(() -> TestWorld.as(tenant.admin(), () -> carrierLimits.blocked()))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(TestWorld.as(world.operator(), () -> carrierLimits.blocked()))
+                .extracting(CarrierLimitService.BlockedCarrier::carrier)
+                .contains(carrier);
+        TestWorld.as(world.operator(), () -> {
+            carrierLimits.lift(carrier.id());
+            return carrier;
+        });
+        assertThat(check(carrier, RIGHT)).isEqualTo(new PinVerdict.Accepted(1));
+        wrong(carrier, 1);
+    }
+
+    @Test
+    @DisplayName("PIN-8: a tenant admin unlocks the PIN, and nobody else")
+    void unlocked() {
+        for (int i = 0; i < 5; i++) {
+            wrong(world.carrier(), 2);
+        }
+        assertThat(TestWorld.as(tenant.viewer(), pins::status).locked()).isTrue();
+        assertThatThrownBy(() -> unlock(tenant.viewer())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> unlock(world.operator())).isInstanceOf(AccessDeniedException.class);
+        assertThat(check(world.carrier(), RIGHT)).isEqualTo(new PinVerdict.AttemptsExceeded());
+        unlock(tenant.admin());
+        assertThat(check(world.carrier(), RIGHT)).isEqualTo(new PinVerdict.Accepted(1));
+    }
+
+    private void unlock(SignedInPerson person) {
+        TestWorld.as(person, () -> {
+            pins.unlock();
+            return person;
+        });
     }
 
     @Test

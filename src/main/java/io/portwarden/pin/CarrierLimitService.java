@@ -1,0 +1,37 @@
+package io.portwarden.pin;
+
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.Transactions;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Lets operators see the carriers whose PINs are refused after too many wrong ones, and lift that (PIN-8). */
+@Service
+public class CarrierLimitService {
+
+    private final Transactions transactions;
+    private final GuessRepository guesses;
+
+    CarrierLimitService(Transactions transactions, GuessRepository guesses) {
+        this.transactions = transactions;
+        this.guesses = guesses;
+    }
+
+    /** A carrier whose PINs are refused unchecked, for all tenants, since then. */
+    public record BlockedCarrier(Carrier carrier, Instant since) {}
+
+    @PreAuthorize("hasRole('OPERATOR')")
+    public List<BlockedCarrier> blocked() {
+        return transactions.stating(Scope.provider(), guesses::blocked);
+    }
+
+    /** From now on the carrier's PINs are checked again; what it guessed wrong until now no longer counts for this limit. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public void lift(CarrierId carrierId) {
+        transactions.doStating(Scope.provider(), () -> guesses.unblock(carrierId));
+    }
+}
