@@ -3,14 +3,13 @@ package io.portwarden.people.ui;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +20,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -45,8 +45,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableMethodSecurity
 class PortalSecurity {
 
-    private static final Logger log = LoggerFactory.getLogger(PortalSecurity.class);
-
     /** What the browser loads before anybody has signed in: our own style, scripts and pictures. */
     private static final String[] OWN_FILES = {"/*.css", "/*.js", "/*.svg", "/images/**", "/fonts/**"};
 
@@ -67,6 +65,20 @@ class PortalSecurity {
         }
     };
 
+    /**
+     * Who is asking, for Spring's filters and for Vaadin's views alike. There is one, and it is in place before anything
+     * that keeps a reference to it is built, so that filters, method security and {@code CurrentPerson} never disagree.
+     */
+    @Bean
+    static VaadinAwareSecurityContextHolderStrategy whoIsAsking() {
+        if (SecurityContextHolder.getContextHolderStrategy() instanceof VaadinAwareSecurityContextHolderStrategy one) {
+            return one;
+        }
+        VaadinAwareSecurityContextHolderStrategy one = new VaadinAwareSecurityContextHolderStrategy();
+        SecurityContextHolder.setContextHolderStrategy(one);
+        return one;
+    }
+
     @Bean
     SecurityFilterChain portalFilterChain(HttpSecurity http, RequestUtil vaadin) {
         RequestMatcher signIn = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login");
@@ -84,9 +96,10 @@ class PortalSecurity {
                 // too: else a stranger's page could sign somebody in as the stranger.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(askAgainAt(signIn)))
-                .formLogin(form -> form.failureHandler(PortalSecurity::refuse))
                 .headers(PortalSecurity::headers)
                 .with(vaadin(), portal -> portal.loginView(LoginView.class).enableCsrfConfiguration(false))
+                // After Vaadin's configurer, or Spring would bring its own sign-in page.
+                .formLogin(form -> form.failureHandler(PortalSecurity::refuse))
                 .build();
     }
 
@@ -101,12 +114,7 @@ class PortalSecurity {
     private static void refuse(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        if (refusal instanceof AuthenticationServiceException) {
-            log.error("Nobody can sign in", refusal);
-            redirect(request, response, "unavailable");
-        } else {
-            redirect(request, response, "error");
-        }
+        redirect(request, response, refusal instanceof AuthenticationServiceException ? "unavailable" : "error");
     }
 
     private static void redirect(HttpServletRequest request, HttpServletResponse response, String reason)
