@@ -1,0 +1,217 @@
+package io.portwarden.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.portwarden.TestWorld;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.Transactions;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+@SpringBootTest
+@Import(TestWorld.class)
+class SignInTest {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static final AtomicInteger HASHES = new AtomicInteger();
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    @Autowired
+    AuthenticationConfiguration authentication;
+
+    @Autowired
+    PeopleService people;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestWorld world;
+
+    TestTenant tenant;
+    Person ada;
+
+    @BeforeEach
+    void makeWorld() {
+        tenant = world.usTenant();
+        ada = add(tenant.id(), Role.TENANT_ADMIN);
+        HASHES.set(0);
+    }
+
+    private Person add(TenantId tenantId, Role role) {
+        Person person = new Person(
+                tenantId,
+                Identifiers.next(),
+                new EmailAddress("ada" + COUNTER.incrementAndGet() + "@acme.example"),
+                "Ada",
+                role,
+                Locale.ENGLISH);
+        transactions.doStating(Scope.provider(), () -> people.add(person, PASSWORD));
+        return person;
+    }
+
+    private Authentication signIn(String email, String password) {
+        return authentication
+                .getAuthenticationManager()
+                .authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, password));
+    }
+
+    private void refuse(String email, String password) {
+        assertThatExceptionOfType(BadCredentialsException.class).isThrownBy(() -> signIn(email, password));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("Whoever signs in has the one role that is on file")
+    @EnumSource
+    void role(Role role) {
+        Person person = add(role == Role.OPERATOR ? TenantId.PROVIDER : tenant.id(), role);
+
+        Authentication signedIn = signIn(person.email().value(), PASSWORD);
+
+        assertThat(signedIn.getAuthorities())
+                .extracting(GrantedAuthority::getAuthority)
+                .filteredOn(authority -> authority != null && authority.startsWith("ROLE_"))
+                .containsExactly("ROLE_" + role.name());
+        assertThat(signedIn.getPrincipal()).isInstanceOfSatisfying(PortalUser.class, user -> {
+            assertThat(user.person()).isEqualTo(person.signedIn());
+            assertThat(user.getPassword()).as("kept after signing in").isNull();
+        });
+    }
+
+    @Test
+    @DisplayName("The case of the address does not matter, that of the password does")
+    void upperCase() {
+        assertThat(signIn(ada.email().value().toUpperCase(Locale.ROOT), PASSWORD)
+                        .isAuthenticated())
+                .isTrue();
+        refuse(ada.email().value(), PASSWORD.toUpperCase(Locale.ROOT));
+    }
+
+    @Test
+    @DisplayName("A wrong password costs one hash")
+    void wrongPassword() {
+        refuse(ada.email().value(), "wrong");
+        assertThat(HASHES).hasValue(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("An address that is unknown, or none at all, costs the same hash and says the same")
+    @ValueSource(strings = {"nobody@acme.example", "no address", "a@b@c", "ada\u0000@acme.example", "' or 1=1 --"})
+    void unknownPerson(String typed) {
+        refuse("somebody@acme.example", "makes the hash that others are compared with");
+        HASHES.set(0);
+
+        refuse(typed, "wrong");
+
+        assertThat(HASHES).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("A changed password counts, and the old one does not any more")
+    void changedPassword() {
+        transactions.doStating(Scope.provider(), () -> people.setPassword(ada.email(), "another horse battery"));
+
+        assertThat(signIn(ada.email().value(), "another horse battery").isAuthenticated())
+                .isTrue();
+        refuse(ada.email().value(), PASSWORD);
+    }
+
+    @Test
+    @DisplayName("A password set again to what it is stays stored as it is")
+    void samePassword() {
+        String before = storedHash();
+        transactions.doStating(Scope.provider(), () -> people.setPassword(ada.email(), PASSWORD));
+        assertThat(storedHash()).isEqualTo(before).startsWith("{argon2}");
+    }
+
+    private String storedHash() {
+        return world.superuser()
+                .sql("select password_hash from people where person_id = ?")
+                .param(ada.personId())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("Who looks up one address sees that one, and a tenant sees its own people's only")
+    void otherTenants() {
+        Person other = add(world.usTenant().id(), Role.TENANT_ADMIN);
+
+        assertThat(visible(Scope.email(ada.email().value())))
+                .containsExactly(ada.email().value());
+        assertThat(visible(Scope.email("nobody@acme.example"))).isEmpty();
+        assertThat(visible(Scope.email(""))).isEmpty();
+        assertThat(visible(Scope.nothing())).isEmpty();
+        assertThat(visible(Scope.tenant(other.tenantId())))
+                .containsExactly(other.email().value());
+        transactions.doStating(
+                Scope.tenant(other.tenantId()),
+                () -> assertThat(people.find(ada.email())).isEmpty());
+    }
+
+    private List<String> visible(Scope scope) {
+        return transactions.stating(
+                scope,
+                () -> jdbc.sql("select email from sign_in_names")
+                        .query(String.class)
+                        .list());
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class CountedHashes {
+
+        @Bean
+        static BeanPostProcessor countHashes() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof PasswordEncoder encoder ? new Counting(encoder) : bean;
+                }
+            };
+        }
+    }
+
+    private record Counting(PasswordEncoder encoder) implements PasswordEncoder {
+
+        @Override
+        public @Nullable String encode(@Nullable CharSequence password) {
+            HASHES.incrementAndGet();
+            return encoder.encode(password);
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            HASHES.incrementAndGet();
+            return encoder.matches(password, hash);
+        }
+    }
+}
