@@ -1,0 +1,66 @@
+package io.portwarden.shared.ui;
+
+import com.vaadin.flow.component.UI;
+import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes dates and times as the person at the screen does: in their language and their browser's time zone. */
+public record Moments(Locale locale, ZoneId zone) implements Serializable {
+
+    public static Moments of(UI ui) {
+        return new Moments(
+                ui.getLocale(), zoneOf(ui.getPage().getExtendedClientDetails().getTimeZoneId()));
+    }
+
+    /** UTC where the browser does not tell, or names a zone that this Java does not know. */
+    private static ZoneId zoneOf(@Nullable String id) {
+        if (id == null || id.isBlank()) {
+            return ZoneOffset.UTC;
+        }
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    public String date(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(date);
+    }
+
+    /** The day in the viewer's zone. */
+    public String date(Instant instant) {
+        return date(instant.atZone(zone).toLocalDate());
+    }
+
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(instant.atZone(zone));
+    }
+
+    public String dateAndTime(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(instant.atZone(zone));
+    }
+
+    /** With the day of the week and the zone, for times that somebody has to keep. */
+    public String deadline(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(instant.atZone(zone))
+                + " "
+                + DateTimeFormatter.ofPattern("zzz", locale).format(instant.atZone(zone));
+    }
+}
