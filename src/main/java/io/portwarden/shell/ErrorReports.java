@@ -1,0 +1,58 @@
+package io.portwarden.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.DefaultErrorHandler;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import io.portwarden.shared.UnavailableException;
+import io.portwarden.shared.ui.Toasts;
+import java.security.SecureRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.TransactionException;
+
+/** Handles what goes wrong behind a click: the person gets words and an id to quote, the log gets the rest under that id. */
+final class ErrorReports implements ErrorHandler {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorReports.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Without letters and digits that are read one for the other on the telephone. */
+    private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+
+    private static final int ID_LENGTH = 8;
+
+    /** Writes the failure to the log. @return the id to quote */
+    static String report(Throwable failure) {
+        StringBuilder id = new StringBuilder(ID_LENGTH);
+        for (int i = 0; i < ID_LENGTH; i++) {
+            id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        LOG.error("Error {}", id, failure);
+        return id.toString();
+    }
+
+    @Override
+    public void error(ErrorEvent event) {
+        Throwable failure = DefaultErrorHandler.findRelevantThrowable(event.getThrowable());
+        UI ui = UI.getCurrent();
+        if (ui == null) {
+            report(failure);
+        } else if (failure instanceof AccessDeniedException) {
+            Toasts.failure(ui.getTranslation("problem.not-allowed"));
+        } else if (isPassing(failure)) {
+            Toasts.failure(ui.getTranslation("problem.unavailable", report(failure)));
+        } else {
+            Toasts.failure(ui.getTranslation("problem.click", report(failure)));
+        }
+    }
+
+    private static boolean isPassing(Throwable failure) {
+        return failure instanceof UnavailableException
+                || failure instanceof TransactionException
+                || failure instanceof DataAccessException;
+    }
+}

@@ -1,0 +1,93 @@
+package io.portwarden.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.portwarden.people.PeopleService;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.LanguageSelect;
+import io.portwarden.tenant.TenantService;
+import jakarta.annotation.security.PermitAll;
+
+/** The frame around every screen: whose portal this is, the menu, who is signed in, language and sign-out. */
+@Layout
+@PermitAll
+public class MainLayout extends AppLayout {
+
+    private final transient AuthenticationContext authentication;
+
+    public MainLayout(AuthenticationContext authentication, TenantService tenants, PeopleService people) {
+        this.authentication = authentication;
+        setPrimarySection(Section.DRAWER);
+        setI18n(new AppLayoutI18n().setDrawer(getTranslation("menu.label")));
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("menu.toggle"));
+        addToNavbar(region("product.name", toggle, brand()));
+        CurrentPerson.find().ifPresent(person -> {
+            addToDrawer(region(
+                    "menu.organization", brand(), tenantName(tenants.mine().name())));
+            addToDrawer(new Scroller(menu(person.role())), foot(person, people));
+        });
+    }
+
+    /** Named, so that those who jump from one part of the page to the next know where they are. */
+    private Div region(String key, Component... content) {
+        Div region = new Div(content);
+        region.addClassName("pw-region");
+        region.getElement().setAttribute("role", "region");
+        region.getElement().setAttribute("aria-label", getTranslation(key));
+        return region;
+    }
+
+    private Component brand() {
+        Span name = new Span(getTranslation("product.name"));
+        name.addClassName("pw-brand-name");
+        Anchor brand = new Anchor("", new Image("logo.svg", ""), name);
+        brand.addClassName("pw-brand");
+        return brand;
+    }
+
+    private static Component tenantName(String name) {
+        Div tenant = new Div(name);
+        tenant.addClassName("pw-tenant-name");
+        return tenant;
+    }
+
+    /** Voice is the heading, not an entry to unfold: that one names a part to screen readers that is not there. */
+    private SideNav menu(Role role) {
+        SideNav menu = new SideNav(getTranslation("menu.voice"));
+        menu.addItem(new SideNavItem(getTranslation("orders.title"), "port-orders", Glyph.PHONE.create()));
+        menu.getItems().forEach(item -> item.setMatchNested(true));
+        menu.setVisible(role != Role.OPERATOR);
+        return menu;
+    }
+
+    private Component foot(SignedInPerson person, PeopleService people) {
+        Span name = new Span(person.displayName());
+        name.addClassName("pw-person-name");
+        Span role = new Span(getTranslation("role." + person.role().code()));
+        role.addClassName("pw-secondary");
+        Div who = new Div(name, role);
+        who.addClassName("pw-person");
+        Button signOut =
+                new Button(getTranslation("menu.sign-out"), Glyph.SIGN_OUT.create(), click -> authentication.logout());
+        signOut.addThemeVariants(ButtonVariant.TERTIARY);
+        Div foot = region("menu.account", who, new LanguageSelect(people::changeLanguage), signOut);
+        foot.addClassName("pw-foot");
+        return foot;
+    }
+}

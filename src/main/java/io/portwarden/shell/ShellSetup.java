@@ -1,0 +1,77 @@
+package io.portwarden.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.SystemMessagesInfo;
+import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import io.portwarden.people.PeopleService;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.ui.Languages;
+import java.io.Serializable;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Sets every session up: its language, its words for lost connections and ended sessions, its way to report errors. */
+@Component
+class ShellSetup implements VaadinServiceInitListener {
+
+    private static final long serialVersionUID = 1L;
+
+    /** So that screen readers say when the connection is lost, and when it is back. */
+    private static final String CONNECTION_IS_A_STATUS =
+            "document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status')";
+
+    private final transient I18NProvider texts;
+    private final transient PeopleService people;
+
+    ShellSetup(I18NProvider texts, PeopleService people) {
+        this.texts = texts;
+        this.people = people;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().setSystemMessagesProvider(this::systemMessages);
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(new ErrorReports()));
+        event.getSource().addUIInitListener(this::setUp);
+    }
+
+    private void setUp(UIInitEvent init) {
+        UI ui = init.getUI();
+        if (CurrentPerson.find().isPresent() && ui.getSession().getAttribute(LanguageSettled.class) == null) {
+            settleLanguage(ui.getSession());
+        }
+        ui.getPage().executeJs(CONNECTION_IS_A_STATUS);
+        ui.getPage()
+                .executeJs("document.documentElement.lang = $0", ui.getLocale().toLanguageTag());
+        ui.getReconnectDialogConfiguration().setDialogText(ui.getTranslation("connection.lost"));
+        ui.getReconnectDialogConfiguration().setDialogTextGaveUp(ui.getTranslation("connection.gone"));
+    }
+
+    /** What somebody chose on the sign-in screen is their choice from then on; otherwise their last choice counts. */
+    private void settleLanguage(VaadinSession session) {
+        session.setAttribute(LanguageSettled.class, new LanguageSettled());
+        Languages.chosen(session)
+                .ifPresentOrElse(people::changeLanguage, () -> Languages.speak(session, people.language()));
+    }
+
+    /** Marks a session in which the signed-in person's language has been found out. */
+    private record LanguageSettled() implements Serializable {}
+
+    private SystemMessages systemMessages(SystemMessagesInfo info) {
+        Locale locale = info.getLocale();
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(true);
+        messages.setSessionExpiredCaption(texts.getTranslation("session.ended.title", locale));
+        messages.setSessionExpiredMessage(texts.getTranslation("session.ended", locale));
+        messages.setInternalErrorNotificationEnabled(true);
+        messages.setInternalErrorCaption(texts.getTranslation("problem.unexpected.title", locale));
+        messages.setInternalErrorMessage(texts.getTranslation("problem.unexpected.next", locale));
+        return messages;
+    }
+}

@@ -1,0 +1,26 @@
+package io.portwarden.shell;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.portwarden.shared.ui.Support;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Shown when a screen cannot be built. It stands without the main layout, which may be what failed. */
+@AnonymousAllowed
+public class UnexpectedErrorScreen extends ProblemScreen implements HasErrorParameter<Exception> {
+
+    public UnexpectedErrorScreen(Support support) {
+        super("problem.unexpected", support);
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        Paragraph id = new Paragraph(getTranslation("problem.id", ErrorReports.report(parameter.getCaughtException())));
+        id.addClassName("pw-secondary");
+        add(id);
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+}
