@@ -1,0 +1,51 @@
+package io.portwarden.order.ui;
+
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import io.portwarden.order.OrderDetails;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.shared.ui.Moments;
+
+/** What the carrier wrote into the order, and its dates. */
+final class OrderFacts extends Aside {
+
+    private final DescriptionList facts = new DescriptionList();
+
+    OrderFacts(OrderDetails details, Moments moments) {
+        addClassNames("pw-panel", "pw-facts");
+        PortOutOrder order = details.order();
+        fact("purchase-order-number", order.name().purchaseOrderNumber());
+        fact("version", String.valueOf(order.name().version()));
+        fact(
+                "carrier",
+                getTranslation(
+                        "fact.carrier.value",
+                        details.carrier().name(),
+                        details.carrier().spid()));
+        if (!order.newNetworkServiceProvider().equals(details.carrier().spid())) {
+            fact("new-provider", order.newNetworkServiceProvider());
+        }
+        fact("account-number", order.accountNumber());
+        fact("zip-code", order.zipCode());
+        fact("desired-due-date", moments.date(order.desiredDueDate()));
+        if (order.firmOrderCommitmentDate() != null) {
+            fact("firm-order-commitment", moments.date(order.firmOrderCommitmentDate()));
+        }
+        if (order.reviewEndsAt() != null) {
+            fact("review-ends", moments.dateAndTime(order.reviewEndsAt()));
+        }
+        fact("initiator-phone", order.initiatorPhone().international());
+        fact("agency-authority", getTranslation(order.agencyAuthority() ? "answer.yes" : "answer.no"));
+        fact("received", moments.dateAndTime(order.receivedAt()));
+        fact("updated", moments.dateAndTime(order.updatedAt()));
+        add(new H2(getTranslation("order.facts.title")), facts);
+    }
+
+    private void fact(String key, String value) {
+        Div pair = new Div(
+                new DescriptionList.Term(getTranslation("fact." + key)), new DescriptionList.Description(value));
+        facts.getElement().appendChild(pair.getElement());
+    }
+}

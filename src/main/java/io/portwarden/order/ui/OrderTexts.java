@@ -1,0 +1,68 @@
+package io.portwarden.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import io.portwarden.order.OrderListItem;
+import io.portwarden.order.OrderName;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.Reason;
+import io.portwarden.shared.ui.Glyph;
+import java.util.stream.Collectors;
+
+/** Says in plain words what states, reasons and names of orders mean, in the language of the asking component. */
+final class OrderTexts {
+
+    private static final int REASONS_IN_A_LIST = 2;
+
+    private OrderTexts() {}
+
+    static String state(Component speaker, OrderStatus status) {
+        return speaker.getTranslation("state." + status.code() + ".label");
+    }
+
+    static Glyph glyph(OrderStatus status) {
+        return switch (status) {
+            case REJECTED -> Glyph.REFUSED;
+            case PENDING -> Glyph.CLOCK;
+            case DISPUTED -> Glyph.FLAG;
+            case CONFIRMED -> Glyph.CHECK;
+            case COMPLETED -> Glyph.PORT_OUT;
+            case CANCELLED -> Glyph.CANCELLED;
+        };
+    }
+
+    static Span badge(Component speaker, OrderStatus status) {
+        Span badge = new Span(glyph(status).create(), new Span(state(speaker, status)));
+        badge.addClassNames("pw-state", "pw-state-" + status.code());
+        return badge;
+    }
+
+    /** The name without its version while there is but one. */
+    static String name(Component speaker, OrderName name) {
+        return name.version() == 1
+                ? name.purchaseOrderNumber()
+                : speaker.getTranslation("order.name", name.purchaseOrderNumber(), name.version());
+    }
+
+    static String numbers(Component speaker, OrderListItem order) {
+        String first = order.firstNumber().national();
+        return order.numberCount() == 1
+                ? first
+                : speaker.getTranslation("order.numbers", first, order.numberCount() - 1);
+    }
+
+    /** The most telling reasons; the order itself names them all. */
+    static String reasons(Component speaker, OrderListItem order) {
+        String first = order.reasons().stream()
+                .limit(REASONS_IN_A_LIST)
+                .map(reason -> reason(speaker, reason))
+                .collect(Collectors.joining(speaker.getTranslation("list.separator")));
+        int more = order.reasons().size() - REASONS_IN_A_LIST;
+        return more > 0 ? speaker.getTranslation("order.reasons", first, more) : first;
+    }
+
+    /** In a few words, as in a list. */
+    static String reason(Component speaker, Reason reason) {
+        return speaker.getTranslation("reason." + reason.code() + ".short");
+    }
+}

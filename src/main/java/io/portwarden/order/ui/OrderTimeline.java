@@ -1,0 +1,51 @@
+package io.portwarden.order.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import io.portwarden.order.ActorKind;
+import io.portwarden.order.OrderDetails;
+import io.portwarden.order.OrderEvent;
+import io.portwarden.shared.ui.Moments;
+
+/** What has happened to an order, in words for somebody who never ported a number (ORD-8). */
+final class OrderTimeline extends Section {
+
+    private final Moments moments;
+
+    OrderTimeline(OrderDetails details, Moments moments) {
+        this.moments = moments;
+        addClassName("pw-panel");
+        OrderedList list = new OrderedList();
+        list.addClassName("pw-timeline");
+        details.timeline().forEach(event -> list.add(item(event)));
+        add(new H2(getTranslation("order.timeline.title")), list);
+    }
+
+    private ListItem item(OrderEvent event) {
+        String key = "event." + event.kind().code();
+        Span title = new Span(getTranslation(key + ".title", event.actorName()));
+        title.addClassName("pw-event-title");
+        Div when = new Div(new Span(moments.dateAndTime(event.happenedAt()) + " · " + actor(event)));
+        when.addClassName("pw-secondary");
+        ListItem item = new ListItem(title, when, new Paragraph(getTranslation(key + ".meaning")));
+        item.addClassName("pw-event-" + event.kind().code());
+        String note = event.note();
+        if (note != null && !note.isBlank()) {
+            Paragraph quoted = new Paragraph(note);
+            quoted.addClassName("pw-quote");
+            item.add(quoted);
+        }
+        return item;
+    }
+
+    private String actor(OrderEvent event) {
+        return event.actorKind() == ActorKind.SYSTEM
+                ? getTranslation("actor.system")
+                : getTranslation("actor." + event.actorKind().code(), event.actorName());
+    }
+}

@@ -1,0 +1,34 @@
+package io.portwarden.order.ui;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.portwarden.order.OrderedNumber;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.shared.ui.Glyph;
+
+/** The numbers that an order is about, each with what stands in its way. */
+final class OrderedNumbers extends Section {
+
+    OrderedNumbers(PortOutOrder order) {
+        addClassName("pw-panel");
+        UnorderedList list = new UnorderedList();
+        list.addClassName("pw-number-list");
+        order.numbers().forEach(number -> list.add(item(number)));
+        add(new H2(getTranslation("order.numbers.title", order.numbers().size())), list);
+    }
+
+    private ListItem item(OrderedNumber number) {
+        Span digits = new Span(number.phoneNumber().national());
+        digits.addClassName("pw-number");
+        ListItem item = new ListItem(digits);
+        number.reasons().forEach(reason -> {
+            Span words = new Span(Glyph.REFUSED.create(), new Span(OrderTexts.reason(this, reason)));
+            words.addClassName("pw-reasons");
+            item.add(words);
+        });
+        return item;
+    }
+}
