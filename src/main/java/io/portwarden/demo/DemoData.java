@@ -85,7 +85,8 @@ final class DemoData {
                 List.of(
                         addPerson(contoso, CONTOSO_ADMIN, "Dana Whitfield", Role.TENANT_ADMIN, Locale.ENGLISH, given),
                         addPerson(contoso, CONTOSO_VIEWER, "Marcus Reed", Role.TENANT_VIEWER, Locale.ENGLISH, given),
-                        addPerson(fabrikam, FABRIKAM_ADMIN, "Camille Laurent", Role.TENANT_ADMIN, Locale.FRENCH, given),
+                        addPerson(
+                                fabrikam, FABRIKAM_ADMIN, "Camille Laurent", Role.TENANT_ADMIN, Locale.ENGLISH, given),
                         addPerson(
                                 tenants.get(TenantId.PROVIDER),
                                 OPERATOR,
