@@ -3,6 +3,7 @@ package io.portwarden;
 import io.portwarden.pin.PinKey;
 import io.portwarden.shared.DatabaseCredentials;
 import io.portwarden.shared.DatabaseRoles;
+import io.portwarden.shared.NamedKey;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class TestDatabase {
     private static final String PIN_KEY = PinKey.randomSecret();
+    private static final String AUDIT_KEY = NamedKey.randomSecret();
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final TestDatabaseServer server;
@@ -81,6 +83,8 @@ public final class TestDatabase {
                 "spring.flyway.user", roles().owner().user(),
                 "spring.flyway.password", roles().owner().password(),
                 "portwarden.pin.current-key", "test",
-                "portwarden.pin.keys.test", PIN_KEY);
+                "portwarden.pin.keys.test", PIN_KEY,
+                "portwarden.audit.current-key", "test",
+                "portwarden.audit.keys.test", AUDIT_KEY);
     }
 }

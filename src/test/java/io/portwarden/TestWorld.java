@@ -1,5 +1,8 @@
 package io.portwarden;
 
+import io.portwarden.audit.AuditEvent;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.audit.AuditTrail;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.number.NumberService;
@@ -43,6 +46,7 @@ public class TestWorld {
     private final TenantService tenants;
     private final NumberService numbers;
     private final PinService pins;
+    private final AuditTrail trail;
     private final TestDatabase database;
 
     public TestWorld(
@@ -50,11 +54,13 @@ public class TestWorld {
             TenantService tenants,
             NumberService numbers,
             PinService pins,
+            AuditTrail trail,
             TestDatabase database) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.numbers = numbers;
         this.pins = pins;
+        this.trail = trail;
         this.database = database;
     }
 
@@ -168,6 +174,8 @@ public class TestWorld {
                 OffsetDateTime.now(),
                 "in-flight");
         insert("carrier_guards (carrier_id)", carrierId);
+        transactions.doStating(
+                Scope.tenant(tenant.id()), () -> trail.record(tenant.id(), AuditEvent.of(AuditKind.EXPORTED)));
         insert(
                 "port_out_orders (tenant_id, order_id, carrier_id, purchase_order_number, version, status, reasons, account_number, zip_code, desired_due_date, initiator_phone, agency_authority, new_network_service_provider, received_at, updated_at, revision)",
                 tenantId,

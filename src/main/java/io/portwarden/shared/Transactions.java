@@ -62,6 +62,18 @@ public class Transactions {
         });
     }
 
+    /**
+     * For what must be in the same transaction as what it goes with, and so never begins one.
+     *
+     * @throws IllegalStateException outside a transaction that is for this tenant, be it for others too
+     */
+    public void require(TenantId tenantId) {
+        if (!(TransactionSynchronizationManager.getResource(this) instanceof Scope stated)
+                || !stated.tenant().equals(tenantId.toString())) {
+            throw new IllegalStateException("There is no transaction for tenant " + tenantId);
+        }
+    }
+
     private void state(Scope scope) {
         Objects.requireNonNull(jdbc.sql(STATE)
                 .param("tenant", scope.tenant())

@@ -1,0 +1,33 @@
+package io.portwarden.audit;
+
+/** What may be added to an entry. A detail is a value of a type, never a text: a PIN or password has no way in. */
+public enum AuditDetail {
+    /** Why, as an enum's value. */
+    REASONS("reasons"),
+    /** How somebody signed in. */
+    METHOD("method"),
+    CLIENT_ADDRESS("client-address"),
+    /** Which limit was reached. */
+    LIMIT("limit"),
+    ROLE("role"),
+    PREVIOUS_ROLE("previous-role"),
+    NUMBERS("numbers"),
+    COUNT("count"),
+    VERSION("version"),
+    DUE_DATE("due-date"),
+    FORMAT("format"),
+    KINDS("kinds"),
+    FROM("from"),
+    UNTIL("until");
+
+    private final String code;
+
+    AuditDetail(String code) {
+        this.code = code;
+    }
+
+    /** The name under which it is stored, exported and translated. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,53 @@
+package io.portwarden.audit;
+
+import io.portwarden.shared.NamedKey;
+import io.portwarden.shared.NamedKeys;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.StartupRefusedException;
+import io.portwarden.shared.Transactions;
+import org.springframework.beans.factory.InitializingBean;
+
+/** Stops the start where a key is wrong or missing: the chain would go on under one that nobody can verify it with. */
+final class AuditKeyCheck implements InitializingBean {
+
+    static final String PROPERTY = "portwarden.audit.keys";
+    static final String HELP =
+            "Set portwarden.audit.keys.<id> to the Base64 of 32 random bytes (openssl rand -base64 32)"
+                    + " and portwarden.audit.current-key to that id. Keep the keys apart from the database and its backups, and"
+                    + " older ones for as long as there are entries that were made under them.";
+    private static final String PURPOSE = "portwarden audit key";
+
+    private final NamedKeys keys;
+    private final AuditRepository entries;
+    private final Transactions transactions;
+
+    AuditKeyCheck(NamedKeys keys, AuditRepository entries, Transactions transactions) {
+        this.keys = keys;
+        this.entries = entries;
+        this.transactions = transactions;
+    }
+
+    /** @throws StartupRefusedException naming the key that is wrong or missing */
+    @Override
+    public void afterPropertiesSet() {
+        transactions.doStating(Scope.nothing(), () -> {
+            // First, so that of two nodes that start at once with different keys the second is refused.
+            entries.remember(keys.current().id(), keys.current().checkValue(PURPOSE));
+            entries.keyChecks().forEach(this::verify);
+        });
+    }
+
+    private void verify(String id, String checkValue) {
+        NamedKey key = keys.find(id)
+                .orElseThrow(() -> new StartupRefusedException(
+                        "The key '%s', under which entries of the audit trail were made, is not in %s."
+                                .formatted(id, PROPERTY),
+                        HELP));
+        if (!key.checkValue(PURPOSE).equals(checkValue)) {
+            throw new StartupRefusedException(
+                    "The key '%s' in %s is not the one of that name that entries of the audit trail were made under."
+                            .formatted(id, PROPERTY),
+                    HELP);
+        }
+    }
+}

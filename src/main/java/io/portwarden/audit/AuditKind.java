@@ -1,0 +1,61 @@
+package io.portwarden.audit;
+
+/** What can happen that the trail tells of. */
+public enum AuditKind {
+    SIGNED_IN("signed-in"),
+    /** Recorded for a person that exists; what was typed in never enters the trail: it may be a password. */
+    SIGN_IN_REFUSED("sign-in-refused"),
+    SIGNED_OUT("signed-out"),
+    PIN_SET("pin-set"),
+    PIN_CHANGED("pin-changed"),
+    /** A wrong PIN was compared. */
+    PIN_REFUSED("pin-refused"),
+    /** A PIN was refused unchecked, because a limit was reached (PIN-8). */
+    PIN_CHECK_REFUSED("pin-check-refused"),
+    /** So many wrong PINs in a row that every PIN is refused until it is unlocked (PIN-8). */
+    PIN_LOCKED("pin-locked"),
+    PIN_UNLOCKED("pin-unlocked"),
+    /** So many wrong PINs of one carrier that its PINs are refused until an operator lifts it (PIN-8). */
+    CARRIER_BLOCKED("carrier-blocked"),
+    CARRIER_LIMIT_LIFTED("carrier-limit-lifted"),
+    ORDER_RECEIVED("order-received"),
+    ORDER_REJECTED("order-rejected"),
+    ORDER_CONFIRMED("order-confirmed"),
+    ORDER_DISPUTED("order-disputed"),
+    ORDER_CANCELLED("order-cancelled"),
+    ORDER_COMPLETED("order-completed"),
+    ORDER_SUPPLEMENTED("order-supplemented"),
+    NUMBER_LOCKED("number-locked"),
+    NUMBER_UNLOCKED("number-unlocked"),
+    ROLE_CHANGED("role-changed"),
+    PERSON_INVITED("person-invited"),
+    PERSON_REMOVED("person-removed"),
+    PASSWORD_CHANGED("password-changed"),
+    PASSWORD_RESET_REQUESTED("password-reset-requested"),
+    PASSKEY_ADDED("passkey-added"),
+    PASSKEY_REMOVED("passkey-removed"),
+    SESSIONS_ENDED("sessions-ended"),
+    KEY_ROTATED("key-rotated"),
+    KEY_DROPPED("key-dropped"),
+    EXPORTED("exported");
+
+    private final String code;
+
+    AuditKind(String code) {
+        this.code = code;
+    }
+
+    /** The name under which it is stored, exported and translated. */
+    public String code() {
+        return code;
+    }
+
+    static AuditKind ofCode(String code) {
+        for (AuditKind kind : values()) {
+            if (kind.code.equals(code)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("Unknown kind of audit entry " + code);
+    }
+}
