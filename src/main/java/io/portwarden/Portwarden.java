@@ -1,6 +1,6 @@
 package io.portwarden;
 
-import org.springframework.boot.SpringApplication;
+import io.portwarden.shared.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts the portal. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Portwarden {
 
     public static void main(String[] args) {
-        SpringApplication.run(Portwarden.class, args);
+        Commands.start(Portwarden.class, args);
     }
 }

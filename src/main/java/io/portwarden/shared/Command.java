@@ -1,0 +1,18 @@
+package io.portwarden.shared;
+
+import java.io.PrintStream;
+
+/** Something that an operator of the machine does from its command line, instead of serving: {@link Commands}. */
+public interface Command {
+
+    /** How it is called, in lower case with hyphens. */
+    String name();
+
+    /**
+     * Does it.
+     *
+     * @param out for what the operator is to read
+     * @return the program's exit code: 0 when all is well
+     */
+    int run(PrintStream out);
+}
