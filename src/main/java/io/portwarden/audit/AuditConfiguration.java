@@ -8,17 +8,26 @@ import io.portwarden.shared.SecretsFile;
 import io.portwarden.shared.StartupRefusedException;
 import io.portwarden.shared.Transactions;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where the trail's keys come from, and the check that they are the right ones. */
+/** Where the trail's keys come from, the check that they are the right ones, and where the trail's ends are kept. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AuditProperties.class)
 class AuditConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditConfiguration.class);
 
     /** The key that the embedded database makes for itself, kept beside the data, not in it. */
     record OwnAuditKey(String id, String secret) {
@@ -59,5 +68,33 @@ class AuditConfiguration {
     @DependsOnDatabaseInitialization
     AuditKeyCheck auditKeyCheck(AuditKeys audit, AuditRepository entries, Transactions transactions) {
         return new AuditKeyCheck(audit.keys(), entries, transactions);
+    }
+
+    @Bean
+    @ConditionalOnProperty("portwarden.audit.heads-file")
+    HeadsStore headsStore(AuditProperties properties) {
+        return new FileHeadsStore(Objects.requireNonNull(properties.headsFile()));
+    }
+
+    @Bean
+    @ConditionalOnEmbeddedDatabase
+    @ConditionalOnMissingBean
+    HeadsStore ownHeadsStore(DataDirectory directory) {
+        return new FileHeadsStore(directory.resolve("audit-heads.jsonl"));
+    }
+
+    @Bean
+    @ConditionalOnBean(HeadsStore.class)
+    HeadsKeeper headsKeeper(
+            HeadsStore store, HeadRepository heads, Transactions transactions, AuditProperties properties) {
+        return new HeadsKeeper(store, heads, transactions, properties.headsEvery());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(HeadsStore.class)
+    ApplicationRunner warnOfUnkeptEnds() {
+        return arguments -> LOG.warn("The ends of the audit trails are kept nowhere but in the database: nobody would"
+                + " see that one was cut off. Name a file for them with portwarden.audit.heads-file"
+                + " (PORTWARDEN_AUDIT_HEADS_FILE).");
     }
 }

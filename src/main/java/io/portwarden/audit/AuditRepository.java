@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -105,8 +106,11 @@ class AuditRepository {
                 .update();
     }
 
+    /** Microseconds since 1970, the least possible number for what is no time at all. */
     static long micros(ResultSet row, String column) throws SQLException {
-        Instant instant = row.getObject(column, OffsetDateTime.class).toInstant();
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null || time.equals(OffsetDateTime.MAX) || time.equals(OffsetDateTime.MIN)
+                ? Long.MIN_VALUE
+                : ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
     }
 }
