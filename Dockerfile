@@ -14,7 +14,8 @@ RUN --mount=type=cache,target=/root/.m2 \
 
 FROM eclipse-temurin:25-jre
 RUN groupadd --gid 10001 portwarden \
-    && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin portwarden
+    && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin portwarden \
+    && install --directory --owner=10001 --group=10001 /var/lib/portwarden
 WORKDIR /app
 COPY docker/healthcheck.sh ./
 # What changes least comes first, so that a new version is a small download.
