@@ -222,6 +222,10 @@ public class TestWorld {
                 OffsetDateTime.now(),
                 tenantId,
                 orderId);
+        superuser().sql("""
+                        insert into outbox (tenant_id, notice_id, kind, recipient, language, params)
+                        values (?, ?, 'pin-set', ?, 'en', '{}')
+                        """).params(tenantId, Identifiers.next(), email).update();
     }
 
     private void insert(String tableAndColumns, Object... values) {

@@ -1,0 +1,142 @@
+package io.portwarden.notification;
+
+import static io.portwarden.notification.NoticeParam.CARRIER;
+import static io.portwarden.notification.NoticeParam.COUNT;
+import static io.portwarden.notification.NoticeParam.DUE;
+import static io.portwarden.notification.NoticeParam.LIMIT;
+import static io.portwarden.notification.NoticeParam.NUMBERS;
+import static io.portwarden.notification.NoticeParam.ORDER;
+import static io.portwarden.notification.NoticeParam.ORDER_ID;
+import static io.portwarden.notification.NoticeParam.PASSKEY;
+import static io.portwarden.notification.NoticeParam.PATH;
+import static io.portwarden.notification.NoticeParam.PERSON;
+import static io.portwarden.notification.NoticeParam.REASONS;
+import static io.portwarden.notification.NoticeParam.REVIEW_ENDS;
+import static io.portwarden.notification.NoticeParam.STATUS;
+import static io.portwarden.notification.NoticeParam.TENANT;
+import static io.portwarden.notification.NoticeParam.UNTIL;
+import static io.portwarden.notification.NoticeParam.VERSION;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What people are told of, what a notice of it must and may hold, and where its link leads. The words are in
+ * {@code notices.properties} and its translations.
+ */
+public enum NoticeKind {
+    /** A PIN was set where there was none (PIN-9). */
+    PIN_SET("pin-set", Audience.ADMINS, "/port-orders", of(PERSON), of(TENANT)),
+    /** The PIN was changed (PIN-9). */
+    PIN_CHANGED("pin-changed", Audience.ADMINS, "/port-orders", of(PERSON), of(TENANT)),
+    /** A wrong PIN came in: the {@code COUNT}-th in a row, of {@code LIMIT}; to be added once an hour (PIN-8). */
+    PIN_WRONG("pin-wrong", Audience.ADMINS, "/port-orders", of(CARRIER, COUNT, LIMIT), of(TENANT)),
+    /** One carrier has used up its {@code LIMIT} wrong PINs against the tenant (PIN-8). */
+    PIN_CARRIER_REFUSED("pin-carrier-refused", Audience.ADMINS, "/port-orders", of(CARRIER, LIMIT), of(TENANT)),
+    /** {@code LIMIT} wrong PINs came in a row: every PIN is refused until an admin unlocks or changes it (PIN-8). */
+    PIN_LOCKED("pin-locked", Audience.ADMINS, "/port-orders", of(LIMIT), of(TENANT, CARRIER)),
+    /** A locked PIN was unlocked (PIN-8). */
+    PIN_UNLOCKED("pin-unlocked", Audience.ADMINS, "/port-orders", of(PERSON), of(TENANT)),
+    /** A carrier has used up its {@code LIMIT} wrong PINs against all tenants; for the provider's people (PIN-8). */
+    CARRIER_BLOCKED("carrier-blocked", Audience.OPERATORS, "/provider/carriers", of(CARRIER, LIMIT), of()),
+    /** An order passed every check and waits for the end of its review window (ORD-4). */
+    ORDER_RECEIVED(
+            "order-received",
+            Audience.ADMINS,
+            "/port-orders/{order-id}",
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE, REVIEW_ENDS),
+            of(TENANT, VERSION)),
+    /** An order was refused at once, for these {@code REASONS} (ORD-1). */
+    ORDER_REJECTED(
+            "order-rejected",
+            Audience.ADMINS,
+            "/port-orders/{order-id}",
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, REASONS),
+            of(TENANT, VERSION, DUE)),
+    /** An order is now in the state that {@code STATUS} names (ORD-3). */
+    ORDER_CHANGED(
+            "order-changed",
+            Audience.ADMINS,
+            "/port-orders/{order-id}",
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, STATUS),
+            of(TENANT, PERSON, VERSION, DUE, REVIEW_ENDS, REASONS)),
+    /** Somebody has forgotten the password. */
+    PASSWORD_RESET("password-reset", Audience.SELF, "", of(PATH, UNTIL), of()),
+    /** A person may come in and choose a password. */
+    PERSON_INVITED("person-invited", Audience.SELF, "", of(TENANT, PERSON, PATH, UNTIL), of()),
+    PASSWORD_CHANGED("password-changed", Audience.SELF, "/my-sign-in", of(), of(TENANT)),
+    PASSKEY_ADDED("passkey-added", Audience.SELF, "/my-sign-in", of(PASSKEY), of(TENANT));
+
+    /** The states that {@link #ORDER_CHANGED} has words for. */
+    static final List<String> STATUSES =
+            List.of("pending", "disputed", "confirmed", "rejected", "completed", "cancelled");
+
+    /** Whom a notice goes to, and why. */
+    enum Audience {
+        ADMINS("admins"),
+        OPERATORS("operators"),
+        SELF("self");
+
+        private final String code;
+
+        Audience(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    private final String code;
+    private final Audience audience;
+    private final String path;
+    private final Set<NoticeParam> required;
+    private final Set<NoticeParam> optional;
+
+    NoticeKind(String code, Audience audience, String path, Set<NoticeParam> required, Set<NoticeParam> optional) {
+        this.code = code;
+        this.audience = audience;
+        this.path = path;
+        this.required = required;
+        this.optional = optional;
+    }
+
+    private static Set<NoticeParam> of(NoticeParam... params) {
+        EnumSet<NoticeParam> set = EnumSet.noneOf(NoticeParam.class);
+        Collections.addAll(set, params);
+        return Collections.unmodifiableSet(set);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    /** Where the link leads, below the portal's address; empty where the notice brings its own path. */
+    String path() {
+        return path;
+    }
+
+    Set<NoticeParam> required() {
+        return required;
+    }
+
+    boolean allows(NoticeParam param) {
+        return required.contains(param) || optional.contains(param);
+    }
+
+    static NoticeKind ofCode(String code) {
+        for (NoticeKind kind : values()) {
+            if (kind.code.equals(code)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("Unknown kind of notice " + code);
+    }
+}

@@ -1,0 +1,42 @@
+package io.portwarden.notification;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Something for every parameter of every kind of notice. */
+final class NoticeFixture {
+
+    private NoticeFixture() {}
+
+    /** All that a kind may hold. */
+    static Map<NoticeParam, String> paramsOf(NoticeKind kind) {
+        Map<NoticeParam, String> params = new EnumMap<>(NoticeParam.class);
+        for (NoticeParam param : NoticeParam.values()) {
+            if (kind.allows(param)) {
+                params.put(param, valueOf(param));
+            }
+        }
+        return params;
+    }
+
+    static String valueOf(NoticeParam param) {
+        return switch (param) {
+            case TENANT -> "Contoso";
+            case PERSON -> "Ada Admin";
+            case CARRIER -> "Blue Ridge Telecom";
+            case ORDER -> "PON-1001";
+            case VERSION -> "2";
+            case ORDER_ID -> "0199c0de-0000-7000-8000-000000000001";
+            case STATUS -> "confirmed";
+            case NUMBERS -> "+1 202-555-0100, +1 202-555-0101";
+            case DUE -> "2026-12-01";
+            case REVIEW_ENDS -> "2026-11-23T17:00:00Z";
+            case REASONS -> "pin-wrong,number-locked";
+            case COUNT -> "3";
+            case LIMIT -> "10";
+            case PASSKEY -> "Ada's telephone";
+            case PATH -> "/reset-password/0nce-0nly";
+            case UNTIL -> "2026-11-22T21:30:00Z";
+        };
+    }
+}
