@@ -1,7 +1,16 @@
 package io.portwarden.notification;
 
 import io.portwarden.shared.Identifiers;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,5 +52,132 @@ class OutboxRepository {
                 .param("key", key)
                 .param("window", window.toSeconds())
                 .update();
+    }
+
+    /**
+     * Takes a notice that is due and that nobody else works on, for this long. Rows that others are just taking are
+     * passed over, and none is ever missed because it committed late: what counts is the state.
+     */
+    Optional<ClaimedNotice> claim(Duration lease) {
+        return jdbc.sql("""
+                        with next as (
+                            select tenant_id, notice_id from outbox
+                            where state = 'waiting' and next_attempt_at <= now()
+                              and (claimed_until is null or claimed_until <= now())
+                            order by next_attempt_at limit 1
+                            for update skip locked)
+                        update outbox o
+                        set claim = :claim, claimed_until = clock_timestamp() + make_interval(secs => :lease),
+                            attempts = o.attempts + 1
+                        from next
+                        where o.tenant_id = next.tenant_id and o.notice_id = next.notice_id
+                        returning o.tenant_id, o.notice_id, o.claim, o.kind, o.recipient, o.language, o.created_at, o.attempts,
+                            array(select key from jsonb_each_text(o.params) order by key) as keys,
+                            array(select value from jsonb_each_text(o.params) order by key) as values
+                        """)
+                .param("claim", UUID.randomUUID())
+                .param("lease", lease.toSeconds())
+                .query((row, index) -> claimed(row))
+                .optional();
+    }
+
+    private static ClaimedNotice claimed(ResultSet row) throws SQLException {
+        String[] keys = texts(row.getArray("keys"));
+        String[] values = texts(row.getArray("values"));
+        Map<String, String> params = new HashMap<>();
+        for (int i = 0; i < keys.length; i++) {
+            params.put(keys[i], values[i]);
+        }
+        return new ClaimedNotice(
+                row.getObject("tenant_id", UUID.class),
+                row.getObject("notice_id", UUID.class),
+                row.getObject("claim", UUID.class),
+                row.getString("kind"),
+                row.getString("recipient"),
+                row.getString("language"),
+                params,
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getInt("attempts"));
+    }
+
+    private static String[] texts(Array array) throws SQLException {
+        return (String[]) array.getArray();
+    }
+
+    /** @return whether the notice was still this claim's */
+    boolean sent(ClaimedNotice notice) {
+        return jdbc.sql("""
+                        update outbox
+                        set state = 'sent', sent_at = clock_timestamp(), claim = null, claimed_until = null,
+                            last_error = null, params = params - :secret
+                        where tenant_id = :tenant and notice_id = :notice and claim = :claim
+                        """)
+                        .param("secret", NoticeParam.PATH.key())
+                        .param("tenant", notice.tenantId())
+                        .param("notice", notice.noticeId())
+                        .param("claim", notice.claim())
+                        .update()
+                == 1;
+    }
+
+    /** What became of a notice that could not be sent; with no next attempt it was given up. */
+    record Failed(Optional<Instant> nextAttemptAt) {}
+
+    /**
+     * Leaves a notice for a later attempt, or gives it up when its time is over: the last attempt is made at its end.
+     *
+     * @return nothing when the notice was no longer this claim's
+     */
+    Optional<Failed> failed(ClaimedNotice notice, Duration pause, Duration giveUpAfter, String error) {
+        return jdbc.sql("""
+                        with moment as (
+                            select clock_timestamp() as at, created_at + make_interval(secs => :giveUpAfter) as ends_at
+                            from outbox where tenant_id = :tenant and notice_id = :notice)
+                        update outbox o
+                        set state = case when moment.at >= moment.ends_at then 'given-up' else 'waiting' end,
+                            params = case when moment.at >= moment.ends_at then params - :secret else params end,
+                            next_attempt_at = least(moment.at + make_interval(secs => :pause), moment.ends_at),
+                            claim = null, claimed_until = null, last_error = :error
+                        from moment
+                        where o.tenant_id = :tenant and o.notice_id = :notice and o.claim = :claim
+                        returning o.state, o.next_attempt_at
+                        """)
+                .param("giveUpAfter", giveUpAfter.toSeconds())
+                .param("tenant", notice.tenantId())
+                .param("notice", notice.noticeId())
+                .param("claim", notice.claim())
+                .param("secret", NoticeParam.PATH.key())
+                .param("pause", pause.toSeconds())
+                .param("error", error)
+                .query((row, index) -> new Failed(
+                        row.getString("state").equals("given-up")
+                                ? Optional.empty()
+                                : Optional.of(row.getObject("next_attempt_at", OffsetDateTime.class)
+                                        .toInstant())))
+                .optional();
+    }
+
+    /** Clears away what was sent or given up and is older than 30 days; the database lets nothing else be deleted. */
+    int clear() {
+        return jdbc.sql("delete from outbox where state <> 'waiting' and created_at < now() - interval '30 days'")
+                .update();
+    }
+
+    /**
+     * How much waits.
+     *
+     * @param oldest for how long the oldest of them has waited; zero when none waits
+     */
+    record Backlog(long waiting, Duration oldest) {}
+
+    Backlog backlog() {
+        return jdbc.sql("""
+                        select count(*) as waiting,
+                               coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0) as seconds
+                        from outbox where state = 'waiting'
+                        """)
+                .query((row, index) -> new Backlog(
+                        row.getLong("waiting"), Duration.ofMillis((long) (row.getDouble("seconds") * 1000))))
+                .single();
     }
 }
