@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -40,6 +41,17 @@ class NotificationConfiguration {
                 new NoticeTexts(portal),
                 sender(portal, settings, server.getIfAvailable(), embedded),
                 settings.workers());
+    }
+
+    @Bean
+    @ConditionalOnEnabledHealthIndicator("outbox")
+    OutboxHealth outboxHealthIndicator(Transactions transactions, OutboxRepository outbox, Mailer mailer) {
+        return new OutboxHealth(transactions, outbox, mailer);
+    }
+
+    @Bean
+    OutboxMetrics outboxMetrics(Transactions transactions, OutboxRepository outbox) {
+        return new OutboxMetrics(transactions, outbox);
     }
 
     static @Nullable Sender sender(
