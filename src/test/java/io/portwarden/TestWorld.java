@@ -22,6 +22,8 @@ import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantService;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
@@ -34,6 +36,8 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -241,11 +245,24 @@ public class TestWorld {
         return JdbcClient.create(database.asSuperuser());
     }
 
+    /** As somebody who has shown the password just now. */
     public static <T> T as(SignedInPerson person, Supplier<T> work) {
-        return with(
-                new TestingAuthenticationToken(
-                        new Principal(person), "", "ROLE_" + person.role().name()),
-                work);
+        return with(signedIn(person, Instant.now()), work);
+    }
+
+    /** As somebody who has shown the password an hour ago and not since (PIN-9). */
+    public static <T> T asStale(SignedInPerson person, Supplier<T> work) {
+        return with(signedIn(person, Instant.now().minus(Duration.ofHours(1))), work);
+    }
+
+    private static Authentication signedIn(SignedInPerson person, Instant at) {
+        return new TestingAuthenticationToken(
+                new Principal(person),
+                "",
+                new SimpleGrantedAuthority("ROLE_" + person.role().name()),
+                FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                        .issuedAt(at)
+                        .build());
     }
 
     public static <T> T as(Carrier carrier, Supplier<T> work) {

@@ -2,6 +2,7 @@ package io.portwarden.pin;
 
 import io.portwarden.number.NumberService;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.LiveUpdate;
 import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.Scope;
@@ -27,6 +28,7 @@ public class PinService {
     private final PinGenerator generator;
     private final PinProperties properties;
     private final LiveUpdates liveUpdates;
+    private final FreshSignIn freshSignIn;
 
     PinService(
             Transactions transactions,
@@ -37,7 +39,8 @@ public class PinService {
             PinVault vault,
             PinGenerator generator,
             PinProperties properties,
-            LiveUpdates liveUpdates) {
+            LiveUpdates liveUpdates,
+            FreshSignIn freshSignIn) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.numbers = numbers;
@@ -47,6 +50,7 @@ public class PinService {
         this.generator = generator;
         this.properties = properties;
         this.liveUpdates = liveUpdates;
+        this.freshSignIn = freshSignIn;
     }
 
     /** Whether a PIN is set, when, and by whom (PIN-11). */
@@ -66,12 +70,14 @@ public class PinService {
      * Sets or changes the PIN; from then on the old one is never accepted again (PIN-4). A locked PIN is unlocked by it
      * (PIN-8).
      *
+     * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh (PIN-9)
      * @throws InvalidPinException when the text is no PIN (PIN-1); nothing is stored
      * @throws EasyToGuessException when it is easy to guess and the provider refuses such PINs (PIN-10)
      * @throws PinDoesNotApplyException when the tenant is outside the United States (PIN-6)
      */
     @PreAuthorize("hasRole('TENANT_ADMIN')")
     public void set(SetPin command) {
+        freshSignIn.requireFresh();
         SignedInPerson admin = CurrentPerson.get();
         TenantId tenantId = admin.tenantId();
         Pin pin = command.pin();

@@ -1,0 +1,89 @@
+package io.portwarden.shared;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+class FreshSignInTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+
+    private final FreshSignIn freshSignIn =
+            new FreshSignIn(Clock.fixed(NOW, ZoneOffset.UTC), new FreshSignIn.Properties(Duration.ofMinutes(5)));
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    private static void signIn(GrantedAuthority... authorities) {
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("ada", "", authorities));
+    }
+
+    private static FactorGrantedAuthority factor(String factor, Duration ago) {
+        return FactorGrantedAuthority.withAuthority(factor)
+                .issuedAt(NOW.minus(ago))
+                .build();
+    }
+
+    private void refused() {
+        assertThatExceptionOfType(SignInNotFreshException.class).isThrownBy(freshSignIn::requireFresh);
+    }
+
+    @ParameterizedTest
+    @DisplayName("PIN-9: a password or a passkey shown less than 5 minutes ago is fresh")
+    @ValueSource(strings = {"FACTOR_PASSWORD", "FACTOR_WEBAUTHN"})
+    void fresh(String proof) {
+        signIn(factor(proof, Duration.ofMinutes(5).minusMillis(1)));
+        assertThatCode(freshSignIn::requireFresh).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @DisplayName("PIN-9: after 5 minutes it is not any more")
+    @ValueSource(strings = {"FACTOR_PASSWORD", "FACTOR_WEBAUTHN"})
+    void stale(String proof) {
+        signIn(factor(proof, Duration.ofMinutes(5)));
+        refused();
+    }
+
+    @Test
+    @DisplayName("PIN-9: a fresh proof beside a stale one is enough")
+    void shownAgain() {
+        signIn(factor("FACTOR_PASSWORD", Duration.ofHours(1)), factor("FACTOR_WEBAUTHN", Duration.ofSeconds(1)));
+        assertThatCode(freshSignIn::requireFresh).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("PIN-9: what only looks like a proof is none")
+    void noProof() {
+        signIn(new SimpleGrantedAuthority("FACTOR_PASSWORD"), factor("FACTOR_OTT", Duration.ZERO));
+        refused();
+    }
+
+    @Test
+    @DisplayName("PIN-9: nobody is never fresh")
+    void nobody() {
+        refused();
+    }
+
+    @Test
+    @DisplayName("PIN-9: a sign-in that is never fresh cannot be configured")
+    void neverFresh() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new FreshSignIn.Properties(Duration.ZERO));
+    }
+}
