@@ -160,15 +160,36 @@ public class TestWorld {
                 tenantId,
                 tenant.admin().personId());
         insert(
+                "password_guesses (account, guess_id, source, familiar, made_at, expires_at, outcome)",
+                digest(orderId),
+                orderId,
+                digest(orderId),
+                false,
+                OffsetDateTime.now(),
+                OffsetDateTime.now(),
+                "in-flight");
+        insert(
+                "password_resets (tenant_id, person_id, token_hash, made_at, expires_at)",
+                tenantId,
+                tenant.admin().personId(),
+                digest(orderId),
+                OffsetDateTime.now(),
+                OffsetDateTime.now());
+        insert(
+                "sessions (tenant_id, session_id, person_id, began_at, last_used_at, browser, source)",
+                tenantId,
+                orderId,
+                tenant.admin().personId(),
+                OffsetDateTime.now(),
+                OffsetDateTime.now(),
+                "Firefox",
+                "127.0.0.1");
+        insert(
                 "api_keys (carrier_id, api_key_id, name, key_hash)",
                 carrierId,
                 Identifiers.next(),
                 "first",
-                String.format(
-                        Locale.ROOT,
-                        "%064x",
-                        new BigInteger(1, orderId.toString().getBytes(StandardCharsets.US_ASCII))
-                                .mod(BigInteger.TWO.pow(256))));
+                digest(orderId));
         insert(
                 "pin_guesses (tenant_id, guess_id, carrier_id, made_at, expires_at, outcome)",
                 tenantId,
@@ -230,6 +251,14 @@ public class TestWorld {
                         insert into outbox (tenant_id, notice_id, kind, recipient, language, params)
                         values (?, ?, 'pin-set', ?, 'en', '{}')
                         """).params(tenantId, Identifiers.next(), email).update();
+    }
+
+    /** Looks like a digest in hexadecimal. */
+    private static String digest(UUID of) {
+        return String.format(
+                Locale.ROOT,
+                "%064x",
+                new BigInteger(1, of.toString().getBytes(StandardCharsets.US_ASCII)).mod(BigInteger.TWO.pow(256)));
     }
 
     private void insert(String tableAndColumns, Object... values) {

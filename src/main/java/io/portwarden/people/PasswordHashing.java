@@ -1,6 +1,7 @@
 package io.portwarden.people;
 
 import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -12,6 +13,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * that another way can follow and the old hashes still count.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignInProperties.class)
 class PasswordHashing {
 
     private static final int SALT_BYTES = 16;
@@ -24,6 +26,7 @@ class PasswordHashing {
     PasswordEncoder passwordEncoder() {
         PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
         int atOnce = Runtime.getRuntime().availableProcessors();
-        return new DelegatingPasswordEncoder("argon2", Map.of("argon2", new QueuingPasswordEncoder(argon2, atOnce)));
+        PasswordEncoder queuing = new QueuingPasswordEncoder(argon2, atOnce);
+        return new NormalizingPasswordEncoder(new DelegatingPasswordEncoder("argon2", Map.of("argon2", queuing)));
     }
 }

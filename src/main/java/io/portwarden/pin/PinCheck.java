@@ -1,6 +1,7 @@
 package io.portwarden.pin;
 
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.shared.EvenPace;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;

@@ -19,7 +19,8 @@ public class Transactions {
     private static final String STATE = """
             select set_config('portwarden.tenant', :tenant, true), set_config('portwarden.carrier', :carrier, true),
                    set_config('portwarden.provider', :provider, true), set_config('portwarden.numbers', :numbers, true),
-                   set_config('portwarden.email', :email, true), set_config('portwarden.api_key', :apiKey, true)
+                   set_config('portwarden.email', :email, true), set_config('portwarden.api_key', :apiKey, true),
+                   set_config('portwarden.digests', :digests, true)
             """;
 
     private final TransactionTemplate template;
@@ -82,6 +83,7 @@ public class Transactions {
                 .param("numbers", scope.numbers())
                 .param("email", scope.email())
                 .param("apiKey", scope.apiKey())
+                .param("digests", scope.digests())
                 .query()
                 .singleRow());
     }

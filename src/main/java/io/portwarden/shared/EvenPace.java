@@ -1,4 +1,4 @@
-package io.portwarden.pin;
+package io.portwarden.shared;
 
 import java.time.Duration;
 
@@ -15,7 +15,7 @@ public final class EvenPace {
         this.until = until;
     }
 
-    static EvenPace of(Duration refusalTime) {
+    public static EvenPace of(Duration refusalTime) {
         return new EvenPace(System.nanoTime() + refusalTime.toNanos());
     }
 

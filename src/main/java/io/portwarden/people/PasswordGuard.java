@@ -1,0 +1,86 @@
+package io.portwarden.people;
+
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.Transactions;
+import io.portwarden.shared.Turnstile;
+import io.portwarden.shared.UnavailableException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Limits guessing at passwords: a guess is written down and committed before the password is looked at, and counts as
+ * wrong unless it is settled as right. Whether the account exists makes no difference. Why it is so: docs/decisions.
+ */
+@Component
+class PasswordGuard {
+
+    private final Transactions transactions;
+    private final PasswordGuessRepository guesses;
+    private final SignInProperties.Guesses properties;
+    private final PasswordLimits limits;
+    private final Turnstile<String> turnstile = new Turnstile<>();
+
+    PasswordGuard(Transactions transactions, PasswordGuessRepository guesses, SignInProperties properties) {
+        this.transactions = transactions;
+        this.guesses = guesses;
+        this.properties = properties.guesses();
+        this.limits = this.properties.limits();
+    }
+
+    /** The answer at the turnstile: a guess that was written down, or none where a limit is reached. */
+    private record Admission(Optional<UUID> guess) {}
+
+    /**
+     * Compares if the limits allow it.
+     *
+     * @param compare does the comparing, without a transaction: what comes of the right password, nothing for a wrong one
+     * @return nothing also when the limits do not allow it
+     * @throws UnavailableException when those in flight did not end in time
+     */
+    <T> Optional<T> guess(Guesser guesser, Supplier<Optional<T>> compare) {
+        Optional<UUID> admitted = turnstile
+                .pass(guesser.account(), properties.patience(), () -> admit(guesser))
+                .orElseThrow(() -> new UnavailableException("Other attempts are still being checked"))
+                .guess();
+        if (admitted.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<T> result = compare.get();
+            settle(admitted.get(), guesser, result.isPresent());
+            return result;
+        } finally {
+            turnstile.call(guesser.account());
+        }
+    }
+
+    private Optional<Admission> admit(Guesser guesser) {
+        return transactions.stating(scope(guesser), () -> {
+            guesses.queue(guesser);
+            PasswordGuessCounts counts = guesses.count(guesser, properties.window());
+            return switch (limits.next(counts)) {
+                case REFUSE -> Optional.of(new Admission(Optional.empty()));
+                case WAIT -> Optional.empty();
+                case CHECK -> {
+                    UUID guess = Identifiers.next();
+                    guesses.begin(guess, guesser, counts.familiar(), properties.lease());
+                    yield Optional.of(new Admission(Optional.of(guess)));
+                }
+            };
+        });
+    }
+
+    private void settle(UUID guess, Guesser guesser, boolean right) {
+        transactions.doStating(scope(guesser), () -> {
+            guesses.queue(guesser);
+            guesses.settle(guess, guesser, right);
+        });
+    }
+
+    private static Scope scope(Guesser guesser) {
+        return Scope.digests(guesser.account(), guesser.source());
+    }
+}

@@ -1,0 +1,58 @@
+package io.portwarden.people;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How people sign in, and for how long.
+ *
+ * @param guesses how many wrong passwords are checked
+ * @param refusalTime after which a refused password is answered, whatever the reason; well above the time of one
+ *     Argon2id
+ */
+@ConfigurationProperties("portwarden.sign-in")
+record SignInProperties(
+        @DefaultValue Guesses guesses,
+        @DefaultValue("250ms") Duration refusalTime) {
+
+    /**
+     * How many wrong passwords are checked before the rest is refused unchecked.
+     *
+     * @param inARow for one account, before the first pause
+     * @param inARowAtMost for one account, until a new password is set by a mailed link; NIST SP 800-63B-4, section
+     *     3.2.2, allows 100
+     * @param perSource from one network address within the window
+     * @param window how far back wrong passwords from a network address are counted
+     * @param firstPause for which an account's passwords are refused unchecked; the next is twice as long, and so on
+     * @param longestPause beyond which no pause grows
+     * @param patience how long an attempt waits while others that would use the limit up are being checked
+     * @param lease after which an attempt that was never settled counts as a wrong one
+     */
+    record Guesses(
+            @DefaultValue("10") int inARow,
+            @DefaultValue("100") int inARowAtMost,
+            @DefaultValue("100") int perSource,
+            @DefaultValue("1h") Duration window,
+            @DefaultValue("1m") Duration firstPause,
+            @DefaultValue("1h") Duration longestPause,
+            @DefaultValue("20s") Duration patience,
+            @DefaultValue("30s") Duration lease) {
+
+        Guesses {
+            if (inARow < 1 || inARowAtMost < inARow || inARowAtMost > 100 || perSource < 1) {
+                throw new IllegalArgumentException(
+                        "portwarden.sign-in.guesses: in-a-row begins with 1, in-a-row-at-most is not below it and not"
+                                + " above 100, per-source begins with 1");
+            }
+            if (!firstPause.isPositive() || longestPause.compareTo(firstPause) < 0) {
+                throw new IllegalArgumentException(
+                        "portwarden.sign-in.guesses: longest-pause is not shorter than first-pause");
+            }
+        }
+
+        PasswordLimits limits() {
+            return new PasswordLimits(inARow, inARowAtMost, perSource, firstPause, longestPause);
+        }
+    }
+}
