@@ -24,7 +24,8 @@ class RowLevelSecurityTest {
     private static final Set<String> OF_NOBODY = Set.of("carriers", "pin_keys", "audit_keys", "flyway_schema_history");
 
     /** Tables that say whose something is, by what it is looked up with. */
-    private static final Set<String> DIRECTORIES = Set.of("number_directory", "sign_in_names", "order_names");
+    private static final Set<String> DIRECTORIES =
+            Set.of("number_directory", "sign_in_names", "order_names", "passkey_holders");
 
     @Autowired
     TestDatabase database;

@@ -159,6 +159,25 @@ public class TestWorld {
                 email,
                 tenantId,
                 tenant.admin().personId());
+        byte[] passkey = orderId.toString().getBytes(StandardCharsets.US_ASCII);
+        insert(
+                "passkeys (tenant_id, credential_id, person_id, name, public_key, signature_count, user_verified, backup_eligible, backed_up, transports, attestation_object)",
+                tenantId,
+                passkey,
+                tenant.admin().personId(),
+                "Blue key",
+                passkey,
+                1,
+                true,
+                false,
+                false,
+                new String[] {"usb"},
+                passkey);
+        insert(
+                "passkey_holders (credential_hash, tenant_id, credential_id)",
+                digest(orderId),
+                tenantId,
+                passkey);
         insert(
                 "password_guesses (account, guess_id, source, familiar, made_at, expires_at, outcome)",
                 digest(orderId),
