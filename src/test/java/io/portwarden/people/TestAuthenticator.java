@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A security key and the browser that it is plugged into, in software, with one passkey on it; what it does wrong can be
  * chosen (Web Authentication, level 3, sections 6.1, 6.3 and 6.5).
  */
-final class TestAuthenticator {
+public final class TestAuthenticator {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final CborConverter CBOR = new ObjectConverter().getCborConverter();
@@ -40,7 +40,7 @@ final class TestAuthenticator {
     private int count = 1;
     private boolean verifies = true;
 
-    TestAuthenticator(String origin) {
+    public TestAuthenticator(String origin) {
         this(origin, newKeys(), random(32));
     }
 
@@ -51,7 +51,7 @@ final class TestAuthenticator {
     }
 
     /** The same key a second time, as somebody has copied it. */
-    TestAuthenticator copy() {
+    public TestAuthenticator copy() {
         TestAuthenticator copy = new TestAuthenticator(origin, keys, id);
         copy.userHandle = userHandle;
         copy.count = count;
@@ -59,7 +59,7 @@ final class TestAuthenticator {
     }
 
     /** The same key on a page of another origin. */
-    TestAuthenticator at(String otherOrigin) {
+    public TestAuthenticator at(String otherOrigin) {
         TestAuthenticator other = new TestAuthenticator(otherOrigin, keys, id);
         other.userHandle = userHandle;
         other.count = count;
@@ -67,33 +67,33 @@ final class TestAuthenticator {
     }
 
     /** Never counts, as those do that keep one passkey on many machines. */
-    TestAuthenticator withoutCount() {
+    public TestAuthenticator withoutCount() {
         count = 0;
         return this;
     }
 
     /** Asks for neither PIN nor fingerprint. */
-    TestAuthenticator withoutVerification() {
+    public TestAuthenticator withoutVerification() {
         verifies = false;
         return this;
     }
 
-    TestAuthenticator withId(byte[] other) {
+    public TestAuthenticator withId(byte[] other) {
         id = other;
         return this;
     }
 
-    TestAuthenticator withUserHandle(byte[] other) {
+    public TestAuthenticator withUserHandle(byte[] other) {
         userHandle = other;
         return this;
     }
 
-    byte[] id() {
+    public byte[] id() {
         return id;
     }
 
     /** Answers to the options for a new passkey. */
-    String make(String options) {
+    public String make(String options) {
         JsonNode asked = JSON.readTree(options);
         userHandle = decode(asked.get("user").get("id").asString());
         byte[] data = concat(
@@ -117,7 +117,7 @@ final class TestAuthenticator {
     }
 
     /** Answers to the options for a signature. */
-    String sign(String options) {
+    public String sign(String options) {
         JsonNode asked = JSON.readTree(options);
         if (count > 0) {
             count++;

@@ -1,13 +1,18 @@
 package io.portwarden.people.ui;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
@@ -52,7 +57,7 @@ class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSecurity> 
         HttpMessageConverterAuthenticationSuccessHandler goOn = new HttpMessageConverterAuthenticationSuccessHandler();
         goOn.setRequestCache(http.getSharedObject(RequestCache.class));
 
-        WebAuthnAuthenticationFilter filter = new WebAuthnAuthenticationFilter();
+        WebAuthnAuthenticationFilter filter = new Filter();
         filter.setConverter(new JacksonJsonHttpMessageConverter(shortAnswers()));
         filter.setAuthenticationManager(manager);
         filter.setSecurityContextHolderStrategy(getSecurityContextHolderStrategy());
@@ -74,5 +79,19 @@ class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSecurity> 
         return JsonMapper.builder(bounded)
                 .addModule(new WebauthnJacksonModule())
                 .build();
+    }
+
+    /** Refuses the JSON value null too, which Spring's own takes for an answer and then stumbles over. */
+    private static final class Filter extends WebAuthnAuthenticationFilter {
+
+        @Override
+        public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
+            try {
+                return super.attemptAuthentication(request, response);
+            } catch (IllegalArgumentException e) {
+                throw new BadCredentialsException("Not an answer of an authenticator", e);
+            }
+        }
     }
 }

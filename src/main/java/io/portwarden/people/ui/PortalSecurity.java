@@ -97,6 +97,7 @@ class PortalSecurity {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(askAgainAt(signIn)))
                 .headers(PortalSecurity::headers)
+                .with(new PasskeySignIn(), passkeys -> {})
                 .with(vaadin(), portal -> portal.loginView(LoginView.class).enableCsrfConfiguration(false))
                 // After Vaadin's configurer, or Spring would bring its own sign-in page.
                 .formLogin(form -> form.failureHandler(PortalSecurity::refuse))
