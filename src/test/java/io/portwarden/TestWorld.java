@@ -173,11 +173,7 @@ public class TestWorld {
                 false,
                 new String[] {"usb"},
                 passkey);
-        insert(
-                "passkey_holders (credential_hash, tenant_id, credential_id)",
-                digest(orderId),
-                tenantId,
-                passkey);
+        insert("passkey_holders (credential_hash, tenant_id, credential_id)", digest(orderId), tenantId, passkey);
         insert(
                 "password_guesses (account, guess_id, source, familiar, made_at, expires_at, outcome)",
                 digest(orderId),

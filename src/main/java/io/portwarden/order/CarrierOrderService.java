@@ -45,6 +45,7 @@ public class CarrierOrderService {
     private final OrderChecks checks;
     private final ReviewWindow reviewWindow;
     private final OrderRepository orders;
+    private final OrderRecords records;
     private final LiveUpdates liveUpdates;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ public class CarrierOrderService {
             OrderChecks checks,
             ReviewWindow reviewWindow,
             OrderRepository orders,
+            OrderRecords records,
             LiveUpdates liveUpdates,
             Clock clock) {
         this.transactions = transactions;
@@ -67,6 +69,7 @@ public class CarrierOrderService {
         this.checks = checks;
         this.reviewWindow = reviewWindow;
         this.orders = orders;
+        this.records = records;
         this.liveUpdates = liveUpdates;
         this.clock = clock;
     }
@@ -198,6 +201,7 @@ public class CarrierOrderService {
                         null));
         naming.placed(order, claim);
         liveUpdates.publish(new LiveUpdate(tenantId, LiveUpdate.Topic.ORDER, order.id()));
+        records.placed(order, carrier);
         return order;
     }
 }

@@ -1,9 +1,11 @@
 package io.portwarden.people;
 
+import io.portwarden.notification.Recipient;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +53,16 @@ class PersonRepository {
                 .param("person", key.personId())
                 .query((row, index) -> new PortalUser(person(row).signedIn(), row.getString("password_hash")))
                 .optional();
+    }
+
+    /** The e-mail addresses and languages of those in this role. */
+    List<Recipient> contacts(TenantId tenantId, Role role) {
+        return jdbc.sql("select email, language from people where tenant_id = :tenant and role = :role order by email")
+                .param("tenant", tenantId.value())
+                .param("role", role.code())
+                .query((row, index) ->
+                        new Recipient(row.getString("email"), Locale.forLanguageTag(row.getString("language"))))
+                .list();
     }
 
     void insert(Person person, String passwordHash) {

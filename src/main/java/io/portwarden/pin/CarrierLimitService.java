@@ -3,6 +3,7 @@ package io.portwarden.pin;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.shared.Scope;
+import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +16,12 @@ public class CarrierLimitService {
 
     private final Transactions transactions;
     private final GuessRepository guesses;
+    private final PinRecords records;
 
-    CarrierLimitService(Transactions transactions, GuessRepository guesses) {
+    CarrierLimitService(Transactions transactions, GuessRepository guesses, PinRecords records) {
         this.transactions = transactions;
         this.guesses = guesses;
+        this.records = records;
     }
 
     /** A carrier whose PINs are refused unchecked, for all tenants, since then. */
@@ -32,6 +35,10 @@ public class CarrierLimitService {
     /** From now on the carrier's PINs are checked again; what it guessed wrong until now no longer counts for this limit. */
     @PreAuthorize("hasRole('OPERATOR')")
     public void lift(CarrierId carrierId) {
-        transactions.doStating(Scope.provider(), () -> guesses.unblock(carrierId));
+        transactions.doStating(Scope.provider().andTenant(TenantId.PROVIDER), () -> {
+            if (guesses.unblock(carrierId)) {
+                records.limitLifted(carrierId);
+            }
+        });
     }
 }

@@ -166,11 +166,12 @@ class GuessRepository {
                 .list();
     }
 
-    void unblock(CarrierId carrierId) {
-        jdbc.sql("""
-                        update carrier_guards set blocked_at = null, count_since = clock_timestamp()
-                        where carrier_id = :carrier and blocked_at is not null
-                        """).param("carrier", carrierId.value()).update();
+    /** @return whether it was blocked before */
+    boolean unblock(CarrierId carrierId) {
+        return jdbc.sql("""
+                                update carrier_guards set blocked_at = null, count_since = clock_timestamp()
+                                where carrier_id = :carrier and blocked_at is not null
+                                """).param("carrier", carrierId.value()).update() == 1;
     }
 
     private static double seconds(Duration duration) {

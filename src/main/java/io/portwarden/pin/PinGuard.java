@@ -21,20 +21,22 @@ class PinGuard {
 
     private final Transactions transactions;
     private final GuessRepository guesses;
+    private final PinRecords records;
     private final PinProperties.Limits properties;
     private final GuessLimits limits;
     private final Turnstile<TenantId> turnstile = new Turnstile<>();
 
-    PinGuard(Transactions transactions, GuessRepository guesses, PinProperties properties) {
+    PinGuard(Transactions transactions, GuessRepository guesses, PinRecords records, PinProperties properties) {
         this.transactions = transactions;
         this.guesses = guesses;
+        this.records = records;
         this.properties = properties.limits();
         this.limits = new GuessLimits(
                 this.properties.perCarrierAndTenant(), this.properties.perTenantInARow(), this.properties.perCarrier());
     }
 
     /** The answer at the turnstile: a guess that was written down, or none where a limit is reached. */
-    private record Admission(Optional<UUID> guess) {}
+    private record Admission(Optional<UUID> guess, boolean carrierLimitReached) {}
 
     /**
      * Compares if the limits allow it.
@@ -60,41 +62,64 @@ class PinGuard {
     }
 
     private Optional<Admission> admit(TenantId tenantId, CarrierId carrierId) {
-        return transactions.stating(scope(tenantId, carrierId), () -> {
+        Optional<Admission> admission = transactions.stating(scope(tenantId, carrierId), () -> {
             guesses.queue(tenantId, carrierId);
             GuessCounts counts = guesses.count(tenantId, carrierId, properties.window());
-            latch(tenantId, carrierId, counts);
+            lockWhereDue(tenantId, carrierId, counts);
             return switch (limits.next(counts)) {
-                case REFUSE -> Optional.of(new Admission(Optional.empty()));
+                case REFUSE -> {
+                    records.refusedUnchecked(tenantId, carrierId);
+                    yield Optional.of(new Admission(Optional.empty(), limits.carrierLimitReached(counts)));
+                }
                 case WAIT -> Optional.empty();
                 case CHECK -> {
                     UUID guess = Identifiers.next();
                     guesses.begin(guess, tenantId, carrierId, properties.lease());
-                    yield Optional.of(new Admission(Optional.of(guess)));
+                    yield Optional.of(new Admission(Optional.of(guess), false));
                 }
             };
         });
+        if (admission.isPresent() && admission.get().carrierLimitReached()) {
+            block(carrierId);
+        }
+        return admission;
     }
 
     private void settle(UUID guess, TenantId tenantId, CarrierId carrierId, boolean right) {
-        transactions.doStating(scope(tenantId, carrierId), () -> {
+        boolean carrierLimitReached = transactions.<Boolean>stating(scope(tenantId, carrierId), () -> {
             guesses.queue(tenantId, carrierId);
             guesses.settle(guess, tenantId, right);
             if (right) {
                 guesses.endRow(tenantId);
+                return false;
             }
-            latch(tenantId, carrierId, guesses.count(tenantId, carrierId, properties.window()));
+            GuessCounts counts = guesses.count(tenantId, carrierId, properties.window());
+            records.wrong(tenantId, carrierId, counts, limits);
+            lockWhereDue(tenantId, carrierId, counts);
+            return limits.carrierLimitReached(counts);
         });
+        if (carrierLimitReached) {
+            block(carrierId);
+        }
     }
 
     /** A limit that only a person can lift is written down as soon as it is seen to be reached. */
-    private void latch(TenantId tenantId, CarrierId carrierId, GuessCounts counts) {
-        if (limits.tenantLimitReached(counts)) {
-            guesses.lock(tenantId);
+    private void lockWhereDue(TenantId tenantId, CarrierId carrierId, GuessCounts counts) {
+        if (limits.tenantLimitReached(counts) && guesses.lock(tenantId)) {
+            records.locked(tenantId, carrierId, limits.perTenantInARow());
         }
-        if (limits.carrierLimitReached(counts)) {
-            guesses.block(carrierId);
-        }
+    }
+
+    /**
+     * In a transaction of its own, because it concerns no tenant. Should the program die before it, the carrier's next
+     * guess is refused all the same, and does it then.
+     */
+    private void block(CarrierId carrierId) {
+        transactions.doStating(scope(TenantId.PROVIDER, carrierId), () -> {
+            if (guesses.block(carrierId)) {
+                records.blocked(carrierId, limits.perCarrier());
+            }
+        });
     }
 
     private static Scope scope(TenantId tenantId, CarrierId carrierId) {

@@ -1,6 +1,7 @@
 package io.portwarden.pin;
 
 import io.portwarden.shared.Scope;
+import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
 import java.time.Instant;
 import java.util.List;
@@ -23,13 +24,20 @@ public class PinKeyService {
     private final PinKeyRepository known;
     private final PinKeyRotation rotation;
     private final PinKeys keys;
+    private final PinRecords records;
     private final AtomicReference<RotationState> state = new AtomicReference<>(RotationState.NEVER);
 
-    PinKeyService(Transactions transactions, PinKeyRepository known, PinKeyRotation rotation, PinKeys keys) {
+    PinKeyService(
+            Transactions transactions,
+            PinKeyRepository known,
+            PinKeyRotation rotation,
+            PinKeys keys,
+            PinRecords records) {
         this.transactions = transactions;
         this.known = known;
         this.rotation = rotation;
         this.keys = keys;
+        this.records = records;
     }
 
     /**
@@ -118,10 +126,22 @@ public class PinKeyService {
             return false;
         }
         try {
-            return transactions.<Boolean>stating(Scope.nothing(), () -> known.drop(keyId));
+            return transactions.<Boolean>stating(Scope.tenant(TenantId.PROVIDER), () -> {
+                boolean dropped = known.drop(keyId);
+                if (dropped) {
+                    records.keyDropped(keyId);
+                }
+                return dropped;
+            });
         } catch (DataIntegrityViolationException inUse) {
             return false;
         }
+    }
+
+    private void recordRotation() {
+        transactions.doStating(
+                Scope.tenant(TenantId.PROVIDER),
+                () -> records.keyRotated(keys.current().id()));
     }
 
     private void run() {
@@ -129,6 +149,9 @@ public class PinKeyService {
             rotation.run(
                     progress -> state.updateAndGet(now -> now.with(progress)),
                     () -> state.get().phase() == RotationState.Phase.RUNNING);
+            if (state.get().phase() == RotationState.Phase.RUNNING) {
+                recordRotation();
+            }
             state.updateAndGet(now -> now.with(
                     now.phase() == RotationState.Phase.STOPPING
                             ? RotationState.Phase.STOPPED

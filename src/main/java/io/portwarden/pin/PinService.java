@@ -27,6 +27,7 @@ public class PinService {
     private final PinVault vault;
     private final PinGenerator generator;
     private final PinProperties properties;
+    private final PinRecords records;
     private final LiveUpdates liveUpdates;
     private final FreshSignIn freshSignIn;
 
@@ -39,6 +40,7 @@ public class PinService {
             PinVault vault,
             PinGenerator generator,
             PinProperties properties,
+            PinRecords records,
             LiveUpdates liveUpdates,
             FreshSignIn freshSignIn) {
         this.transactions = transactions;
@@ -49,6 +51,7 @@ public class PinService {
         this.vault = vault;
         this.generator = generator;
         this.properties = properties;
+        this.records = records;
         this.liveUpdates = liveUpdates;
         this.freshSignIn = freshSignIn;
     }
@@ -94,20 +97,29 @@ public class PinService {
                 throw new PinDoesNotApplyException();
             }
             guesses.queue(tenantId);
+            boolean first = pins.find(tenantId).isEmpty();
             pins.set(tenantId, sealed, admin);
             guesses.unlock(tenantId);
             liveUpdates.publish(new LiveUpdate(tenantId, LiveUpdate.Topic.PIN, tenantId.value()));
+            records.set(admin, first);
         });
     }
 
-    /** Lets PINs be checked again after too many wrong ones in a row (PIN-8); nothing happens where none are refused. */
+    /**
+     * Lets PINs be checked again after too many wrong ones in a row (PIN-8); nothing happens where none are refused.
+     *
+     * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh (PIN-9)
+     */
     @PreAuthorize("hasRole('TENANT_ADMIN')")
     public void unlock() {
-        TenantId tenantId = CurrentPerson.get().tenantId();
+        freshSignIn.requireFresh();
+        SignedInPerson admin = CurrentPerson.get();
+        TenantId tenantId = admin.tenantId();
         transactions.doStating(Scope.tenant(tenantId), () -> {
             guesses.queue(tenantId);
             if (guesses.unlock(tenantId)) {
                 liveUpdates.publish(new LiveUpdate(tenantId, LiveUpdate.Topic.PIN, tenantId.value()));
+                records.unlocked(admin);
             }
         });
     }

@@ -18,6 +18,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -98,7 +99,14 @@ class PortalSecurity {
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(askAgainAt(signIn)))
                 .headers(PortalSecurity::headers)
                 .with(new PasskeySignIn(), passkeys -> {})
-                .with(vaadin(), portal -> portal.loginView(LoginView.class).enableCsrfConfiguration(false))
+                // Whoever has signed in is told by a screen of ours that a page does not exist; which pages a person
+                // may
+                // see is said by the pages themselves.
+                .with(
+                        vaadin(),
+                        portal -> portal.loginView(LoginView.class)
+                                .enableCsrfConfiguration(false)
+                                .anyRequest(AuthorizedUrl::authenticated))
                 // After Vaadin's configurer, or Spring would bring its own sign-in page.
                 .formLogin(form -> form.failureHandler(PortalSecurity::refuse))
                 .build();

@@ -1,0 +1,23 @@
+package io.portwarden.people;
+
+import io.portwarden.notification.Recipient;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.TenantId;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Tells whom notices go to, in the transaction under way, which must be for the tenant. */
+@Component
+public class AdminContacts {
+
+    private final PersonRepository people;
+
+    AdminContacts(PersonRepository people) {
+        this.people = people;
+    }
+
+    /** Every admin of the tenant (PIN-9), or every operator for the provider itself. */
+    public List<Recipient> of(TenantId tenantId) {
+        return people.contacts(tenantId, tenantId.equals(TenantId.PROVIDER) ? Role.OPERATOR : Role.TENANT_ADMIN);
+    }
+}
