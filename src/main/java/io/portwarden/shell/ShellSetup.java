@@ -23,7 +23,7 @@ class ShellSetup implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
 
     /** So that screen readers say when the connection is lost, and when it is back. */
-    private static final String CONNECTION_IS_A_STATUS =
+    private static final String CONNECTION_SCRIPT =
             "document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status')";
 
     private final transient I18NProvider texts;
@@ -46,7 +46,7 @@ class ShellSetup implements VaadinServiceInitListener {
         if (CurrentPerson.find().isPresent() && ui.getSession().getAttribute(LanguageSettled.class) == null) {
             settleLanguage(ui.getSession());
         }
-        ui.getPage().executeJs(CONNECTION_IS_A_STATUS);
+        ui.getPage().executeJs(CONNECTION_SCRIPT);
         ui.getPage()
                 .executeJs("document.documentElement.lang = $0", ui.getLocale().toLanguageTag());
         ui.getReconnectDialogConfiguration().setDialogText(ui.getTranslation("connection.lost"));

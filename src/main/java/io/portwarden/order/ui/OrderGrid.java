@@ -44,7 +44,8 @@ final class OrderGrid extends Grid<OrderListItem> {
               <div class="pw-secondary">${item.dueWords}</div>
             </div>""".formatted(LINK, BADGE);
 
-    private static final String TELL_WHEN_AWAY_FROM_TOP = """
+    private static final String ROW_SCRIPT = "(element.getEventContext(event).item || {}).key";
+    private static final String SCROLL_SCRIPT = """
             const rows = this.$.table;
             let away = false;
             rows.addEventListener('scroll', () => {
@@ -122,23 +123,22 @@ final class OrderGrid extends Grid<OrderListItem> {
 
     /** Enter on any cell does what a click does. */
     private void openOnEnter(SerializableConsumer<OrderListItem> open) {
-        String row = "(element.getEventContext(event).item || {}).key";
         getElement()
                 .addEventListener("keydown", event -> {
-                    String key = event.getEventData().path(row).asString("");
+                    String key = event.getEventData().path(ROW_SCRIPT).asString("");
                     OrderListItem order = getDataCommunicator().getKeyMapper().get(key);
                     if (order != null) {
                         open.accept(order);
                     }
                 })
                 .setFilter("event.key === 'Enter' && event.target.localName !== 'a'")
-                .addEventData(row);
+                .addEventData(ROW_SCRIPT);
     }
 
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
-        getElement().executeJs(TELL_WHEN_AWAY_FROM_TOP);
+        getElement().executeJs(SCROLL_SCRIPT);
         attachEvent.getUI().getPage().addBrowserWindowResizeListener(resize -> showFor(resize.getWidth()));
     }
 

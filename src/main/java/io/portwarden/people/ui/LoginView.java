@@ -24,7 +24,7 @@ import java.util.Set;
 @AnonymousAllowed
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final String SHOW_PASSWORD =
+    private static final String REVEAL_SCRIPT =
             "requestAnimationFrame(() => this.querySelector('[name=password]').i18n = {reveal: $0})";
 
     private final Div refusal = new Div();
@@ -58,7 +58,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         LoginForm form = new LoginForm(texts);
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
-        form.getElement().executeJs(SHOW_PASSWORD, getTranslation("field.reveal"));
+        form.getElement().executeJs(REVEAL_SCRIPT, getTranslation("field.reveal"));
         return form;
     }
 

@@ -14,7 +14,7 @@ final class PinField extends PasswordField {
     /** Long enough to see that a text is too long, instead of cutting it to a PIN that nobody chose. */
     private static final int LONGEST_INPUT = 64;
 
-    private static final String SET_UP = """
+    private static final String SET_UP_SCRIPT = """
             this.i18n = {reveal: $0};
             const input = this.inputElement;
             input.setAttribute('inputmode', 'numeric');
@@ -36,7 +36,7 @@ final class PinField extends PasswordField {
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
-        getElement().executeJs(SET_UP, getTranslation("field.reveal"));
+        getElement().executeJs(SET_UP_SCRIPT, getTranslation("field.reveal"));
     }
 
     /** Says beside the field what is wrong with it; nothing is wrong when there is no reason. */

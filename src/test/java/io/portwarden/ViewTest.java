@@ -1,0 +1,105 @@
+package io.portwarden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.SignedInPerson;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Opens screens without a browser, on the real services and a real PostgreSQL. Nothing is open before somebody comes. */
+@SpringBootTest
+@Import(TestWorld.class)
+public abstract class ViewTest extends SpringBrowserlessTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Autowired
+    protected TestWorld world;
+
+    private record Principal(SignedInPerson person) implements CurrentPerson.Principal {}
+
+    /** Comes when a test says who is there. */
+    @Override
+    @BeforeEach
+    protected void initVaadinEnvironment() {}
+
+    @Override
+    @AfterEach
+    protected void cleanVaadinEnvironment() {
+        if (VaadinSession.getCurrent() != null) {
+            super.cleanVaadinEnvironment();
+        }
+        SecurityContextHolder.clearContext();
+    }
+
+    protected void comeAsNobody() {
+        SecurityContextHolder.clearContext();
+        super.initVaadinEnvironment();
+    }
+
+    protected void signIn(SignedInPerson person) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new TestingAuthenticationToken(
+                new Principal(person), "", "ROLE_" + person.role().name()));
+        SecurityContextHolder.setContext(context);
+        super.initVaadinEnvironment();
+    }
+
+    protected void speak(Locale language) {
+        VaadinSession.getCurrent().setLocale(language);
+        UI.getCurrent().setLocale(language);
+    }
+
+    protected void open(String address) {
+        String[] parts = address.split("\\?", 2);
+        UI.getCurrent()
+                .navigate(parts[0], parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
+    }
+
+    protected void click(String label) {
+        test(find(Button.class).withText(label).single()).click();
+    }
+
+    /** All that can be read on the screen, notifications and panels included. */
+    protected String screen() {
+        return find(Component.class).all().stream()
+                .map(component -> component.getElement().getText()
+                        + " " + component.getElement().getProperty("label", "")
+                        + " " + component.getElement().getProperty("errorMessage", ""))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    protected String toast() {
+        Notification notification = find(Notification.class).single();
+        return find(Span.class, notification).all().stream().map(Span::getText).collect(Collectors.joining());
+    }
+
+    /** Waits for what another thread brings to the screen. */
+    protected void eventually(BooleanSupplier happened) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!happened.getAsBoolean() && System.nanoTime() < end) {
+            roundTrip();
+        }
+        assertThat(happened.getAsBoolean()).as("happened within " + PATIENCE).isTrue();
+    }
+}

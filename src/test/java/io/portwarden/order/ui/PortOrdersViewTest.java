@@ -1,0 +1,232 @@
+package io.portwarden.order.ui;
+
+import static io.portwarden.TestWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.select.Select;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.ViewTest;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.order.CarrierOrderService;
+import io.portwarden.order.OrderFixture;
+import io.portwarden.order.OrderListItem;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.shared.SignedInPerson;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PortOrdersViewTest extends ViewTest {
+
+    private static final String PIN = "48392017";
+
+    @Autowired
+    CarrierOrderService carrierSide;
+
+    TestTenant tenant;
+    Carrier carrier;
+
+    @BeforeEach
+    void makeWorld() {
+        tenant = world.usTenant();
+        carrier = world.carrier();
+    }
+
+    private PortOutOrder place(PlaceOrder order) {
+        return as(carrier, () -> carrierSide.place(carrier, order)).order();
+    }
+
+    private PortOutOrder place(@Nullable String pin) {
+        return place(OrderFixture.order(tenant, carrier, pin));
+    }
+
+    private void comeTo(SignedInPerson person, String address) {
+        signIn(person);
+        open(address);
+    }
+
+    @SuppressWarnings("unchecked") // there is one grid, and it holds orders
+    private Grid<OrderListItem> grid() {
+        return find(Grid.class).single();
+    }
+
+    private List<UUID> shown() {
+        return IntStream.range(0, test(grid()).size())
+                .mapToObj(i -> ((OrderListItem) test(grid()).getRow(i)).id())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("ORD-8: orders stand newest first, with state, numbers and the true reason in plain words")
+    void newestFirst() {
+        PortOutOrder refused = place(PIN);
+        world.setPin(tenant, PIN);
+        PortOutOrder passed = place(OrderFixture.order(
+                tenant, carrier, PIN, List.of(tenant.number(1), tenant.number(2), tenant.number(3))));
+        comeTo(tenant.viewer(), "port-orders");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Port orders");
+        assertThat(shown()).containsExactly(passed.id(), refused.id());
+        assertThat(cell(0, "state", "state")).isEqualTo("In review");
+        assertThat(cell(0, "numbers", "numbers")).isEqualTo(tenant.number(1).national() + " and 2 more");
+        assertThat(cell(1, "state", "state")).isEqualTo("Rejected");
+        assertThat(cell(1, "reasons", "reasons")).isEqualTo("No PIN set");
+        assertThat(cell(1, "carrier", "carrier")).isEqualTo(carrier.name());
+        assertThat(cell(1, "order", "name")).isEqualTo(refused.name().purchaseOrderNumber());
+    }
+
+    private String cell(int row, String column, String property) {
+        return test(grid()).getLitRendererPropertyValue(row, column, property, String.class);
+    }
+
+    @Test
+    @DisplayName("Many orders are shown page by page, each once and none left out")
+    void severalPages() {
+        List<UUID> placed = new ArrayList<>();
+        for (int i = 0; i < 130; i++) {
+            placed.add(place((String) null).id());
+        }
+        Collections.reverse(placed);
+        comeTo(tenant.admin(), "port-orders");
+        List<UUID> rows = new ArrayList<>();
+        for (int i = 0; i < placed.size(); i++) {
+            rows.add(((OrderListItem) test(grid()).getRow(i)).id());
+        }
+        assertThat(rows).isEqualTo(placed);
+    }
+
+    @Test
+    @DisplayName("The state in the address filters the list; choosing another one changes the address")
+    void filter() {
+        PortOutOrder refused = place(PIN);
+        world.setPin(tenant, PIN);
+        PortOutOrder passed = place(PIN);
+        comeTo(tenant.viewer(), "port-orders?status=pending");
+        assertThat(shown()).containsExactly(passed.id());
+        test(find(Select.class).withLabel("State").single()).selectItem("Rejected");
+        assertThat(shown()).containsExactly(refused.id());
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("port-orders?status=rejected");
+        test(find(Select.class).withLabel("State").single()).selectItem(null);
+        assertThat(shown()).containsExactly(passed.id(), refused.id());
+    }
+
+    @Test
+    @DisplayName("A state that does not exist filters nothing")
+    void unknownState() {
+        PortOutOrder order = place(PIN);
+        comeTo(tenant.viewer(), "port-orders?status=lost");
+        assertThat(shown()).containsExactly(order.id());
+    }
+
+    @Test
+    @DisplayName("With no orders in a state the list says so and leads back to all")
+    void emptyFilter() {
+        place(PIN);
+        comeTo(tenant.viewer(), "port-orders?status=" + OrderStatus.CONFIRMED.code());
+        assertThat(screen()).contains("No orders in the state “Confirmed”");
+        assertThat(find(Anchor.class).withText("Show all orders").single().getHref())
+                .isEqualTo("port-orders");
+    }
+
+    @Test
+    @DisplayName("PIN-5: with no order yet, the list says what will appear, and that the PIN comes first")
+    void empty() {
+        comeTo(tenant.admin(), "port-orders");
+        assertThat(screen()).contains("No port orders yet", "Set the PIN first");
+    }
+
+    @Test
+    @DisplayName("PIN-5: with no PIN set, an admin is told that no number can leave, and a link opens the panel")
+    void noPin() {
+        comeTo(tenant.admin(), "port-orders");
+        assertThat(screen()).contains("No PIN is set", "no number can be ported out");
+        Anchor link = find(Anchor.class).withText("Set the PIN").first();
+        open(link.getHref());
+        assertThat(find(Dialog.class).exists()).isTrue();
+    }
+
+    @Test
+    @DisplayName("PIN-5: a viewer is told to ask an admin, and has neither button nor link")
+    void noPinViewer() {
+        comeTo(tenant.viewer(), "port-orders");
+        assertThat(screen()).contains("No PIN is set", "Ask an administrator of your organization");
+        assertThat(find(Button.class).withText("Set up and manage PIN").exists())
+                .isFalse();
+        assertThat(find(Anchor.class).withText("Set the PIN").exists()).isFalse();
+    }
+
+    @Test
+    @DisplayName("PIN-11: with a PIN set, the list says since when and by whom")
+    void pinSet() {
+        world.setPin(tenant, PIN);
+        comeTo(tenant.viewer(), "port-orders");
+        assertThat(screen()).contains("PIN set on ").contains(" by Ada Admin.").doesNotContain("No PIN is set");
+    }
+
+    @Test
+    @DisplayName("PIN-6: outside the United States the list says that orders are checked without a PIN")
+    void elsewhere() {
+        tenant = world.tenant("FR");
+        comeTo(tenant.admin(), "port-orders");
+        assertThat(screen()).contains("outside the United States").doesNotContain("No PIN is set");
+    }
+
+    @Test
+    @DisplayName("ORD-8: an order that comes appears in the open list by itself, and is announced")
+    void live() {
+        PortOutOrder before = place(PIN);
+        comeTo(tenant.viewer(), "port-orders");
+        assertThat(shown()).containsExactly(before.id());
+        PortOutOrder come = place(PIN);
+        eventually(() -> shown().contains(come.id()));
+        assertThat(shown()).containsExactly(come.id(), before.id());
+        assertThat(screen()).contains("New order " + come.name().purchaseOrderNumber());
+    }
+
+    @Test
+    @DisplayName("PIN-5: the notice of the missing PIN goes from an open list once another admin has set it")
+    void livePin() {
+        comeTo(tenant.viewer(), "port-orders");
+        assertThat(screen()).contains("No PIN is set");
+        world.setPin(tenant, PIN);
+        eventually(() -> !screen().contains("No PIN is set"));
+    }
+
+    @Test
+    @DisplayName("Another tenant's orders do not exist: not in the list, and not while it is open")
+    void others() {
+        TestTenant other = world.usTenant();
+        place(OrderFixture.order(other, carrier, PIN));
+        comeTo(tenant.admin(), "port-orders");
+        assertThat(shown()).isEmpty();
+        place(OrderFixture.order(other, carrier, PIN));
+        PortOutOrder own = place(PIN);
+        eventually(() -> !shown().isEmpty());
+        assertThat(shown()).containsExactly(own.id());
+    }
+
+    @Test
+    @DisplayName("A click on an order opens it")
+    void openOrder() {
+        PortOutOrder order = place(PIN);
+        comeTo(tenant.viewer(), "port-orders");
+        test(grid()).clickRow(0);
+        assertThat(find(H1.class).single().getText())
+                .isEqualTo("Order " + order.name().purchaseOrderNumber());
+    }
+}

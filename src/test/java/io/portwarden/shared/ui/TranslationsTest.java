@@ -1,0 +1,327 @@
+package io.portwarden.shared.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portwarden.order.ActorKind;
+import io.portwarden.order.OrderEventKind;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.Reason;
+import io.portwarden.pin.PinProblem;
+import io.portwarden.pin.PinWeakness;
+import io.portwarden.shared.Role;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every text that a person reads comes from the translation files, and every file has them all. */
+class TranslationsTest {
+
+    private static final Path FILES = Path.of("src/main/resources/vaadin-i18n");
+    private static final Path SOURCES = Path.of("src/main/java/io/portwarden");
+
+    /** A text between quotes, or a block of text. */
+    private static final Pattern LITERAL = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    /** Keys are built in code from these beginnings and the codes of an enum; the ends are what may follow. */
+    private static Stream<String> builtKeys() {
+        return Stream.of(
+                        with("state.", OrderStatus.values(), OrderStatus::code, ".label", ".meaning", ".next"),
+                        with("reason.", Reason.values(), Reason::code, ".short", ".title", ".meaning", ".next"),
+                        with("event.", OrderEventKind.values(), OrderEventKind::code, ".title", ".meaning"),
+                        with("actor.", ActorKind.values(), ActorKind::code, ""),
+                        with("role.", Role.values(), Role::code, ""),
+                        with("pin.problem.", PinProblem.values(), TranslationsTest::code, ""),
+                        with("pin.weakness.", PinWeakness.values(), TranslationsTest::code, ""))
+                .flatMap(keys -> keys);
+    }
+
+    private interface Code<E> {
+        String of(E constant);
+    }
+
+    private static <E> Stream<String> with(String beginning, E[] constants, Code<E> code, String... ends) {
+        return Stream.of(constants)
+                .flatMap(constant -> Stream.of(ends).map(end -> beginning + code.of(constant) + end));
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Texts of the form {@code key}, {@code key.title} …, or {@code orders.column.} with what follows. */
+    private static boolean isUsed(String key, Set<String> literals) {
+        return literals.contains(key)
+                || literals.stream().anyMatch(literal -> isBeginning(literal) && isBuiltFrom(key, literal, literals));
+    }
+
+    private static boolean isBeginning(String literal) {
+        return literal.endsWith(".") && literal.length() > 1;
+    }
+
+    private static boolean isBuiltFrom(String key, String beginning, Set<String> literals) {
+        return key.startsWith(beginning) && literals.contains(key.substring(beginning.length()));
+    }
+
+    static Stream<Locale> otherLanguages() {
+        return Languages.OFFERED.stream().filter(language -> !language.equals(Locale.ENGLISH));
+    }
+
+    private static Properties english() {
+        return read(FILES.resolve("translations.properties"));
+    }
+
+    private static Properties texts(Locale language) {
+        return read(FILES.resolve("translations_" + language.getLanguage() + ".properties"));
+    }
+
+    private static Properties read(Path file) {
+        Properties texts = new Properties() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                assertThat(containsKey(key)).as("%s twice in %s", key, file).isFalse();
+                return super.put(key, value);
+            }
+        };
+        try (Reader reader = Files.newBufferedReader(file)) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return texts;
+    }
+
+    private static List<Path> screens() {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> code(file).matches("(?s).*com\\.vaadin\\.flow\\.(component|router)\\..*"))
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Source without comments, which nobody reads on a screen. */
+    private static String code(Path file) {
+        try {
+            return withoutComments(Files.readString(file));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String withoutComments(String source) {
+        return source.replaceAll("/\\*[\\s\\S]*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "");
+    }
+
+    private static Set<String> literals() {
+        Set<String> literals = new TreeSet<>();
+        for (Path file : screens()) {
+            Matcher literal = LITERAL.matcher(code(file));
+            while (literal.find()) {
+                if (literal.group(1) != null) {
+                    literals.add(literal.group(1));
+                }
+            }
+        }
+        return literals;
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherLanguages")
+    @DisplayName("Every language has every text, and none that English has not")
+    void sameKeys(Locale language) {
+        assertThat(texts(language).stringPropertyNames()).isEqualTo(english().stringPropertyNames());
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherLanguages")
+    @DisplayName("No text is empty, and none is left in English")
+    void noneEmpty(Locale language) {
+        Properties english = english();
+        Properties texts = texts(language);
+        assertThat(texts.values()).noneMatch(text -> ((String) text).isBlank());
+        assertThat(english.values()).noneMatch(text -> ((String) text).isBlank());
+        assertThat(texts.stringPropertyNames())
+                .filteredOn(key -> texts.getProperty(key).equals(english.getProperty(key))
+                        && texts.getProperty(key).split(" ").length > 3)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherLanguages")
+    @DisplayName("A text has the same things filled in, in every language")
+    void samePlaceholders(Locale language) {
+        Properties english = english();
+        Properties texts = texts(language);
+        for (String key : english.stringPropertyNames()) {
+            assertThat(placeholders(texts.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key)));
+        }
+    }
+
+    private static Set<String> placeholders(String text) {
+        return Pattern.compile("\\{(\\d)")
+                .matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    @DisplayName("No text has a straight apostrophe, which the formatter would take for a quotation mark")
+    void typographic() {
+        Stream.concat(Stream.of(english()), otherLanguages().map(TranslationsTest::texts))
+                .forEach(texts -> assertThat(texts.values()).allSatisfy(text -> {
+                    assertThat((String) text).doesNotContain("'");
+                    assertThat(new MessageFormat((String) text)).isNotNull();
+                }));
+    }
+
+    @Test
+    @DisplayName("Every key that is built in code from an enum has its text")
+    void builtKeysExist() {
+        assertThat(english().stringPropertyNames()).containsAll(builtKeys().toList());
+    }
+
+    @Test
+    @DisplayName("Every key that stands in code has its text")
+    void keysExist() {
+        Set<String> missing = new TreeSet<>();
+        for (Path file : screens()) {
+            Matcher call =
+                    Pattern.compile("getTranslation\\(\\s*\"([^\"]+)\"\\s*[,)]").matcher(code(file));
+            while (call.find()) {
+                if (!english().containsKey(call.group(1))) {
+                    missing.add(call.group(1));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Every text is used: by its key, or by a key that is built in code")
+    void nothingUnused() {
+        Set<String> literals = literals();
+        Set<String> built = builtKeys().collect(Collectors.toSet());
+        assertThat(english().stringPropertyNames())
+                .filteredOn(key -> !built.contains(key) && !isUsed(key, literals) && !isUsedByParts(key, literals))
+                .isEmpty();
+    }
+
+    /** As {@code key + ".title"}, where the beginning is handed on as a text of its own. */
+    private static boolean isUsedByParts(String key, Set<String> literals) {
+        int dot = key.lastIndexOf('.');
+        return dot > 0 && literals.contains(key.substring(0, dot)) && literals.contains(key.substring(dot));
+    }
+
+    @Test
+    @DisplayName("No text that a person reads stands in code")
+    void noTextInCode() {
+        List<String> found = new ArrayList<>();
+        for (Path file : screens()) {
+            found.addAll(textsIn(code(file)).stream()
+                    .map(text -> SOURCES.relativize(file) + ": " + text)
+                    .toList());
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "add(new H1(\"Port orders\"));",
+                "button.setText(\"Save\");",
+                "new Button(\"Save\", click -> save());",
+                "field.setLabel(\"PIN\");",
+                "new Paragraph(\n    \"Nothing to do.\")",
+                "Toasts.success(\"Saved\");",
+                "new Span(getTranslation(\"a.b\") + \" by \" + name)",
+                "field.setErrorMessage(ok ? null : \"Too short\");",
+                "grid.addColumn(x).setHeader(\"State\");",
+                "String CARD = \"\"\"\n <div>Due ${item.due}</div>\"\"\";",
+                "element.setAttribute(\"aria-label\", \"Main menu\");",
+            })
+    @DisplayName("A text written into code is found")
+    void findsText(String code) {
+        assertThat(textsIn(code)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "new H1(getTranslation(\"orders.title\"))",
+                "addClassName(\"pw-page\");",
+                "addClassNames(\"pw-panel\", \"pw-facts\");",
+                "new Anchor(\"port-orders?pin\", words)",
+                "throw new UnsupportedOperationException(\"Counting would read the whole list\");",
+                "setAttribute(\"aria-hidden\", \"true\")",
+                "joining(\" · \")",
+            })
+    @DisplayName("Keys, classes, addresses and messages to developers are no texts")
+    void leavesTheRest(String code) {
+        assertThat(textsIn(code)).isEmpty();
+    }
+
+    /**
+     * What reads like a text in source code: it holds a letter, and begins like a sentence or a label, or has a space
+     * in it. Not so in exceptions, logs, scripts, annotations, templates without words, and constants that say what
+     * they are.
+     */
+    private static List<String> textsIn(String source) {
+        String code = source.replaceAll("@\\w+\\((?:[^()]|\\([^()]*\\))*\\)", "");
+        List<String> texts = new ArrayList<>();
+        Matcher literal = LITERAL.matcher(code);
+        while (literal.find()) {
+            String before = code.substring(Math.max(0, literal.start() - 120), literal.start());
+            if (!isForDevelopers(before)) {
+                String text = literal.group(1) == null ? wordsOf(literal.group()) : literal.group(1);
+                if (readsLikeText(text)) {
+                    texts.add(text);
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static boolean isForDevelopers(String before) {
+        return before.matches("(?s).*(Exception|LOG\\.\\w+|executeJs|matches|compile|replaceAll|setFilter)\\(\\s*")
+                || before.matches("(?s).*addMetaTag\\(\"\\w+\", ")
+                || before.matches("(?s).*String (\\w+_SCRIPT|ALPHABET)\\s*=\\s*");
+    }
+
+    /** What a template shows besides what is filled in. */
+    private static String wordsOf(String template) {
+        return template.replaceAll("\\$\\{[^}]*(\\{[^}]*\\})?[^}]*\\}", "")
+                .replaceAll("<[^>]*>", "")
+                .replaceAll("[`'\"]+", "")
+                .replaceAll("%s|·|:|,|\\\\", "")
+                .strip();
+    }
+
+    private static boolean readsLikeText(String literal) {
+        String text = literal.startsWith("<") ? wordsOf(literal) : literal;
+        return text.matches("(?s).*\\p{L}{2}.*")
+                && !text.startsWith("${")
+                && !text.startsWith("pw-")
+                && (text.matches("\\p{Lu}[\\p{L}\\d ].*") || text.matches("(?s).*\\p{L} .*|.* \\p{L}.*"));
+    }
+}

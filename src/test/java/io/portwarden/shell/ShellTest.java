@@ -1,0 +1,108 @@
+package io.portwarden.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.VaadinSession;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.ViewTest;
+import io.portwarden.shared.UnavailableException;
+import io.portwarden.shared.ui.Languages;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.access.AccessDeniedException;
+
+class ShellTest extends ViewTest {
+
+    TestTenant tenant;
+
+    @BeforeEach
+    void makeTenant() {
+        tenant = world.usTenant();
+    }
+
+    @Test
+    @DisplayName("The frame says whose portal this is, who is signed in as what, and leads to Voice › Port orders")
+    void frame() {
+        signIn(tenant.viewer());
+        assertThat(screen()).contains(tenant.tenant().name(), "Vic Viewer", "Viewer", "Sign out");
+        assertThat(find(SideNav.class).single().getLabel()).isEqualTo("Voice");
+        assertThat(find(SideNavItem.class).single().getLabel()).isEqualTo("Port orders");
+        assertThat(find(SideNavItem.class).single().getPath()).isEqualTo("port-orders");
+    }
+
+    @Test
+    @DisplayName("A tenant's people come to their orders first")
+    void tenantHome() {
+        signIn(tenant.admin());
+        assertThat(find(H1.class).single().getText()).isEqualTo("Port orders");
+    }
+
+    @Test
+    @DisplayName("An operator reads what can be done here, and has no menu of a tenant")
+    void operatorHome() {
+        signIn(world.operator());
+        assertThat(find(H1.class).single().getText()).isEqualTo("Provider operations");
+        assertThat(find(SideNav.class).exists()).isFalse();
+    }
+
+    @Test
+    @DisplayName("A screen that does not exist says so, and what to do next")
+    void notFound() {
+        signIn(tenant.admin());
+        open("no-such-screen");
+        assertThat(find(H1.class).single().getText()).isEqualTo("This page doesn’t exist");
+        assertThat(screen()).contains("Check the address", "Go to the start page");
+    }
+
+    @Test
+    @DisplayName("A screen of another role says so, and what to do next")
+    void accessDenied() {
+        signIn(world.operator());
+        open("port-orders");
+        assertThat(find(H1.class).single().getText()).isEqualTo("This page isn’t open to you");
+    }
+
+    @Test
+    @DisplayName("What goes wrong behind a click is told with an id to quote, and without a word of what it was")
+    void errorBehindClick() {
+        signIn(tenant.admin());
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(new IllegalStateException("secret inside")));
+        assertThat(toast())
+                .matches(".*tell support error number [A-Z2-9]{8}\\.")
+                .doesNotContain("secret inside", "IllegalState");
+    }
+
+    @Test
+    @DisplayName("What cannot be reached in time is told as such: nothing was changed, try again")
+    void unavailable() {
+        signIn(tenant.admin());
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(new UnavailableException("queue full")));
+        assertThat(toast()).startsWith("That can’t be done right now. Nothing was changed.");
+    }
+
+    @Test
+    @DisplayName("What a role does not allow is told as such")
+    void notAllowed() {
+        signIn(tenant.viewer());
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(new AccessDeniedException("no")));
+        assertThat(toast()).isEqualTo("Your role doesn’t allow this. Nothing was changed.");
+    }
+
+    @Test
+    @DisplayName("The language can be chosen on every screen")
+    void language() {
+        signIn(tenant.admin());
+        @SuppressWarnings("unchecked") // there is one with this label, and it holds languages
+        Select<Locale> languages = find(Select.class).withAriaLabel("Language").single();
+        test(languages).selectItem("Français");
+        assertThat(VaadinSession.getCurrent().getLocale()).isEqualTo(Locale.FRENCH);
+        assertThat(Languages.chosen(VaadinSession.getCurrent())).contains(Locale.FRENCH);
+    }
+}
