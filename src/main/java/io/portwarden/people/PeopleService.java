@@ -36,7 +36,7 @@ public class PeopleService {
     public Locale language() {
         SignedInPerson me = CurrentPerson.get();
         return transactions
-                .stating(Scope.tenant(me.tenantId()), () -> people.find(key(me)))
+                .stating(Scope.tenant(me.tenantId()), () -> people.find(Key.of(me)))
                 .map(Person::language)
                 .orElse(LANGUAGES.getFirst());
     }
@@ -53,7 +53,7 @@ public class PeopleService {
             throw new IllegalArgumentException("The portal does not speak " + language);
         }
         SignedInPerson me = CurrentPerson.get();
-        transactions.doStating(Scope.tenant(me.tenantId()), () -> people.changeLanguage(key(me), language));
+        transactions.doStating(Scope.tenant(me.tenantId()), () -> people.changeLanguage(Key.of(me), language));
     }
 
     /** Whose the address is, in the transaction under way. */
@@ -77,15 +77,11 @@ public class PeopleService {
                 .flatMap(people::findUser)
                 .orElseThrow(() -> new NoSuchElementException("Nobody has the address " + email));
         if (!passwords.matches(password, user.getPassword())) {
-            people.changePassword(key(user.person()), hash(password));
+            people.changePassword(Key.of(user.person()), hash(password));
         }
     }
 
     private String hash(String password) {
         return Objects.requireNonNull(passwords.encode(password));
-    }
-
-    private static Key key(SignedInPerson person) {
-        return new Key(person.tenantId(), person.personId());
     }
 }

@@ -2,6 +2,7 @@ package io.portwarden.people;
 
 import io.portwarden.notification.Recipient;
 import io.portwarden.shared.Role;
+import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,11 @@ class PersonRepository {
     }
 
     /** Names a person. */
-    record Key(TenantId tenantId, UUID personId) {}
+    record Key(TenantId tenantId, UUID personId) {
+        static Key of(SignedInPerson person) {
+            return new Key(person.tenantId(), person.personId());
+        }
+    }
 
     /** Whose the address is. The transaction's scope must name the address, or be for the tenant or the provider. */
     Optional<Key> holder(String email) {
@@ -46,12 +51,15 @@ class PersonRepository {
 
     Optional<PortalUser> findUser(Key key) {
         return jdbc.sql("""
-                        select tenant_id, person_id, email, display_name, role, language, password_hash from people
+                        select tenant_id, person_id, email, display_name, role, language, sign_in_generation,
+                               password_hash
+                        from people
                         where tenant_id = :tenant and person_id = :person
                         """)
                 .param("tenant", key.tenantId().value())
                 .param("person", key.personId())
-                .query((row, index) -> new PortalUser(person(row).signedIn(), row.getString("password_hash")))
+                .query((row, index) -> new PortalUser(
+                        person(row).signedIn(), row.getInt("sign_in_generation"), row.getString("password_hash")))
                 .optional();
     }
 
@@ -91,6 +99,31 @@ class PersonRepository {
                 .param("tenant", key.tenantId().value())
                 .param("person", key.personId())
                 .update();
+    }
+
+    /** From now on no session comes of a sign-in that has begun before. */
+    void beginSignInGeneration(Key key) {
+        jdbc.sql("""
+                        update people set sign_in_generation = sign_in_generation + 1
+                        where tenant_id = :tenant and person_id = :person
+                        """)
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+    }
+
+    /** Whether this is the person's sign-in generation still; if so, it stays so until the transaction ends. */
+    boolean keepSignInGeneration(Key key, int generation) {
+        return jdbc.sql("""
+                        select 1 from people
+                        where tenant_id = :tenant and person_id = :person and sign_in_generation = :generation for share
+                        """)
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .param("generation", generation)
+                .query((row, index) -> true)
+                .optional()
+                .isPresent();
     }
 
     void changeLanguage(Key key, Locale language) {

@@ -1,6 +1,5 @@
 package io.portwarden.people;
 
-import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.SignedInPerson;
 import java.util.Collection;
 import java.util.List;
@@ -12,21 +11,28 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** A person as Spring Security knows and keeps one; once signed in, without the password's hash. */
-public final class PortalUser implements UserDetails, CredentialsContainer, CurrentPerson.Principal {
+public final class PortalUser implements UserDetails, CredentialsContainer, PortalPrincipal {
 
     private static final long serialVersionUID = 1L;
 
     private final SignedInPerson person;
+    private final int signInGeneration;
     private transient @Nullable String passwordHash;
 
-    PortalUser(SignedInPerson person, String passwordHash) {
+    PortalUser(SignedInPerson person, int signInGeneration, String passwordHash) {
         this.person = person;
+        this.signInGeneration = signInGeneration;
         this.passwordHash = passwordHash;
     }
 
     @Override
     public SignedInPerson person() {
         return person;
+    }
+
+    @Override
+    public int signInGeneration() {
+        return signInGeneration;
     }
 
     @Override

@@ -7,14 +7,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How people sign in, and for how long.
  *
+ * @param idle after which a session ends in which nobody does anything; an open page by itself is nobody
+ * @param atMost after which a session ends whatever is done in it
+ * @param sessionCheck how long a session that was ended on another node may go on at most
  * @param guesses how many wrong passwords are checked
  * @param refusalTime after which a refused password is answered, whatever the reason; well above the time of one
  *     Argon2id
  */
 @ConfigurationProperties("portwarden.sign-in")
 record SignInProperties(
+        @DefaultValue("15m") Duration idle,
+        @DefaultValue("8h") Duration atMost,
+        @DefaultValue("5s") Duration sessionCheck,
         @DefaultValue Guesses guesses,
         @DefaultValue("250ms") Duration refusalTime) {
+
+    SignInProperties {
+        if (!idle.isPositive() || atMost.compareTo(idle) < 0) {
+            throw new IllegalArgumentException(
+                    "portwarden.sign-in: idle is longer than nothing, at-most not shorter than idle");
+        }
+    }
 
     /**
      * How many wrong passwords are checked before the rest is refused unchecked.

@@ -21,6 +21,7 @@ class PortalUserTest {
     private final PortalUser user = new PortalUser(
             new SignedInPerson(
                     UUID.randomUUID(), UUID.randomUUID(), "ada@acme.example", "Ada Admin", Role.TENANT_ADMIN),
+            1,
             HASH);
 
     @Test

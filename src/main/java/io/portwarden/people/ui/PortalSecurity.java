@@ -4,6 +4,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
+import io.portwarden.people.SessionRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -81,7 +82,7 @@ class PortalSecurity {
     }
 
     @Bean
-    SecurityFilterChain portalFilterChain(HttpSecurity http, RequestUtil vaadin) {
+    SecurityFilterChain portalFilterChain(HttpSecurity http, RequestUtil vaadin, SessionRegistry sessions) {
         RequestMatcher signIn = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login");
         return http.authorizeHttpRequests(requests -> requests
                         // What went wrong is told by the one that refused; telling it needs no permission.
@@ -99,14 +100,14 @@ class PortalSecurity {
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(askAgainAt(signIn)))
                 .headers(PortalSecurity::headers)
                 .with(new PasskeySignIn(), passkeys -> {})
-                // Whoever has signed in is told by a screen of ours that a page does not exist; which pages a person
-                // may
-                // see is said by the pages themselves.
+                // That a page does not exist is said by a screen of ours to whoever has signed in; who may see which
+                // page is said by the pages.
                 .with(
                         vaadin(),
                         portal -> portal.loginView(LoginView.class)
                                 .enableCsrfConfiguration(false)
                                 .anyRequest(AuthorizedUrl::authenticated))
+                .addFilterAfter(sessions.filter(), HeaderWriterFilter.class)
                 // After Vaadin's configurer, or Spring would bring its own sign-in page.
                 .formLogin(form -> form.failureHandler(PortalSecurity::refuse))
                 .build();

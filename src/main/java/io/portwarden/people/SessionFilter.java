@@ -1,0 +1,72 @@
+package io.portwarden.people;
+
+import com.vaadin.flow.server.HandlerHelper.RequestType;
+import com.vaadin.flow.shared.ApplicationConstants;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Takes the sign-in from requests of sessions that have ended: they go on as anybody's, to the sign-in page or to Vaadin's
+ * word that the session is over. While it cannot be found out whether a session has ended, nothing is done in it.
+ */
+final class SessionFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionFilter.class);
+
+    /** What an open page sends by itself, and by itself keeps no session open. */
+    private static final Set<String> BY_ITSELF =
+            Set.of(RequestType.HEARTBEAT.getIdentifier(), RequestType.PUSH.getIdentifier());
+
+    private final SessionRegistry sessions;
+
+    SessionFilter(SessionRegistry sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (session != null
+                && authentication != null
+                && authentication.getPrincipal() instanceof PortalPrincipal principal) {
+            try {
+                if (!sessions.goesOn(principal, request, session, isUse(request))) {
+                    SecurityContextHolder.clearContext();
+                    invalidate(session);
+                }
+            } catch (DataAccessException | TransactionException e) {
+                log.warn("It cannot be found out whether a session has ended: {}", e.getMessage());
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void invalidate(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException already) {
+            log.debug("Another request of the session was quicker");
+        }
+    }
+
+    private static boolean isUse(HttpServletRequest request) {
+        String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
+        return type == null || !BY_ITSELF.contains(type);
+    }
+}

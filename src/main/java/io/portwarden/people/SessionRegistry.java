@@ -1,0 +1,144 @@
+package io.portwarden.people;
+
+import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.Transactions;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Knows who is signed in over all nodes, so that a session can be ended from anywhere. A session is registered with its
+ * first request, however the person has signed in.
+ */
+@Component
+public class SessionRegistry implements HttpSessionListener {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionRegistry.class);
+    private static final Duration NOTE_USE_EVERY = Duration.ofMinutes(1);
+
+    private final Transactions transactions;
+    private final SessionRepository sessions;
+    private final PersonRepository people;
+    private final Clock clock;
+    private final SignInProperties properties;
+
+    SessionRegistry(
+            Transactions transactions,
+            SessionRepository sessions,
+            PersonRepository people,
+            Clock clock,
+            SignInProperties properties) {
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.people = people;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    /** Refuses requests of sessions that have ended; to stand before whatever asks who is signed in. */
+    public Filter filter() {
+        return new SessionFilter(this);
+    }
+
+    /**
+     * Whether the session goes on; if it does not, it is over on all nodes.
+     *
+     * @param used whether the request shows that there is somebody, rather than an open page
+     */
+    boolean goesOn(PortalPrincipal principal, HttpServletRequest request, HttpSession session, boolean used) {
+        Instant now = clock.instant();
+        Key person = Key.of(principal.person());
+        Optional<PortalSession> registered = registered(session, person);
+        if (registered.isEmpty()) {
+            // Of the first requests of a session that come at once, one registers it.
+            synchronized (WebUtils.getSessionMutex(session)) {
+                return registered(session, person).isPresent() || register(principal, request, session, now);
+            }
+        }
+        PortalSession open = registered.get();
+        if (open.isOver(now, properties.idle(), properties.atMost())) {
+            end(open);
+            return false;
+        }
+        if (used) {
+            open.use(now);
+        }
+        return !open.isToBeChecked(now, properties.sessionCheck()) || check(open, now);
+    }
+
+    /** Nothing also where somebody else signs in without having signed out before. */
+    private static Optional<PortalSession> registered(HttpSession session, Key person) {
+        return PortalSession.of(session).filter(open -> open.person().equals(person));
+    }
+
+    private boolean register(PortalPrincipal principal, HttpServletRequest request, HttpSession session, Instant now) {
+        Key person = Key.of(principal.person());
+        UUID id = Identifiers.next();
+        PortalSession.of(session).ifPresent(this::end);
+        boolean counts = transactions.stating(Scope.tenant(person.tenantId()), () -> {
+            if (!people.keepSignInGeneration(person, principal.signInGeneration())) {
+                return false;
+            }
+            sessions.insert(
+                    person, id, BrowserName.of(request.getHeader("User-Agent")), source(request.getRemoteAddr()));
+            return true;
+        });
+        if (counts) {
+            new PortalSession(person, id, now).keepIn(session);
+        }
+        return counts;
+    }
+
+    private static String source(@Nullable String address) {
+        return address == null ? "" : address.substring(0, Math.min(address.length(), 45));
+    }
+
+    private boolean check(PortalSession open, Instant now) {
+        boolean goesOn = transactions.stating(Scope.tenant(open.person().tenantId()), () -> {
+            if (!sessions.isOpen(open.person(), open.id())) {
+                return false;
+            }
+            if (open.isToBeNoted(NOTE_USE_EVERY)) {
+                sessions.noteUse(open.person(), open.id());
+            }
+            return true;
+        });
+        if (goesOn) {
+            open.checked(now);
+        }
+        return goesOn;
+    }
+
+    private void end(PortalSession over) {
+        transactions.doStating(Scope.tenant(over.person().tenantId()), () -> sessions.end(over.person(), over.id()));
+    }
+
+    /** Signed out, or forgotten by the servlet container. */
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        PortalSession.of(event.getSession()).ifPresent(over -> {
+            try {
+                end(over);
+            } catch (DataAccessException | TransactionException e) {
+                // It is over all the same: only the list of sessions goes on showing it for a while.
+                log.warn("The end of a session could not be noted: {}", e.getMessage());
+            }
+        });
+    }
+}
