@@ -16,7 +16,7 @@ public enum AuditDetail {
     VERSION("version"),
     DUE_DATE("due-date"),
     FORMAT("format"),
-    KINDS("kinds"),
+    KIND("kind"),
     FROM("from"),
     UNTIL("until");
 

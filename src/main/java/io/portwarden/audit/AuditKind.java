@@ -49,13 +49,4 @@ public enum AuditKind {
     public String code() {
         return code;
     }
-
-    static AuditKind ofCode(String code) {
-        for (AuditKind kind : values()) {
-            if (kind.code.equals(code)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("Unknown kind of audit entry " + code);
-    }
 }

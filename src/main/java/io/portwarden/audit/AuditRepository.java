@@ -1,16 +1,10 @@
 package io.portwarden.audit;
 
 import io.portwarden.shared.TenantId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,7 +47,8 @@ class AuditRepository {
                         from audit_heads where tenant_id = :tenant for update
                         """)
                 .param("tenant", tenantId.value())
-                .query((row, index) -> new End(row.getLong("position"), row.getBytes("mac"), micros(row, "now")))
+                .query((row, index) ->
+                        new End(row.getLong("position"), row.getBytes("mac"), EntryReader.micros(row, 3)))
                 .optional();
     }
 
@@ -71,11 +66,7 @@ class AuditRepository {
                 .param("tenant", entry.tenantId())
                 .param("position", entry.position())
                 .param("id", entry.id())
-                .param(
-                        "at",
-                        Instant.EPOCH
-                                .plus(entry.happenedAt(), ChronoUnit.MICROS)
-                                .atOffset(ZoneOffset.UTC))
+                .param("at", EntryReader.instant(entry.happenedAt()).atOffset(ZoneOffset.UTC))
                 .param("kind", entry.kind())
                 .param("actorKind", entry.actorKind())
                 .param("actorId", entry.actorId())
@@ -104,13 +95,5 @@ class AuditRepository {
                 .param("key", keyId)
                 .param("value", checkValue)
                 .update();
-    }
-
-    /** Microseconds since 1970, the least possible number for what is no time at all. */
-    static long micros(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null || time.equals(OffsetDateTime.MAX) || time.equals(OffsetDateTime.MIN)
-                ? Long.MIN_VALUE
-                : ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
     }
 }

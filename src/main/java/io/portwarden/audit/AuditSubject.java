@@ -33,15 +33,6 @@ public record AuditSubject(Kind kind, @Nullable UUID id, String name) {
         public String code() {
             return code;
         }
-
-        static Kind ofCode(String code) {
-            for (Kind kind : values()) {
-                if (kind.code.equals(code)) {
-                    return kind;
-                }
-            }
-            throw new IllegalArgumentException("Unknown kind of subject " + code);
-        }
     }
 
     public AuditSubject {

@@ -1,0 +1,118 @@
+package io.portwarden.audit;
+
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.Transactions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Shows a tenant's admins their trail, exports it, and says whether it verifies. */
+@Service
+public class AuditService {
+
+    private static final int EXPORT_PAGE = 1_000;
+
+    private final Transactions transactions;
+    private final EntryReader entries;
+    private final HeadRepository heads;
+    private final AuditTrail trail;
+    private final TrailVerification verification;
+    private final Map<TenantId, VerificationRun> runs = new ConcurrentHashMap<>();
+
+    AuditService(
+            Transactions transactions,
+            EntryReader entries,
+            HeadRepository heads,
+            AuditTrail trail,
+            TrailVerification verification) {
+        this.transactions = transactions;
+        this.entries = entries;
+        this.heads = heads;
+        this.trail = trail;
+        this.verification = verification;
+    }
+
+    /**
+     * The tenant's trail, newest first.
+     *
+     * @param before the position before which the page begins; null for the first page
+     * @param limit entries a page, 1 to 200
+     */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public AuditPage page(AuditFilter filter, @Nullable Long before, int limit) {
+        return read(CurrentPerson.get().tenantId(), filter, before, limit);
+    }
+
+    /** How many entries the tenant's trail has, all kinds and times together. */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public long count() {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions
+                .stating(Scope.tenant(tenantId), () -> heads.extent(tenantId))
+                .lastEntry();
+    }
+
+    /**
+     * Writes the entries that the filter leaves, newest first. That is recorded first, and so the first of them. Page by
+     * page, so that whoever reads slowly holds no connection.
+     *
+     * @throws IOException when nobody reads any more
+     */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public void export(AuditFilter filter, ExportFormat format, OutputStream out) throws IOException {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        transactions.doStating(Scope.tenant(tenantId), () -> trail.record(tenantId, exported(filter, format)));
+        try (EntryWriter writer = EntryWriter.to(out, format)) {
+            Optional<Long> before = Optional.empty();
+            do {
+                AuditPage page = read(tenantId, filter, before.orElse(null), EXPORT_PAGE);
+                for (AuditEntry entry : page.entries()) {
+                    writer.write(entry);
+                }
+                before = page.next();
+            } while (before.isPresent());
+        }
+    }
+
+    /** Verifies the tenant's trail in the background; joins a verification that is under way. */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public VerificationRun verify() {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return runs.compute(
+                tenantId,
+                (id, run) -> run != null && !run.isDone()
+                        ? run
+                        : new VerificationRun(verified -> verification.verify(id, verified::add)).start());
+    }
+
+    /** The verification of the tenant's trail that this node began last. */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public Optional<VerificationRun> lastVerification() {
+        return Optional.ofNullable(runs.get(CurrentPerson.get().tenantId()));
+    }
+
+    private AuditPage read(TenantId tenantId, AuditFilter filter, @Nullable Long before, int limit) {
+        return transactions.stating(Scope.tenant(tenantId), () -> entries.page(tenantId, filter, before, limit));
+    }
+
+    private static AuditEvent exported(AuditFilter filter, ExportFormat format) {
+        AuditEvent event = AuditEvent.of(AuditKind.EXPORTED).with(AuditDetail.FORMAT, format);
+        if (filter.kind() != null) {
+            event = event.with(AuditDetail.KIND, filter.kind());
+        }
+        if (filter.from() != null) {
+            event = event.with(AuditDetail.FROM, filter.from());
+        }
+        if (filter.until() != null) {
+            event = event.with(AuditDetail.UNTIL, filter.until());
+        }
+        return event;
+    }
+}

@@ -1,0 +1,122 @@
+package io.portwarden.audit;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes entries for other programs, one a line, in UTF-8. */
+interface EntryWriter extends Closeable {
+
+    void write(AuditEntry entry) throws IOException;
+
+    static EntryWriter to(OutputStream out, ExportFormat format) {
+        return switch (format) {
+            case CSV -> new Csv(out);
+            case JSON_LINES -> new JsonLines(out);
+        };
+    }
+
+    /** RFC 4180, with a line of names first. */
+    final class Csv implements EntryWriter {
+
+        /** Spreadsheets run a cell that begins like this as a formula. */
+        private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
+
+        private final CsvWriter csv;
+
+        private Csv(OutputStream out) {
+            csv = CsvWriter.builder().build(out);
+            csv.writeRecord(
+                    "position",
+                    "id",
+                    "happenedAt",
+                    "kind",
+                    "actorKind",
+                    "actorId",
+                    "actorName",
+                    "subjectKind",
+                    "subjectId",
+                    "subjectName",
+                    "details");
+        }
+
+        @Override
+        public void write(AuditEntry entry) {
+            csv.writeRecord(
+                    Long.toString(entry.position()),
+                    entry.id().toString(),
+                    entry.happenedAt().toString(),
+                    harmless(entry.kind()),
+                    harmless(entry.actorKind()),
+                    Objects.toString(entry.actorId(), ""),
+                    harmless(entry.actorName()),
+                    harmless(entry.subjectKind()),
+                    Objects.toString(entry.subjectId(), ""),
+                    harmless(entry.subjectName()),
+                    harmless(entry.details().entrySet().stream()
+                            .map(detail -> detail.getKey() + "=" + detail.getValue())
+                            .collect(Collectors.joining("; "))));
+        }
+
+        private static String harmless(String cell) {
+            return FORMULA.matcher(cell).find() ? "'" + cell : cell;
+        }
+
+        @Override
+        public void close() throws IOException {
+            csv.close();
+        }
+    }
+
+    /** One JSON object a line. */
+    final class JsonLines implements EntryWriter {
+
+        private static final JsonMapper JSON = JsonMapper.shared();
+
+        private final OutputStream out;
+
+        private JsonLines(OutputStream out) {
+            this.out = new BufferedOutputStream(out);
+        }
+
+        @Override
+        public void write(AuditEntry entry) throws IOException {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("position", entry.position());
+            line.put("id", entry.id());
+            line.put("happenedAt", entry.happenedAt().toString());
+            line.put("kind", entry.kind());
+            line.put("actor", named(entry.actorKind(), entry.actorId(), entry.actorName()));
+            line.put("subject", named(entry.subjectKind(), entry.subjectId(), entry.subjectName()));
+            line.put("details", entry.details());
+            out.write(JSON.writeValueAsBytes(line));
+            out.write('\n');
+        }
+
+        private static Map<String, Object> named(String kind, @Nullable Object id, String name) {
+            Map<String, Object> named = new LinkedHashMap<>();
+            named.put("kind", kind);
+            if (id != null) {
+                named.put("id", id);
+            }
+            if (!name.isEmpty()) {
+                named.put("name", name);
+            }
+            return named;
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+    }
+}
