@@ -53,6 +53,9 @@ class PinKeyRotationTest {
     PinProperties properties;
 
     @Autowired
+    PinRecords records;
+
+    @Autowired
     TestWorld world;
 
     List<TestTenant> some;
@@ -133,7 +136,7 @@ class PinKeyRotationTest {
     @DisplayName("PIN-7: a key under which a PIN is sealed cannot be dropped, one that nothing uses can")
     void drops() {
         String old = pinOf(some.getFirst()).sealed().keyId();
-        PinKeyService service = new PinKeyService(transactions, known, rotation, keysAfter);
+        PinKeyService service = new PinKeyService(transactions, known, rotation, keysAfter, records);
         assertThat(service.forget(old)).isFalse();
         assertThat(service.forget(keysAfter.current().id())).isFalse();
         rotation.run(progress -> {}, () -> true);
