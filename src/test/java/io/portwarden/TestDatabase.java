@@ -1,5 +1,7 @@
 package io.portwarden;
 
+import static java.util.Map.entry;
+
 import io.portwarden.pin.PinKey;
 import io.portwarden.shared.DatabaseCredentials;
 import io.portwarden.shared.DatabaseRoles;
@@ -75,16 +77,19 @@ public final class TestDatabase {
 
     /** What configures an application to use this database, as an operator would configure it. */
     public Map<String, Object> properties() {
-        return Map.of(
-                "spring.datasource.url", jdbcUrl(),
-                "spring.datasource.username", roles().application().user(),
-                "spring.datasource.password", roles().application().password(),
-                "spring.flyway.url", jdbcUrl(),
-                "spring.flyway.user", roles().owner().user(),
-                "spring.flyway.password", roles().owner().password(),
-                "portwarden.pin.current-key", "test",
-                "portwarden.pin.keys.test", PIN_KEY,
-                "portwarden.audit.current-key", "test",
-                "portwarden.audit.keys.test", AUDIT_KEY);
+        return Map.ofEntries(
+                entry("spring.datasource.url", jdbcUrl()),
+                entry("spring.datasource.username", roles().application().user()),
+                entry("spring.datasource.password", roles().application().password()),
+                // Many contexts live side by side in one JVM of tests: what they do not need now, others do.
+                entry("spring.datasource.hikari.minimum-idle", "1"),
+                entry("spring.datasource.hikari.idle-timeout", "10000"),
+                entry("spring.flyway.url", jdbcUrl()),
+                entry("spring.flyway.user", roles().owner().user()),
+                entry("spring.flyway.password", roles().owner().password()),
+                entry("portwarden.pin.current-key", "test"),
+                entry("portwarden.pin.keys.test", PIN_KEY),
+                entry("portwarden.audit.current-key", "test"),
+                entry("portwarden.audit.keys.test", AUDIT_KEY));
     }
 }

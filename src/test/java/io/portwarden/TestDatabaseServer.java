@@ -111,7 +111,9 @@ final class TestDatabaseServer {
     }
 
     private static TestDatabaseServer container() {
-        PostgreSQLContainer container = new PostgreSQLContainer("postgres:18").withDatabaseName("postgres");
+        PostgreSQLContainer container = new PostgreSQLContainer("postgres:18")
+                .withDatabaseName("postgres")
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
         container.start();
         TestDatabaseServer server = new TestDatabaseServer(
                 "jdbc:postgresql://%s:%d/".formatted(container.getHost(), container.getMappedPort(5432)),

@@ -28,13 +28,19 @@ class PasswordSignIn implements AuthenticationProvider {
     private final PasswordGuard guard;
     private final DaoAuthenticationProvider passwords;
     private final SignInProperties properties;
+    private final SignInTrail trail;
 
     PasswordSignIn(
-            PasswordGuard guard, PortalUserDetailsService users, PasswordEncoder encoder, SignInProperties properties) {
+            PasswordGuard guard,
+            PortalUserDetailsService users,
+            PasswordEncoder encoder,
+            SignInProperties properties,
+            SignInTrail trail) {
         this.guard = guard;
         this.passwords = new DaoAuthenticationProvider(users);
         this.passwords.setPasswordEncoder(encoder);
         this.properties = properties;
+        this.trail = trail;
     }
 
     /**
@@ -46,6 +52,7 @@ class PasswordSignIn implements AuthenticationProvider {
         EvenPace pace = EvenPace.of(properties.refusalTime());
         Optional<Authentication> signedIn = guess(typed);
         if (signedIn.isEmpty()) {
+            recordRefusal(typed);
             pace.waitOut();
             throw new BadCredentialsException("Refused");
         }
@@ -57,6 +64,14 @@ class PasswordSignIn implements AuthenticationProvider {
             return guard.guess(Guesser.of(typed.getName(), networkAddress(typed)), () -> compare(typed));
         } catch (UnavailableException | DataAccessException | TransactionException e) {
             throw new AuthenticationServiceException("The password could not be checked", e);
+        }
+    }
+
+    private void recordRefusal(Authentication typed) {
+        try {
+            trail.refused(typed);
+        } catch (DataAccessException | TransactionException e) {
+            throw new AuthenticationServiceException("The refusal could not be recorded", e);
         }
     }
 

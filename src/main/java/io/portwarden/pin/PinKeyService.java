@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,6 +137,13 @@ public class PinKeyService {
         } catch (DataIntegrityViolationException inUse) {
             return false;
         }
+    }
+
+    /** Moves every PIN under the current key, here and now. */
+    PinKeyRotation.Progress rotateNow(Consumer<PinKeyRotation.Progress> report) {
+        PinKeyRotation.Progress end = rotation.run(report, () -> true);
+        recordRotation();
+        return end;
     }
 
     private void recordRotation() {

@@ -7,6 +7,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 
 /**
  * Starts the program to serve or, where {@code portwarden.command} or the first argument names one, to run a command on
@@ -41,9 +42,11 @@ public final class Commands {
     /** No port, but everything else is set up as usual: what guards requests cannot be made without a web context. */
     private static void listenNowhere(ConfigurableApplicationContext context) {
         if (isNamedIn(context.getEnvironment())) {
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource(PROPERTY, Map.of("server.port", "-1")));
+            MutablePropertySources sources = context.getEnvironment().getPropertySources();
+            sources.addFirst(new MapPropertySource(PROPERTY, Map.of("server.port", "-1")));
+            // Else the port would be part of the address by which browsers reach the portal.
+            sources.addLast(new MapPropertySource(
+                    PROPERTY + " default", Map.of("portwarden.public-url", "http://localhost:8080")));
         }
     }
 

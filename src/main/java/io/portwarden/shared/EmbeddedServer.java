@@ -55,7 +55,7 @@ final class EmbeddedServer {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("max_connections", "300")
                     .start();
         } finally {
             Files.deleteIfExists(passwordFile);

@@ -69,10 +69,15 @@ public class MainLayout extends AppLayout {
 
     /** Voice is the heading, not an entry to unfold: that one names a part to screen readers that is not there. */
     private SideNav menu(Role role) {
+        if (role == Role.OPERATOR) {
+            SideNav provider = new SideNav(getTranslation("menu.provider"));
+            provider.addItem(
+                    new SideNavItem(getTranslation("protection.title"), "provider/pin-protection", Glyph.KEY.create()));
+            return provider;
+        }
         SideNav menu = new SideNav(getTranslation("menu.voice"));
         menu.addItem(new SideNavItem(getTranslation("orders.title"), "port-orders", Glyph.PHONE.create()));
         menu.getItems().forEach(item -> item.setMatchNested(true));
-        menu.setVisible(role != Role.OPERATOR);
         return menu;
     }
 

@@ -1,0 +1,125 @@
+package io.portwarden.people;
+
+import io.portwarden.audit.AuditActor;
+import io.portwarden.audit.AuditDetail;
+import io.portwarden.audit.AuditEvent;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.audit.AuditSubject;
+import io.portwarden.audit.AuditTrail;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.Transactions;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records who has signed in, was refused and has signed out. Where it cannot be recorded, nobody gets in: the event is
+ * published before the answer, and its failure is the sign-in's.
+ */
+@Component
+class SignInTrail {
+
+    private final Transactions transactions;
+    private final PersonRepository people;
+    private final AuditTrail trail;
+
+    SignInTrail(Transactions transactions, PersonRepository people, AuditTrail trail) {
+        this.transactions = transactions;
+        this.people = people;
+        this.trail = trail;
+    }
+
+    /** How somebody signed in. */
+    private enum Method {
+        PASSWORD,
+        PASSKEY,
+        SINGLE_SIGN_ON;
+
+        static Method of(Authentication authentication) {
+            for (GrantedAuthority authority : authentication.getAuthorities()) {
+                String factor = String.valueOf(authority.getAuthority());
+                if (factor.equals(FactorGrantedAuthority.PASSWORD_AUTHORITY)) {
+                    return PASSWORD;
+                }
+                if (factor.equals(FactorGrantedAuthority.WEBAUTHN_AUTHORITY)) {
+                    return PASSKEY;
+                }
+            }
+            return SINGLE_SIGN_ON;
+        }
+    }
+
+    @EventListener
+    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        Authentication authentication = event.getAuthentication();
+        person(authentication)
+                .ifPresent(person -> record(
+                        person,
+                        withAddress(
+                                AuditEvent.of(AuditKind.SIGNED_IN)
+                                        .by(AuditActor.of(person))
+                                        .with(AuditDetail.METHOD, Method.of(authentication)),
+                                authentication)));
+    }
+
+    @EventListener
+    void signedOut(LogoutSuccessEvent event) {
+        person(event.getAuthentication())
+                .ifPresent(person ->
+                        record(person, AuditEvent.of(AuditKind.SIGNED_OUT).by(AuditActor.of(person))));
+    }
+
+    /**
+     * A wrong password, or one that was not looked at, for an address that is somebody's. Of others there is nothing to
+     * record: what was typed in may be a password.
+     */
+    void refused(Authentication typed) {
+        String email =
+                EmailAddress.parse(typed.getName()).map(EmailAddress::value).orElse("");
+        transactions
+                .stating(Scope.email(email), () -> people.holder(email))
+                .flatMap(key -> transactions.stating(Scope.tenant(key.tenantId()), () -> people.find(key)))
+                .ifPresent(person -> transactions.doStating(
+                        Scope.tenant(person.tenantId()),
+                        () -> trail.record(
+                                person.tenantId(),
+                                withAddress(
+                                        AuditEvent.of(AuditKind.SIGN_IN_REFUSED)
+                                                .by(AuditActor.SYSTEM)
+                                                .about(AuditSubject.person(person.personId(), person.displayName())),
+                                        typed))));
+    }
+
+    private void record(SignedInPerson person, AuditEvent event) {
+        transactions.doStating(Scope.tenant(person.tenantId()), () -> trail.record(person.tenantId(), event));
+    }
+
+    private static Optional<SignedInPerson> person(Authentication authentication) {
+        return authentication.getPrincipal() instanceof CurrentPerson.Principal principal
+                ? Optional.of(principal.person())
+                : Optional.empty();
+    }
+
+    private static AuditEvent withAddress(AuditEvent event, Authentication authentication) {
+        if (authentication.getDetails() instanceof WebAuthenticationDetails details
+                && details.getRemoteAddress() != null) {
+            try {
+                // The container gives an address, never a name: nothing is looked up.
+                return event.with(AuditDetail.CLIENT_ADDRESS, InetAddress.getByName(details.getRemoteAddress()));
+            } catch (UnknownHostException noAddress) {
+                return event;
+            }
+        }
+        return event;
+    }
+}
