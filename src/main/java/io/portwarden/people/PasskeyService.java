@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -52,24 +53,27 @@ public class PasskeyService {
     private final PasskeyCeremonies ceremonies;
     private final PasskeyProperties properties;
     private final FreshSignIn freshSignIn;
+    private final PasskeyRecords records;
 
     PasskeyService(
             Transactions transactions,
             PasskeyRepository passkeys,
             PasskeyCeremonies ceremonies,
             PasskeyProperties properties,
-            FreshSignIn freshSignIn) {
+            FreshSignIn freshSignIn,
+            PasskeyRecords records) {
         this.transactions = transactions;
         this.passkeys = passkeys;
         this.ceremonies = ceremonies;
         this.properties = properties;
         this.freshSignIn = freshSignIn;
+        this.records = records;
     }
 
     /** The newest first. */
     public List<Passkey> mine() {
         SignedInPerson me = CurrentPerson.get();
-        return transactions.stating(Scope.tenant(me.tenantId()), () -> passkeys.all(key(me)));
+        return transactions.stating(Scope.tenant(me.tenantId()), () -> passkeys.all(Key.of(me)));
     }
 
     /**
@@ -99,11 +103,12 @@ public class PasskeyService {
             throw new PasskeyRefusedException(Reason.NOT_ACCEPTED);
         }
         transactions.doStating(Scope.tenant(me.tenantId()), () -> {
-            if (passkeys.countLocked(key(me)) >= properties.perPerson()) {
+            if (passkeys.countLocked(Key.of(me)) >= properties.perPerson()) {
                 throw new PasskeyRefusedException(Reason.TOO_MANY);
             }
             ceremonies.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                     challenge.options(), new RelyingPartyPublicKey(read(answer, MADE), name)));
+            records.added(me, name);
         });
     }
 
@@ -115,7 +120,7 @@ public class PasskeyService {
         SignedInPerson me = CurrentPerson.get();
         requireName(name);
         if (!transactions.<Boolean>stating(
-                Scope.tenant(me.tenantId()), () -> passkeys.rename(key(me), Bytes.fromBase64(id), name))) {
+                Scope.tenant(me.tenantId()), () -> passkeys.rename(Key.of(me), Bytes.fromBase64(id), name))) {
             throw new NoSuchElementException("No such passkey");
         }
     }
@@ -129,10 +134,12 @@ public class PasskeyService {
     public void remove(String id) {
         freshSignIn.requireFresh();
         SignedInPerson me = CurrentPerson.get();
-        if (!transactions.<Boolean>stating(
-                Scope.tenant(me.tenantId()), () -> passkeys.remove(key(me), Bytes.fromBase64(id)))) {
-            throw new NoSuchElementException("No such passkey");
-        }
+        transactions.doStating(Scope.tenant(me.tenantId()), () -> {
+            if (!passkeys.remove(Key.of(me), Bytes.fromBase64(id))) {
+                throw new NoSuchElementException("No such passkey");
+            }
+            records.removed(me);
+        });
     }
 
     /** What one of the signed-in person's passkeys has to sign to show that it is still this person. */
@@ -142,7 +149,8 @@ public class PasskeyService {
     }
 
     /**
-     * Checks that one of the signed-in person's passkeys has signed.
+     * Makes the sign-in fresh, if one of the signed-in person's passkeys has signed (PIN-9). To be called in a request
+     * of the person's own.
      *
      * @param answer the browser's PublicKeyCredential as JSON
      * @throws PasskeyRefusedException when it has not
@@ -153,6 +161,7 @@ public class PasskeyService {
         if (!holder.getName().equals(CurrentPerson.get().email())) {
             throw new PasskeyRefusedException(Reason.NOT_ACCEPTED);
         }
+        CurrentSession.proved(FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
     }
 
     private static <T> T read(String answer, TypeReference<T> type) {
@@ -177,9 +186,5 @@ public class PasskeyService {
     private static Authentication me() {
         SignedInPerson me = CurrentPerson.get();
         return UsernamePasswordAuthenticationToken.authenticated(me.email(), null, List.of());
-    }
-
-    private static Key key(SignedInPerson person) {
-        return new Key(person.tenantId(), person.personId());
     }
 }

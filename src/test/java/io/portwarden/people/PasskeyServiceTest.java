@@ -30,11 +30,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 @SpringBootTest(properties = {"portwarden.public-url=https://portal.acme.example", "portwarden.passkeys.per-person=3"})
 @Import(TestWorld.class)
@@ -102,8 +105,17 @@ class PasskeyServiceTest {
     private void confirm(SignedInPerson person, TestAuthenticator authenticator) {
         doAs(person, () -> {
             PasskeyChallenge<PublicKeyCredentialRequestOptions> asked = passkeys.askForMine();
-            passkeys.confirm(asked, authenticator.sign(asked.json()));
+            inRequest(() -> passkeys.confirm(asked, authenticator.sign(asked.json())));
         });
+    }
+
+    private static void inRequest(Runnable work) {
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+        try {
+            work.run();
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     private List<String> names(SignedInPerson person) {
@@ -132,6 +144,47 @@ class PasskeyServiceTest {
         assertThat(as(ada, passkeys::mine))
                 .singleElement()
                 .satisfies(passkey -> assertThat(passkey.lastUsedAt()).isAfter(passkey.createdAt()));
+    }
+
+    @Test
+    @DisplayName("PIN-9: showing a passkey makes a sign-in fresh that was not")
+    void fresh() {
+        register(ada, key, "Blue key");
+        String id = as(ada, passkeys::mine).getFirst().id();
+
+        TestWorld.asStale(ada, () -> {
+            PasskeyChallenge<PublicKeyCredentialRequestOptions> asked = passkeys.askForMine();
+            inRequest(() -> passkeys.confirm(asked, key.sign(asked.json())));
+            passkeys.remove(id);
+            return id;
+        });
+
+        assertThat(names(ada)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Adding and removing a passkey stand in the trail, and the person is told of the added one by mail")
+    void recorded() {
+        register(ada, key, "Blue key");
+        confirm(ada, key);
+        doAs(ada, () -> passkeys.remove(passkeys.mine().getFirst().id()));
+
+        assertThat(world.superuser()
+                        .sql("""
+                                select kind, actor_id = subject_id and subject_id = :ada as about_ada, details
+                                from audit_entries where tenant_id = :tenant order by position
+                                """)
+                        .param("ada", ada.personId())
+                        .param("tenant", ada.tenant())
+                        .query((row, index) -> row.getString(1) + " " + row.getBoolean(2) + " " + row.getString(3))
+                        .list())
+                .containsExactly("passkey-added true ", "passkey-removed true ");
+        assertThat(world.superuser()
+                        .sql("select kind || ' ' || recipient from outbox where tenant_id = :tenant")
+                        .param("tenant", ada.tenant())
+                        .query(String.class)
+                        .list())
+                .containsExactly("passkey-added " + ada.email());
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.portwarden.people.ui.AuthenticatorButton.Problem;
 import io.portwarden.shared.ui.LanguageSelect;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.PageTitles;
@@ -31,7 +32,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     public LoginView(Support support) {
         addClassName("pw-login");
-        Div card = new Div(brand(), refusal, form(), new SupportContact(support));
+        Div card = new Div(brand(), refusal, form(), new OtherWaysIn(this::refuse), new SupportContact(support));
         card.addClassName("pw-login-card");
         add(card, new LanguageSelect(language -> {}));
     }
@@ -75,6 +76,11 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         } else if (told.contains("expired")) {
             refuse(Notice.Kind.INFO, "login.expired");
         }
+    }
+
+    private void refuse(Problem problem) {
+        refusal.removeAll();
+        refusal.add(new Notice(Notice.Kind.ERROR, new Span(getTranslation(problem.key()))).asAlert());
     }
 
     private void refuse(Notice.Kind kind, String key) {
