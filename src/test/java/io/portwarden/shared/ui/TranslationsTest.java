@@ -6,6 +6,7 @@ import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
+import io.portwarden.pin.PinKeyService.RotationState;
 import io.portwarden.pin.PinProblem;
 import io.portwarden.pin.PinWeakness;
 import io.portwarden.shared.Role;
@@ -47,6 +48,7 @@ class TranslationsTest {
                         with("event.", OrderEventKind.values(), OrderEventKind::code, ".title", ".meaning"),
                         with("actor.", ActorKind.values(), ActorKind::code, ""),
                         with("role.", Role.values(), Role::code, ""),
+                        with("protection.rotation.", RotationState.Phase.values(), TranslationsTest::code, ""),
                         with("pin.problem.", PinProblem.values(), TranslationsTest::code, ""),
                         with("pin.weakness.", PinWeakness.values(), TranslationsTest::code, ""))
                 .flatMap(keys -> keys);
