@@ -10,6 +10,7 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.shared.Registration;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.shared.ui.Moments;
 import java.util.HashSet;
@@ -139,7 +140,12 @@ final class OrderGrid extends Grid<OrderListItem> {
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
         getElement().executeJs(SCROLL_SCRIPT);
-        attachEvent.getUI().getPage().addBrowserWindowResizeListener(resize -> showFor(resize.getWidth()));
+        Registration resizing =
+                attachEvent.getUI().getPage().addBrowserWindowResizeListener(resize -> showFor(resize.getWidth()));
+        addDetachListener(detach -> {
+            detach.unregisterListener();
+            resizing.remove();
+        });
     }
 
     private void showFor(int width) {

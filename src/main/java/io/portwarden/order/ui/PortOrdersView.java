@@ -55,16 +55,18 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
     private final Button showNew = new Button();
     private final OrderGrid grid = new OrderGrid(PortOrdersView::open);
     private OrderPages pages;
+    private PinStatus pin;
     private @Nullable OrderStatus shown;
 
     public PortOrdersView(OrderService orders, PinService pins, LiveUpdates liveUpdates) {
         this.orders = orders;
         this.pins = pins;
         this.pages = pagesOf(null);
+        this.pin = pins.status();
+        pinStanding.show(pin);
         addClassNames("pw-page", "pw-page-filled");
         add(head(), pinStanding, toolbar(), grid);
         WhileShown.follow(this, liveUpdates, this::happened);
-        showPinStanding();
         show(null);
     }
 
@@ -100,6 +102,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
         showNew.addThemeVariants(ButtonVariant.SMALL);
         showNew.setVisible(false);
         showNew.addClickListener(click -> {
+            news.setText("");
             grid.scrollToStart();
             showTop();
         });
@@ -152,16 +155,15 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
                     getTranslation("orders.empty.filtered"),
                     new Anchor("port-orders", getTranslation("orders.empty.show-all")));
         }
-        PinStatus pin = pins.status();
         EmptyState empty =
-                new EmptyState(Glyph.PHONE, getTranslation("orders.empty.title"), getTranslation(emptyText(pin)));
+                new EmptyState(Glyph.PHONE, getTranslation("orders.empty.title"), getTranslation(emptyText()));
         if (admin && pin.applies() && !pin.isSet()) {
             empty.add(new Anchor(PIN_PANEL, getTranslation("orders.pin.missing.action")));
         }
         return empty;
     }
 
-    private String emptyText(PinStatus pin) {
+    private String emptyText() {
         if (!pin.applies()) {
             return "orders.empty.elsewhere";
         }
@@ -171,13 +173,14 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
         return admin ? "orders.empty.pin-missing" : "orders.empty.pin-missing.viewer";
     }
 
-    private void showPinStanding() {
-        pinStanding.show(pins.status());
+    private void readPinStatus() {
+        pin = pins.status();
+        pinStanding.show(pin);
     }
 
     private void happened(List<LiveUpdate> updates) {
         if (updates.stream().anyMatch(update -> update.topic() == Topic.PIN)) {
-            showPinStanding();
+            readPinStatus();
             grid.setEmptyStateComponent(emptyState(shown));
         }
         if (updates.stream().anyMatch(update -> update.topic() == Topic.ORDER)) {
@@ -185,6 +188,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
                 showTop();
             } else if (pages.hasNewTop()) {
                 showNew.setVisible(true);
+                news.setText(getTranslation("orders.news.above"));
             } else {
                 grid.refresh(List.of());
             }
