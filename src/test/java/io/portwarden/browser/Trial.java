@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,13 +26,16 @@ final class Trial implements AutoCloseable {
     private final ConfigurableApplicationContext application;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Trial(Path dataDirectory) {
+    Trial(Path dataDirectory, String... settings) {
         application = new SpringApplicationBuilder(Portwarden.class)
-                .run(
-                        "--server.port=0",
-                        "--portwarden.data-dir=" + dataDirectory,
-                        "--portwarden.demo.password=" + PASSWORD,
-                        "--portwarden.demo.api-key=" + API_KEY);
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--portwarden.data-dir=" + dataDirectory,
+                                        "--portwarden.demo.password=" + PASSWORD,
+                                        "--portwarden.demo.api-key=" + API_KEY),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
     }
 
     String address() {

@@ -23,6 +23,7 @@ import io.portwarden.pin.PinService;
 import io.portwarden.pin.PinStatus;
 import io.portwarden.pin.PinWeakness;
 import io.portwarden.pin.SetPin;
+import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Notice;
@@ -37,14 +38,16 @@ import org.jspecify.annotations.Nullable;
 final class PinPanel extends Dialog {
 
     private final transient PinService pins;
+    private final transient FreshSignInPrompt signInAgain;
     private final PinStatus status;
     private final PinField pin = new PinField(getTranslation("pin.label"));
     private final PinField repeat = new PinField(getTranslation("pin.repeat"));
     private final PinAdvice advice = new PinAdvice();
     private final GeneratedPin generated = new GeneratedPin();
 
-    PinPanel(PinService pins, Support support) {
+    PinPanel(PinService pins, FreshSignInPrompt signInAgain, Support support) {
         this.pins = pins;
+        this.signInAgain = signInAgain;
         this.status = pins.status();
         addClassName("pw-side-panel");
         setHeaderTitle(getTranslation("pin.title"));
@@ -100,11 +103,13 @@ final class PinPanel extends Dialog {
     /** PIN-8: changing the PIN unlocks it; so does the word of an admin who knows that it is still safe. */
     private Component locked() {
         Notice notice = new Notice(Notice.Kind.ERROR, getTranslation("pin.locked.title"), getTranslation("pin.locked"));
-        Button unlock = new Button(getTranslation("pin.unlock"), click -> {
-            pins.unlock();
-            notice.removeFromParent();
-            Toasts.success(getTranslation("pin.unlocked"));
-        });
+        Button unlock = new Button(
+                getTranslation("pin.unlock"),
+                click -> signInAgain.around(() -> {
+                    pins.unlock();
+                    notice.removeFromParent();
+                    Toasts.success(getTranslation("pin.unlocked"));
+                }));
         return notice.withAction(unlock);
     }
 
@@ -177,7 +182,7 @@ final class PinPanel extends Dialog {
             repeat.refuse(getTranslation("pin.problem.mismatch"));
             repeat.focus();
         } else {
-            set(text);
+            signInAgain.around(() -> set(text));
         }
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.portwarden.pin.PinService;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.Support;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,12 @@ class PinPanelOpener implements VaadinServiceInitListener {
     private static final String PARAMETER = "pin";
 
     private final transient PinService pins;
+    private final transient FreshSignInPrompt signInAgain;
     private final Support support;
 
-    PinPanelOpener(PinService pins, Support support) {
+    PinPanelOpener(PinService pins, FreshSignInPrompt signInAgain, Support support) {
         this.pins = pins;
+        this.signInAgain = signInAgain;
         this.support = support;
     }
 
@@ -46,7 +49,7 @@ class PinPanelOpener implements VaadinServiceInitListener {
         if (!asked && open != null) {
             open.close();
         } else if (asked && open == null && isTenantAdmin()) {
-            PinPanel panel = new PinPanel(pins, support);
+            PinPanel panel = new PinPanel(pins, signInAgain, support);
             panel.addOpenedChangeListener(change -> {
                 if (!change.isOpened()) {
                     forgetAddress(ui, event.getLocation());
