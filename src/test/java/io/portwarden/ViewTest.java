@@ -13,6 +13,7 @@ import com.vaadin.flow.server.VaadinSession;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -56,10 +59,15 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         super.initVaadinEnvironment();
     }
 
+    /** With a password, just now. */
     protected void signIn(SignedInPerson person) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new TestingAuthenticationToken(
-                new Principal(person), "", "ROLE_" + person.role().name()));
+                new Principal(person),
+                "",
+                List.of(
+                        new SimpleGrantedAuthority("ROLE_" + person.role().name()),
+                        FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
         SecurityContextHolder.setContext(context);
         super.initVaadinEnvironment();
     }

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.ViewTest;
 import io.portwarden.carrier.Carrier;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class PortOrdersViewTest extends ViewTest {
 
@@ -196,6 +200,28 @@ class PortOrdersViewTest extends ViewTest {
         eventually(() -> shown().contains(come.id()));
         assertThat(shown()).containsExactly(come.id(), before.id());
         assertThat(screen()).contains("New order " + come.name().purchaseOrderNumber());
+    }
+
+    @Test
+    @DisplayName("ORD-8: who has scrolled down to read is told of new orders, not moved, and goes to them when ready")
+    void liveWhileReading() {
+        PortOutOrder before = place(PIN);
+        comeTo(tenant.viewer(), "port-orders");
+        scrollAway(true);
+        PortOutOrder come = place(PIN);
+        eventually(() -> find(Button.class).withText("Show new orders").exists());
+        assertThat(screen()).contains("New orders have arrived above.");
+        click("Show new orders");
+        assertThat(shown()).containsExactly(come.id(), before.id());
+        assertThat(find(Button.class).withText("Show new orders").exists()).isFalse();
+    }
+
+    private void scrollAway(boolean away) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode().put("event.detail", away);
+        grid().getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(grid().getElement(), "away-from-top", told));
     }
 
     @Test
