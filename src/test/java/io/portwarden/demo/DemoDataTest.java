@@ -61,7 +61,7 @@ class DemoDataTest {
     @BeforeEach
     void emptyDatabase() {
         superuser()
-                .sql("truncate api_keys, sign_in_names, number_directory, people, phone_numbers")
+                .sql("truncate api_keys, sign_in_names, number_directory, people, phone_numbers cascade")
                 .update();
         superuser().sql("delete from carriers").update();
         superuser().sql("delete from tenants where name <> 'Provider'").update();
