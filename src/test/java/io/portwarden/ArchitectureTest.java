@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rules of docs/architecture.md. Each was seen to fail once. */
+/** The rules of docs/architecture.md. */
 @AnalyzeClasses(packages = "io.portwarden", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
