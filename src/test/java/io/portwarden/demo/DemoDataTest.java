@@ -64,7 +64,9 @@ class DemoDataTest {
                 .sql("truncate api_keys, sign_in_names, number_directory, people, phone_numbers cascade")
                 .update();
         superuser().sql("delete from carriers").update();
-        superuser().sql("delete from tenants where name <> 'Provider'").update();
+        superuser()
+                .sql("set session_replication_role = replica; delete from tenants where name <> 'Provider'")
+                .update();
     }
 
     private JdbcClient superuser() {
