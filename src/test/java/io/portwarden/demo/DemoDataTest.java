@@ -142,7 +142,7 @@ class DemoDataTest {
                         + " join tenants using (tenant_id) order by email"))
                 .containsExactly(
                         "Contoso admin@contoso.example tenant-admin en",
-                        "Fabrikam admin@fabrikam.example tenant-admin fr",
+                        "Fabrikam admin@fabrikam.example tenant-admin en",
                         "Provider operator@portwarden.example operator en",
                         "Contoso viewer@contoso.example tenant-viewer en");
         assertThat(ask("select spid || ' ' || name from carriers order by spid"))
