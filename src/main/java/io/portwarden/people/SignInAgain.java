@@ -6,24 +6,21 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
-import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.stereotype.Service;
 
-/** Lets whoever is signed in prove it once more, which makes the sign-in fresh (PIN-9). */
+/** Lets whoever is signed in prove it once more by the password, which makes the sign-in fresh (PIN-9). */
 @Service
 public class SignInAgain {
 
     private final PasswordSignIn passwords;
-    private final PasskeyService passkeys;
 
-    SignInAgain(PasswordSignIn passwords, PasskeyService passkeys) {
+    SignInAgain(PasswordSignIn passwords) {
         this.passwords = passwords;
-        this.passkeys = passkeys;
     }
 
     /**
-     * By the person's password, which counts among the guesses at it like any other. To be called in a request of the
-     * person's own.
+     * What is typed counts among the guesses at the password like any other. To be called in a request of the person's
+     * own.
      *
      * @throws org.springframework.security.authentication.BadCredentialsException when it is wrong, or was not looked
      *     at because a limit is reached
@@ -33,18 +30,6 @@ public class SignInAgain {
     public void withPassword(String password) {
         requirePassword(CurrentPerson.get(), password);
         CurrentSession.proved(FactorGrantedAuthority.PASSWORD_AUTHORITY);
-    }
-
-    /**
-     * By one of the person's passkeys. To be called in a request of the person's own.
-     *
-     * @param answer the browser's PublicKeyCredential as JSON
-     * @throws PasskeyRefusedException when it is not what was asked for
-     */
-    @PreAuthorize("isAuthenticated()")
-    public void withPasskey(PasskeyChallenge<PublicKeyCredentialRequestOptions> challenge, String answer) {
-        passkeys.confirm(challenge, answer);
-        CurrentSession.proved(FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
     }
 
     /** Checks the password as {@link #withPassword} does, without making the sign-in fresh. */

@@ -1,6 +1,5 @@
 package io.portwarden.people.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -9,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.function.SerializableRunnable;
+import io.portwarden.people.PasskeyService;
 import io.portwarden.people.SignInAgain;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -20,27 +20,22 @@ final class SignInAgainDialog extends Dialog {
     private final SerializableRunnable then;
     private final PasswordInput password =
             new PasswordInput(getTranslation("again.password"), Autocomplete.CURRENT_PASSWORD);
-    private final Div otherWays = new Div();
 
     /** @param then done once the sign-in is fresh and the dialog has closed */
-    SignInAgainDialog(SignInAgain signInAgain, SerializableRunnable then) {
+    SignInAgainDialog(SignInAgain signInAgain, PasskeyService passkeys, SerializableRunnable then) {
         this.signInAgain = signInAgain;
         this.then = then;
         setHeaderTitle(getTranslation("again.title"));
         setCloseOnOutsideClick(false);
         password.setAutofocus(true);
-        Div form = new Div(new Paragraph(getTranslation("again.why")), password, otherWays);
+        Div form = new Div(
+                new Paragraph(getTranslation("again.why")), password, new PasskeyButton(passkeys, this::proved));
         form.addClassName("pw-form");
         add(form);
         Button confirm = new Button(getTranslation("again.confirm"), click -> check());
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.addClickShortcut(Key.ENTER).listenOn(password);
         getFooter().add(new Button(getTranslation("again.cancel"), click -> close()), confirm);
-    }
-
-    /** Shows another way than the password; it says by {@link #proved} when it has led there. */
-    void offer(Component otherWay) {
-        otherWays.add(otherWay);
     }
 
     private void check() {
@@ -62,8 +57,7 @@ final class SignInAgainDialog extends Dialog {
         proved();
     }
 
-    /** The sign-in is fresh now. */
-    void proved() {
+    private void proved() {
         close();
         then.run();
     }

@@ -1,5 +1,6 @@
 package io.portwarden.people.ui;
 
+import io.portwarden.people.PasskeyService;
 import io.portwarden.people.SignInAgain;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.SignInNotFreshException;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 class SignInAgainPrompt implements FreshSignInPrompt {
 
     private final SignInAgain signInAgain;
+    private final PasskeyService passkeys;
 
-    SignInAgainPrompt(SignInAgain signInAgain) {
+    SignInAgainPrompt(SignInAgain signInAgain, PasskeyService passkeys) {
         this.signInAgain = signInAgain;
+        this.passkeys = passkeys;
     }
 
     @Override
@@ -20,7 +23,7 @@ class SignInAgainPrompt implements FreshSignInPrompt {
         try {
             work.run();
         } catch (SignInNotFreshException notFresh) {
-            new SignInAgainDialog(signInAgain, work::run).open();
+            new SignInAgainDialog(signInAgain, passkeys, work::run).open();
         }
     }
 }
