@@ -1,5 +1,6 @@
 package io.portwarden.people;
 
+import io.portwarden.shared.Identifiers;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -18,6 +19,12 @@ record Guesser(String account, String source) {
 
     static Guesser of(String typed, String networkAddress) {
         return new Guesser(account(typed), Sha256.hex("source", network(networkAddress)));
+    }
+
+    /** Somebody who guesses at nobody's password, but whose network address counts. */
+    static Guesser ofNobody(String networkAddress) {
+        return new Guesser(
+                Sha256.hex("nobody", Identifiers.next().toString()), Sha256.hex("source", network(networkAddress)));
     }
 
     static String account(String typed) {

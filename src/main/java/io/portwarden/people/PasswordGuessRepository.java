@@ -120,6 +120,12 @@ class PasswordGuessRepository {
                 .update();
     }
 
+    /** Takes away those of more than 90 days ago, which the database alone lets go; the transaction is the provider's. */
+    void clearOld() {
+        jdbc.sql("delete from password_guesses where made_at < now() - interval '90 days'")
+                .update();
+    }
+
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }

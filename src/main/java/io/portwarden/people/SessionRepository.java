@@ -72,16 +72,17 @@ class SessionRepository {
                 .list();
     }
 
-    /** Nothing happens to one that is not the person's, or has ended already. */
-    void end(Key person, UUID id) {
-        jdbc.sql("""
+    /** @return whether it was one of the person's that had not ended already */
+    boolean end(Key person, UUID id) {
+        return jdbc.sql("""
                         update sessions set ended_at = clock_timestamp()
                         where tenant_id = :tenant and person_id = :person and session_id = :id and ended_at is null
                         """)
-                .param("tenant", person.tenantId().value())
-                .param("person", person.personId())
-                .param("id", id)
-                .update();
+                        .param("tenant", person.tenantId().value())
+                        .param("person", person.personId())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** @param kept the one that goes on, if one does */
@@ -94,6 +95,12 @@ class SessionRepository {
                 .param("tenant", person.tenantId().value())
                 .param("person", person.personId())
                 .param("kept", kept, Types.OTHER)
+                .update();
+    }
+
+    /** Takes away those of more than 90 days ago, which the database alone lets go; the transaction is the provider's. */
+    void clearOld() {
+        jdbc.sql("delete from sessions where began_at < now() - interval '90 days'")
                 .update();
     }
 

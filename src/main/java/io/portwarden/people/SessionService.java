@@ -23,6 +23,7 @@ public class SessionService {
     private final SessionRepository sessions;
     private final PersonRepository people;
     private final FreshSignIn freshSignIn;
+    private final SignInRecords records;
     private final SignInProperties properties;
 
     SessionService(
@@ -30,11 +31,13 @@ public class SessionService {
             SessionRepository sessions,
             PersonRepository people,
             FreshSignIn freshSignIn,
+            SignInRecords records,
             SignInProperties properties) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.people = people;
         this.freshSignIn = freshSignIn;
+        this.records = records;
         this.properties = properties;
     }
 
@@ -67,7 +70,11 @@ public class SessionService {
     public void end(UUID sessionId) {
         freshSignIn.requireFresh();
         Key me = Key.of(CurrentPerson.get());
-        transactions.doStating(Scope.tenant(me.tenantId()), () -> sessions.end(me, sessionId));
+        transactions.doStating(Scope.tenant(me.tenantId()), () -> {
+            if (sessions.end(me, sessionId)) {
+                record(me);
+            }
+        });
     }
 
     /**
@@ -80,7 +87,14 @@ public class SessionService {
         freshSignIn.requireFresh();
         Key me = Key.of(CurrentPerson.get());
         UUID current = current();
-        transactions.doStating(Scope.tenant(me.tenantId()), () -> endAll(me, current));
+        transactions.doStating(Scope.tenant(me.tenantId()), () -> {
+            endAll(me, current);
+            record(me);
+        });
+    }
+
+    private void record(Key person) {
+        people.find(person).ifPresent(records::sessionsEnded);
     }
 
     /**

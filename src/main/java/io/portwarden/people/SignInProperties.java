@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idle after which a session ends in which nobody does anything; an open page by itself is nobody
  * @param atMost after which a session ends whatever is done in it
  * @param sessionCheck how long a session that was ended on another node may go on at most
+ * @param resetLinkFor how long a link to a new password works
+ * @param resetPause in which nobody is mailed a second link
  * @param guesses how many wrong passwords are checked
  * @param refusalTime after which a refused password is answered, whatever the reason; well above the time of one
  *     Argon2id
@@ -19,6 +21,8 @@ record SignInProperties(
         @DefaultValue("15m") Duration idle,
         @DefaultValue("8h") Duration atMost,
         @DefaultValue("5s") Duration sessionCheck,
+        @DefaultValue("30m") Duration resetLinkFor,
+        @DefaultValue("5m") Duration resetPause,
         @DefaultValue Guesses guesses,
         @DefaultValue("250ms") Duration refusalTime) {
 
@@ -26,6 +30,9 @@ record SignInProperties(
         if (!idle.isPositive() || atMost.compareTo(idle) < 0) {
             throw new IllegalArgumentException(
                     "portwarden.sign-in: idle is longer than nothing, at-most not shorter than idle");
+        }
+        if (!resetLinkFor.isPositive() || resetLinkFor.compareTo(Duration.ofHours(24)) > 0) {
+            throw new IllegalArgumentException("portwarden.sign-in.reset-link-for is 24 hours at most");
         }
     }
 
