@@ -4,6 +4,7 @@ import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.EvenPace;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -53,6 +54,11 @@ public class PasswordReset {
             return Optional.empty();
         });
         pace.waitOut();
+    }
+
+    /** How long a link works. */
+    public Duration linkWorksFor() {
+        return properties.resetLinkFor();
     }
 
     private void send(EmailAddress email) {

@@ -136,8 +136,8 @@ public class SessionRegistry implements HttpSessionListener {
             try {
                 end(over);
             } catch (DataAccessException | TransactionException e) {
-                // It is over all the same: only the list of sessions goes on showing it for a while.
-                log.warn("The end of a session could not be noted: {}", e.getMessage());
+                // As always when the program stops. It is over all the same: the list shows it for a while longer.
+                log.debug("The end of a session could not be noted: {}", e.getMessage());
             }
         });
     }

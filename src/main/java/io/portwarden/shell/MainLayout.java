@@ -91,7 +91,8 @@ public class MainLayout extends AppLayout {
         Button signOut =
                 new Button(getTranslation("menu.sign-out"), Glyph.SIGN_OUT.create(), click -> authentication.logout());
         signOut.addThemeVariants(ButtonVariant.TERTIARY);
-        Div foot = region("menu.account", who, new LanguageSelect(people::changeLanguage), signOut);
+        Anchor mySignIn = new Anchor("my-sign-in", getTranslation("my-sign-in.title"));
+        Div foot = region("menu.account", who, mySignIn, new LanguageSelect(people::changeLanguage), signOut);
         foot.addClassName("pw-foot");
         return foot;
     }

@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,14 +22,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Signing in, again and anew, in a real browser: what Vaadin's own requests do to a session no other test shows. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class SignInBrowserTest {
 
     private static final String PIN = "48392017";
+    private static final String CHOSEN = "purple lanterns drift over the harbor";
     private static final int FRESH_MILLIS = 4_000;
+    private static final int IDLE_MILLIS = 30_000;
+    private static final Pattern LINK = Pattern.compile("/reset-password\\?token=[A-Za-z0-9_-]{43}");
 
     private Trial trial;
     private Chromium chromium;
@@ -37,7 +45,12 @@ class SignInBrowserTest {
     @BeforeAll
     void start(@TempDir Path data) {
         setDefaultAssertionTimeout(20_000);
-        trial = new Trial(data, "--portwarden.sign-in.fresh-for=" + FRESH_MILLIS + "ms");
+        trial = new Trial(
+                data,
+                "--portwarden.sign-in.fresh-for=" + FRESH_MILLIS + "ms",
+                "--portwarden.sign-in.idle=" + IDLE_MILLIS + "ms",
+                "--portwarden.sign-in.session-check=0s",
+                "--vaadin.heartbeat-interval=1");
         chromium = new Chromium();
     }
 
@@ -59,6 +72,19 @@ class SignInBrowserTest {
         Page page = context.newPage();
         page.navigate(trial.address() + path);
         return page;
+    }
+
+    /** On a telephone too, nothing is cut off and nothing is out of reach. */
+    private static void fitsTelephone(Page page) {
+        page.setViewportSize(360, 640);
+        page.waitForTimeout(400);
+        assertThat((Integer) page.evaluate("() => document.scrollingElement.scrollWidth"))
+                .isLessThanOrEqualTo(360);
+        page.setViewportSize(1280, 800);
+    }
+
+    private static String heading(String text) {
+        return "h1:has-text(\"" + text + "\")";
     }
 
     private static void fillIn(Page page, String email, String password) {
@@ -143,6 +169,119 @@ class SignInBrowserTest {
         page.reload();
         assertThat(page.locator("vaadin-grid")).containsText("PON-2001");
         page.context().addCookies(List.of(new Cookie("JSESSIONID", session).setUrl(trial.address())));
+        page.reload();
+        page.waitForURL("**/login*");
+    }
+
+    @Test
+    @DisplayName("Whoever forgot the password chooses another by a mailed link; then nobody else is signed in any more")
+    void forgotten(CapturedOutput output) {
+        Page elsewhere = signedIn("viewer@contoso.example");
+        Page page = open("/login");
+        button(page, "Forgot your password?").click();
+        assertThat(page.locator(heading("Forgot your password?"))).isVisible();
+        accessible(page);
+        fitsTelephone(page);
+        field(page, "E-mail").fill("nobody@contoso.example");
+        button(page, "Mail me a link").click();
+        assertThat(page.locator(heading("Look into your mailbox"))).isVisible();
+        String nobody = page.locator("main").innerText();
+        page.navigate(trial.address() + "/forgot-password");
+        field(page, "E-mail").fill("viewer@contoso.example");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(heading("Look into your mailbox"))).isVisible();
+        assertThat(page.locator("main").innerText()).isEqualTo(nobody);
+        accessible(page);
+
+        String link = mailedLink(output);
+        page = open(link);
+        assertThat(page.locator(heading("Choose your new password"))).isVisible();
+        assertThat(page.url()).isEqualTo(trial.address() + "/reset-password");
+        accessible(page);
+        fitsTelephone(page);
+        field(page, "New password").fill("contoso viewer 2026");
+        button(page, "Save").click();
+        assertThat(page.locator("main")).containsText("Made of names that everybody around you knows");
+        field(page, "New password").fill(CHOSEN);
+        assertThat(page.locator("main")).containsText("Very hard to guess");
+        field(page, "Repeat new password").fill("something else altogether");
+        button(page, "Save").click();
+        assertThat(page.locator("main")).containsText("The two passwords differ");
+        accessible(page);
+        field(page, "Repeat new password").fill(CHOSEN);
+        button(page, "Save").click();
+        assertThat(page.locator(heading("Your password is changed"))).isVisible();
+
+        elsewhere.reload();
+        elsewhere.waitForURL("**/login*");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        fillIn(page, "viewer@contoso.example", Trial.PASSWORD);
+        assertThat(page.locator("main")).containsText("That didn’t work");
+        fillIn(page, "viewer@contoso.example", CHOSEN);
+        assertThat(page.locator(heading("Port orders"))).isVisible();
+
+        Page again = open(link);
+        assertThat(again.locator(heading("This link doesn’t work any more"))).isVisible();
+        accessible(again);
+    }
+
+    private static String mailedLink(CapturedOutput output) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (System.nanoTime() < end) {
+            Matcher link = LINK.matcher(output.getOut());
+            if (link.find()) {
+                return link.group();
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("No link was mailed");
+    }
+
+    @Test
+    @DisplayName("Whoever is signed in sees where, ends the rest, and changes the password")
+    void mySignIn() {
+        Page elsewhere = signedIn("operator@portwarden.example");
+        Page page = signedIn("operator@portwarden.example");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("My sign-in"))
+                .click();
+        assertThat(page.locator(heading("My sign-in"))).isVisible();
+        Locator sessions =
+                page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Where you are signed in"));
+        assertThat(sessions.getByRole(AriaRole.LISTITEM)).not().hasCount(1);
+        assertThat(sessions).containsText("This session");
+        accessible(page);
+        fitsTelephone(page);
+
+        page.waitForTimeout(FRESH_MILLIS);
+        button(page, "End all others").click();
+        field(page, "Your password").fill(Trial.PASSWORD);
+        button(page, "Continue").click();
+        assertThat(sessions.getByRole(AriaRole.LISTITEM)).hasCount(1);
+        elsewhere.reload();
+        elsewhere.waitForURL("**/login*");
+
+        String session = session(page);
+        field(page, "Current password").fill("not my password");
+        field(page, "New password").fill(CHOSEN);
+        field(page, "Repeat new password").fill(CHOSEN);
+        button(page, "Change password").click();
+        assertThat(page.locator("main")).containsText("That is not your password");
+        field(page, "Current password").fill(Trial.PASSWORD);
+        button(page, "Change password").click();
+        assertThat(page.locator("body")).containsText("Password changed");
+        assertThat(session(page)).isNotEqualTo(session);
+        page.reload();
+        assertThat(page.locator(heading("My sign-in"))).isVisible();
+    }
+
+    @Test
+    @DisplayName("A page that stands open but is not used is signed out, although it sends heartbeats, and says so")
+    void idle() {
+        Page page = signedIn("admin@contoso.example");
+        assertThat(page.locator(heading("Port orders"))).isVisible();
+        page.waitForTimeout(IDLE_MILLIS + 3_000);
+        assertThat(page.locator("body")).containsText("You have been signed out");
         page.reload();
         page.waitForURL("**/login*");
     }

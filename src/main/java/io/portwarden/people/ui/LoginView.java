@@ -1,29 +1,23 @@
 package io.portwarden.people.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.portwarden.people.ui.AuthenticatorButton.Problem;
-import io.portwarden.shared.ui.LanguageSelect;
 import io.portwarden.shared.ui.Notice;
-import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.Support;
-import io.portwarden.shared.ui.SupportContact;
 import java.util.Set;
 
 /** The sign-in screen. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
-public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+public class LoginView extends EntryPage implements BeforeEnterObserver {
 
     private static final String REVEAL_SCRIPT =
             "requestAnimationFrame(() => this.querySelector('[name=password]').i18n = {reveal: $0})";
@@ -31,20 +25,8 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final Div refusal = new Div();
 
     public LoginView(Support support) {
-        addClassName("pw-login");
-        Div card = new Div(brand(), refusal, form(), new OtherWaysIn(this::refuse), new SupportContact(support));
-        card.addClassName("pw-login-card");
-        add(card, new LanguageSelect(language -> {}));
-    }
-
-    private Div brand() {
-        Span name = new Span(getTranslation("product.name"));
-        name.addClassName("pw-brand-name");
-        Div brand = new Div(new Image("logo.svg", ""), name);
-        brand.addClassName("pw-brand");
-        Paragraph purpose = new Paragraph(getTranslation("product.purpose"));
-        purpose.addClassName("pw-secondary");
-        return new Div(brand, purpose);
+        super("login.title", support);
+        show(refusal, form(), new OtherWaysIn(this::refuse));
     }
 
     /** Vaadin's own form, because password managers know it and it carries the token against forged requests. */
@@ -54,11 +36,12 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         texts.getForm().setUsername(getTranslation("login.email"));
         texts.getForm().setPassword(getTranslation("login.password"));
         texts.getForm().setSubmit(getTranslation("login.submit"));
+        texts.getForm().setForgotPassword(getTranslation("login.forgotten"));
         texts.getErrorMessage().setUsername(getTranslation("login.email.required"));
         texts.getErrorMessage().setPassword(getTranslation("login.password.required"));
         LoginForm form = new LoginForm(texts);
         form.setAction("login");
-        form.setForgotPasswordButtonVisible(false);
+        form.addForgotPasswordListener(forgotten -> UI.getCurrentOrThrow().navigate(ForgotPasswordView.class));
         form.getElement().executeJs(REVEAL_SCRIPT, getTranslation("field.reveal"));
         return form;
     }
@@ -85,10 +68,5 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private void refuse(Notice.Kind kind, String key) {
         refusal.add(new Notice(kind, getTranslation(key + ".title"), getTranslation(key)).asAlert());
-    }
-
-    @Override
-    public String getPageTitle() {
-        return PageTitles.of(this, getTranslation("login.title"));
     }
 }

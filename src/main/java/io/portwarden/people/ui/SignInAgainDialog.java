@@ -25,6 +25,7 @@ final class SignInAgainDialog extends Dialog {
     SignInAgainDialog(SignInAgain signInAgain, PasskeyService passkeys, SerializableRunnable then) {
         this.signInAgain = signInAgain;
         this.then = then;
+        addClassName("pw-again");
         setHeaderTitle(getTranslation("again.title"));
         setCloseOnOutsideClick(false);
         password.setAutofocus(true);

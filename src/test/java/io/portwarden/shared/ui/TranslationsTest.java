@@ -6,6 +6,8 @@ import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
+import io.portwarden.people.PasswordProblem;
+import io.portwarden.people.PasswordStrength;
 import io.portwarden.pin.PinKeyService.RotationState;
 import io.portwarden.pin.PinProblem;
 import io.portwarden.pin.PinWeakness;
@@ -50,6 +52,8 @@ class TranslationsTest {
                         with("role.", Role.values(), Role::code, ""),
                         with("protection.rotation.", RotationState.Phase.values(), TranslationsTest::code, ""),
                         with("pin.problem.", PinProblem.values(), TranslationsTest::code, ""),
+                        with("password.problem.", PasswordProblem.values(), TranslationsTest::code, ""),
+                        with("password.strength.", PasswordStrength.values(), TranslationsTest::code, ""),
                         with("pin.weakness.", PinWeakness.values(), TranslationsTest::code, ""))
                 .flatMap(keys -> keys);
     }

@@ -1,0 +1,53 @@
+package io.portwarden.people.ui;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import io.portwarden.people.PasskeyService;
+import io.portwarden.people.PasswordService;
+import io.portwarden.people.PeopleService;
+import io.portwarden.people.SessionService;
+import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.ui.LanguageSelect;
+import io.portwarden.shared.ui.PageHead;
+import io.portwarden.shared.ui.PageTitles;
+import jakarta.annotation.security.RolesAllowed;
+
+/** How somebody signs in, where they are signed in, and in which language the portal speaks to them. */
+@Route("my-sign-in")
+@RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "OPERATOR"})
+public class MySignInView extends Main implements HasDynamicTitle {
+
+    public MySignInView(
+            PasswordService passwords,
+            PasskeyService passkeys,
+            SessionService sessions,
+            PeopleService people,
+            FreshSignInPrompt signInAgain) {
+        addClassName("pw-page");
+        SessionsSection sessionsSection = new SessionsSection(sessions, signInAgain);
+        add(
+                new PageHead(getTranslation("my-sign-in.title"), getTranslation("my-sign-in.purpose")),
+                new PasswordSection(passwords, sessionsSection::refresh),
+                new PasskeysSection(passkeys, signInAgain),
+                sessionsSection,
+                language(people));
+    }
+
+    private Section language(PeopleService people) {
+        Paragraph purpose = new Paragraph(getTranslation("my-sign-in.language"));
+        purpose.addClassName("pw-secondary");
+        Section section = new Section(
+                new H2(getTranslation("language.label")), purpose, new LanguageSelect(people::changeLanguage));
+        section.addClassName("pw-panel");
+        return section;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitles.of(this, getTranslation("my-sign-in.title"));
+    }
+}
