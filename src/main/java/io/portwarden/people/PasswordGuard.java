@@ -30,6 +30,14 @@ class PasswordGuard {
         this.limits = this.properties.limits();
     }
 
+    /**
+     * What came of a guess.
+     *
+     * @param checked whether the limits allowed it to be compared
+     * @param right what came of the right one
+     */
+    record Outcome<T>(boolean checked, Optional<T> right) {}
+
     /** The answer at the turnstile: a guess that was written down, or none where a limit is reached. */
     private record Admission(Optional<UUID> guess) {}
 
@@ -37,21 +45,20 @@ class PasswordGuard {
      * Compares if the limits allow it.
      *
      * @param compare does the comparing, without a transaction: what comes of the right password, nothing for a wrong one
-     * @return nothing also when the limits do not allow it
      * @throws UnavailableException when those in flight did not end in time
      */
-    <T> Optional<T> guess(Guesser guesser, Supplier<Optional<T>> compare) {
+    <T> Outcome<T> guess(Guesser guesser, Supplier<Optional<T>> compare) {
         Optional<UUID> admitted = turnstile
                 .pass(guesser.account(), properties.patience(), () -> admit(guesser))
                 .orElseThrow(() -> new UnavailableException("Other attempts are still being checked"))
                 .guess();
         if (admitted.isEmpty()) {
-            return Optional.empty();
+            return new Outcome<>(false, Optional.empty());
         }
         try {
             Optional<T> result = compare.get();
             settle(admitted.get(), guesser, result.isPresent());
-            return result;
+            return new Outcome<>(true, result);
         } finally {
             turnstile.call(guesser.account());
         }

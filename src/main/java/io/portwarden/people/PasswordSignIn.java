@@ -1,5 +1,6 @@
 package io.portwarden.people;
 
+import io.portwarden.people.PasswordGuard.Outcome;
 import io.portwarden.shared.EvenPace;
 import io.portwarden.shared.UnavailableException;
 import java.util.Optional;
@@ -50,16 +51,16 @@ class PasswordSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication typed) {
         EvenPace pace = EvenPace.of(properties.refusalTime());
-        Optional<Authentication> signedIn = guess(typed);
-        if (signedIn.isEmpty()) {
-            recordRefusal(typed);
+        Outcome<Authentication> outcome = guess(typed);
+        if (outcome.right().isEmpty()) {
+            recordRefusal(typed, outcome.checked());
             pace.waitOut();
             throw new BadCredentialsException("Refused");
         }
-        return signedIn.get();
+        return outcome.right().get();
     }
 
-    private Optional<Authentication> guess(Authentication typed) {
+    private Outcome<Authentication> guess(Authentication typed) {
         try {
             return guard.guess(Guesser.of(typed.getName(), networkAddress(typed)), () -> compare(typed));
         } catch (UnavailableException | DataAccessException | TransactionException e) {
@@ -67,9 +68,9 @@ class PasswordSignIn implements AuthenticationProvider {
         }
     }
 
-    private void recordRefusal(Authentication typed) {
+    private void recordRefusal(Authentication typed, boolean checked) {
         try {
-            trail.refused(typed);
+            trail.refused(typed, checked);
         } catch (DataAccessException | TransactionException e) {
             throw new AuthenticationServiceException("The refusal could not be recorded", e);
         }

@@ -6,13 +6,18 @@ import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.AuditTrail;
+import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.Transactions;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
@@ -29,9 +34,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInTrail {
 
+    private static final Duration ONE_STANDS_FOR = Duration.ofMinutes(1);
+
     private final Transactions transactions;
     private final PersonRepository people;
     private final AuditTrail trail;
+
+    /** When, by {@link System#nanoTime}; there are no more entries than people. */
+    private final Map<Key, Long> lastUnchecked = new ConcurrentHashMap<>();
 
     SignInTrail(Transactions transactions, PersonRepository people, AuditTrail trail) {
         this.transactions = transactions;
@@ -80,24 +90,39 @@ class SignInTrail {
     }
 
     /**
-     * A wrong password, or one that was not looked at, for an address that is somebody's. Of others there is nothing to
-     * record: what was typed in may be a password.
+     * A wrong password for an address that is somebody's. Of others there is nothing to record: what was typed in may be
+     * a password. There is no limit on those that are not looked at: of them one a minute stands for the rest, or
+     * strangers could fill the trail.
+     *
+     * @param checked whether it was looked at
      */
-    void refused(Authentication typed) {
+    void refused(Authentication typed, boolean checked) {
         String email =
                 EmailAddress.parse(typed.getName()).map(EmailAddress::value).orElse("");
         transactions
                 .stating(Scope.email(email), () -> people.holder(email))
-                .flatMap(key -> transactions.stating(Scope.tenant(key.tenantId()), () -> people.find(key)))
-                .ifPresent(person -> transactions.doStating(
-                        Scope.tenant(person.tenantId()),
-                        () -> trail.record(
-                                person.tenantId(),
-                                withAddress(
-                                        AuditEvent.of(AuditKind.SIGN_IN_REFUSED)
-                                                .by(AuditActor.SYSTEM)
-                                                .about(AuditSubject.person(person.personId(), person.displayName())),
-                                        typed))));
+                .filter(key -> checked || isFirstInAWhile(key))
+                .ifPresent(key -> transactions.doStating(
+                        Scope.tenant(key.tenantId()),
+                        () -> people.find(key)
+                                .ifPresent(person -> trail.record(
+                                        person.tenantId(),
+                                        withAddress(
+                                                AuditEvent.of(AuditKind.SIGN_IN_REFUSED)
+                                                        .by(AuditActor.SYSTEM)
+                                                        .about(AuditSubject.person(
+                                                                person.personId(), person.displayName())),
+                                                typed)))));
+    }
+
+    private boolean isFirstInAWhile(Key person) {
+        long now = System.nanoTime();
+        AtomicBoolean first = new AtomicBoolean();
+        lastUnchecked.compute(person, (key, last) -> {
+            first.set(last == null || now - last >= ONE_STANDS_FOR.toNanos());
+            return first.get() ? Long.valueOf(now) : last;
+        });
+        return first.get();
     }
 
     private void record(SignedInPerson person, AuditEvent event) {

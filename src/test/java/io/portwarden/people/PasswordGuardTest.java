@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,6 +32,9 @@ class PasswordGuardTest {
 
     @Autowired
     PasswordGuessRepository guesses;
+
+    @Autowired
+    SignInProperties properties;
 
     @Autowired
     Transactions transactions;
@@ -52,10 +56,15 @@ class PasswordGuardTest {
     }
 
     private boolean guess(Guesser guesser, boolean right) {
-        return guard.guess(guesser, () -> {
+        return guess(guard, guesser, right);
+    }
+
+    private boolean guess(PasswordGuard node, Guesser guesser, boolean right) {
+        return node.guess(guesser, () -> {
                     compared.incrementAndGet();
                     return right ? Optional.of("signed in") : Optional.empty();
                 })
+                .right()
                 .isPresent();
     }
 
@@ -190,6 +199,28 @@ class PasswordGuardTest {
     void wrongAtOnce() throws Exception {
         TestThreads.atOnce(200, i -> guess(from("address " + i), false));
         assertThat(compared).hasValue(10);
+    }
+
+    /** Another node has the database in common with this one, and nothing else. */
+    private PasswordGuard anotherNode() {
+        return new PasswordGuard(transactions, guesses, properties);
+    }
+
+    @RepeatedTest(5)
+    @DisplayName("Of 200 wrong passwords at once on two nodes exactly the limit is checked")
+    void wrongAtOnceOnTwoNodes() throws Exception {
+        PasswordGuard other = anotherNode();
+        TestThreads.atOnce(200, i -> guess(i % 2 == 0 ? guard : other, from("address " + i), false));
+        assertThat(compared).hasValue(10);
+    }
+
+    @Test
+    @DisplayName("Of 200 right passwords at once on two nodes all are accepted")
+    void rightAtOnceOnTwoNodes() throws Exception {
+        PasswordGuard other = anotherNode();
+        List<Boolean> results =
+                TestThreads.atOnce(200, i -> guess(i % 2 == 0 ? guard : other, from("address " + i), true));
+        assertThat(results).containsOnly(true);
     }
 
     @Test

@@ -140,6 +140,18 @@ class PasswordSignInTest {
     }
 
     @Test
+    @DisplayName("What is not looked at fills no trail: of all those in a minute one stands for the rest")
+    void trail() throws Exception {
+        String email = address(Account.SOMEBODYS);
+        TestThreads.atOnce(100, i -> signIn(email, "wrong " + i));
+        assertThat(world.superuser().sql("""
+                        select count(*) from audit_entries e join sign_in_names n using (tenant_id)
+                        where n.email = ? and e.kind = 'sign-in-refused'
+                        """).param(email).query(Integer.class).single())
+                .isEqualTo(11);
+    }
+
+    @Test
     @DisplayName("Nine typing errors keep nobody out")
     void typingErrors() {
         String email = address(Account.SOMEBODYS);
