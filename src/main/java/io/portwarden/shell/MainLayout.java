@@ -77,6 +77,9 @@ public class MainLayout extends AppLayout {
         }
         SideNav menu = new SideNav(getTranslation("menu.voice"));
         menu.addItem(new SideNavItem(getTranslation("orders.title"), "port-orders", Glyph.PHONE.create()));
+        if (role == Role.TENANT_ADMIN) {
+            menu.addItem(new SideNavItem(getTranslation("activity.title"), "activity", Glyph.CLOCK.create()));
+        }
         menu.getItems().forEach(item -> item.setMatchNested(true));
         return menu;
     }

@@ -2,6 +2,10 @@ package io.portwarden.shared.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.audit.AuditActor;
+import io.portwarden.audit.AuditDetail;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.audit.TrailProblem;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderStatus;
@@ -51,6 +55,11 @@ class TranslationsTest {
                         with("actor.", ActorKind.values(), ActorKind::code, ""),
                         with("role.", Role.values(), Role::code, ""),
                         with("protection.rotation.", RotationState.Phase.values(), TranslationsTest::code, ""),
+                        with("audit.kind.", AuditKind.values(), AuditKind::code, ""),
+                        with("audit.actor.", AuditActor.Kind.values(), AuditActor.Kind::code, ""),
+                        with("audit.detail.", AuditDetail.values(), AuditDetail::code, ""),
+                        Stream.of("password", "passkey", "single-sign-on").map("audit.method."::concat),
+                        with("activity.broken.", TrailProblem.Kind.values(), TrailProblem.Kind::code, ""),
                         with("pin.problem.", PinProblem.values(), TranslationsTest::code, ""),
                         with("password.problem.", PasswordProblem.values(), TranslationsTest::code, ""),
                         with("password.strength.", PasswordStrength.values(), TranslationsTest::code, ""),
