@@ -126,6 +126,14 @@ class PersonRepository {
                 .isPresent();
     }
 
+    void changeRole(Key key, Role role) {
+        jdbc.sql("update people set role = :role where tenant_id = :tenant and person_id = :person")
+                .param("role", role.code())
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+    }
+
     void changeLanguage(Key key, Locale language) {
         jdbc.sql("update people set language = :language where tenant_id = :tenant and person_id = :person")
                 .param("language", language.getLanguage())

@@ -19,8 +19,11 @@ import org.springframework.stereotype.Component;
 public class FreshSignIn {
 
     /** What proves that the person is there. A session by itself proves nothing: it may be an open screen. */
-    private static final Set<String> PROOFS =
-            Set.of(FactorGrantedAuthority.PASSWORD_AUTHORITY, FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
+    private static final Set<String> PROOFS = Set.of(
+            FactorGrantedAuthority.PASSWORD_AUTHORITY,
+            FactorGrantedAuthority.WEBAUTHN_AUTHORITY,
+            // Issued when the person proved it to the OpenID provider, not when the provider vouched for it here.
+            FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY);
 
     private final Clock clock;
     private final Duration freshFor;
@@ -33,8 +36,8 @@ public class FreshSignIn {
     /**
      * To be called first in whatever asks for a fresh sign-in.
      *
-     * @throws SignInNotFreshException when neither a password nor a passkey was shown within the last 5 minutes
-     *     ({@code portwarden.sign-in.fresh-for}), or nobody is signed in
+     * @throws SignInNotFreshException when neither a password nor a passkey was shown, here or to the OpenID provider,
+     *     within the last 5 minutes ({@code portwarden.sign-in.fresh-for}), or nobody is signed in
      */
     public void requireFresh() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();

@@ -9,9 +9,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.portwarden.people.SingleSignOn;
+import io.portwarden.people.SingleSignOnRefusal;
 import io.portwarden.people.ui.AuthenticatorButton.Problem;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.Support;
+import java.util.Map;
 import java.util.Set;
 
 /** The sign-in screen. */
@@ -22,11 +25,20 @@ public class LoginView extends EntryPage implements BeforeEnterObserver {
     private static final String REVEAL_SCRIPT =
             "requestAnimationFrame(() => this.querySelector('[name=password]').i18n = {reveal: $0})";
 
+    private static final Map<SingleSignOnRefusal, String> SINGLE_SIGN_ON = Map.of(
+            SingleSignOnRefusal.UNKNOWN, "sso.unknown",
+            SingleSignOnRefusal.UNVERIFIED, "sso.unverified",
+            SingleSignOnRefusal.NO_ROLE, "sso.no-role",
+            SingleSignOnRefusal.OTHER_PERSON, "sso.other-person",
+            SingleSignOnRefusal.CANCELLED, "sso.cancelled",
+            SingleSignOnRefusal.UNAVAILABLE, "sso.unavailable",
+            SingleSignOnRefusal.FAILED, "sso.failed");
+
     private final Div refusal = new Div();
 
-    public LoginView(Support support) {
+    public LoginView(Support support, SingleSignOn singleSignOn) {
         super("login.title", support);
-        show(refusal, form(), new OtherWaysIn(this::refuse));
+        show(refusal, form(), new OtherWaysIn(singleSignOn, this::refuse));
     }
 
     /** Vaadin's own form, because password managers know it and it carries the token against forged requests. */
@@ -58,6 +70,12 @@ public class LoginView extends EntryPage implements BeforeEnterObserver {
             refuse(Notice.Kind.WARNING, "login.unavailable");
         } else if (told.contains("expired")) {
             refuse(Notice.Kind.INFO, "login.expired");
+        } else {
+            SINGLE_SIGN_ON.forEach((refused, key) -> {
+                if (told.contains(refused.code())) {
+                    refuse(Notice.Kind.ERROR, key);
+                }
+            });
         }
     }
 

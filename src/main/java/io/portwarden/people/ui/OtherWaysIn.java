@@ -1,29 +1,44 @@
 package io.portwarden.people.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
+import io.portwarden.people.SingleSignOn;
 import io.portwarden.people.ui.AuthenticatorButton.Ceremony;
 import io.portwarden.people.ui.AuthenticatorButton.Problem;
 import io.portwarden.shared.ui.Glyph;
 
-/** How people sign in without a password. */
+/** How people sign in without a password of ours. */
 class OtherWaysIn extends Div {
 
-    /** @param tell told what to tell somebody who did not get in that way */
-    OtherWaysIn(SerializableConsumer<Problem> tell) {
+    /** @param tell told what to tell somebody who did not get in by passkey */
+    OtherWaysIn(SingleSignOn singleSignOn, SerializableConsumer<Problem> tell) {
         addClassName("pw-other-ways");
         Span or = new Span(getTranslation("passkeys.or"));
         or.addClassName("pw-or");
+        add(or, passkey(tell));
+        singleSignOn.providers().forEach(provider -> {
+            Anchor link =
+                    new Anchor("oauth2/authorization/" + provider.id(), getTranslation("sso.sign-in", provider.name()));
+            link.addClassName("pw-button-link");
+            link.setRouterIgnore(true);
+            add(link);
+        });
+    }
+
+    private AuthenticatorButton passkey(SerializableConsumer<Problem> tell) {
         AuthenticatorButton passkey = new AuthenticatorButton(getTranslation("passkeys.sign-in"), Ceremony.SIGN_IN);
         passkey.setIcon(Glyph.KEY.create());
         passkey.onProblem(problem -> {
             if (problem == Problem.UNSUPPORTED) {
-                setVisible(false);
+                passkey.setVisible(false);
+                // With no other way left, nothing is left to choose from.
+                setVisible(getChildren().anyMatch(Anchor.class::isInstance));
             } else {
                 tell.accept(problem);
             }
         });
-        add(or, passkey);
+        return passkey;
     }
 }

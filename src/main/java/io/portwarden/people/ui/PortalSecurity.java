@@ -100,6 +100,7 @@ class PortalSecurity {
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(askAgainAt(signIn)))
                 .headers(PortalSecurity::headers)
                 .with(new PasskeySignIn(), passkeys -> {})
+                .with(new SingleSignOnSignIn(), providers -> {})
                 // That a page does not exist is said by a screen of ours to whoever has signed in; who may see which
                 // page is said by the pages.
                 .with(

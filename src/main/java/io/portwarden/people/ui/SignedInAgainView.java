@@ -1,0 +1,38 @@
+package io.portwarden.people.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import io.portwarden.shared.ui.PageTitles;
+import jakarta.annotation.security.PermitAll;
+
+/**
+ * Where an OpenID provider's window ends that was opened for a fresh sign-in: tells the window that asked for it, and
+ * closes. Whoever sees it can close it too.
+ */
+@Route(value = SignedInAgainView.ROUTE, autoLayout = false)
+@PermitAll
+public class SignedInAgainView extends Main implements HasDynamicTitle {
+
+    static final String ROUTE = "signed-in-again";
+
+    public SignedInAgainView() {
+        addClassName("pw-page");
+        add(new H1(getTranslation("sso.again.title")), new Paragraph(getTranslation("sso.again.close")));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        super.onAttach(attachEvent);
+        getElement()
+                .executeJs("import(new URL('single-sign-on.js', document.baseURI)).then(windows => windows.finish())");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitles.of(this, getTranslation("sso.again.title"));
+    }
+}

@@ -1,0 +1,68 @@
+package io.portwarden.people.ui;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+
+/**
+ * What an OpenID provider is asked: who it is, always with PKCE (RFC 7636), and on {@code ?again} to have the person prove
+ * it now (OpenID Connect Core 1.0, section 3.1.2.1), which makes the sign-in fresh (PIN-9).
+ */
+final class SingleSignOnRequests implements OAuth2AuthorizationRequestResolver {
+
+    /** Kept in the session between asking for a fresh sign-in and the provider's answer. */
+    private static final String AGAIN = SingleSignOnRequests.class.getName() + ".again";
+
+    private static final String PARAMETER = "again";
+
+    private final OAuth2AuthorizationRequestResolver usual;
+    private final OAuth2AuthorizationRequestResolver again;
+
+    SingleSignOnRequests(ClientRegistrationRepository providers) {
+        Consumer<OAuth2AuthorizationRequest.Builder> withPkce = OAuth2AuthorizationRequestCustomizers.withPkce();
+        this.usual = resolver(providers, withPkce);
+        this.again = resolver(
+                providers,
+                withPkce.andThen(request -> request.additionalParameters(
+                        parameters -> parameters.putAll(Map.of("prompt", "login", "max_age", "0")))));
+    }
+
+    private static OAuth2AuthorizationRequestResolver resolver(
+            ClientRegistrationRepository providers, Consumer<OAuth2AuthorizationRequest.Builder> customizer) {
+        DefaultOAuth2AuthorizationRequestResolver resolver = new DefaultOAuth2AuthorizationRequestResolver(
+                providers, OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
+        resolver.setAuthorizationRequestCustomizer(customizer);
+        return resolver;
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+        boolean fresh = request.getParameter(PARAMETER) != null;
+        OAuth2AuthorizationRequest asked = (fresh ? again : usual).resolve(request);
+        if (asked != null) {
+            request.getSession().setAttribute(AGAIN, fresh);
+        }
+        return asked;
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String provider) {
+        return usual.resolve(request, provider);
+    }
+
+    /** Whether the answer that has just come was to a request for a fresh sign-in; says so once. */
+    static boolean wasAgain(HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        boolean fresh = Boolean.TRUE.equals(session.getAttribute(AGAIN));
+        session.removeAttribute(AGAIN);
+        return fresh;
+    }
+}

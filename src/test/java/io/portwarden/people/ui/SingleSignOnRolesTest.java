@@ -1,0 +1,148 @@
+package io.portwarden.people.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portwarden.TestBrowser;
+import io.portwarden.TestWorld;
+import io.portwarden.people.EmailAddress;
+import io.portwarden.people.PeopleService;
+import io.portwarden.people.Person;
+import io.portwarden.people.TestIdentityProvider;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.Transactions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"portwarden.sso.roles-claim=groups", "portwarden.sso.roles.tenant-admin=Telephony"})
+@Import(TestWorld.class)
+class SingleSignOnRolesTest {
+
+    private static final TestIdentityProvider PROVIDER = new TestIdentityProvider();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    PeopleService people;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    TestWorld world;
+
+    SignedInPerson vic;
+
+    @DynamicPropertySource
+    static void configure(DynamicPropertyRegistry registry) {
+        PROVIDER.properties().forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    @AfterAll
+    static void stop() {
+        PROVIDER.close();
+    }
+
+    @BeforeEach
+    void makeWorld() {
+        vic = world.usTenant().viewer();
+        transactions.doStating(
+                Scope.tenant(vic.tenantId()),
+                () -> people.add(
+                        new Person(
+                                vic.tenantId(),
+                                vic.personId(),
+                                new EmailAddress(vic.email()),
+                                vic.displayName(),
+                                vic.role(),
+                                Locale.ENGLISH),
+                        "correct horse battery"));
+        PROVIDER.reset().vouchingFor(vic.email());
+    }
+
+    private static String signIn(TestBrowser browser) throws IOException, InterruptedException {
+        URI provider = URI.create(browser.get("/oauth2/authorization/acme")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow());
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return TestBrowser.target(browser.get(TestBrowser.target(
+                    client.send(HttpRequest.newBuilder(provider).build(), BodyHandlers.ofString()))));
+        }
+    }
+
+    private static boolean isSignedIn(TestBrowser browser) {
+        return !TestBrowser.target(browser.get("/actuator/env")).startsWith("/login");
+    }
+
+    private String role() {
+        return world.superuser()
+                .sql("select role from people where person_id = ?")
+                .param(vic.personId())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("The claim's role is the person's from now on, in the trail, and ends sessions in the former one")
+    void changed() throws Exception {
+        PROVIDER.saying("groups", List.of("tenant-viewer"));
+        TestBrowser before = new TestBrowser(port);
+        assertThat(signIn(before)).isEqualTo("/");
+        assertThat(isSignedIn(before)).isTrue();
+        PROVIDER.saying("groups", List.of("Telephony"));
+        TestBrowser after = new TestBrowser(port);
+
+        assertThat(signIn(after)).isEqualTo("/");
+
+        assertThat(role()).isEqualTo("tenant-admin");
+        assertThat(isSignedIn(after)).isTrue();
+        assertThat(world.superuser()
+                        .sql("select ended_at is not null from sessions where person_id = ? order by session_id")
+                        .param(vic.personId())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true, false);
+        assertThat(world.superuser()
+                        .sql("select details from audit_entries where subject_id = ? and kind = 'role-changed'")
+                        .param(vic.personId())
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("role=tenant-admin")
+                .contains("previous-role=tenant-viewer");
+    }
+
+    @Test
+    @DisplayName("Nobody gets in without a role of their own kind, and nobody becomes an operator by a claim")
+    void notTheirs() throws Exception {
+        for (List<String> groups : List.of(List.<String>of(), List.of("operator"), List.of("tenant-admin"))) {
+            PROVIDER.saying("groups", groups);
+            TestBrowser browser = new TestBrowser(port);
+
+            assertThat(signIn(browser)).isEqualTo("/login?sso-no-role");
+            assertThat(isSignedIn(browser)).isFalse();
+        }
+        assertThat(role()).isEqualTo("tenant-viewer");
+    }
+}
