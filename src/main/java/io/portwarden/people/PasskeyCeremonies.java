@@ -27,12 +27,17 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
     private final WebAuthnRelyingPartyOperations operations;
     private final Transactions transactions;
     private final PasskeyRepository passkeys;
+    private final PasskeyRecords records;
 
     PasskeyCeremonies(
-            WebAuthnRelyingPartyOperations operations, Transactions transactions, PasskeyRepository passkeys) {
+            WebAuthnRelyingPartyOperations operations,
+            Transactions transactions,
+            PasskeyRepository passkeys,
+            PasskeyRecords records) {
         this.operations = operations;
         this.transactions = transactions;
         this.passkeys = passkeys;
+        this.records = records;
     }
 
     @Override
@@ -75,17 +80,22 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
         TenantId tenant = transactions
                 .stating(Scope.digests(PasskeyRepository.digest(id)), () -> passkeys.holder(id))
                 .orElseThrow(PasskeyCeremonies::notAccepted);
-        return transactions.stating(
-                Scope.tenant(tenant),
-                () -> checked(() -> {
-                    PublicKeyCredentialUserEntity holder = Objects.requireNonNull(operations.authenticate(request));
-                    Bytes claimed = request.getPublicKey().getResponse().getUserHandle();
-                    // Spring leaves this step of the check out (Web Authentication, level 3, section 7.2, step 6).
-                    if (claimed != null && !claimed.equals(holder.getId())) {
-                        throw notAccepted();
-                    }
-                    return holder;
-                }));
+        try {
+            return transactions.stating(Scope.tenant(tenant), () -> checked(() -> check(request)));
+        } catch (PasskeyRefusedException refusal) {
+            records.refused(tenant, id);
+            throw refusal;
+        }
+    }
+
+    private PublicKeyCredentialUserEntity check(RelyingPartyAuthenticationRequest request) {
+        PublicKeyCredentialUserEntity holder = Objects.requireNonNull(operations.authenticate(request));
+        Bytes claimed = request.getPublicKey().getResponse().getUserHandle();
+        // Spring leaves this step of the check out (Web Authentication, level 3, section 7.2, step 6).
+        if (claimed != null && !claimed.equals(holder.getId())) {
+            throw notAccepted();
+        }
+        return holder;
     }
 
     /** What browsers send is anything at all, and fails in as many ways; that the database fails is another matter. */

@@ -27,6 +27,7 @@ class PasskeyConfiguration {
             Transactions transactions,
             PasskeyRepository passkeys,
             PasskeyHolders holders,
+            PasskeyRecords records,
             PasskeyProperties properties,
             PublicAddress address) {
         String id = properties.rpId().isBlank() ? address.host() : properties.rpId();
@@ -45,6 +46,6 @@ class PasskeyConfiguration {
                         .build()));
         operations.setCustomizeRequestOptions(
                 options -> options.userVerification(UserVerificationRequirement.REQUIRED));
-        return new PasskeyCeremonies(operations, transactions, passkeys);
+        return new PasskeyCeremonies(operations, transactions, passkeys, records);
     }
 }

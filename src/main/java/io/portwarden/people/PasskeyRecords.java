@@ -10,23 +10,36 @@ import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
 import io.portwarden.notification.Recipient;
 import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.shared.Scope;
 import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.Transactions;
 import java.util.List;
 import java.util.Map;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down who adds and removes passkeys, in the transaction that it happens in. To be called last in it: it holds the
- * end of the tenant's trail.
+ * Writes down what happens to passkeys. To be called last in the transaction that it happens in: it holds the end of the
+ * tenant's trail.
  */
 @Component
 class PasskeyRecords {
 
+    private final Transactions transactions;
     private final AuditTrail trail;
     private final Outbox outbox;
     private final PersonRepository people;
+    private final PasskeyRepository passkeys;
 
-    PasskeyRecords(AuditTrail trail, Outbox outbox, PersonRepository people) {
+    PasskeyRecords(
+            Transactions transactions,
+            AuditTrail trail,
+            Outbox outbox,
+            PersonRepository people,
+            PasskeyRepository passkeys) {
+        this.transactions = transactions;
+        this.passkeys = passkeys;
         this.trail = trail;
         this.outbox = outbox;
         this.people = people;
@@ -43,6 +56,18 @@ class PasskeyRecords {
 
     void removed(SignedInPerson me) {
         record(me, AuditKind.PASSKEY_REMOVED);
+    }
+
+    /** In a transaction of its own: the one in which the passkey was checked has come to nothing. */
+    void refused(TenantId tenantId, Bytes id) {
+        transactions.doStating(
+                Scope.tenant(tenantId),
+                () -> passkeys.person(id)
+                        .flatMap(people::find)
+                        .ifPresent(holder -> trail.record(
+                                tenantId,
+                                SignInTrail.withAddress(
+                                        SignInTrail.refusal(holder), CurrentSession.networkAddress()))));
     }
 
     private void record(SignedInPerson me, AuditKind kind) {

@@ -58,6 +58,15 @@ class PasskeyRepository implements UserCredentialRepository {
                 .optional();
     }
 
+    /** Whose the passkey is. */
+    Optional<Key> person(Bytes id) {
+        return jdbc.sql("select tenant_id, person_id from passkeys where credential_id = :id")
+                .param("id", id.getBytes())
+                .query((row, index) -> new Key(
+                        new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("person_id", UUID.class)))
+                .optional();
+    }
+
     /** The person's passkeys, the newest first. */
     List<Passkey> all(Key person) {
         return jdbc.sql("""

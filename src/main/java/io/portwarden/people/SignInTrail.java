@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
@@ -105,14 +106,8 @@ class SignInTrail {
                 .ifPresent(key -> transactions.doStating(
                         Scope.tenant(key.tenantId()),
                         () -> people.find(key)
-                                .ifPresent(person -> trail.record(
-                                        person.tenantId(),
-                                        withAddress(
-                                                AuditEvent.of(AuditKind.SIGN_IN_REFUSED)
-                                                        .by(AuditActor.SYSTEM)
-                                                        .about(AuditSubject.person(
-                                                                person.personId(), person.displayName())),
-                                                typed)))));
+                                .ifPresent(person ->
+                                        trail.record(person.tenantId(), withAddress(refusal(person), typed)))));
     }
 
     private boolean isFirstInAWhile(Key person) {
@@ -135,16 +130,27 @@ class SignInTrail {
                 : Optional.empty();
     }
 
+    static AuditEvent refusal(Person person) {
+        return AuditEvent.of(AuditKind.SIGN_IN_REFUSED)
+                .by(AuditActor.SYSTEM)
+                .about(AuditSubject.person(person.personId(), person.displayName()));
+    }
+
     private static AuditEvent withAddress(AuditEvent event, Authentication authentication) {
-        if (authentication.getDetails() instanceof WebAuthenticationDetails details
-                && details.getRemoteAddress() != null) {
-            try {
-                // The container gives an address, never a name: nothing is looked up.
-                return event.with(AuditDetail.CLIENT_ADDRESS, InetAddress.getByName(details.getRemoteAddress()));
-            } catch (UnknownHostException noAddress) {
-                return event;
-            }
+        return authentication.getDetails() instanceof WebAuthenticationDetails details
+                ? withAddress(event, details.getRemoteAddress())
+                : event;
+    }
+
+    static AuditEvent withAddress(AuditEvent event, @Nullable String address) {
+        if (address == null) {
+            return event;
         }
-        return event;
+        try {
+            // The container gives an address, never a name: nothing is looked up.
+            return event.with(AuditDetail.CLIENT_ADDRESS, InetAddress.getByName(address));
+        } catch (UnknownHostException noAddress) {
+            return event;
+        }
     }
 }

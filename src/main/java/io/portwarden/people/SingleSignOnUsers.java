@@ -9,7 +9,6 @@ import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.Scope;
-import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,7 +68,9 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
                     .stating(Scope.email(email.value()), () -> people.holder(email.value()))
                     .orElseThrow(SingleSignOnRefusal.UNKNOWN::exception);
             requireNobodyElse(key);
-            PortalUser user = transactions.stating(Scope.tenant(key.tenantId()), () -> inRole(key, told.getClaims()));
+            PortalUser user = transactions
+                    .stating(Scope.tenant(key.tenantId()), () -> inRole(key, told.getClaims()))
+                    .orElseThrow(SingleSignOnRefusal.NO_ROLE::exception);
             return new SingleSignOnUser(
                     user, request.getIdToken(), provedAt(request.getIdToken().getAuthenticatedAt()));
         } catch (DataAccessException | TransactionException e) {
@@ -84,22 +85,25 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
         });
     }
 
-    private PortalUser inRole(Key key, Map<String, Object> claims) {
-        SignedInPerson person = find(key).person();
-        Role role = roles.of(person.role(), claims).orElseThrow(SingleSignOnRefusal.NO_ROLE::exception);
-        if (role != person.role()) {
-            change(person, role);
+    /** Commits also when it finds none, because that is recorded. */
+    private Optional<PortalUser> inRole(Key key, Map<String, Object> claims) {
+        Person person = people.find(key).orElseThrow(SingleSignOnRefusal.UNKNOWN::exception);
+        Optional<Role> role = roles.of(person.role(), claims);
+        if (role.isEmpty()) {
+            trail.record(
+                    key.tenantId(),
+                    SignInTrail.withAddress(SignInTrail.refusal(person), CurrentSession.networkAddress()));
+            return Optional.empty();
         }
-        return find(key);
-    }
-
-    private PortalUser find(Key key) {
-        return people.findUser(key).orElseThrow(SingleSignOnRefusal.UNKNOWN::exception);
+        if (role.get() != person.role()) {
+            change(person, role.get());
+        }
+        return people.findUser(key);
     }
 
     /** For good, or whoever lost a role would have it again by signing in another way, and in the sessions still open. */
-    private void change(SignedInPerson person, Role role) {
-        Key key = Key.of(person);
+    private void change(Person person, Role role) {
+        Key key = new Key(person.tenantId(), person.personId());
         people.changeRole(key, role);
         sessions.endAll(key, null);
         trail.record(

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -16,6 +17,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -81,14 +83,21 @@ class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSecurity> 
                 .build();
     }
 
-    /** Refuses the JSON value null too, which Spring's own takes for an answer and then stumbles over. */
+    /**
+     * Notes where the request comes from, as at other ways in, and refuses the JSON value null too, which Spring's own
+     * takes for an answer and then stumbles over.
+     */
     private static final class Filter extends WebAuthnAuthenticationFilter {
 
         @Override
         public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response)
                 throws IOException, ServletException {
             try {
-                return super.attemptAuthentication(request, response);
+                Authentication authentication = super.attemptAuthentication(request, response);
+                if (authentication instanceof AbstractAuthenticationToken token) {
+                    token.setDetails(new WebAuthenticationDetails(request));
+                }
+                return authentication;
             } catch (IllegalArgumentException e) {
                 throw new BadCredentialsException("Not an answer of an authenticator", e);
             }

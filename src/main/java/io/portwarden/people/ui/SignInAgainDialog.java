@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.function.SerializableRunnable;
 import io.portwarden.people.PasskeyService;
 import io.portwarden.people.SignInAgain;
+import io.portwarden.people.SingleSignOn;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 
@@ -21,8 +22,9 @@ final class SignInAgainDialog extends Dialog {
     private final PasswordInput password =
             new PasswordInput(getTranslation("again.password"), Autocomplete.CURRENT_PASSWORD);
 
-    /** @param then done once the sign-in is fresh and the dialog has closed */
-    SignInAgainDialog(SignInAgain signInAgain, PasskeyService passkeys, SerializableRunnable then) {
+    /** @param then done once the person has proved it and the dialog has closed */
+    SignInAgainDialog(
+            SignInAgain signInAgain, PasskeyService passkeys, SingleSignOn singleSignOn, SerializableRunnable then) {
         this.signInAgain = signInAgain;
         this.then = then;
         addClassName("pw-again");
@@ -31,6 +33,7 @@ final class SignInAgainDialog extends Dialog {
         password.setAutofocus(true);
         Div form = new Div(
                 new Paragraph(getTranslation("again.why")), password, new PasskeyButton(passkeys, this::proved));
+        singleSignOn.providers().forEach(provider -> form.add(new SingleSignOnAgainButton(provider, this::proved)));
         form.addClassName("pw-form");
         add(form);
         Button confirm = new Button(getTranslation("again.confirm"), click -> check());

@@ -2,6 +2,7 @@ package io.portwarden.people.ui;
 
 import io.portwarden.people.PasskeyService;
 import io.portwarden.people.SignInAgain;
+import io.portwarden.people.SingleSignOn;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.SignInNotFreshException;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ class SignInAgainPrompt implements FreshSignInPrompt {
 
     private final SignInAgain signInAgain;
     private final PasskeyService passkeys;
+    private final SingleSignOn singleSignOn;
 
-    SignInAgainPrompt(SignInAgain signInAgain, PasskeyService passkeys) {
+    SignInAgainPrompt(SignInAgain signInAgain, PasskeyService passkeys, SingleSignOn singleSignOn) {
         this.signInAgain = signInAgain;
         this.passkeys = passkeys;
+        this.singleSignOn = singleSignOn;
     }
 
     @Override
@@ -23,7 +26,8 @@ class SignInAgainPrompt implements FreshSignInPrompt {
         try {
             work.run();
         } catch (SignInNotFreshException notFresh) {
-            new SignInAgainDialog(signInAgain, passkeys, work::run).open();
+            // Not simply the work: whoever comes back from an OpenID provider may not have proved anything there.
+            new SignInAgainDialog(signInAgain, passkeys, singleSignOn, () -> around(work)).open();
         }
     }
 }

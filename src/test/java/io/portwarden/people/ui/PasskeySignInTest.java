@@ -191,6 +191,25 @@ class PasskeySignInTest {
     }
 
     @Test
+    @DisplayName("Who signed in by passkey, and who was refused, stands in the trail with where it came from")
+    void recorded() {
+        show(key.copy().withoutVerification().sign(options()));
+        show(new TestAuthenticator(ORIGIN).sign(options()));
+        show(key.sign(options()));
+
+        assertThat(world.superuser()
+                        .sql("select kind || ' ' || details from audit_entries where tenant_id = ? order by position")
+                        .param(ada.tenant())
+                        .query(String.class)
+                        .list())
+                .map(entry -> entry.replace("0:0:0:0:0:0:0:1", "127.0.0.1").replace('\n', ' '))
+                .containsExactly(
+                        "passkey-added ",
+                        "sign-in-refused client-address=127.0.0.1",
+                        "signed-in client-address=127.0.0.1 method=passkey");
+    }
+
+    @Test
     @DisplayName("An answer counts once, and only in the session that asked for it")
     void replayed() {
         String asked = options();

@@ -144,5 +144,11 @@ class SingleSignOnRolesTest {
             assertThat(isSignedIn(browser)).isFalse();
         }
         assertThat(role()).isEqualTo("tenant-viewer");
+        assertThat(world.superuser()
+                        .sql("select kind from audit_entries where subject_id = ?")
+                        .param(vic.personId())
+                        .query(String.class)
+                        .list())
+                .containsExactly("sign-in-refused", "sign-in-refused", "sign-in-refused");
     }
 }
