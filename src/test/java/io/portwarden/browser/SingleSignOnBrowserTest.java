@@ -38,7 +38,7 @@ class SingleSignOnBrowserTest {
 
     @BeforeAll
     void start(@TempDir Path data) {
-        setDefaultAssertionTimeout(20_000);
+        setDefaultAssertionTimeout(60_000);
         trial = new Trial(
                 data,
                 provider.properties().entrySet().stream()

@@ -62,6 +62,7 @@ class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSecurity> 
         WebAuthnAuthenticationFilter filter = new Filter();
         filter.setConverter(new JacksonJsonHttpMessageConverter(shortAnswers()));
         filter.setAuthenticationManager(manager);
+        filter.setApplicationEventPublisher(context);
         filter.setSecurityContextHolderStrategy(getSecurityContextHolderStrategy());
         filter.setSessionAuthenticationStrategy(http.getSharedObject(SessionAuthenticationStrategy.class));
         filter.setAuthenticationSuccessHandler(goOn);

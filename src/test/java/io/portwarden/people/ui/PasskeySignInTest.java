@@ -206,7 +206,7 @@ class PasskeySignInTest {
                 .containsExactly(
                         "passkey-added ",
                         "sign-in-refused client-address=127.0.0.1",
-                        "signed-in client-address=127.0.0.1 method=passkey");
+                        "signed-in method=passkey client-address=127.0.0.1");
     }
 
     @Test
