@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.portwarden.Records;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.shared.Identifiers;
@@ -204,6 +205,7 @@ class AuditServiceTest {
 
     @Test
     @DisplayName("Trail: an export as JSON lines holds every entry, and the export itself first")
+    @Records(AuditKind.EXPORTED)
     void jsonLines() {
         fixture.append(tenant.id(), 1_500);
         List<JsonNode> lines = exported(AuditFilter.ALL, ExportFormat.JSON_LINES)

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.portwarden.Records;
+import io.portwarden.Tells;
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.notification.NoticeKind;
 import io.portwarden.people.PasskeyRefusedException.Reason;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.SignInNotFreshException;
@@ -163,7 +167,9 @@ class PasskeyServiceTest {
     }
 
     @Test
-    @DisplayName("Adding and removing a passkey stand in the trail, and the person is told of the added one by mail")
+    @DisplayName("Trail: adding and removing a passkey stand there, and the person is told of the added one by mail")
+    @Records({AuditKind.PASSKEY_ADDED, AuditKind.PASSKEY_REMOVED})
+    @Tells(NoticeKind.PASSKEY_ADDED)
     void recorded() {
         register(ada, key, "Blue key");
         confirm(ada, key);

@@ -3,8 +3,12 @@ package io.portwarden.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.portwarden.Records;
+import io.portwarden.Tells;
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.notification.NoticeKind;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.Transactions;
@@ -143,7 +147,9 @@ class PasswordResetTest {
     }
 
     @Test
-    @DisplayName("The link goes to the person only, in the person's language, and the person is told of the change")
+    @DisplayName("The link goes to the person only, in their language, and they are told of the change"
+            + " (NIST SP 800-63B-4, 4.1.2)")
+    @Tells({NoticeKind.PASSWORD_RESET, NoticeKind.PASSWORD_CHANGED})
     void mails() {
         reset.complete(requested(), CHOSEN);
 
@@ -157,7 +163,8 @@ class PasswordResetTest {
     }
 
     @Test
-    @DisplayName("Asking and changing stand in the trail, and nothing that the link is made of")
+    @DisplayName("Trail: asking for a link and changing the password stand there, and nothing that the link is made of")
+    @Records({AuditKind.PASSWORD_RESET_REQUESTED, AuditKind.PASSWORD_CHANGED})
     void trail() {
         ResetToken token = requested();
         reset.complete(token, CHOSEN);

@@ -3,10 +3,12 @@ package io.portwarden.people.ui;
 import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.Records;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestDatabase;
 import io.portwarden.TestOutage;
 import io.portwarden.TestWorld;
+import io.portwarden.audit.AuditKind;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PasskeyChallenge;
 import io.portwarden.people.PasskeyService;
@@ -191,7 +193,8 @@ class PasskeySignInTest {
     }
 
     @Test
-    @DisplayName("Who signed in by passkey, and who was refused, stands in the trail with where it came from")
+    @DisplayName("Trail: who signed in by passkey, and who was refused, stands there with where it came from")
+    @Records({AuditKind.SIGNED_IN, AuditKind.SIGN_IN_REFUSED})
     void recorded() {
         show(key.copy().withoutVerification().sign(options()));
         show(new TestAuthenticator(ORIGIN).sign(options()));

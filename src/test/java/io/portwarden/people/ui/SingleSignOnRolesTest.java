@@ -2,8 +2,10 @@ package io.portwarden.people.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.Records;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestWorld;
+import io.portwarden.audit.AuditKind;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
@@ -103,7 +105,8 @@ class SingleSignOnRolesTest {
     }
 
     @Test
-    @DisplayName("The claim's role is the person's from now on, in the trail, and ends sessions in the former one")
+    @DisplayName("Trail: a role that a claim changes stands there; sessions in the former one have ended")
+    @Records(AuditKind.ROLE_CHANGED)
     void changed() throws Exception {
         PROVIDER.saying("groups", List.of("tenant-viewer"));
         TestBrowser before = new TestBrowser(port);
