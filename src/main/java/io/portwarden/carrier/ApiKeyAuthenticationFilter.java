@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,6 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApiKeyAuthenticationFilter.class);
     private static final String SCHEME = "Bearer ";
 
     private final CarrierService carriers;
@@ -33,6 +36,7 @@ final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<IssuedKey> key = key(request).flatMap(carriers::authenticate);
         if (key.isEmpty()) {
+            LOG.info("Refused a request to the API without a valid key, from {}", request.getRemoteAddr());
             CarrierSecurity.refuse(response);
             return;
         }

@@ -12,11 +12,14 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.core.Authentication;
@@ -123,6 +126,19 @@ class CarrierSecurityTest {
         assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
         assertThat(header(response, "Set-Cookie")).isEmpty();
         assertThat(response.body()).contains("\"urn:portwarden:problem:unauthorized\"");
+    }
+
+    @Test
+    @DisplayName("A key that is refused stands in the log with where it came from, but not itself"
+            + " (OWASP ASVS 5.0, 16.3.1)")
+    @ExtendWith(OutputCaptureExtension.class)
+    void logged(CapturedOutput output) {
+        String wrong = "a-key-that-nobody-was-ever-given-0123456789";
+        assertRefused(get("Bearer " + wrong));
+
+        assertThat(output)
+                .contains("Refused a request to the API without a valid key, from 127.0.0.1")
+                .doesNotContain(wrong);
     }
 
     @Test
