@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +24,9 @@ public final class TestBrowser {
     private static final Pattern TOKEN = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newHttpClient();
+    /** Where people come by https, and where they do not. */
+    private static final List<String> SESSION_COOKIES = List.of("__Host-portwarden", "JSESSIONID");
+
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -68,11 +73,15 @@ public final class TestBrowser {
     }
 
     public String session() {
-        return cookies.getOrDefault("JSESSIONID", "");
+        return SESSION_COOKIES.stream()
+                .map(cookies::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     public TestBrowser withSession(String id) {
-        cookies.put("JSESSIONID", id);
+        SESSION_COOKIES.forEach(name -> cookies.put(name, id));
         return this;
     }
 
