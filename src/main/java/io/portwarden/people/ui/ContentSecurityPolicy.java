@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class ContentSecurityPolicy implements VaadinServiceInitListener {
 
     /** For everything but Vaadin's page. */
-    static final String WITHOUT_INLINE_SCRIPTS = policy("'self'");
+    static final String WITHOUT_INLINE_SCRIPTS = policy("'self'", "'none'");
 
     /** Vaadin's development mode loads and changes its scripts in ways that no strict policy lets pass. */
     private static final String FOR_DEVELOPMENT = "object-src 'none'; frame-ancestors 'none'";
@@ -43,16 +43,18 @@ class ContentSecurityPolicy implements VaadinServiceInitListener {
         random.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         page.getDocument().getElementsByTag("script").attr("nonce", nonce);
-        state(page, policy("'self' 'nonce-" + nonce + "' 'unsafe-eval'"));
+        // The page names its own base, which its scripts are found by.
+        state(page, policy("'self' 'nonce-" + nonce + "' 'unsafe-eval'", "'self'"));
     }
 
     private static void state(IndexHtmlResponse page, String policy) {
         page.getVaadinResponse().setHeader("Content-Security-Policy", policy);
     }
 
-    private static String policy(String scripts) {
+    private static String policy(String scripts, String base) {
         return "default-src 'self'; script-src " + scripts + "; style-src 'self' 'unsafe-inline';"
-                + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self';"
-                + " form-action 'self'; frame-ancestors 'none'";
+                + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri "
+                + base
+                + "; form-action 'self'; frame-ancestors 'none'";
     }
 }

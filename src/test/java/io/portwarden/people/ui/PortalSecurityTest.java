@@ -126,7 +126,7 @@ class PortalSecurityTest {
     @ValueSource(strings = {"/actuator/health", "/swagger-ui/index.html", "/actuator/env"})
     void otherAnswers(String path) {
         assertThat(header(browser.get(path), "Content-Security-Policy"))
-                .contains("script-src 'self';", "frame-ancestors 'none'");
+                .contains("script-src 'self';", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'");
     }
 
     @Test
@@ -144,7 +144,7 @@ class PortalSecurityTest {
         HttpResponse<String> page = browser.with("X-Forwarded-Proto", "https").get("/login");
 
         assertThat(header(page, "Set-Cookie")).contains("Secure");
-        assertThat(header(page, "Strict-Transport-Security")).contains("max-age=31536000");
+        assertThat(header(page, "Strict-Transport-Security")).contains("max-age=31536000", "includeSubDomains");
         assertThat(header(new TestBrowser(port).get("/login"), "Strict-Transport-Security"))
                 .isEmpty();
     }
