@@ -104,7 +104,8 @@ class PasswordGuardTest {
     }
 
     @Test
-    @DisplayName("After ten wrong passwords in a row none is checked for a minute, wherever it comes from")
+    @DisplayName("After ten wrong passwords in a row none is checked for a minute, wherever it comes from"
+            + " (OWASP ASVS 5.0, 6.3.1)")
     void pause() {
         wrong(from("a"), 5);
         wrong(from("b"), 5);
@@ -151,7 +152,8 @@ class PasswordGuardTest {
     }
 
     @Test
-    @DisplayName("After a hundred wrong passwords in a row none is checked any more, until a new one is set")
+    @DisplayName("After a hundred wrong passwords in a row none is checked any more, until a new one is set"
+            + " (NIST SP 800-63B-4, 3.2.2)")
     void atMost() {
         Guesser home = from("home");
         assertThat(guess(home, true)).isTrue();
@@ -173,7 +175,8 @@ class PasswordGuardTest {
     }
 
     @Test
-    @DisplayName("After a hundred wrong passwords from one address, for whatever accounts, none is checked for an hour")
+    @DisplayName("After a hundred wrong passwords from one address, for whatever accounts, none is checked for an hour"
+            + " (OWASP ASVS 5.0, 6.3.1)")
     void perSource() {
         for (int i = 0; i < 10; i++) {
             int each = i;

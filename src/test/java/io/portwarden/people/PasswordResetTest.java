@@ -190,7 +190,7 @@ class PasswordResetTest {
     }
 
     @Test
-    @DisplayName("A link works once")
+    @DisplayName("A link works once (OWASP ASVS 5.0, 6.5.1)")
     void once() {
         ResetToken token = requested();
         reset.complete(token, CHOSEN);
@@ -218,7 +218,7 @@ class PasswordResetTest {
     }
 
     @Test
-    @DisplayName("A link works for 30 minutes")
+    @DisplayName("A link works for 30 minutes (OWASP ASVS 5.0, 6.4.1)")
     void expired() {
         ResetToken token = requested();
         setBack("29 minutes 59 seconds");
@@ -315,7 +315,8 @@ class PasswordResetTest {
     }
 
     @Test
-    @DisplayName("From one network address 100 links an hour can be asked for, for whomever")
+    @DisplayName(
+            "From one network address 100 links an hour can be asked for, for whomever" + " (OWASP ASVS 5.0, 6.6.3)")
     void perSource() throws Exception {
         String address = "203.0.113.77";
         TestThreads.atOnce(100, i -> {

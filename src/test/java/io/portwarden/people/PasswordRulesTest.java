@@ -29,7 +29,8 @@ class PasswordRulesTest {
     }
 
     @ParameterizedTest
-    @DisplayName("A password of 15 characters or more can be chosen, of whatever kind, without any mixture")
+    @DisplayName("A password of 15 characters or more can be chosen, of whatever kind, without any mixture"
+            + " (OWASP ASVS 5.0, 6.2.1 and 6.2.5)")
     @ValueSource(
             strings = {
                 "qzvmhtwkplrxbnd",
@@ -58,7 +59,7 @@ class PasswordRulesTest {
     }
 
     @Test
-    @DisplayName("128 characters are not too many, 129 are")
+    @DisplayName("128 characters are not too many, 129 are (OWASP ASVS 5.0, 6.2.9)")
     void longest() {
         String long128 =
                 "purple lanterns drift over the harbor at night. ".repeat(3).substring(0, 128);
@@ -68,7 +69,7 @@ class PasswordRulesTest {
     }
 
     @ParameterizedTest
-    @DisplayName("What is tried first is refused, however long it is")
+    @DisplayName("What is tried first is refused, however long it is (OWASP ASVS 5.0, 6.2.4)")
     @ValueSource(
             strings = {
                 "aaaaaaaaaaaaaaaaaaaa",
@@ -88,7 +89,7 @@ class PasswordRulesTest {
     }
 
     @ParameterizedTest
-    @DisplayName("What is made of names that everybody around knows is refused")
+    @DisplayName("What is made of names that everybody around knows is refused (OWASP ASVS 5.0, 6.2.11)")
     @ValueSource(
             strings = {
                 "ContosoVoice2026!",

@@ -226,7 +226,8 @@ class SessionRegistryTest {
     }
 
     @Test
-    @DisplayName("A session that is used goes on after 15 minutes, and one that is not does not")
+    @DisplayName("A session that is used goes on after 15 minutes, and one that is not does not"
+            + " (OWASP ASVS 5.0, 7.3.1)")
     void idle() {
         TestBrowser used = signIn(ada);
         TestBrowser idle = signIn(eve);
@@ -255,7 +256,7 @@ class SessionRegistryTest {
     }
 
     @Test
-    @DisplayName("After 8 hours a session ends, however much is done in it")
+    @DisplayName("After 8 hours a session ends, however much is done in it (OWASP ASVS 5.0, 7.3.2)")
     void atMost() {
         TestBrowser browser = signIn(ada);
         for (int minutes = 10; minutes < 8 * 60; minutes += 10) {
