@@ -3,6 +3,7 @@ package io.portwarden.browser;
 import io.portwarden.Portwarden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,12 +31,22 @@ final class Trial implements AutoCloseable {
         application = new SpringApplicationBuilder(Portwarden.class)
                 .run(Stream.concat(
                                 Stream.of(
-                                        "--server.port=0",
+                                        "--server.port="
+                                                + freePort(), // known at the start, because passkeys are for one
+                                        // address
                                         "--portwarden.data-dir=" + dataDirectory,
                                         "--portwarden.demo.password=" + PASSWORD,
                                         "--portwarden.demo.api-key=" + API_KEY),
                                 Stream.of(settings))
                         .toArray(String[]::new));
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String address() {

@@ -4,6 +4,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import io.portwarden.people.SessionRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +33,8 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -82,7 +85,9 @@ class PortalSecurity {
     }
 
     @Bean
-    SecurityFilterChain portalFilterChain(HttpSecurity http, RequestUtil vaadin, SessionRegistry sessions) {
+    SecurityFilterChain portalFilterChain(
+            HttpSecurity http, RequestUtil vaadin, SessionRegistry sessions, VaadinDefaultRequestCache wanted) {
+        wanted.setDelegateRequestCache(withoutTraceInAddresses());
         RequestMatcher signIn = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login");
         return http.authorizeHttpRequests(requests -> requests
                         // What went wrong is told by the one that refused; telling it needs no permission.
@@ -112,6 +117,14 @@ class PortalSecurity {
                 // After Vaadin's configurer, or Spring would bring its own sign-in page.
                 .formLogin(form -> form.failureHandler(PortalSecurity::refuse))
                 .build();
+    }
+
+    /** Where somebody wanted to go is known by the session; Spring would have it said by the address too. */
+    @SuppressWarnings("NullAway") // Spring takes null for "none", though it does not say so
+    private static RequestCache withoutTraceInAddresses() {
+        HttpSessionRequestCache requests = new HttpSessionRequestCache();
+        requests.setMatchingRequestParameterName(null);
+        return requests;
     }
 
     /** A sign-in page that has been open for longer than its session is shown anew, with a token that counts. */
