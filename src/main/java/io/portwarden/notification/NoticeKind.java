@@ -62,6 +62,20 @@ public enum NoticeKind {
             "/port-orders/{order-id}",
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, STATUS),
             of(TENANT, PERSON, VERSION, DUE, REVIEW_ENDS, REASONS)),
+    /** A carrier has chosen another due date for its order (ORD-6). */
+    ORDER_RESCHEDULED(
+            "order-rescheduled",
+            Audience.ADMINS,
+            "/port-orders/{order-id}",
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(TENANT, VERSION)),
+    /** A tenant disputes an order: an operator has to decide (ORD-4). */
+    ORDER_TO_DECIDE(
+            "order-to-decide",
+            Audience.OPERATORS,
+            "/provider/disputes/{order-id}",
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(TENANT, VERSION)),
     /** Somebody has forgotten the password. */
     PASSWORD_RESET("password-reset", Audience.SELF, "", of(PATH, UNTIL), of()),
     /** A person may come in and choose a password. */

@@ -49,6 +49,21 @@ class NumberRepository {
                 .list();
     }
 
+    /** The numbers stay with the tenant as what they were, and are nobody's to port any more. */
+    void portOut(TenantId tenantId, Collection<PhoneNumber> numbers) {
+        jdbc.sql("""
+                        update phone_numbers set status = 'ported-out', locked = false
+                        where tenant_id = :tenant and phone_number = any (:numbers)
+                        """)
+                .param("tenant", tenantId.value())
+                .param("numbers", texts(numbers))
+                .update();
+        jdbc.sql("delete from number_directory where tenant_id = :tenant and phone_number = any (:numbers)")
+                .param("tenant", tenantId.value())
+                .param("numbers", texts(numbers))
+                .update();
+    }
+
     List<String> all(TenantId tenantId) {
         return jdbc.sql("select phone_number from phone_numbers where tenant_id = :tenant and status <> 'ported-out'")
                 .param("tenant", tenantId.value())

@@ -32,6 +32,11 @@ public class NumberService {
         return numbers.all(tenantId);
     }
 
+    /** Takes these numbers, which must be locked by {@link #lock}, from the tenant: another provider has them now (ORD-7). */
+    public void portOut(TenantId tenantId, Collection<PhoneNumber> gone) {
+        numbers.portOut(tenantId, gone);
+    }
+
     public void add(TenantId tenantId, TenantNumber number) {
         numbers.insert(tenantId, number);
     }

@@ -7,9 +7,11 @@ import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.tenant.Tenant;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +45,19 @@ record OrderChecks(DueDateRule dueDates) {
         return new OrderFindings(ofOrder, ofNumbers);
     }
 
+    /** What speaks against a date alone, for a supplement that changes nothing else. */
+    List<Reason> ofDueDate(LocalDate desired, Instant receivedAt, int numbers) {
+        return List.copyOf(dueDateReasons(desired, receivedAt, numbers));
+    }
+
     private Set<Reason> dueDateReasons(PlaceOrder order, Instant receivedAt) {
+        return dueDateReasons(
+                order.desiredDueDate(), receivedAt, order.phoneNumbers().size());
+    }
+
+    private Set<Reason> dueDateReasons(LocalDate desired, Instant receivedAt, int numbers) {
         EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
-        for (DueDateProblem problem : dueDates.problems(
-                order.desiredDueDate(), receivedAt, order.phoneNumbers().size())) {
+        for (DueDateProblem problem : dueDates.problems(desired, receivedAt, numbers)) {
             reasons.add(
                     switch (problem) {
                         case TOO_SOON -> Reason.DUE_DATE_TOO_SOON;

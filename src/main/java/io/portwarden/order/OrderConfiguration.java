@@ -28,6 +28,11 @@ class OrderConfiguration {
     }
 
     @Bean
+    OrderStates orderStates(BusinessCalendar calendar) {
+        return new OrderStates(calendar);
+    }
+
+    @Bean
     ReviewWindow reviewWindow(BusinessCalendar calendar, OrderProperties properties) {
         return new ReviewWindow(calendar, properties.reviewOfSingle(), properties.reviewOfSeveral());
     }

@@ -9,4 +9,12 @@ public record OrderEvent(
         OrderEventKind kind,
         ActorKind actorKind,
         String actorName,
-        @Nullable String note) {}
+        @Nullable String note) {
+
+    /** What checking came to, for an order that was checked just now. */
+    static OrderEvent ofExamined(PortOutOrder order) {
+        OrderEventKind outcome =
+                order.status() == OrderStatus.REJECTED ? OrderEventKind.REJECTED : OrderEventKind.REVIEW_BEGAN;
+        return OrderActor.SYSTEM.event(order.updatedAt(), outcome);
+    }
+}

@@ -4,7 +4,21 @@ package io.portwarden.order;
 public enum OrderEventKind {
     RECEIVED("received"),
     REJECTED("rejected"),
-    REVIEW_BEGAN("review-began");
+    REVIEW_BEGAN("review-began"),
+    /** The review window was over and nobody had objected (ORD-4). */
+    REVIEW_ENDED("review-ended"),
+    /** A tenant admin did not wait for the end of the review window. */
+    CONFIRMED("confirmed"),
+    /** The note is the tenant admin's explanation. */
+    DISPUTED("disputed"),
+    /** The note is the operator's explanation, here and of {@link #DISPUTE_OVERRULED}. */
+    DISPUTE_UPHELD("dispute-upheld"),
+    DISPUTE_OVERRULED("dispute-overruled"),
+    CANCELLED("cancelled"),
+    /** The note is the new date: {@link java.time.LocalDate#toString}. */
+    DUE_DATE_CHANGED("due-date-changed"),
+    CORRECTED("corrected"),
+    COMPLETED("completed");
 
     private final String code;
 

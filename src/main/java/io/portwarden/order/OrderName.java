@@ -19,6 +19,11 @@ public record OrderName(String purchaseOrderNumber, int version) {
         }
     }
 
+    /** The same order's name in another version. */
+    OrderName at(int otherVersion) {
+        return new OrderName(purchaseOrderNumber, otherVersion);
+    }
+
     public static boolean isPurchaseOrderNumber(String text) {
         return !text.isBlank()
                 && text.length() <= MAX_PURCHASE_ORDER_NUMBER

@@ -9,12 +9,10 @@ import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
 import io.portwarden.shared.Turnstile;
 import io.portwarden.shared.UnavailableException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,6 +47,7 @@ class OrderNaming {
     /**
      * The order of that name: made now, or the one that the same request has made before.
      *
+     * @param content everything that was sent under the name
      * @param make checks the request and stores the order under the claim that it is given
      * @param read reads the order that was made before
      * @throws OrderNameTakenException when the name was given to other content
@@ -56,11 +55,11 @@ class OrderNaming {
      */
     Placement once(
             CarrierId carrierId,
-            PlaceOrder command,
+            OrderName name,
+            byte[] content,
             Function<UUID, PortOutOrder> make,
             Function<OrderNameRepository.Place, PortOutOrder> read) {
-        Key key = new Key(carrierId, command.name());
-        byte[] content = content(command);
+        Key key = new Key(carrierId, name);
         KeyedDigest digest = digests.digest(content);
         Answer answer = turnstile
                 .pass(key, PATIENCE, () -> ask(key, digest, content))
@@ -125,23 +124,5 @@ class OrderNaming {
         } catch (RuntimeException alsoFailed) {
             failed.addSuppressed(alsoFailed);
         }
-    }
-
-    /** Everything that the carrier sent, in one form; the order of the numbers does not matter. */
-    private static byte[] content(PlaceOrder command) {
-        String numbers =
-                command.phoneNumbers().stream().sorted().map(Object::toString).collect(Collectors.joining(","));
-        String pin = command.pin() == null ? "" : command.pin().digits();
-        return String.join(
-                        "\u001f",
-                        numbers,
-                        command.accountNumber(),
-                        command.zipCode(),
-                        pin,
-                        command.desiredDueDate().toString(),
-                        command.initiatorPhone().toString(),
-                        Boolean.toString(command.agencyAuthority()),
-                        command.newNetworkServiceProvider())
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -12,9 +12,12 @@ import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
 import io.portwarden.people.AdminContacts;
+import io.portwarden.shared.TenantId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -40,14 +43,30 @@ class OrderRecords {
 
     /** A new order: rejected, or in its review window. */
     void placed(PortOutOrder order, Carrier carrier) {
-        Map<NoticeParam, String> params = new EnumMap<>(NoticeParam.class);
-        params.put(NoticeParam.CARRIER, carrier.name());
-        params.put(NoticeParam.ORDER, order.name().purchaseOrderNumber());
-        params.put(NoticeParam.ORDER_ID, order.id().toString());
-        params.put(NoticeParam.NUMBERS, Notice.numbers(order.phoneNumbers()));
-        params.put(NoticeParam.DUE, order.desiredDueDate().toString());
+        arrived(order, carrier);
+        trail.record(
+                order.tenantId(),
+                AuditEvent.of(AuditKind.ORDER_RECEIVED)
+                        .by(OrderActor.of(carrier).audited())
+                        .about(subject(order))
+                        .with(AuditDetail.COUNT, order.numbers().size()));
+        rejected(order);
+    }
+
+    /** In a transaction for the order's tenant; for a dispute, for the provider too. */
+    void changed(OrderMove move, PortOutOrder before, PortOutOrder after, OrderActor actor, Carrier carrier) {
+        if (!after.tenantId().equals(before.tenantId())) {
+            placed(after, carrier); // to this tenant it is new
+            return;
+        }
+        tell(move, after, actor, carrier);
+        record(move, after, actor);
+    }
+
+    private void arrived(PortOutOrder order, Carrier carrier) {
+        Map<NoticeParam, String> params = params(order, carrier);
         if (order.reviewEndsAt() == null) {
-            String reasons = order.reasons().stream().map(Reason::code).collect(Collectors.joining(","));
+            String reasons = reasons(order);
             params.put(NoticeParam.REASONS, reasons);
             outbox.addOnce(
                     carrier.spid() + " " + Integer.toHexString(reasons.hashCode()),
@@ -57,20 +76,85 @@ class OrderRecords {
             params.put(NoticeParam.REVIEW_ENDS, order.reviewEndsAt().toString());
             outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_RECEIVED, contacts.of(order.tenantId()), params));
         }
-        AuditSubject subject = AuditSubject.order(order.id(), order.name().purchaseOrderNumber());
-        trail.record(
-                order.tenantId(),
-                AuditEvent.of(AuditKind.ORDER_RECEIVED)
-                        .by(AuditActor.carrier(carrier.id().value(), carrier.name()))
-                        .about(subject)
-                        .with(AuditDetail.COUNT, order.numbers().size()));
+    }
+
+    private void tell(OrderMove move, PortOutOrder order, OrderActor actor, Carrier carrier) {
+        Map<NoticeParam, String> params = params(order, carrier);
+        if (move == OrderMove.DISPUTE) {
+            outbox.add(
+                    new Notice(TenantId.PROVIDER, NoticeKind.ORDER_TO_DECIDE, contacts.of(TenantId.PROVIDER), params));
+        }
+        NoticeKind kind = NoticeKind.ORDER_RESCHEDULED;
+        if (move != OrderMove.CHANGE_DUE_DATE) {
+            kind = NoticeKind.ORDER_CHANGED;
+            params.put(NoticeParam.STATUS, order.status().code());
+            if (actor.isPerson()) {
+                params.put(NoticeParam.PERSON, actor.name());
+            }
+            if (order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null) {
+                params.put(NoticeParam.REVIEW_ENDS, order.reviewEndsAt().toString());
+            }
+            if (order.status() == OrderStatus.REJECTED) {
+                params.put(NoticeParam.REASONS, reasons(order));
+            }
+        }
+        outbox.add(new Notice(order.tenantId(), kind, contacts.of(order.tenantId()), params));
+    }
+
+    private void record(OrderMove move, PortOutOrder order, OrderActor actor) {
+        AuditEvent event = switch (move) {
+            case CONFIRM, END_REVIEW, OVERRULE_DISPUTE ->
+                AuditEvent.of(AuditKind.ORDER_CONFIRMED).with(AuditDetail.DUE_DATE, dueDate(order));
+            case DISPUTE -> AuditEvent.of(AuditKind.ORDER_DISPUTED);
+            case UPHOLD_DISPUTE -> AuditEvent.of(AuditKind.ORDER_REJECTED).with(AuditDetail.REASONS, order.reasons());
+            case CANCEL ->
+                AuditEvent.of(AuditKind.ORDER_CANCELLED)
+                        .with(AuditDetail.VERSION, order.name().version());
+            case CHANGE_DUE_DATE, CORRECT ->
+                AuditEvent.of(AuditKind.ORDER_SUPPLEMENTED)
+                        .with(AuditDetail.VERSION, order.name().version())
+                        .with(AuditDetail.DUE_DATE, order.desiredDueDate());
+            case COMPLETE ->
+                AuditEvent.of(AuditKind.ORDER_COMPLETED)
+                        .with(AuditDetail.COUNT, order.numbers().size());
+        };
+        trail.record(order.tenantId(), event.by(actor.audited()).about(subject(order)));
+        if (move == OrderMove.CORRECT) {
+            rejected(order);
+        }
+    }
+
+    /** It was the checks that rejected it. */
+    private void rejected(PortOutOrder order) {
         if (order.status() == OrderStatus.REJECTED) {
             trail.record(
                     order.tenantId(),
                     AuditEvent.of(AuditKind.ORDER_REJECTED)
                             .by(AuditActor.SYSTEM)
-                            .about(subject)
+                            .about(subject(order))
                             .with(AuditDetail.REASONS, order.reasons()));
         }
+    }
+
+    private static Map<NoticeParam, String> params(PortOutOrder order, Carrier carrier) {
+        Map<NoticeParam, String> params = new EnumMap<>(NoticeParam.class);
+        params.put(NoticeParam.CARRIER, carrier.name());
+        params.put(NoticeParam.ORDER, order.name().purchaseOrderNumber());
+        params.put(NoticeParam.ORDER_ID, order.id().toString());
+        params.put(NoticeParam.NUMBERS, Notice.numbers(order.phoneNumbers()));
+        params.put(NoticeParam.DUE, dueDate(order).toString());
+        return params;
+    }
+
+    private static LocalDate dueDate(PortOutOrder order) {
+        return Objects.requireNonNullElse(order.firmOrderCommitmentDate(), order.desiredDueDate());
+    }
+
+    private static String reasons(PortOutOrder order) {
+        return order.reasons().stream().map(Reason::code).collect(Collectors.joining(","));
+    }
+
+    private static AuditSubject subject(PortOutOrder order) {
+        return AuditSubject.order(order.id(), order.name().purchaseOrderNumber());
     }
 }

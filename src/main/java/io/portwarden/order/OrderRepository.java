@@ -2,17 +2,9 @@ package io.portwarden.order;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
-import io.portwarden.shared.Identifiers;
-import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +12,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps orders, their numbers and their timelines. */
+/** Reads orders and their timelines; what changes them is in {@link OrderStore}. */
 @Repository
 class OrderRepository {
 
@@ -28,77 +20,6 @@ class OrderRepository {
 
     OrderRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    void insert(PortOutOrder order) {
-        jdbc.sql("""
-                        insert into port_out_orders (tenant_id, order_id, carrier_id, purchase_order_number, version,
-                            status, reasons, account_number, zip_code, desired_due_date, firm_order_commitment_date,
-                            review_ends_at, initiator_phone, agency_authority, new_network_service_provider,
-                            received_at, updated_at, revision)
-                        values (:tenant, :id, :carrier, :pon, :version, :status, :reasons, :account, :zip, :due, :foc,
-                            :reviewEndsAt, :initiator, :authority, :newProvider, :receivedAt, :updatedAt, :revision)
-                        """)
-                .param("tenant", order.tenantId().value())
-                .param("id", order.id())
-                .param("carrier", order.carrierId().value())
-                .param("pon", order.name().purchaseOrderNumber())
-                .param("version", order.name().version())
-                .param("status", order.status().code())
-                .param("reasons", codes(order.reasons()))
-                .param("account", order.accountNumber())
-                .param("zip", order.zipCode())
-                .param("due", order.desiredDueDate())
-                .param("foc", order.firmOrderCommitmentDate())
-                .param("reviewEndsAt", at(order.reviewEndsAt()))
-                .param("initiator", order.initiatorPhone().e164())
-                .param("authority", order.agencyAuthority())
-                .param("newProvider", order.newNetworkServiceProvider())
-                .param("receivedAt", at(order.receivedAt()))
-                .param("updatedAt", at(order.updatedAt()))
-                .param("revision", order.revision())
-                .update();
-        for (OrderedNumber number : order.numbers()) {
-            jdbc.sql("""
-                            insert into order_numbers (tenant_id, order_id, phone_number, carrier_id, open, reasons)
-                            values (:tenant, :id, :number, :carrier, :open, :reasons)
-                            """)
-                    .param("tenant", order.tenantId().value())
-                    .param("id", order.id())
-                    .param("number", number.phoneNumber().e164())
-                    .param("carrier", order.carrierId().value())
-                    .param("open", order.status().isOpen())
-                    .param("reasons", codes(number.reasons()))
-                    .update();
-        }
-    }
-
-    void append(PortOutOrder order, OrderEvent event) {
-        jdbc.sql("""
-                        insert into order_events (tenant_id, order_id, event_id, happened_at, kind, actor_kind, actor_name, note)
-                        values (:tenant, :order, :event, :at, :kind, :actorKind, :actorName, :note)
-                        """)
-                .param("tenant", order.tenantId().value())
-                .param("order", order.id())
-                .param("event", Identifiers.next())
-                .param("at", at(event.happenedAt()))
-                .param("kind", event.kind().code())
-                .param("actorKind", event.actorKind().code())
-                .param("actorName", event.actorName())
-                .param("note", event.note())
-                .update();
-    }
-
-    /** Which of these numbers another order is about that may still take them away. */
-    Set<PhoneNumber> inOpenOrder(TenantId tenantId, Collection<PhoneNumber> numbers) {
-        return new HashSet<>(jdbc.sql("""
-                        select phone_number from order_numbers
-                        where tenant_id = :tenant and open and phone_number = any (:numbers)
-                        """)
-                .param("tenant", tenantId.value())
-                .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
-                .query((row, index) -> new PhoneNumber(row.getString("phone_number")))
-                .list());
     }
 
     Optional<PortOutOrder> ofCarrier(CarrierId carrierId, UUID id) {
@@ -116,6 +37,17 @@ class OrderRepository {
         return jdbc
                 .sql(OrderRows.ORDERS + "where o.tenant_id = :tenant and o.order_id = :id")
                 .param("tenant", tenantId.value())
+                .param("id", id)
+                .query(OrderRows::order)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** Any order, in a transaction for the provider. */
+    Optional<PortOutOrder> any(UUID id) {
+        return jdbc
+                .sql(OrderRows.ORDERS + "where o.order_id = :id")
                 .param("id", id)
                 .query(OrderRows::order)
                 .list()
@@ -195,13 +127,5 @@ class OrderRepository {
         return (filter.status() == null ? "" : " and o.status = :status")
                 + (filter.purchaseOrderNumber() == null ? "" : " and o.purchase_order_number = :pon")
                 + (after == null ? "" : " and o.order_id < :after");
-    }
-
-    private static String[] codes(List<Reason> reasons) {
-        return reasons.stream().map(Reason::code).toArray(String[]::new);
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -54,6 +54,7 @@ final class OrderRows {
                 row.getObject("desired_due_date", LocalDate.class),
                 row.getObject("firm_order_commitment_date", LocalDate.class),
                 instant(row, "review_ends_at"),
+                row.getString("decision"),
                 new PhoneNumber(row.getString("initiator_phone")),
                 row.getBoolean("agency_authority"),
                 row.getString("new_network_service_provider"),

@@ -4,22 +4,41 @@ import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Shows the people of a tenant the orders against its numbers. */
+/** Shows the people of a tenant the orders against its numbers, and lets its admins confirm and dispute them. */
 @Service
 public class OrderService {
 
     private final Transactions transactions;
     private final OrderRepository orders;
+    private final OrderStore store;
+    private final OrderStates states;
+    private final OrderChanges changes;
+    private final Clock clock;
 
-    OrderService(Transactions transactions, OrderRepository orders) {
+    OrderService(
+            Transactions transactions,
+            OrderRepository orders,
+            OrderStore store,
+            OrderStates states,
+            OrderChanges changes,
+            Clock clock) {
         this.transactions = transactions;
         this.orders = orders;
+        this.store = store;
+        this.states = states;
+        this.changes = changes;
+        this.clock = clock;
     }
 
     /**
@@ -43,5 +62,65 @@ public class OrderService {
                 () -> orders.ofTenant(tenantId, id)
                         .map(order -> new OrderDetails(
                                 order, orders.carrier(order.carrierId()), orders.timeline(tenantId, id))));
+    }
+
+    /** What an admin of the tenant can do to an order, and why not where the signed-in person cannot do it now. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public List<PossibleMove> moves(PortOutOrder order) {
+        OrderParty party = OrderParty.of(CurrentPerson.get().role());
+        return Stream.of(OrderMove.CONFIRM, OrderMove.DISPUTE)
+                .map(move -> new PossibleMove(move, states.refusal(order, move, party, clock.instant())))
+                .toList();
+    }
+
+    /**
+     * Confirms an order before its review window has ended (ORD-4).
+     *
+     * @throws OrderNotFoundException when the tenant has no such order
+     * @throws MoveRefusedException when it cannot be confirmed any more
+     */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public PortOutOrder confirm(UUID id) {
+        return moving(Scope.tenant(CurrentPerson.get().tenantId()), id, OrderMove.CONFIRM, (before, at) -> {
+            OrderActor actor = OrderActor.of(CurrentPerson.get());
+            return changes.make(
+                    OrderMove.CONFIRM,
+                    before,
+                    before.confirmed(states.firmOrderCommitment(before, at), null, at),
+                    actor,
+                    List.of(actor.event(at, OrderEventKind.CONFIRMED)));
+        });
+    }
+
+    /**
+     * Says that an order is not the tenant's: an operator decides (ORD-4). The explanation stands in the timeline.
+     *
+     * @throws OrderNotFoundException when the tenant has no such order
+     * @throws MoveRefusedException when it cannot be disputed, or not any more
+     */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public PortOutOrder dispute(UUID id, Explanation why) {
+        // For the provider too, whose operators are told of it in the same transaction.
+        Scope scope = Scope.provider().andTenant(CurrentPerson.get().tenantId());
+        return moving(scope, id, OrderMove.DISPUTE, (before, at) -> {
+            OrderActor actor = OrderActor.of(CurrentPerson.get());
+            return changes.make(
+                    OrderMove.DISPUTE,
+                    before,
+                    before.disputed(at),
+                    actor,
+                    List.of(actor.event(at, OrderEventKind.DISPUTED, why.text())));
+        });
+    }
+
+    private PortOutOrder moving(
+            Scope scope, UUID id, OrderMove move, BiFunction<PortOutOrder, Instant, PortOutOrder> make) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(scope, () -> {
+            PortOutOrder before = store.lock(tenantId, id).orElseThrow(OrderNotFoundException::new);
+            Instant at = changes.momentFor(before);
+            states.require(before, move, OrderParty.TENANT_ADMIN, at);
+            return make.apply(before, at);
+        });
     }
 }

@@ -27,6 +27,9 @@ public record PlaceOrder(
 
     public static final int MAX_NUMBERS = 500;
 
+    /** Stands where a carrier only asks whether an order would pass, and gives it no name. */
+    public static final OrderName UNNAMED = new OrderName("-", 1);
+
     public PlaceOrder {
         phoneNumbers = List.copyOf(new LinkedHashSet<>(phoneNumbers));
         if (phoneNumbers.isEmpty() || phoneNumbers.size() > MAX_NUMBERS) {

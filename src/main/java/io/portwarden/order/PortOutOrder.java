@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId {@link TenantId#PROVIDER} where the numbers lead to no single tenant
  * @param reasons why it was rejected, most telling first; empty in every other state
  * @param firmOrderCommitmentDate given once confirmed
+ * @param decision what the operator wrote who decided a dispute, for tenant and carrier; until the order is corrected
  * @param reviewEndsAt the end of the tenant's time to dispute; absent on a rejected order
  * @param revision goes up by one with every change, so that of two at the same moment only one is made
  */
@@ -31,6 +32,7 @@ public record PortOutOrder(
         LocalDate desiredDueDate,
         @Nullable LocalDate firmOrderCommitmentDate,
         @Nullable Instant reviewEndsAt,
+        @Nullable String decision,
         PhoneNumber initiatorPhone,
         boolean agencyAuthority,
         String newNetworkServiceProvider,
@@ -48,5 +50,110 @@ public record PortOutOrder(
 
     public List<PhoneNumber> phoneNumbers() {
         return numbers.stream().map(OrderedNumber::phoneNumber).toList();
+    }
+
+    PortOutOrder confirmed(LocalDate firmOrderCommitment, @Nullable String why, Instant at) {
+        return in(name, OrderStatus.CONFIRMED, List.of(), desiredDueDate, firmOrderCommitment, reviewEndsAt, why, at);
+    }
+
+    /** While it is disputed it has no firm due date. */
+    PortOutOrder disputed(Instant at) {
+        return in(name, OrderStatus.DISPUTED, List.of(), desiredDueDate, null, reviewEndsAt, null, at);
+    }
+
+    PortOutOrder rejectedAfterDispute(String why, Instant at) {
+        List<Reason> disputed = List.of(Reason.DISPUTED_BY_CUSTOMER);
+        return in(name, OrderStatus.REJECTED, disputed, desiredDueDate, null, null, why, at);
+    }
+
+    PortOutOrder cancelled(int version, Instant at) {
+        return in(
+                name.at(version),
+                OrderStatus.CANCELLED,
+                List.of(),
+                desiredDueDate,
+                firmOrderCommitmentDate,
+                reviewEndsAt,
+                decision,
+                at);
+    }
+
+    PortOutOrder completed(Instant at) {
+        return in(
+                name,
+                OrderStatus.COMPLETED,
+                List.of(),
+                desiredDueDate,
+                firmOrderCommitmentDate,
+                reviewEndsAt,
+                decision,
+                at);
+    }
+
+    /** A confirmed order is as firm about the new date as it was about the old one. */
+    PortOutOrder due(int version, LocalDate date, Instant at) {
+        LocalDate firm = firmOrderCommitmentDate == null ? null : date;
+        return in(name.at(version), status, reasons, date, firm, reviewEndsAt, decision, at);
+    }
+
+    /**
+     * As the carrier wants it now, in its review window again or rejected.
+     *
+     * @param holder whose the numbers are
+     * @param reviewEnds absent when it is rejected
+     */
+    PortOutOrder corrected(
+            PlaceOrder asked, TenantId holder, OrderFindings findings, @Nullable Instant reviewEnds, Instant at) {
+        return new PortOutOrder(
+                id,
+                holder,
+                carrierId,
+                asked.name(),
+                findings.reasons().isEmpty() ? OrderStatus.PENDING : OrderStatus.REJECTED,
+                findings.reasons(),
+                findings.numbers(asked.phoneNumbers().stream().sorted().toList()),
+                asked.accountNumber(),
+                asked.zipCode(),
+                asked.desiredDueDate(),
+                null,
+                reviewEnds,
+                null,
+                asked.initiatorPhone(),
+                asked.agencyAuthority(),
+                asked.newNetworkServiceProvider(),
+                receivedAt,
+                at,
+                revision + 1);
+    }
+
+    private PortOutOrder in(
+            OrderName newName,
+            OrderStatus newStatus,
+            List<Reason> newReasons,
+            LocalDate due,
+            @Nullable LocalDate firm,
+            @Nullable Instant reviewEnds,
+            @Nullable String newDecision,
+            Instant at) {
+        return new PortOutOrder(
+                id,
+                tenantId,
+                carrierId,
+                newName,
+                newStatus,
+                newReasons,
+                numbers,
+                accountNumber,
+                zipCode,
+                due,
+                firm,
+                reviewEnds,
+                newDecision,
+                initiatorPhone,
+                agencyAuthority,
+                newNetworkServiceProvider,
+                receivedAt,
+                at,
+                revision + 1);
     }
 }

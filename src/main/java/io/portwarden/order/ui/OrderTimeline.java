@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.Span;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderDetails;
 import io.portwarden.order.OrderEvent;
+import io.portwarden.order.OrderEventKind;
 import io.portwarden.shared.ui.Moments;
+import java.time.LocalDate;
 
 /** What has happened to an order, in words for somebody who never ported a number (ORD-8). */
 final class OrderTimeline extends Section {
@@ -28,14 +30,18 @@ final class OrderTimeline extends Section {
 
     private ListItem item(OrderEvent event) {
         String key = "event." + event.kind().code();
-        Span title = new Span(getTranslation(key + ".title", event.actorName()));
+        boolean dated = event.kind() == OrderEventKind.DUE_DATE_CHANGED && event.note() != null;
+        Span title = new Span(
+                dated
+                        ? getTranslation(key + ".title", event.actorName(), moments.date(LocalDate.parse(event.note())))
+                        : getTranslation(key + ".title", event.actorName()));
         title.addClassName("pw-event-title");
         Div when = new Div(new Span(moments.dateAndTime(event.happenedAt()) + " · " + actor(event)));
         when.addClassName("pw-secondary");
         ListItem item = new ListItem(title, when, new Paragraph(getTranslation(key + ".meaning")));
         item.addClassName("pw-event-" + event.kind().code());
         String note = event.note();
-        if (note != null && !note.isBlank()) {
+        if (note != null && !note.isBlank() && !dated) {
             Paragraph quoted = new Paragraph(note);
             quoted.addClassName("pw-quote");
             item.add(quoted);

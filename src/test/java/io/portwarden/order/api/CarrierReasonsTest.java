@@ -36,6 +36,7 @@ class CarrierReasonsTest {
                 LocalDate.of(2026, 12, 1),
                 null,
                 null,
+                null,
                 new PhoneNumber("+12125550100"),
                 true,
                 "1234",

@@ -1,0 +1,65 @@
+package io.portwarden.order;
+
+import io.portwarden.shared.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads, over all tenants, which orders are disputed. */
+@Repository
+class DisputeRepository {
+
+    private final JdbcClient jdbc;
+
+    DisputeRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In a transaction for the provider. */
+    Page<DisputedOrder> page(@Nullable UUID after, int limit) {
+        List<DisputedOrder> rows = jdbc.sql("""
+                        select o.order_id, o.tenant_id, o.purchase_order_number, o.version, o.desired_due_date,
+                               t.name as tenant_name, c.name as carrier_name, e.happened_at, e.actor_name, e.note,
+                               (select count(*) from order_numbers n
+                                where n.tenant_id = o.tenant_id and n.order_id = o.order_id) as number_count
+                        from port_out_orders o
+                        join tenants t on t.tenant_id = o.tenant_id
+                        join carriers c on c.carrier_id = o.carrier_id
+                        cross join lateral (select happened_at, actor_name, note from order_events
+                                            where tenant_id = o.tenant_id and order_id = o.order_id
+                                              and kind = 'disputed'
+                                            order by event_id desc limit 1) e
+                        where o.status = 'disputed' and o.order_id > :after
+                        order by o.order_id limit :limit
+                        """)
+                .param("after", after == null ? new UUID(0, 0) : after)
+                .param("limit", limit + 1)
+                .query((row, index) -> read(row))
+                .list();
+        return rows.size() <= limit
+                ? new Page<>(rows, Optional.empty())
+                : new Page<>(
+                        rows.subList(0, limit), Optional.of(rows.get(limit - 1).orderId()));
+    }
+
+    private static DisputedOrder read(ResultSet row) throws SQLException {
+        return new DisputedOrder(
+                row.getObject("order_id", UUID.class),
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getString("tenant_name"),
+                new OrderName(row.getString("purchase_order_number"), row.getInt("version")),
+                row.getString("carrier_name"),
+                row.getInt("number_count"),
+                row.getObject("desired_due_date", LocalDate.class),
+                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                row.getString("actor_name"),
+                row.getString("note"));
+    }
+}

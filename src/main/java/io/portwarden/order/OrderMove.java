@@ -1,0 +1,62 @@
+package io.portwarden.order;
+
+import static io.portwarden.order.OrderStatus.CANCELLED;
+import static io.portwarden.order.OrderStatus.COMPLETED;
+import static io.portwarden.order.OrderStatus.CONFIRMED;
+import static io.portwarden.order.OrderStatus.DISPUTED;
+import static io.portwarden.order.OrderStatus.PENDING;
+import static io.portwarden.order.OrderStatus.REJECTED;
+
+import java.util.Set;
+
+/** What can be done to an order, by whom, from which states and to which (ORD-3, ORD-6). */
+public enum OrderMove {
+    /** The tenant wants the move and does not wait for the end of its review window. */
+    CONFIRM("confirm", OrderParty.TENANT_ADMIN, Set.of(PENDING), Set.of(CONFIRMED)),
+    /** The tenant says that the order is not theirs; of a confirmed order until its due date. */
+    DISPUTE("dispute", OrderParty.TENANT_ADMIN, Set.of(PENDING, CONFIRMED), Set.of(DISPUTED)),
+    /** The review window is over and nobody has objected: silence is consent (ORD-4). */
+    END_REVIEW("end-review", OrderParty.SYSTEM, Set.of(PENDING), Set.of(CONFIRMED)),
+    /** The tenant is right. */
+    UPHOLD_DISPUTE("uphold-dispute", OrderParty.OPERATOR, Set.of(DISPUTED), Set.of(REJECTED)),
+    /** The order goes on in spite of the dispute. */
+    OVERRULE_DISPUTE("overrule-dispute", OrderParty.OPERATOR, Set.of(DISPUTED), Set.of(CONFIRMED)),
+    /** SUP 1. */
+    CANCEL("cancel", OrderParty.CARRIER, Set.of(PENDING, DISPUTED, CONFIRMED), Set.of(CANCELLED)),
+    /** SUP 2: the state stays. A rejected order needs more than a date, because its PIN is not kept. */
+    CHANGE_DUE_DATE("new-due-date", OrderParty.CARRIER, Set.of(PENDING, DISPUTED, CONFIRMED), Set.of()),
+    /** SUP 3: everything is checked anew. What is disputed stays as it is until an operator has looked at it. */
+    CORRECT("correction", OrderParty.CARRIER, Set.of(REJECTED, PENDING, CONFIRMED), Set.of(PENDING, REJECTED)),
+    /** The numbers have left (ORD-7); on or after the due date. */
+    COMPLETE("completion", OrderParty.CARRIER, Set.of(CONFIRMED), Set.of(COMPLETED));
+
+    private final String code;
+    private final OrderParty party;
+    private final Set<OrderStatus> from;
+    private final Set<OrderStatus> to;
+
+    OrderMove(String code, OrderParty party, Set<OrderStatus> from, Set<OrderStatus> to) {
+        this.code = code;
+        this.party = party;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The stable name, for programs and translations. */
+    public String code() {
+        return code;
+    }
+
+    /** The only one who makes it. */
+    public OrderParty party() {
+        return party;
+    }
+
+    boolean startsFrom(OrderStatus status) {
+        return from.contains(status);
+    }
+
+    boolean leads(OrderStatus before, OrderStatus after) {
+        return startsFrom(before) && (to.isEmpty() ? after == before : to.contains(after));
+    }
+}

@@ -1,0 +1,24 @@
+package io.portwarden.order;
+
+import io.portwarden.shared.Role;
+
+/** Who may want to do something to an order (ORD-3). */
+public enum OrderParty {
+    TENANT_ADMIN,
+    TENANT_VIEWER,
+    OPERATOR,
+    /** The carrier that sent the order. */
+    CARRIER,
+    /** Any other carrier. */
+    OTHER_CARRIER,
+    /** The program itself, when a time has come. */
+    SYSTEM;
+
+    static OrderParty of(Role role) {
+        return switch (role) {
+            case TENANT_ADMIN -> TENANT_ADMIN;
+            case TENANT_VIEWER -> TENANT_VIEWER;
+            case OPERATOR -> OPERATOR;
+        };
+    }
+}
