@@ -8,9 +8,12 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.shared.SignedInPerson;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -249,8 +252,17 @@ class OrderMovesTest {
                         "order-rejected");
     }
 
+    /** Over all pages: other tests leave disputes behind too. */
     private List<DisputedOrder> undecided() {
-        return as(world.operator(), () -> disputes.undecided(null, 200)).items();
+        List<DisputedOrder> all = new ArrayList<>();
+        Optional<UUID> after = Optional.empty();
+        do {
+            @Nullable UUID key = after.orElse(null);
+            Page<DisputedOrder> page = as(world.operator(), () -> disputes.undecided(key, 100));
+            all.addAll(page.items());
+            after = page.next();
+        } while (after.isPresent());
+        return all;
     }
 
     @Test
@@ -262,9 +274,9 @@ class OrderMovesTest {
                 .extracting(PossibleMove::move)
                 .containsExactly(OrderMove.CONFIRM, OrderMove.DISPUTE);
         assertThat(as(tenant.viewer(), () -> tenantSide.moves(pending)))
-                .allMatch(move -> move.refusal().equals(java.util.Optional.of(MoveRefusal.NOT_FOR_THIS_PARTY)));
+                .allMatch(move -> move.refusal().equals(Optional.of(MoveRefusal.NOT_FOR_THIS_PARTY)));
         assertThat(as(world.operator(), () -> disputes.moves(pending)))
-                .allMatch(move -> move.refusal().equals(java.util.Optional.of(MoveRefusal.NOT_IN_THIS_STATE)));
+                .allMatch(move -> move.refusal().equals(Optional.of(MoveRefusal.NOT_IN_THIS_STATE)));
     }
 
     @Test
