@@ -14,9 +14,14 @@ public record Explanation(String text) {
         if (text.length() > LONGEST) {
             throw new InvalidExplanationException(InvalidExplanationException.Problem.TOO_LONG);
         }
-        if (text.chars()
-                .anyMatch(character -> Character.isISOControl(character) && !Character.isWhitespace(character))) {
+        if (text.codePoints().anyMatch(Explanation::isNoText)) {
             throw new InvalidExplanationException(InvalidExplanationException.Problem.NOT_TEXT);
         }
+    }
+
+    /** Half a character, which no database keeps, or one that cannot be seen and breaks no line. */
+    private static boolean isNoText(int character) {
+        return Character.getType(character) == Character.SURROGATE
+                || Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
     }
 }
