@@ -4,9 +4,13 @@ import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portwarden.Records;
+import io.portwarden.Tells;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.audit.AuditKind;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.notification.NoticeKind;
 import io.portwarden.shared.SignedInPerson;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,6 +210,7 @@ class OrderMovesTest {
     @Test
     @DisplayName(
             "ORD-4: a dispute goes to an operator, who sees who disputes and why; tenant and carrier see the decision")
+    @Records({AuditKind.ORDER_CONFIRMED, AuditKind.ORDER_DISPUTED, AuditKind.ORDER_REJECTED})
     void decided() {
         PortOutOrder order = life.dispute(tenant, in(OrderStatus.CONFIRMED));
         assertThat(order.firmOrderCommitmentDate()).isNull();
@@ -293,6 +298,8 @@ class OrderMovesTest {
     @Test
     @DisplayName(
             "ORD-8: every admin of the tenant is told of every change, each in their language, and operators of disputes")
+    @Records(AuditKind.ORDER_CANCELLED)
+    @Tells({NoticeKind.ORDER_CHANGED, NoticeKind.ORDER_RESCHEDULED, NoticeKind.ORDER_TO_DECIDE})
     void told() {
         person(tenant.id().value(), "tenant-admin", "fr");
         person(tenant.id().value(), "tenant-admin", "es");
@@ -311,6 +318,7 @@ class OrderMovesTest {
                         "order-rescheduled null",
                         "order-changed cancelled");
         assertThat(mails(order, "en")).containsExactly("order-to-decide null");
+        assertThat(life.trail(order)).endsWith("order-supplemented", "order-cancelled");
     }
 
     private List<String> mails(PortOutOrder order, String language) {

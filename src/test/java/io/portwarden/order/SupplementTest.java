@@ -4,8 +4,10 @@ import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portwarden.Records;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.audit.AuditKind;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
@@ -86,6 +88,7 @@ class SupplementTest {
 
     @Test
     @DisplayName("ORD-6: a corrected rejected order comes back, in a new review window")
+    @Records(AuditKind.ORDER_SUPPLEMENTED)
     void correctedRejected() {
         PortOutOrder order = life.place(carrier, OrderFixture.order(tenant, carrier, WRONG));
         assertThat(order.reasons()).containsExactly(Reason.PIN_WRONG);
@@ -301,6 +304,7 @@ class SupplementTest {
 
     @Test
     @DisplayName("ORD-7: completing takes the numbers from the tenant, and another order for them is refused")
+    @Records(AuditKind.ORDER_COMPLETED)
     void completed() {
         PortOutOrder order = in(OrderStatus.COMPLETED);
         assertThat(life.timeline(order)).endsWith(OrderEventKind.COMPLETED);
