@@ -44,10 +44,12 @@ final class ApiBoundary extends OncePerRequestFilter {
             refuseForms(request);
             chain.doFilter(request, new ProblemResponse(response));
         } catch (ServletException | IOException | RuntimeException failure) {
-            if (response.isCommitted()) {
+            if (!response.isCommitted()) {
+                write(response, answerTo(failure));
+            } else if (!(failure.getCause() instanceof ProblemException)) {
                 throw failure;
             }
-            write(response, answerTo(failure));
+            // Else the server itself has refused the request already, because its body broke off or has no end.
         }
     }
 

@@ -2,6 +2,7 @@ package io.portwarden.order.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.RawHttp;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.order.api.TestCarrier.Answer;
@@ -178,6 +179,21 @@ class ApiRefusalsTest {
                     .startsWith("HTTP/1.1 413")
                     .containsIgnoringCase("content-type: application/problem+json");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 1000\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\nzz\r\n{"})
+    @DisplayName("ORD-1: a body that breaks off, or whose chunks are none, is answered with 400")
+    void brokenOff(String rest) throws Exception {
+        String request = "POST /api/v1/port-out-orders HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + carrier.key() + "\r\nContent-Type: application/json\r\n" + rest;
+        try (RawHttp http = new RawHttp(carriers.port())) {
+            RawHttp.Answer answer = http.send(request.getBytes(StandardCharsets.US_ASCII), false)
+                    .orElseThrow();
+            assertThat(answer.status()).isEqualTo(400);
+            assertTellsNothingOfInside(answer.body());
+        }
+        assertNothingWritten();
     }
 
     private static String head(InputStream in) throws IOException {
