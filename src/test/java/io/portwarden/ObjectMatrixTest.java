@@ -1,0 +1,315 @@
+package io.portwarden;
+
+import static io.portwarden.TestWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteData;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.portwarden.RawHttp.Answer;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierService;
+import io.portwarden.order.CarrierOrderService;
+import io.portwarden.order.OrderFixture;
+import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.Transactions;
+import io.portwarden.shell.NotFoundScreen;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/**
+ * Row "every endpoint and screen × another tenant's or carrier's object": what exists is found out from the running
+ * program, so that a new endpoint or screen without an entry here makes this fail.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ObjectMatrixTest extends ViewTest {
+
+    private static final String PIN = "48392017";
+    private static final String ORDERS = "/api/v1/port-out-orders";
+
+    /** What an endpoint is asked, by method and path; {@code {id}} and {@code {pon}} are those of somebody else's order. */
+    private static final Map<String, List<String>> ENDPOINTS = Map.of(
+            "GET /api/v1/port-out-orders/{id}", List.of(ORDERS + "/{id}"),
+            "GET /api/v1/port-out-orders",
+                    List.of(ORDERS, ORDERS + "?purchaseOrderNumber={pon}", ORDERS + "?limit=200"),
+            "POST /api/v1/port-out-orders", List.of(ORDERS));
+
+    /** What has no object of anybody: the API's description, health, and the words for what went wrong. */
+    private static final Set<String> WITHOUT_OBJECTS = Set.of(
+            "GET /v3/api-docs",
+            "GET /v3/api-docs.yaml",
+            "GET /v3/api-docs/swagger-config",
+            "GET /swagger-ui.html",
+            "GET /actuator",
+            "GET /actuator/health",
+            "GET /actuator/health/**",
+            " /error");
+
+    /** What a screen is asked for, by its route; a route with a parameter has to name the object in it. */
+    private static final Map<String, List<String>> SCREENS = Map.of(
+            "", List.of("", "?order={id}"),
+            "port-orders", List.of("port-orders", "port-orders?q={pon}", "port-orders?search={pon}"),
+            "port-orders/:___url_parameter", List.of("port-orders/{id}", "port-orders/{ID}"),
+            "activity", List.of("activity", "activity?q={pon}"),
+            "provider/pin-protection", List.of("provider/pin-protection", "provider/pin-protection?tenant={tenant}"),
+            "my-sign-in", List.of("my-sign-in", "my-sign-in?person={person}"),
+            "signed-in-again", List.of("signed-in-again"),
+            "login", List.of("login"),
+            "reset-password", List.of("reset-password", "reset-password?person={person}"),
+            "forgot-password", List.of("forgot-password"));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    CarrierService carriers;
+
+    @Autowired
+    CarrierOrderService orders;
+
+    @Autowired
+    Transactions transactions;
+
+    TestTenant owner;
+    TestTenant stranger;
+    Carrier carrier;
+    Carrier otherCarrier;
+    PlaceOrder sent;
+    PortOutOrder order;
+
+    @BeforeEach
+    void makeWorld() {
+        owner = world.usTenant();
+        stranger = world.usTenant();
+        carrier = world.carrier();
+        otherCarrier = world.carrier();
+        world.setPin(owner, PIN);
+        sent = OrderFixture.order(owner, carrier, PIN);
+        order = as(carrier, () -> orders.place(carrier, sent)).order();
+    }
+
+    private String naming(String address) {
+        return address.replace("{id}", order.id().toString())
+                .replace("{ID}", order.id().toString().toUpperCase(Locale.ROOT))
+                .replace("{pon}", sent.name().purchaseOrderNumber())
+                .replace("{tenant}", owner.id().toString())
+                .replace("{person}", owner.admin().personId().toString());
+    }
+
+    /** Whether something can be read there of the order, or of whom it belongs to. */
+    private boolean tellsOfObject(String text) {
+        return Stream.of(
+                        order.id().toString(),
+                        sent.name().purchaseOrderNumber(),
+                        owner.admin().email(),
+                        owner.number(0).e164())
+                .anyMatch(text::contains);
+    }
+
+    // Endpoints
+
+    private Set<String> endpoints() {
+        return context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(info -> info.getPatternValues().stream()
+                        .flatMap(path ->
+                                methods(info.getMethodsCondition().getMethods()).map(method -> method + " " + path)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> methods(Set<RequestMethod> methods) {
+        return methods.isEmpty() ? Stream.of("") : methods.stream().map(RequestMethod::name);
+    }
+
+    private Answer ask(String method, String path, Carrier asking, String body) {
+        String key = transactions.stating(
+                Scope.carrier(asking.id().value()),
+                () -> carriers.issueKey(asking.id(), "test", null).text());
+        String request = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        try (RawHttp http = new RawHttp(port)) {
+            return http.send(request.getBytes(StandardCharsets.US_ASCII), true).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String json() {
+        return """
+                {"purchaseOrderNumber": "%s", "phoneNumbers": ["%s"], "accountNumber": "%s", "zipCode": "%s",
+                 "pin": "%s", "desiredDueDate": "%s", "initiatorPhone": "+12125550100", "agencyAuthority": true}
+                """.formatted(
+                        sent.name().purchaseOrderNumber(),
+                        stranger.number(0).e164(),
+                        stranger.tenant().accountNumber(),
+                        stranger.tenant().zipCode(),
+                        PIN,
+                        OrderFixture.farBusinessDay());
+    }
+
+    @Test
+    @DisplayName("Matrix: every endpoint has an entry")
+    void everyEndpoint() {
+        assertThat(endpoints())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(ENDPOINTS.keySet().stream(), WITHOUT_OBJECTS.stream())
+                                .toList());
+    }
+
+    @Test
+    @DisplayName("Matrix: through no endpoint does a carrier find another carrier's order")
+    void endpointsAndOthersObjects() {
+        int asked = 0;
+        for (Map.Entry<String, List<String>> endpoint : ENDPOINTS.entrySet()) {
+            String method = endpoint.getKey().split(" ")[0];
+            for (String address : endpoint.getValue()) {
+                Answer answer = ask(method, naming(address), otherCarrier, method.equals("POST") ? json() : "");
+                asked++;
+                if (endpoint.getKey().contains("{")) {
+                    Answer unknown = ask(
+                            method, address.replace("{id}", Identifiers.next().toString()), otherCarrier, "");
+                    assertThat(answer.status()).as(address).isEqualTo(404);
+                    assertThat(answer.body()).as(address).isEqualTo(unknown.body());
+                } else if (method.equals("POST")) {
+                    // A purchase order number is a name among the orders of one carrier: this is another order.
+                    assertThat(answer.status()).isEqualTo(201);
+                    assertThat(answer.body()).doesNotContain(order.id().toString());
+                } else {
+                    assertThat(answer.status()).as(address).isEqualTo(200);
+                    assertThat(answer.body())
+                            .as(address)
+                            .doesNotContain(order.id().toString());
+                }
+                assertThat(tellsOfObject(ask("GET", ORDERS + "/" + order.id(), carrier, "")
+                                .body()))
+                        .as("its own carrier finds it")
+                        .isTrue();
+            }
+        }
+        System.out.printf(
+                "endpoints x another carrier's order | %d requests, all not found, %d endpoints without objects | every one | ok%n",
+                asked, WITHOUT_OBJECTS.size());
+    }
+
+    // Screens
+
+    private static Map<String, Class<? extends Component>> screens() {
+        return RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
+                .filter(route -> isOfProgram(targetOf(route)))
+                .flatMap(route -> Stream.concat(
+                        Stream.of(Map.entry(route.getTemplate(), route)),
+                        route.getRouteAliases().stream().map(alias -> Map.entry(alias.getTemplate(), route))))
+                .collect(Collectors.toMap(Map.Entry::getKey, route -> targetOf(route.getValue())));
+    }
+
+    private static Class<? extends Component> targetOf(RouteData route) {
+        return route.getNavigationTarget();
+    }
+
+    /** Tests bring screens of their own. */
+    private static boolean isOfProgram(Class<?> screen) {
+        return screen.getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .equals(Portwarden.class.getProtectionDomain().getCodeSource().getLocation());
+    }
+
+    private static boolean isFor(SignedInPerson person, Class<?> screen) {
+        @Nullable RolesAllowed roles = screen.getAnnotation(RolesAllowed.class);
+        return screen.isAnnotationPresent(AnonymousAllowed.class)
+                || roles != null
+                        && Arrays.asList(roles.value()).contains(person.role().name());
+    }
+
+    /** All that the open screen shows, and all rows that its tables could show. */
+    private String everything() {
+        String rows = find(Grid.class).all().stream()
+                .flatMap(grid -> rows((Grid<?>) grid))
+                .collect(Collectors.joining("\n"));
+        return screen() + rows;
+    }
+
+    private static Stream<String> rows(Grid<?> grid) {
+        return grid.getGenericDataView().getItems().map(String::valueOf);
+    }
+
+    @Test
+    @DisplayName("Matrix: every screen has an entry, and one for an object is asked for one")
+    void everyScreen() {
+        comeAsNobody();
+        Map<String, Class<? extends Component>> screens = screens();
+        assertThat(SCREENS.keySet()).containsExactlyInAnyOrderElementsOf(screens.keySet());
+        assertThat(screens.keySet())
+                .filteredOn(route -> route.contains(":"))
+                .allSatisfy(route -> assertThat(SCREENS.get(route)).allMatch(address -> address.contains("{")));
+    }
+
+    @Test
+    @DisplayName("Matrix: on no screen does anybody find another tenant's order, people or numbers")
+    void screensAndOthersObjects() {
+        int asked = 0;
+        for (SignedInPerson person : List.of(stranger.admin(), stranger.viewer(), world.operator())) {
+            signIn(person);
+            Map<String, Class<? extends Component>> screens = screens();
+            for (Map.Entry<String, List<String>> screen : SCREENS.entrySet()) {
+                for (String address : screen.getValue()) {
+                    open(naming(address));
+                    asked++;
+                    assertThat(tellsOfObject(everything()))
+                            .as("%s sees something at %s", person.role(), address)
+                            .isFalse();
+                    if (screen.getKey().contains(":")
+                            && isFor(person, Objects.requireNonNull(screens.get(screen.getKey())))) {
+                        assertThat(getCurrentView()).as(address).isInstanceOf(NotFoundScreen.class);
+                    }
+                }
+            }
+            cleanVaadinEnvironment();
+        }
+        System.out.printf(
+                "screens x another tenant's objects | %d visits to %d screens by 3 roles, nothing seen, not found where an"
+                        + " object is named | every one | ok%n",
+                asked, SCREENS.size());
+    }
+
+    @Test
+    @DisplayName("Matrix: the order's own tenant finds it in the same places")
+    void ownObject() {
+        signIn(owner.viewer());
+        for (String address : List.of("port-orders", "port-orders/{id}", "port-orders?q={pon}")) {
+            open(naming(address));
+            assertThat(tellsOfObject(everything())).as(address).isTrue();
+        }
+    }
+}
