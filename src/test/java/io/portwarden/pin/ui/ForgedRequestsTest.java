@@ -120,11 +120,13 @@ class ForgedRequestsTest extends ViewTest {
         fillIn();
         int button = node(save());
         save().setVisible(false);
+        roundTrip();
         send(clicking(button));
         assertThat(isSet()).isFalse();
 
         PasswordField pin = field("PIN");
         pin.setVisible(false);
+        roundTrip();
         send(typing(node(pin), "70215938"));
         assertThat(pin.getValue()).isEqualTo(PIN);
     }
