@@ -1,0 +1,165 @@
+package io.portwarden.bench;
+
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierService;
+import io.portwarden.number.NumberService;
+import io.portwarden.number.NumberStatus;
+import io.portwarden.number.TenantNumber;
+import io.portwarden.order.BusinessCalendar;
+import io.portwarden.pin.PinService;
+import io.portwarden.pin.SetPin;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.Transactions;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantService;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Puts tenants and carriers on file, through the program's own services. */
+final class World {
+
+    static final String ZIP_CODE = "20001";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int FIRST_NUMBER = 2_000_000;
+
+    private final AtomicInteger tenantCounter = new AtomicInteger();
+    private final AtomicInteger carrierCounter = new AtomicInteger();
+    private final AtomicInteger numberCounter = new AtomicInteger();
+    private final Transactions transactions;
+    private final TenantService tenants;
+    private final NumberService numbers;
+    private final PinService pins;
+    private final CarrierService carriers;
+    private final JdbcClient superuser;
+
+    World(ApplicationContext application, JdbcClient superuser) {
+        this.transactions = application.getBean(Transactions.class);
+        this.tenants = application.getBean(TenantService.class);
+        this.numbers = application.getBean(NumberService.class);
+        this.pins = application.getBean(PinService.class);
+        this.carriers = application.getBean(CarrierService.class);
+        this.superuser = superuser;
+    }
+
+    /** @param pin the port-out PIN; empty where none is set */
+    record Holder(UUID id, String accountNumber, String adminEmail, List<String> phoneNumbers, String pin) {
+
+        @Override
+        public String toString() {
+            return "Holder[" + id + "]";
+        }
+    }
+
+    /** A carrier and its API key. */
+    record Gaining(UUID id, String spid, String key) {
+
+        @Override
+        public String toString() {
+            return "Gaining[" + spid + "]";
+        }
+    }
+
+    private record Principal(SignedInPerson person) implements CurrentPerson.Principal {}
+
+    /** A tenant in the United States with an admin, that many numbers and a PIN. */
+    Holder holder(int numberCount) {
+        Holder holder = holderWithoutPin(numberCount);
+        String pin = randomPin();
+        SignedInPerson admin =
+                new SignedInPerson(holder.id(), Identifiers.next(), holder.adminEmail(), "Ada", Role.TENANT_ADMIN);
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(
+                        new Principal(admin),
+                        "",
+                        new SimpleGrantedAuthority("ROLE_TENANT_ADMIN"),
+                        FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                                .issuedAt(Instant.now())
+                                .build()));
+        try {
+            pins.set(new SetPin(pin));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+        return new Holder(holder.id(), holder.accountNumber(), holder.adminEmail(), holder.phoneNumbers(), pin);
+    }
+
+    Holder holderWithoutPin(int numberCount) {
+        // Of one length, so that nothing that is sent or answered is longer for one than for another.
+        String n = String.format(Locale.ROOT, "%05d", tenantCounter.incrementAndGet());
+        Tenant tenant = new Tenant(TenantId.next(), "Bench " + n, "US", "BENCH-" + n, ZIP_CODE);
+        List<String> phoneNumbers = IntStream.range(0, numberCount)
+                .mapToObj(i -> "+1202" + (FIRST_NUMBER + numberCounter.getAndIncrement()))
+                .toList();
+        transactions.doStating(Scope.provider().andTenant(tenant.id()), () -> {
+            tenants.add(tenant);
+            phoneNumbers.forEach(number ->
+                    numbers.add(tenant.id(), new TenantNumber(new PhoneNumber(number), NumberStatus.ACTIVE, false)));
+        });
+        String email = "admin@bench-" + n + ".example";
+        superuser
+                .sql("insert into people (tenant_id, person_id, email, display_name, role, password_hash)"
+                        + " values (?, ?, ?, 'Ada', 'tenant-admin', '-')")
+                .params(tenant.id().value(), Identifiers.next(), email)
+                .update();
+        return new Holder(tenant.id().value(), tenant.accountNumber(), email, phoneNumbers, "");
+    }
+
+    List<Holder> holders(int count, int numberCount) {
+        return Stream.generate(() -> holder(numberCount)).limit(count).toList();
+    }
+
+    Gaining carrier() {
+        int n = carrierCounter.incrementAndGet();
+        String spid = String.format(Locale.ROOT, "%4s", Integer.toString(n, 36))
+                .replace(' ', '0')
+                .toUpperCase(Locale.ROOT);
+        return transactions.stating(Scope.provider(), () -> {
+            Carrier carrier = carriers.register(spid, "Carrier " + spid);
+            return new Gaining(
+                    carrier.id().value(),
+                    spid,
+                    carriers.issueKey(carrier.id(), "bench", null).text());
+        });
+    }
+
+    List<Gaining> carriers(int count) {
+        return Stream.generate(this::carrier).limit(count).toList();
+    }
+
+    static String randomPin() {
+        return String.format(Locale.ROOT, "%08d", RANDOM.nextInt(100_000_000));
+    }
+
+    /** A PIN that is not this one, of the same length. */
+    static String otherPin(String pin) {
+        String other = randomPin();
+        return other.equals(pin) ? otherPin(pin) : other;
+    }
+
+    /** A business day that is late enough for an order of any size. */
+    static LocalDate dueDate() {
+        BusinessCalendar calendar = new BusinessCalendar(ZoneId.of("America/New_York"));
+        return calendar.plusBusinessDays(LocalDate.now(calendar.zone()), 10);
+    }
+}
