@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -164,17 +165,35 @@ final class Stage implements AutoCloseable {
             closed = true;
             nodes.forEach(Node::kill);
         }
-        if (application != null) {
-            application.close();
+        List<ProcessHandle> server = serverProcess();
+        try {
+            if (application != null) {
+                application.close();
+            }
+            database.close();
+        } finally {
+            // What a busy machine has not brought to an end in time has nothing left that anybody wants.
+            server.forEach(process -> {
+                process.destroyForcibly();
+                process.onExit().join();
+            });
+            FileSystemUtils.deleteRecursively(folder);
         }
-        database.close();
-        FileSystemUtils.deleteRecursively(folder);
+    }
+
+    private List<ProcessHandle> serverProcess() {
+        try (Stream<String> lines = Files.lines(folder.resolve("database/postgres/postmaster.pid"))) {
+            return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of).stream()
+                    .toList();
+        } catch (IOException stopped) {
+            return List.of();
+        }
     }
 
     private void closeQuietly() {
         try {
             close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             System.err.println("bench: could not clear up " + folder + ": " + e);
         }
     }
