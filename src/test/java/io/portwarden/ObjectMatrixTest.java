@@ -218,7 +218,7 @@ class ObjectMatrixTest extends ViewTest {
             }
         }
         System.out.printf(
-                "endpoints x another carrier's order | %d requests, all not found, %d endpoints without objects | every one | ok%n",
+                "endpoints x another carrier's order | %d requests, none reads or changes it (not found, or left out), %d endpoints without objects | every one | ok%n",
                 asked, WITHOUT_OBJECTS.size());
     }
 

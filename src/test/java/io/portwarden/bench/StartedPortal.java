@@ -9,10 +9,10 @@ import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,7 +35,8 @@ final class StartedPortal implements AutoCloseable {
     }
 
     int port() {
-        return ((WebServerApplicationContext) application).getWebServer().getPort();
+        return Integer.parseInt(
+                Objects.requireNonNull(application.getEnvironment().getProperty("local.server.port")));
     }
 
     <T> T get(Class<T> part) {
@@ -78,7 +79,7 @@ final class StartedPortal implements AutoCloseable {
         return JdbcClient.create(database.asSuperuser())
                 .sql("select format('%I.%I', schemaname, tablename) from pg_tables"
                         + " where schemaname not in ('pg_catalog', 'information_schema') order by 1")
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 

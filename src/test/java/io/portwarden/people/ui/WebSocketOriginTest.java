@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "portwarden.public-url=https://portal.acme.example")
+        properties = {"portwarden.public-url=https://portal.acme.example", "portwarden.portal.other-hosts=localhost"})
 class WebSocketOriginTest {
 
     private static final int OPENED = 101;
