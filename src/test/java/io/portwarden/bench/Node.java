@@ -64,7 +64,7 @@ final class Node {
 
     /** Whether it refuses somebody without a key, as it should. */
     private boolean answers() throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/port-out-orders"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/port-out-orders"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
