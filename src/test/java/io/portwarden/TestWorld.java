@@ -159,6 +159,7 @@ public class TestWorld {
                 email,
                 tenantId,
                 tenant.admin().personId());
+        insert("number_settings (tenant_id, lock_new_numbers)", tenantId, true);
         byte[] passkey = orderId.toString().getBytes(StandardCharsets.US_ASCII);
         insert(
                 "passkeys (tenant_id, credential_id, person_id, name, public_key, signature_count, user_verified, backup_eligible, backed_up, transports, attestation_object)",

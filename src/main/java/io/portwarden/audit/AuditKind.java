@@ -27,6 +27,10 @@ public enum AuditKind {
     ORDER_SUPPLEMENTED("order-supplemented"),
     NUMBER_LOCKED("number-locked"),
     NUMBER_UNLOCKED("number-unlocked"),
+    /** The time was over for which a lock had been lifted. */
+    NUMBER_LOCK_RETURNED("number-lock-returned"),
+    NEW_NUMBERS_LOCKED("new-numbers-locked"),
+    NEW_NUMBERS_NOT_LOCKED("new-numbers-not-locked"),
     ROLE_CHANGED("role-changed"),
     PERSON_INVITED("person-invited"),
     PERSON_REMOVED("person-removed"),

@@ -52,12 +52,17 @@ public record Notice(TenantId tenantId, NoticeKind kind, List<Recipient> recipie
 
     /** Value of {@link NoticeParam#NUMBERS}: the first few, and how many there are when there are more. */
     public static String numbers(Collection<PhoneNumber> numbers) {
-        String shown = numbers.stream()
+        return numbers(numbers, numbers.size());
+    }
+
+    /** The same, where just the first few of {@code count} numbers are at hand. */
+    public static String numbers(Collection<PhoneNumber> first, int count) {
+        String shown = first.stream()
                 .sorted()
                 .limit(NUMBERS_SHOWN)
                 .map(PhoneNumber::international)
                 .collect(Collectors.joining(", "));
-        return numbers.size() <= NUMBERS_SHOWN ? shown : shown + ", … (" + numbers.size() + ")";
+        return count <= NUMBERS_SHOWN ? shown : shown + ", … (" + count + ")";
     }
 
     /** Without the parameters, which may hold a link that works once. */

@@ -14,6 +14,7 @@ import static io.portwarden.notification.NoticeParam.REASONS;
 import static io.portwarden.notification.NoticeParam.REVIEW_ENDS;
 import static io.portwarden.notification.NoticeParam.STATUS;
 import static io.portwarden.notification.NoticeParam.TENANT;
+import static io.portwarden.notification.NoticeParam.UNLOCKED_UNTIL;
 import static io.portwarden.notification.NoticeParam.UNTIL;
 import static io.portwarden.notification.NoticeParam.VERSION;
 
@@ -76,6 +77,19 @@ public enum NoticeKind {
             "/provider/disputes/{order-id}",
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
             of(TENANT, VERSION)),
+    /** Numbers were locked (ORD-9). */
+    NUMBERS_LOCKED("numbers-locked", Audience.ADMINS, "/numbers", of(PERSON, NUMBERS), of(TENANT)),
+    /** Numbers were unlocked, until somebody locks them again (ORD-9). */
+    NUMBERS_UNLOCKED("numbers-unlocked", Audience.ADMINS, "/numbers", of(PERSON, NUMBERS), of(TENANT)),
+    /** Numbers were unlocked for a time (ORD-9). */
+    NUMBERS_UNLOCKED_FOR_A_TIME(
+            "numbers-unlocked-for-a-time",
+            Audience.ADMINS,
+            "/numbers",
+            of(PERSON, NUMBERS, UNLOCKED_UNTIL),
+            of(TENANT)),
+    /** That time is over (ORD-9). */
+    NUMBERS_LOCKED_AGAIN("numbers-locked-again", Audience.ADMINS, "/numbers", of(NUMBERS), of(TENANT)),
     /** Somebody has forgotten the password. */
     PASSWORD_RESET("password-reset", Audience.SELF, "", of(PATH, UNTIL), of()),
     /** A person may come in and choose a password. */

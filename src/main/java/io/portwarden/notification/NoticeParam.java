@@ -32,6 +32,8 @@ public enum NoticeParam {
     DUE("due", Form.DATE),
     /** End of the review window: {@link Instant#toString}. */
     REVIEW_ENDS("review-ends", Form.INSTANT),
+    /** When the locks of unlocked numbers come back by themselves: {@link Instant#toString}. */
+    UNLOCKED_UNTIL("unlocked-until", Form.INSTANT),
     /** Codes of the reasons for a refusal, as the tenant sees them, with commas between. */
     REASONS("reasons", Form.CODES),
     /** How many, so far. */

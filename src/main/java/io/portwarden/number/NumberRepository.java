@@ -33,12 +33,15 @@ class NumberRepository {
         return holders;
     }
 
-    /** These numbers of the tenant, kept from change until the transaction ends. */
+    /** These numbers of the tenant, kept from change until the transaction ends; first kept, then looked at. */
     List<TenantNumber> lock(TenantId tenantId, Collection<PhoneNumber> numbers) {
         return jdbc.sql("""
-                        select phone_number, status, locked from phone_numbers
-                        where tenant_id = :tenant and phone_number = any (:numbers)
-                        order by phone_number for update
+                        with kept as materialized (
+                            select phone_number, status, locked, unlocked_until from phone_numbers
+                            where tenant_id = :tenant and phone_number = any (:numbers)
+                            order by phone_number for update
+                        )
+                        select phone_number, status, lock_holds(locked, unlocked_until) as locked from kept
                         """)
                 .param("tenant", tenantId.value())
                 .param("numbers", texts(numbers))
@@ -74,7 +77,8 @@ class NumberRepository {
     void insert(TenantId tenantId, TenantNumber number) {
         jdbc.sql("""
                         insert into phone_numbers (tenant_id, phone_number, status, locked)
-                        values (:tenant, :number, :status, :locked)
+                        values (:tenant, :number, :status, :locked or coalesce(
+                            (select lock_new_numbers from number_settings where tenant_id = :tenant), false))
                         """)
                 .param("tenant", tenantId.value())
                 .param("number", number.phoneNumber().e164())

@@ -37,6 +37,7 @@ public class NumberService {
         numbers.portOut(tenantId, gone);
     }
 
+    /** Gives the tenant a number; locked, if it is or the tenant wants new numbers locked (ORD-9). */
     public void add(TenantId tenantId, TenantNumber number) {
         numbers.insert(tenantId, number);
     }

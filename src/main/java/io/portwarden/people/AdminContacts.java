@@ -1,6 +1,7 @@
 package io.portwarden.people;
 
 import io.portwarden.notification.Recipient;
+import io.portwarden.notification.TenantContacts;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells whom notices go to, in the transaction under way, which must be for the tenant. */
 @Component
-public class AdminContacts {
+public class AdminContacts implements TenantContacts {
 
     private final PersonRepository people;
 
@@ -17,6 +18,7 @@ public class AdminContacts {
     }
 
     /** Every admin of the tenant (PIN-9), or every operator for the provider itself. */
+    @Override
     public List<Recipient> of(TenantId tenantId) {
         return people.contacts(tenantId, tenantId.equals(TenantId.PROVIDER) ? Role.OPERATOR : Role.TENANT_ADMIN);
     }

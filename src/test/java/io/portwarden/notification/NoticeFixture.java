@@ -31,6 +31,7 @@ final class NoticeFixture {
             case NUMBERS -> "+1 202-555-0100, +1 202-555-0101";
             case DUE -> "2026-12-01";
             case REVIEW_ENDS -> "2026-11-23T17:00:00Z";
+            case UNLOCKED_UNTIL -> "2026-11-23T18:00:00Z";
             case REASONS -> "pin-wrong,number-locked";
             case COUNT -> "3";
             case LIMIT -> "10";

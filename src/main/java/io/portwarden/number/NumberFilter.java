@@ -1,0 +1,30 @@
+package io.portwarden.number;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which numbers a list shows; what is absent does not narrow it.
+ *
+ * @param search any part of a number, written as people write numbers; blank for all
+ */
+public record NumberFilter(
+        String search,
+        @Nullable NumberStatus status,
+        @Nullable LockState lock) {
+
+    public static final NumberFilter ALL = new NumberFilter("", null, null);
+
+    /**
+     * The digits to look for in E.164 forms. Zeros in front are left out: they lead abroad or to another area, and no
+     * E.164 form has them.
+     *
+     * @return empty when nothing is searched for; no digits at all when what is searched for is in no number
+     */
+    Optional<String> digits() {
+        if (search.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(search.replaceAll("[^0-9]", "").replaceFirst("^0+(?=[0-9])", ""));
+    }
+}

@@ -1,0 +1,29 @@
+package io.portwarden.number;
+
+import io.portwarden.shared.PhoneNumber;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number as the tenant's list shows it.
+ *
+ * @param locked whether it is locked at this moment
+ * @param unlockedUntil when its lock comes back by itself; null when it does not, or is there already
+ * @param openOrder the order that may still take it away; null when there is none
+ */
+public record NumberListItem(
+        PhoneNumber phoneNumber,
+        NumberStatus status,
+        boolean locked,
+        @Nullable Instant unlockedUntil,
+        @Nullable OpenOrder openOrder) {
+
+    /** ORD-7: what has left is not the tenant's to lock any more. */
+    public boolean isLockable() {
+        return status != NumberStatus.PORTED_OUT;
+    }
+
+    NumberListItem in(@Nullable OpenOrder order) {
+        return new NumberListItem(phoneNumber, status, locked, unlockedUntil, order);
+    }
+}

@@ -1,0 +1,67 @@
+package io.portwarden.number;
+
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the list of a tenant's numbers, in their own order. */
+@Repository
+class NumberListRepository {
+
+    private static final String LEFT = "(status = 'ported-out')";
+
+    private final JdbcClient jdbc;
+
+    NumberListRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param after the number that the part before ended with; null for the first part */
+    List<NumberListItem> page(TenantId tenantId, NumberFilter filter, @Nullable PhoneNumber after, int limit) {
+        NumberCondition condition = NumberCondition.of(tenantId, filter);
+        return jdbc.sql("""
+                        select phone_number, status, not %s and lock_holds(locked, unlocked_until) as locked,
+                               case when unlocked_until > clock_timestamp() then unlocked_until end as unlocked_until
+                        from phone_numbers
+                        where %s%s
+                        order by phone_number limit :limit
+                        """.formatted(LEFT, condition.sql(), after == null ? "" : " and phone_number > :after"))
+                .params(condition.params())
+                .param("after", after == null ? null : after.e164())
+                .param("limit", limit)
+                .query(NumberListRepository::item)
+                .list();
+    }
+
+    NumberCounts counts(TenantId tenantId, NumberFilter filter) {
+        NumberCondition condition = NumberCondition.of(tenantId, filter);
+        return jdbc.sql("""
+                        select count(*) as numbers,
+                               count(*) filter (where not gone and holds) as locked,
+                               count(*) filter (where not gone and not holds) as unlocked,
+                               count(*) filter (where not gone and not holds and locked) as for_a_time
+                        from (select locked, lock_holds(locked, unlocked_until) as holds, %s as gone
+                              from phone_numbers where %s) n
+                        """.formatted(LEFT, condition.sql()))
+                .params(condition.params())
+                .query((row, index) -> new NumberCounts(
+                        row.getInt("numbers"), row.getInt("locked"), row.getInt("unlocked"), row.getInt("for_a_time")))
+                .single();
+    }
+
+    private static NumberListItem item(ResultSet row, int index) throws SQLException {
+        @Nullable OffsetDateTime until = row.getObject("unlocked_until", OffsetDateTime.class);
+        return new NumberListItem(
+                new PhoneNumber(row.getString("phone_number")),
+                NumberStatus.ofCode(row.getString("status")),
+                row.getBoolean("locked"),
+                until == null ? null : until.toInstant(),
+                null);
+    }
+}

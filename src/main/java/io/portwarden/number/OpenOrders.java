@@ -1,0 +1,13 @@
+package io.portwarden.number;
+
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import java.util.Collection;
+import java.util.Map;
+
+/** Tells which orders numbers are in; answered by the orders, which know of numbers, while numbers know of no orders. */
+public interface OpenOrders {
+
+    /** The open orders of these numbers, in the transaction under way; a number in none is left out. */
+    Map<PhoneNumber, OpenOrder> of(TenantId tenantId, Collection<PhoneNumber> numbers);
+}
