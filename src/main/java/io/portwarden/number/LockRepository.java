@@ -84,8 +84,7 @@ class LockRepository {
     }
 
     private static LockChange change(ResultSet row, int index) throws SQLException {
-        List<PhoneNumber> first = Stream.of(
-                        (String[]) row.getArray("first").getArray())
+        List<PhoneNumber> first = Stream.of((String[]) row.getArray("first").getArray())
                 .map(PhoneNumber::new)
                 .toList();
         return new LockChange(row.getInt("count"), first);

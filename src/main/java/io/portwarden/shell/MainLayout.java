@@ -77,6 +77,7 @@ public class MainLayout extends AppLayout {
         }
         SideNav menu = new SideNav(getTranslation("menu.voice"));
         menu.addItem(new SideNavItem(getTranslation("orders.title"), "port-orders", Glyph.PHONE.create()));
+        menu.addItem(new SideNavItem(getTranslation("numbers.title"), "numbers", Glyph.NUMBERS.create()));
         if (role == Role.TENANT_ADMIN) {
             menu.addItem(new SideNavItem(getTranslation("activity.title"), "activity", Glyph.CLOCK.create()));
         }

@@ -41,6 +41,7 @@ class NoticeTest {
                         "numbers",
                         "due",
                         "review-ends",
+                        "unlocked-until",
                         "reasons",
                         "count",
                         "limit",

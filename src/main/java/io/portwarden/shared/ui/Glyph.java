@@ -16,11 +16,15 @@ public enum Glyph {
     INFO("info"),
     KEY("key"),
     LEFT("left"),
+    LOCK("lock"),
+    NUMBERS("numbers"),
     PHONE("phone"),
     PORT_OUT("port-out"),
+    PRINT("print"),
     REFUSED("refused"),
     SHIELD("shield"),
-    SIGN_OUT("sign-out");
+    SIGN_OUT("sign-out"),
+    UNLOCK("unlock");
 
     private final String code;
 

@@ -6,6 +6,8 @@ import io.portwarden.audit.AuditActor;
 import io.portwarden.audit.AuditDetail;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.TrailProblem;
+import io.portwarden.number.LockState;
+import io.portwarden.number.NumberStatus;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderStatus;
@@ -59,6 +61,9 @@ class TranslationsTest {
                         with("audit.actor.", AuditActor.Kind.values(), AuditActor.Kind::code, ""),
                         with("audit.detail.", AuditDetail.values(), AuditDetail::code, ""),
                         Stream.of("password", "passkey", "single-sign-on").map("audit.method."::concat),
+                        with("number.status.", NumberStatus.values(), NumberStatus::code, ""),
+                        with("number.lock.", LockState.values(), LockState::code, ""),
+                        Stream.of("hour", "day", "week", "until", "for-good").map("unlock.term."::concat),
                         with("activity.broken.", TrailProblem.Kind.values(), TrailProblem.Kind::code, ""),
                         with("pin.problem.", PinProblem.values(), TranslationsTest::code, ""),
                         with("password.problem.", PasswordProblem.values(), TranslationsTest::code, ""),

@@ -1,0 +1,148 @@
+package io.portwarden.number.ui;
+
+import static java.util.Map.entry;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableSupplier;
+import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.shared.Registration;
+import io.portwarden.number.NumberListItem;
+import io.portwarden.shared.ui.Moments;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of numbers: a table where there is room, one card below the other where there is not. Rows are drawn by the
+ * browser from plain data, so that a long list weighs little here.
+ */
+final class NumberGrid extends Grid<NumberListItem> {
+
+    /** Narrower than this, a table would cut its texts off; the menu is hidden there too. */
+    private static final int TABLE_FROM_PIXELS = 800;
+
+    private static final String NUMBER = "<span class=\"pw-number\">${item.number}</span>";
+    private static final String LOCK = """
+            <span class="pw-two-lines">
+              <span ?hidden="${!item.lock}"><span class="pw-state pw-lock-${item.lockCode}"><span
+                class="${item.lockGlyph}" aria-hidden="true"></span> <span>${item.lock}</span></span></span>
+              <span class="pw-secondary" ?hidden="${!item.until}">${item.until}</span>
+            </span>""";
+    private static final String ORDER = """
+            <a class="pw-row-link" href="port-orders/${item.orderId}" ?hidden="${!item.orderId}" router-link>${item.order}</a>""";
+    private static final String CHANGE = """
+            <vaadin-button theme="small" ?hidden="${!item.change}" aria-label="${item.changeNamed}"
+              @click="${toggle}">${item.change}</vaadin-button>""";
+    private static final String CARD = """
+            <div class="pw-card-row">
+              <div class="pw-card-head">%s %s</div>
+              <div class="pw-card-head"><span class="pw-secondary">${item.status}</span> <span>%s</span></div>
+            </div>""";
+
+    private final Map<String, ValueProvider<NumberListItem, String>> texts;
+    private final @Nullable SerializableConsumer<NumberListItem> change;
+    private final Column<NumberListItem> card;
+
+    /** @param change does what the button in a row says; null where the person at the screen may change nothing */
+    NumberGrid(@Nullable SerializableConsumer<NumberListItem> change) {
+        this.change = change;
+        texts = texts(new NumberTexts(this, Moments.of(UI.getCurrentOrThrow())));
+        addClassName("pw-numbers");
+        setAriaLabel(getTranslation("numbers.title"));
+        addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
+        column("number", NUMBER, "10rem", 1).setRowHeader(true);
+        column("lock", LOCK, "12rem", 1);
+        column("status", "${item.status}", "8rem", 1);
+        column("order", ORDER, "9rem", 1);
+        if (change == null) {
+            setSelectionMode(SelectionMode.NONE);
+        } else {
+            column("change", CHANGE, "8rem", 0);
+            setSelectionMode(SelectionMode.MULTI);
+            setItemSelectableProvider(NumberListItem::isLockable);
+            // What all means depends on the filter, and is not on the screen: there are buttons for it.
+            ((GridMultiSelectionModel<NumberListItem>) getSelectionModel())
+                    .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
+        }
+        card = addColumn(drawn(CARD.formatted(NUMBER, LOCK, ORDER) + (change == null ? "" : CHANGE)))
+                .setHeader(getTranslation("numbers.title"));
+        showFor(UI.getCurrentOrThrow().getPage().getExtendedClientDetails().getWindowInnerWidth());
+    }
+
+    private Column<NumberListItem> column(String key, String template, String width, int grow) {
+        return addColumn(drawn(template))
+                .setKey(key)
+                .setHeader(getTranslation("numbers.column." + key))
+                .setWidth(width)
+                .setFlexGrow(grow);
+    }
+
+    /** Sends the browser the texts that the template names, and no others. */
+    private LitRenderer<NumberListItem> drawn(String template) {
+        LitRenderer<NumberListItem> renderer = LitRenderer.of(template);
+        texts.forEach((name, text) -> {
+            if (template.contains("item." + name + "}")) {
+                renderer.withProperty(name, text);
+            }
+        });
+        SerializableConsumer<NumberListItem> toggle = change;
+        if (toggle != null && template.contains("${toggle}")) {
+            renderer.withFunction("toggle", toggle);
+        }
+        return renderer;
+    }
+
+    private static Map<String, ValueProvider<NumberListItem, String>> texts(NumberTexts words) {
+        return Map.ofEntries(
+                entry("number", number -> number.phoneNumber().national()),
+                entry("lock", words::lock),
+                entry("lockCode", words::lockCode),
+                entry("lockGlyph", words::lockGlyph),
+                entry("until", words::until),
+                entry("status", words::status),
+                entry(
+                        "order",
+                        number -> number.openOrder() == null
+                                ? ""
+                                : number.openOrder().purchaseOrderNumber()),
+                entry(
+                        "orderId",
+                        number -> number.openOrder() == null
+                                ? ""
+                                : number.openOrder().orderId().toString()),
+                entry("change", words::change),
+                entry("changeNamed", words::changeNamed));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        super.onAttach(attachEvent);
+        Registration resizing =
+                attachEvent.getUI().getPage().addBrowserWindowResizeListener(resize -> showFor(resize.getWidth()));
+        addDetachListener(detach -> {
+            detach.unregisterListener();
+            resizing.remove();
+        });
+    }
+
+    private void showFor(int width) {
+        boolean asTable = width <= 0 || width >= TABLE_FROM_PIXELS;
+        getColumns().forEach(column -> column.setVisible(asTable == (column != card)));
+        setClassName("pw-numbers-as-cards", !asTable);
+    }
+
+    /** Shows another list from its top. */
+    void show(NumberPages pages, SerializableSupplier<Integer> count) {
+        setItems(new CallbackDataProvider<>(
+                query -> pages.rows(query.getOffset(), query.getLimit()).stream(),
+                query -> count.get(),
+                NumberListItem::phoneNumber));
+        scrollToStart();
+    }
+}

@@ -1,0 +1,254 @@
+package io.portwarden.number.ui;
+
+import static io.portwarden.TestWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.ViewTest;
+import io.portwarden.number.LockState;
+import io.portwarden.number.NumberFilter;
+import io.portwarden.number.NumberListItem;
+import io.portwarden.number.NumberLockService;
+import io.portwarden.number.NumberSelection;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.SignedInPerson;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class NumbersViewTest extends ViewTest {
+
+    private static final NumberSelection EVERY = new NumberSelection.Matching(NumberFilter.ALL);
+
+    @Autowired
+    NumberLockService service;
+
+    TestTenant tenant;
+
+    @BeforeEach
+    void makeTenant() {
+        tenant = world.usTenant();
+    }
+
+    private void comeTo(SignedInPerson person) {
+        signIn(person);
+        open("numbers");
+    }
+
+    @SuppressWarnings("unchecked") // there is one grid, and it holds numbers
+    private Grid<NumberListItem> grid() {
+        return find(Grid.class).single();
+    }
+
+    private List<PhoneNumber> shown() {
+        return IntStream.range(0, test(grid()).size())
+                .mapToObj(i -> row(i).phoneNumber())
+                .toList();
+    }
+
+    private NumberListItem row(int index) {
+        return (NumberListItem) test(grid()).getRow(index);
+    }
+
+    private String cell(int row, String column, String property) {
+        return test(grid()).getLitRendererPropertyValue(row, column, property, String.class);
+    }
+
+    private List<PhoneNumber> locked() {
+        return as(tenant.viewer(), () -> service.list(new NumberFilter("", null, LockState.LOCKED), null, 50))
+                .items()
+                .stream()
+                .map(NumberListItem::phoneNumber)
+                .toList();
+    }
+
+    private void select(int... rows) {
+        IntStream.of(rows).forEach(i -> grid().select(row(i)));
+    }
+
+    @SuppressWarnings("unchecked") // there is one select of this label
+    private <T> void choose(String label, T value) {
+        ((Select<T>) find(Select.class).withLabel(label).single()).setValue(value);
+    }
+
+    @Test
+    @DisplayName("ORD-9: an admin sees every number with state and lock, selects two and locks them")
+    void lockTwo() {
+        comeTo(tenant.admin());
+        assertThat(find(H1.class).single().getText()).isEqualTo("Numbers");
+        assertThat(shown()).containsExactlyElementsOf(tenant.phoneNumbers());
+        assertThat(cell(0, "number", "number")).isEqualTo(tenant.number(0).national());
+        assertThat(cell(0, "status", "status")).isEqualTo("In service");
+        assertThat(cell(0, "lock", "lock")).isEqualTo("Unlocked");
+        assertThat(screen()).contains("0 locked", "10 unlocked");
+        select(1, 2);
+        click("Lock 2 selected");
+        assertThat(toast()).isEqualTo("2 numbers locked. No new order can take them.");
+        assertThat(locked()).containsExactly(tenant.number(1), tenant.number(2));
+        assertThat(cell(1, "lock", "lock")).isEqualTo("Locked");
+        assertThat(screen()).contains("2 locked", "8 unlocked");
+        assertThat(grid().getSelectedItems()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ORD-9: with nothing selected, all that the list shows is locked, once that was confirmed")
+    void lockAll() {
+        comeTo(tenant.admin());
+        click("Lock all 10");
+        assertThat(locked()).isEmpty();
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(locked()).hasSize(10);
+        assertThat(find(Button.class).withText("Lock all 0").single().isEnabled())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("ORD-9: a lock is lifted for the chosen time, which the list shows")
+    void unlockForATime() {
+        as(tenant.admin(), () -> service.lock(EVERY));
+        comeTo(tenant.admin());
+        select(4);
+        click("Unlock 1 selected");
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Unlock one number?");
+        term(UnlockTerm.HOUR);
+        click("Unlock");
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(locked()).hasSize(9).doesNotContain(tenant.number(4));
+        assertThat(row(4).unlockedUntil())
+                .isBetween(
+                        Instant.now().plus(Duration.ofMinutes(58)),
+                        Instant.now().plus(Duration.ofMinutes(61)));
+        assertThat(cell(4, "lock", "until")).startsWith("until ");
+        assertThat(screen()).contains("1 of them for a time");
+    }
+
+    @SuppressWarnings("unchecked") // there is one group
+    private void term(UnlockTerm term) {
+        ((RadioButtonGroup<UnlockTerm>) find(RadioButtonGroup.class).single()).setValue(term);
+    }
+
+    @Test
+    @DisplayName("ORD-9: a time that has passed is refused beside the field; a later one counts in the viewer's zone")
+    void unlockUntil() {
+        as(tenant.admin(), () -> service.lock(EVERY));
+        comeTo(tenant.admin());
+        click("Unlock all 10");
+        term(UnlockTerm.UNTIL);
+        DateTimePicker until = find(DateTimePicker.class).single();
+        until.setValue(LocalDateTime.now().minusDays(2));
+        click("Unlock");
+        assertThat(until.isInvalid()).isTrue();
+        assertThat(until.getErrorMessage()).isEqualTo("Choose a date and time in the future, within a year");
+        assertThat(locked()).hasSize(10);
+        until.clear();
+        click("Unlock");
+        assertThat(until.isInvalid()).isTrue();
+        until.setValue(LocalDateTime.now().plusDays(2));
+        click("Unlock");
+        assertThat(locked()).isEmpty();
+        assertThat(row(0).unlockedUntil()).isAfter(Instant.now().plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    @DisplayName("Numbers are searched, and filtered by state and lock; from nothing found one way leads back to all")
+    void filter() {
+        as(tenant.admin(), () -> service.lock(new NumberSelection.Chosen(Set.of(tenant.number(5)))));
+        comeTo(tenant.admin());
+        TextField search = find(TextField.class).withLabel("Search").single();
+        search.setValue(tenant.number(7).national());
+        assertThat(shown()).containsExactly(tenant.number(7));
+        search.clear();
+        choose("Lock", LockState.LOCKED);
+        assertThat(shown()).containsExactly(tenant.number(5));
+        assertThat(find(Button.class).withText("Unlock all 1").exists()).isTrue();
+        search.setValue("999999");
+        assertThat(shown()).isEmpty();
+        ((Button) ((Div) grid().getEmptyStateComponent())
+                        .getChildren()
+                        .filter(Button.class::isInstance)
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        assertThat(shown()).hasSize(10);
+    }
+
+    @Test
+    @DisplayName("A viewer sees everything and has no button; what another person changes comes by itself")
+    void viewer() {
+        comeTo(tenant.viewer());
+        assertThat(shown()).hasSize(10);
+        assertThat(find(Button.class).all()).extracting(Button::getText).noneMatch(text -> text.contains("ock"));
+        assertThat(grid().getColumnByKey("change")).isNull();
+        assertThat(find(Checkbox.class)
+                        .withLabel("Lock new numbers as soon as they are added")
+                        .single()
+                        .isReadOnly())
+                .isTrue();
+        as(tenant.admin(), () -> service.lock(EVERY));
+        eventually(() -> screen().contains("10 locked"));
+        assertThat(cell(3, "lock", "lock")).isEqualTo("Locked");
+    }
+
+    @Test
+    @DisplayName("ORD-9: an admin chooses that new numbers are locked")
+    void newNumbers() {
+        comeTo(tenant.admin());
+        Checkbox box = find(Checkbox.class)
+                .withLabel("Lock new numbers as soon as they are added")
+                .single();
+        test(box).click();
+        assertThat(as(tenant.viewer(), service::locksNewNumbers)).isTrue();
+        assertThat(box.getValue()).isTrue();
+        assertThat(toast()).startsWith("From now on, new numbers are locked");
+    }
+
+    @Test
+    @DisplayName("ORD-7: a number that has left meanwhile is not locked, and nothing beside it; that is said")
+    void gone() {
+        comeTo(tenant.admin());
+        select(1, 2);
+        world.superuser()
+                .sql("update phone_numbers set status = 'ported-out' where phone_number = ?")
+                .param(tenant.number(2).e164())
+                .update();
+        click("Lock 2 selected");
+        assertThat(toast()).startsWith("One of these numbers is no longer yours");
+        assertThat(locked()).isEmpty();
+        assertThat(cell(2, "status", "status")).isEqualTo("Has left");
+        assertThat(cell(2, "lock", "lock")).isEmpty();
+        assertThat(cell(2, "change", "change")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("The list speaks French, and so does the dialog")
+    void french() {
+        as(tenant.admin(), () -> service.lock(EVERY));
+        signIn(tenant.admin());
+        speak(Locale.FRENCH);
+        open("numbers");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Numéros");
+        click("Déverrouiller tout (10)");
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Déverrouiller 10 numéros ?");
+        assertThat(UI.getCurrent().getLocale()).isEqualTo(Locale.FRENCH);
+    }
+}

@@ -1,0 +1,174 @@
+package io.portwarden.order;
+
+import static io.portwarden.TestWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portwarden.TestDatabase;
+import io.portwarden.TestThreads;
+import io.portwarden.TestWorld;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.number.NumberFilter;
+import io.portwarden.number.NumberListItem;
+import io.portwarden.number.NumberLockService;
+import io.portwarden.number.NumberSelection;
+import io.portwarden.number.OpenOrder;
+import io.portwarden.shared.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** Locks as orders meet them; in France no PIN is asked for, so that the numbers alone decide. */
+@SpringBootTest
+@Import(TestWorld.class)
+class LockedNumberOrderTest {
+
+    private static final NumberSelection EVERY = new NumberSelection.Matching(NumberFilter.ALL);
+
+    @Autowired
+    CarrierOrderService orders;
+
+    @Autowired
+    NumberLockService locks;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    TestWorld world;
+
+    TestTenant tenant;
+    Carrier carrier;
+
+    @BeforeEach
+    void makeWorld() {
+        tenant = world.tenant("FR");
+        carrier = world.carrier();
+    }
+
+    private PortOutOrder place(PhoneNumber... numbers) {
+        return as(carrier, () -> orders.place(carrier, OrderFixture.order(tenant, carrier, null, List.of(numbers))))
+                .order();
+    }
+
+    private void lock(int index) {
+        as(tenant.admin(), () -> locks.lock(new NumberSelection.Chosen(Set.of(tenant.number(index)))));
+    }
+
+    private void unlock(@Nullable Instant until) {
+        as(tenant.admin(), () -> locks.unlock(EVERY, until));
+    }
+
+    @Test
+    @DisplayName("ORD-9, ORD-2: a locked number is refused as number-locked (6P); unlocked, it can leave")
+    void locked() {
+        lock(0);
+        assertThat(place(tenant.number(0)).reasons()).containsExactly(Reason.NUMBER_LOCKED);
+        assertThat(place(tenant.number(0), tenant.number(1)).reasons()).containsExactly(Reason.NUMBER_LOCKED);
+        unlock(null);
+        assertThat(place(tenant.number(0)).status()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-9, ORD-2: a lock lifted for a time lets orders pass until then, and refuses them from then on (6P)")
+    void lockedAgain() {
+        lock(0);
+        lock(1);
+        unlock(Instant.now().plus(Duration.ofHours(1)));
+        assertThat(place(tenant.number(0)).status()).isEqualTo(OrderStatus.PENDING);
+        world.superuser()
+                .sql("update phone_numbers set unlocked_until = now() where phone_number = ?")
+                .param(tenant.number(1).e164())
+                .update();
+        assertThat(place(tenant.number(1)).reasons()).containsExactly(Reason.NUMBER_LOCKED);
+    }
+
+    @Test
+    @DisplayName("ORD-9: the list names the open order that may still take a number away, locked or not")
+    void openOrder() {
+        PortOutOrder order = place(tenant.number(3));
+        lock(3);
+        List<NumberListItem> items = as(tenant.viewer(), () -> locks.list(NumberFilter.ALL, null, 50))
+                .items();
+        assertThat(items.get(3)).satisfies(item -> {
+            assertThat(item.locked()).isTrue();
+            assertThat(item.openOrder())
+                    .isEqualTo(new OpenOrder(order.id(), order.name().purchaseOrderNumber()));
+        });
+        assertThat(items.get(4).openOrder()).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-9: of orders that come at the instant of the lock, none begun after it is accepted, and none deadlocks")
+    void race() throws Exception {
+        for (int run = 0; run < 15; run++) {
+            makeWorld();
+            AtomicBoolean locked = new AtomicBoolean();
+            List<Boolean> sound = TestThreads.atOnce(8, i -> {
+                if (i == 0) {
+                    as(tenant.admin(), () -> locks.lock(EVERY));
+                    locked.set(true);
+                    return true;
+                }
+                Carrier own = world.carrier();
+                boolean begunAfterTheLock = locked.get();
+                PortOutOrder order = as(
+                                own,
+                                () -> orders.place(
+                                        own,
+                                        OrderFixture.order(
+                                                tenant,
+                                                own,
+                                                null,
+                                                // Two rows, in either order: as they are taken, not as they are named.
+                                                i % 2 == 0
+                                                        ? List.of(tenant.number(i), tenant.number(9))
+                                                        : List.of(tenant.number(8), tenant.number(i)))))
+                        .order();
+                return !begunAfterTheLock || order.status() == OrderStatus.REJECTED;
+            });
+            assertThat(sound).doesNotContain(false);
+            assertThat(place(tenant.number(0)).reasons()).containsExactly(Reason.NUMBER_LOCKED);
+        }
+    }
+
+    @Test
+    @DisplayName("ORD-9: an order that waits for the row while it is locked sees the lock, not what was before it")
+    void waitsForTheLock() throws Exception {
+        AtomicBoolean committed = new AtomicBoolean();
+        try (var connection = database.asSuperuser().getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement =
+                    connection.prepareStatement("update phone_numbers set locked = true where phone_number = ?")) {
+                statement.setString(1, tenant.number(0).e164());
+                statement.executeUpdate();
+            }
+            List<PortOutOrder> placed = TestThreads.atOnce(2, i -> {
+                        if (i == 0) {
+                            Thread.sleep(500);
+                            committed.set(true);
+                            connection.commit();
+                            return List.<PortOutOrder>of();
+                        }
+                        PortOutOrder order = place(tenant.number(0));
+                        assertThat(committed).isTrue();
+                        return List.of(order);
+                    })
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
+            assertThat(placed.getFirst().reasons()).containsExactly(Reason.NUMBER_LOCKED);
+        }
+    }
+}

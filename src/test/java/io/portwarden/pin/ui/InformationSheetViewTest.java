@@ -1,0 +1,50 @@
+package io.portwarden.pin.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Anchor;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.ViewTest;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class InformationSheetViewTest extends ViewTest {
+
+    private static final String SHEET = "numbers/information-sheet";
+    private static final String PIN = "48392017";
+
+    @Test
+    @DisplayName("PIN-7: the sheet holds what a carrier asks for, and that a PIN is set, but never the PIN")
+    void set() {
+        TestTenant tenant = world.usTenant();
+        world.setPin(tenant, PIN);
+        signIn(tenant.viewer());
+        open(SHEET);
+        assertThat(screen())
+                .contains(tenant.tenant().name(), tenant.tenant().accountNumber(), "20001", "10, of which 0 are locked")
+                .contains("Set. It is not on this sheet")
+                .contains("Give it to nobody but the carrier that you have chosen")
+                .doesNotContain(PIN);
+    }
+
+    @Test
+    @DisplayName("PIN-5: with no PIN set the sheet says that nothing can be moved, and leads an admin to the panel")
+    void notSet() {
+        TestTenant tenant = world.usTenant();
+        signIn(tenant.admin());
+        open(SHEET);
+        assertThat(screen()).contains("Not set. Without one, no number can be moved.");
+        assertThat(find(Anchor.class).withText("Set the PIN").single().getHref())
+                .isEqualTo("port-orders?pin");
+    }
+
+    @Test
+    @DisplayName("PIN-6: outside the United States the sheet asks for no PIN")
+    void elsewhere() {
+        signIn(world.tenant("FR").admin());
+        open(SHEET);
+        assertThat(screen())
+                .contains("Not needed: your organization is outside the United States.", "Postal code")
+                .doesNotContain("Tell it the port-out PIN", "No PIN is set");
+    }
+}
