@@ -45,6 +45,18 @@ final class NumberGrid extends Grid<NumberListItem> {
               <div class="pw-card-head"><span class="pw-secondary">${item.status}</span> <span>%s</span></div>
             </div>""";
 
+    /** The column of checkboxes has a name too, for those who hear the table. */
+    private static final String NAME_SCRIPT = """
+            const column = this.querySelector('vaadin-grid-flow-selection-column');
+            if (column) {
+              column.headerRenderer = root => {
+                const name = document.createElement('span');
+                name.className = 'pw-visually-hidden';
+                name.textContent = $0;
+                root.replaceChildren(name);
+              };
+            }""";
+
     private final Map<String, ValueProvider<NumberListItem, String>> texts;
     private final @Nullable SerializableConsumer<NumberListItem> change;
     private final Column<NumberListItem> card;
@@ -123,6 +135,7 @@ final class NumberGrid extends Grid<NumberListItem> {
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
+        getElement().executeJs(NAME_SCRIPT, getTranslation("numbers.column.select"));
         Registration resizing =
                 attachEvent.getUI().getPage().addBrowserWindowResizeListener(resize -> showFor(resize.getWidth()));
         addDetachListener(detach -> {

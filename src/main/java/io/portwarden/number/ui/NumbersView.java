@@ -106,7 +106,7 @@ public class NumbersView extends Main implements HasDynamicTitle {
         lock.setEmptySelectionCaption(getTranslation("numbers.filter.lock.all"));
         lock.addValueChangeListener(change -> show());
         Div toolbar = new Div(search, status, lock);
-        toolbar.addClassName("pw-toolbar");
+        toolbar.addClassNames("pw-toolbar", "pw-number-filters");
         return toolbar;
     }
 
