@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
@@ -156,6 +157,8 @@ class NumbersBrowserTest {
         picture(page, "information-sheet-" + scheme.name().toLowerCase(Locale.ROOT));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(button(page, "Print")).isHidden();
+        assertThat(page.evaluate("() => getComputedStyle(document.documentElement).colorScheme"))
+                .isEqualTo("light");
         assertThat(page.locator("main")).containsText("20001");
         picture(page, "information-sheet-print-" + scheme.name().toLowerCase(Locale.ROOT));
     }
@@ -200,9 +203,17 @@ class NumbersBrowserTest {
         button(page, "Lock (202) 555-0100").click();
         button(page, "Unlock (202) 555-0100").click();
         page.getByLabel("Until a date and time").click();
-        fits(page);
-        accessible(page);
         picture(page, "phone-numbers-unlock");
+        for (String name : List.of("Cancel", "Unlock", "Time")) {
+            BoundingBox box = (name.equals("Time")
+                            ? page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(name))
+                                    .last()
+                            : button(page, name))
+                    .boundingBox();
+            assertThat(box.x).as(name).isGreaterThanOrEqualTo(0);
+            assertThat(box.x + box.width).as(name).isLessThanOrEqualTo(360);
+        }
+        accessible(page);
         page.getByLabel("Until I lock it again").click();
         button(page, "Unlock").click();
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);

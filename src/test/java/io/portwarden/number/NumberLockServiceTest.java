@@ -144,6 +144,22 @@ class NumberLockServiceTest {
     }
 
     @Test
+    @DisplayName(
+            "ORD-9: a hundred thousand numbers are locked together; they are told of once, and counted in the trail")
+    void veryMany() {
+        world.superuser().sql("""
+                        insert into phone_numbers (tenant_id, phone_number, status)
+                        select ?, '+1303' || (2000000 + n), 'active' from generate_series(1, 100000) n
+                        """).param(tenant.id().value()).update();
+        assertThat(lock(EVERY)).isEqualTo(100_010);
+        assertThat(counts()).isEqualTo(new NumberCounts(100_010, 100_010, 0, 0));
+        assertThat(notices()).hasSize(1);
+        assertThat(trail()).hasSize(2);
+        assertThat(trail().getFirst()).contains("count=99999");
+        assertThat(trail().getLast()).contains("count=11");
+    }
+
+    @Test
     @DisplayName("ORD-9: what is locked already is not locked again: no entry, no notice")
     void nothingToDo() {
         lock(EVERY);

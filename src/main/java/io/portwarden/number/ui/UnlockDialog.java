@@ -36,7 +36,7 @@ final class UnlockDialog extends Dialog {
         this.signInAgain = signInAgain;
         this.unlock = unlock;
         setHeaderTitle(title);
-        addClassName("pw-again");
+        addClassNames("pw-again", "pw-unlock");
         term.setItems(UnlockTerm.values());
         term.setItemLabelGenerator(choice -> getTranslation("unlock.term." + choice.code()));
         term.setValue(UnlockTerm.DAY);
@@ -52,6 +52,7 @@ final class UnlockDialog extends Dialog {
 
     private void setUpUntil() {
         until.setVisible(false);
+        until.setWidthFull();
         until.setStep(STEP);
         until.setLocale(moments.locale());
         until.setDatePickerI18n(DayWords.in(moments.locale(), this));
