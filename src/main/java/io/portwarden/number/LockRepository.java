@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Changes locks, of however many numbers in one statement. Rows are taken in the order of the numbers, as orders take
- * them, so that neither waits for the other crosswise; a row that an order holds is waited for.
+ * them, so that neither waits for the other crosswise; a row that an order holds is waited for. They are looked up one by
+ * one by the key rather than joined: of how many there are, the planner has no idea.
  */
 @Repository
 class LockRepository {
@@ -27,7 +28,7 @@ class LockRepository {
                 order by phone_number for update
             ), changed as (
                 update phone_numbers n set locked = :lock, unlocked_until = cast(:until as timestamptz)
-                from kept where n.tenant_id = :tenant and n.phone_number = kept.phone_number
+                where n.tenant_id = :tenant and n.phone_number = any (array(select phone_number from kept))
                 returning n.phone_number
             )
             select (select count(*) from changed) as count,

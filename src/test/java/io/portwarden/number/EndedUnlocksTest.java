@@ -3,9 +3,13 @@ package io.portwarden.number;
 import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.Records;
+import io.portwarden.Tells;
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.notification.NoticeKind;
 import io.portwarden.number.NumberSelection.Matching;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Scope;
@@ -86,6 +90,8 @@ class EndedUnlocksTest {
 
     @Test
     @DisplayName("ORD-9: a lift that ended while no node ran has ended: the lock holds before anything has run")
+    @Records(AuditKind.NUMBER_LOCK_RETURNED)
+    @Tells(NoticeKind.NUMBERS_LOCKED_AGAIN)
     void afterARestart() {
         assertThat(isLockedForOrders(tenant.number(0))).isFalse();
         letTheTimePass();

@@ -5,8 +5,12 @@ import static io.portwarden.TestWorld.asStale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portwarden.Records;
+import io.portwarden.Tells;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.notification.NoticeKind;
 import io.portwarden.number.NumberSelection.Chosen;
 import io.portwarden.number.NumberSelection.Matching;
 import io.portwarden.shared.PhoneNumber;
@@ -22,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -117,6 +122,8 @@ class NumberLockServiceTest {
 
     @Test
     @DisplayName("ORD-9: an admin locks one number; the trail has one entry, and every admin is told")
+    @Records(AuditKind.NUMBER_LOCKED)
+    @Tells(NoticeKind.NUMBERS_LOCKED)
     void one() {
         assertThat(lock(chosen(3))).isEqualTo(1);
         assertThat(locked()).containsExactly(tenant.number(3));
@@ -128,6 +135,8 @@ class NumberLockServiceTest {
     @Test
     @DisplayName(
             "ORD-9: many and all numbers are locked and unlocked together; the trail has one entry for all of them")
+    @Records({AuditKind.NUMBER_LOCKED, AuditKind.NUMBER_UNLOCKED})
+    @Tells(NoticeKind.NUMBERS_UNLOCKED)
     void manyAndAll() {
         assertThat(lock(chosen(1, 2, 4))).isEqualTo(3);
         assertThat(lock(EVERY)).isEqualTo(7);
@@ -140,7 +149,10 @@ class NumberLockServiceTest {
                 .contains("numbers=" + tenant.number(1) + " " + tenant.number(2) + " " + tenant.number(4));
         assertThat(trail().get(1)).contains("number-locked").contains("count=7");
         assertThat(trail().get(2)).contains("number-unlocked").contains("count=10");
-        assertThat(notices()).hasSize(3);
+        assertThat(notices())
+                .hasSize(3)
+                .last(InstanceOfAssertFactories.STRING)
+                .isEqualTo("numbers-unlocked to " + tenant.admin().email());
     }
 
     @Test
@@ -260,6 +272,8 @@ class NumberLockServiceTest {
 
     @Test
     @DisplayName("ORD-9: a lift for a time is shown with its end, which is in the trail and the notice too")
+    @Records(AuditKind.NUMBER_UNLOCKED)
+    @Tells(NoticeKind.NUMBERS_UNLOCKED_FOR_A_TIME)
     void timed() {
         Instant until = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
         lock(chosen(1, 2));
@@ -306,6 +320,7 @@ class NumberLockServiceTest {
 
     @Test
     @DisplayName("ORD-9: new numbers are locked if the tenant wants it; the trail says who wanted it, once")
+    @Records({AuditKind.NEW_NUMBERS_LOCKED, AuditKind.NEW_NUMBERS_NOT_LOCKED})
     void newNumbers() {
         assertThat(as(tenant.viewer(), service::locksNewNumbers)).isFalse();
         wantNewLocked(true);
