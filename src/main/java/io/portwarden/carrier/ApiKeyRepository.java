@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +25,45 @@ class ApiKeyRepository {
     /** The key with that digest and whose it is; the transaction's scope must name the digest. */
     Optional<IssuedKey> find(String hash) {
         return jdbc.sql("""
-                        select api_key_id, expires_at, revoked_at, last_used_at, carrier_id, spid, carriers.name
-                        from api_keys join carriers using (carrier_id) where key_hash = :hash
+                        select api_key_id, key.name key_name, key.created_at, expires_at, revoked_at, last_used_at,
+                               carrier_id, spid, carriers.name
+                        from api_keys key join carriers using (carrier_id) where key_hash = :hash
                         """)
                 .param("hash", hash)
-                .query((row, index) -> new IssuedKey(
-                        row.getObject("api_key_id", UUID.class),
-                        CarrierRepository.carrier(row),
-                        instant(row, "expires_at"),
-                        instant(row, "revoked_at"),
-                        instant(row, "last_used_at")))
+                .query((row, index) -> new IssuedKey(CarrierRepository.carrier(row), onFile(row)))
                 .optional();
+    }
+
+    /** The carrier's keys, newest first. */
+    List<KeyOnFile> ofCarrier(CarrierId carrierId) {
+        return jdbc.sql("""
+                        select api_key_id, name key_name, created_at, expires_at, revoked_at, last_used_at
+                        from api_keys where carrier_id = :carrier order by api_key_id desc
+                        """)
+                .param("carrier", carrierId.value())
+                .query((row, index) -> onFile(row))
+                .list();
+    }
+
+    /** Lets nobody else give the carrier a key until the transaction ends. */
+    void hold(CarrierId carrierId) {
+        jdbc.sql("select 1 from carriers where carrier_id = :carrier for no key update")
+                .param("carrier", carrierId.value())
+                .query((row, index) -> row.getInt(1))
+                .list();
+    }
+
+    /** @return whether the carrier has that key, and it was not revoked before */
+    boolean revoke(CarrierId carrierId, UUID id, Instant at) {
+        return jdbc.sql("""
+                        update api_keys set revoked_at = :at
+                        where carrier_id = :carrier and api_key_id = :id and revoked_at is null
+                        """)
+                        .param("at", Timestamp.from(at))
+                        .param("carrier", carrierId.value())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     void insert(CarrierId carrierId, UUID id, String name, String hash, @Nullable Instant expiresAt) {
@@ -70,6 +99,16 @@ class ApiKeyRepository {
                 .param("carrier", carrierId.value())
                 .param("id", id)
                 .update();
+    }
+
+    private static KeyOnFile onFile(ResultSet row) throws SQLException {
+        return new KeyOnFile(
+                row.getObject("api_key_id", UUID.class),
+                row.getString("key_name"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "expires_at"),
+                instant(row, "revoked_at"),
+                instant(row, "last_used_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -31,24 +31,26 @@ class ApiKeyUses implements AutoCloseable {
     }
 
     void note(IssuedKey key, Instant now) {
-        if (!key.isWorthNotingAt(now) || !underWay.add(key.id())) {
+        if (!key.onFile().isWorthNotingAt(now) || !underWay.add(key.onFile().id())) {
             return;
         }
         try {
             beside.execute(() -> write(key, now));
         } catch (RejectedExecutionException stopping) {
-            underWay.remove(key.id());
+            underWay.remove(key.onFile().id());
         }
     }
 
     private void write(IssuedKey key, Instant now) {
         CarrierId carrier = key.carrier().id();
         try {
-            transactions.doStating(Scope.carrier(carrier.value()), () -> keys.use(carrier, key.id(), now));
+            transactions.doStating(
+                    Scope.carrier(carrier.value()),
+                    () -> keys.use(carrier, key.onFile().id(), now));
         } catch (RuntimeException e) {
             log.warn("Could not note that a key of carrier {} was used: {}", carrier, e.getMessage());
         } finally {
-            underWay.remove(key.id());
+            underWay.remove(key.onFile().id());
         }
     }
 

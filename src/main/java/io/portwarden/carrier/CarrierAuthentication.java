@@ -31,6 +31,6 @@ final class CarrierAuthentication extends AbstractAuthenticationToken {
     /** The key's, not the carrier's: each key has its own limit on requests. */
     @Override
     public String getName() {
-        return key.id().toString();
+        return key.onFile().id().toString();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Service;
 /** Knows the carriers, gives out their API keys and recognizes them by these. */
 @Service
 public class CarrierService {
+
+    /** Two, so that a carrier can change over from one to the next without a pause. */
+    static final int MOST_VALID_KEYS = 2;
 
     private final Transactions transactions;
     private final CarrierRepository carriers;
@@ -77,6 +81,8 @@ public class CarrierService {
      *
      * @param name what the key is for, for people
      * @param expiresAt from when on it does not count any more; null for never
+     * @throws TooManyKeysException when the carrier has two valid keys
+     * @throws IllegalArgumentException when the key would not count any more now
      */
     public ApiKey issueKey(CarrierId carrierId, String name, @Nullable Instant expiresAt) {
         ApiKey key = ApiKey.generate();
@@ -87,10 +93,37 @@ public class CarrierService {
     /**
      * The same with a key that was chosen beforehand.
      *
+     * @throws TooManyKeysException when the carrier has two valid keys
+     * @throws IllegalArgumentException when the key would not count any more now
      * @throws DuplicateKeyException when the key has been given out before
      */
     public void issueKey(CarrierId carrierId, String name, @Nullable Instant expiresAt, ApiKey key) {
+        Instant now = clock.instant();
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            throw new IllegalArgumentException("A new API key expires in the future");
+        }
+        keys.hold(carrierId);
+        long valid =
+                keys(carrierId).stream().filter(other -> other.isValidAt(now)).count();
+        if (valid >= MOST_VALID_KEYS) {
+            throw new TooManyKeysException();
+        }
         keys.insert(carrierId, Identifiers.next(), name, key.hash(), expiresAt);
+    }
+
+    /** The carrier's keys, newest first, in the transaction under way, which must be for the carrier or the provider. */
+    public List<KeyOnFile> keys(CarrierId carrierId) {
+        return keys.ofCarrier(carrierId);
+    }
+
+    /**
+     * Lets a key not count any more from the next request on, in the transaction under way, which must be for the
+     * carrier or the provider.
+     *
+     * @return whether there is such a key that was not revoked before
+     */
+    public boolean revokeKey(CarrierId carrierId, UUID keyId) {
+        return keys.revoke(carrierId, keyId, clock.instant());
     }
 
     /**
@@ -107,8 +140,9 @@ public class CarrierService {
     Optional<IssuedKey> authenticate(ApiKey key) {
         Instant now = clock.instant();
         String hash = key.hash();
-        Optional<IssuedKey> issued =
-                transactions.stating(Scope.apiKey(hash), () -> keys.find(hash)).filter(found -> found.isValidAt(now));
+        Optional<IssuedKey> issued = transactions
+                .stating(Scope.apiKey(hash), () -> keys.find(hash))
+                .filter(found -> found.onFile().isValidAt(now));
         issued.ifPresent(found -> uses.note(found, now));
         return issued;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.portwarden.TestDatabase;
+import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
@@ -14,10 +15,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -98,7 +101,9 @@ class CarrierServiceTest {
         Instant now = Instant.now();
         assertThat(carriers.authenticate(issue(carrier, now.plusSeconds(60))).map(IssuedKey::carrier))
                 .contains(carrier);
-        assertThat(carriers.authenticate(issue(carrier, now.minusSeconds(1)))).isEmpty();
+        set("expires_at = now() - interval '1 second'");
+        assertThat(carriers.authenticate(key)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> issue(carrier, now.minusSeconds(1)));
     }
 
     @Test
@@ -107,6 +112,77 @@ class CarrierServiceTest {
         assertThat(carriers.authenticate(key).map(IssuedKey::carrier)).contains(carrier);
         set("revoked_at = now()");
         assertThat(carriers.authenticate(key).map(IssuedKey::carrier)).isEmpty();
+    }
+
+    private <T> T asProvider(Supplier<T> work) {
+        return transactions.stating(Scope.provider(), work);
+    }
+
+    private List<KeyOnFile> onFile() {
+        return asProvider(() -> carriers.keys(carrier.id()));
+    }
+
+    @Test
+    @DisplayName("A carrier has two valid keys at the most, so that it can change over from one to the next")
+    void rotation() {
+        ApiKey next = issue(carrier, Instant.now().plusSeconds(3600));
+        assertThatExceptionOfType(TooManyKeysException.class).isThrownBy(() -> issue(carrier, null));
+        assertThat(carriers.authenticate(key)).isPresent();
+        assertThat(carriers.authenticate(next)).isPresent();
+
+        KeyOnFile old = onFile().getLast();
+        assertThat(asProvider(() -> carriers.revokeKey(carrier.id(), old.id()))).isTrue();
+        assertThat(asProvider(() -> carriers.revokeKey(carrier.id(), old.id()))).isFalse();
+        Carrier other = world.carrier();
+        KeyOnFile young = onFile().getFirst();
+        assertThat(asProvider(() -> carriers.revokeKey(other.id(), young.id()))).isFalse();
+        assertThat(carriers.authenticate(key)).isEmpty();
+        assertThat(carriers.authenticate(next)).isPresent();
+        assertThat(carriers.authenticate(issue(carrier, null))).isPresent();
+        assertThatExceptionOfType(TooManyKeysException.class).isThrownBy(() -> issue(carrier, null));
+    }
+
+    @Test
+    @DisplayName("An expired key makes room for another")
+    void expiredMakesRoom() {
+        issue(carrier, null);
+        set("expires_at = now() - interval '1 second'");
+        assertThat(carriers.authenticate(issue(carrier, null))).isPresent();
+    }
+
+    @Test
+    @DisplayName("Of ten keys asked for at once a carrier gets as many as there is room for")
+    void atOnce() throws Exception {
+        List<Boolean> given = TestThreads.atOnce(10, i -> {
+            try {
+                issue(carrier, null);
+                return true;
+            } catch (TooManyKeysException full) {
+                return false;
+            }
+        });
+        assertThat(given).filteredOn(yes -> yes).hasSize(1);
+        assertThat(onFile()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("Of a key its name, times and last use are on file, newest key first, and not the key")
+    void listed() {
+        Instant expiry = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
+        asProvider(() -> carriers.issueKey(carrier.id(), "from December", expiry));
+        carriers.authenticate(key);
+        waitUntilNoted();
+        List<KeyOnFile> listed = onFile();
+        assertThat(listed).extracting(KeyOnFile::name).containsExactly("from December", "test");
+        assertThat(listed.getFirst())
+                .returns(expiry, KeyOnFile::expiresAt)
+                .returns(null, KeyOnFile::lastUsedAt)
+                .returns(null, KeyOnFile::revokedAt);
+        assertThat(listed.getLast().lastUsedAt()).isBetween(listed.getLast().createdAt(), Instant.now());
+        assertThat(listed.toString()).doesNotContain(key.text()).doesNotContain(key.hash());
+        Carrier other = world.carrier();
+        assertThat(transactions.stating(Scope.carrier(other.id().value()), () -> carriers.keys(carrier.id())))
+                .isEmpty();
     }
 
     @Test
