@@ -1,6 +1,8 @@
 package io.portwarden.order.api;
 
+import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderNameTakenException;
+import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.shared.UnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -70,6 +72,12 @@ final class ApiBoundary extends OncePerRequestFilter {
             }
             if (cause instanceof OrderNameTakenException) {
                 return new ProblemException(Problem.of(ProblemType.ORDER_NAME_TAKEN));
+            }
+            if (cause instanceof OrderNotFoundException) {
+                return PortOutOrderController.unknownOrder();
+            }
+            if (cause instanceof MoveRefusedException refused) {
+                return new ProblemException(RefusedMove.of(refused));
             }
             if (cause instanceof InvalidParameterException) {
                 return new ProblemException(Problem.of(

@@ -1,5 +1,7 @@
 package io.portwarden.order.api;
 
+import io.portwarden.order.OrderedNumber;
+import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * Says to a carrier why its order is rejected. Reasons that are one and the same to the carrier are said once and in the
+ * Says to a carrier why its order is rejected, or would be. Reasons that are one and the same to the carrier are said once and in the
  * same words, so that nothing tells them apart.
  */
 final class CarrierReasons {
@@ -21,16 +23,25 @@ final class CarrierReasons {
     private CarrierReasons() {}
 
     static List<ReasonAnswer> of(PortOutOrder order) {
-        return order.reasons().stream()
+        return of(order.reasons(), order.numbers());
+    }
+
+    static List<ReasonAnswer> of(PortOutCheck check) {
+        return of(check.reasons(), check.numbers());
+    }
+
+    /** @param numbers those that the reasons may be about */
+    static List<ReasonAnswer> of(List<Reason> reasons, List<OrderedNumber> numbers) {
+        return reasons.stream()
                 .map(reason -> new ReasonAnswer(
-                        reason.carrierCode(), reason.industryCode(), reason.field(), detail(order, reason)))
+                        reason.carrierCode(), reason.industryCode(), reason.field(), detail(reason, numbers)))
                 .distinct()
                 .toList();
     }
 
-    private static String detail(PortOutOrder order, Reason reason) {
+    private static String detail(Reason reason, List<OrderedNumber> ordered) {
         String sentence = Objects.requireNonNull(SENTENCES.getProperty(reason.carrierCode()), reason.carrierCode());
-        String numbers = order.numbers().stream()
+        String numbers = ordered.stream()
                 .filter(number -> number.reasons().stream().anyMatch(other -> isSame(other, reason)))
                 .map(number -> number.phoneNumber().e164())
                 .collect(Collectors.joining(", "));

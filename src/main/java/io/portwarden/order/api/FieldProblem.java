@@ -44,6 +44,7 @@ record FieldProblem(
         INVALID,
         DUPLICATE,
         TOO_MANY,
+        NOT_APPLICABLE,
         UNKNOWN_FIELD,
         DUPLICATE_FIELD,
         WRONG_TYPE;

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
@@ -47,6 +50,34 @@ final class JsonBody {
      * @throws ProblemException when it is larger than that (413) or not a JSON object (400)
      */
     static JsonFields read(HttpServletRequest request) {
+        return parse(bytes(request));
+    }
+
+    /**
+     * Reads the body of a request that has nothing to say: none, or an object without fields.
+     *
+     * @throws ProblemException when it says something all the same (400), is too large (413) or not sent as JSON (415)
+     */
+    static void readNothing(HttpServletRequest request) {
+        byte[] bytes = bytes(request);
+        if (bytes.length == 0) {
+            return;
+        }
+        if (!isJson(request.getContentType())) {
+            throw new ProblemException(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+        }
+        parse(bytes).end();
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        try {
+            return contentType != null && MediaType.APPLICATION_JSON.includes(MediaType.parseMediaType(contentType));
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
+    }
+
+    private static byte[] bytes(HttpServletRequest request) {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw tooLarge();
         }
@@ -60,7 +91,7 @@ final class JsonBody {
         if (bytes.length > MAX_BYTES) {
             throw tooLarge();
         }
-        return parse(bytes);
+        return bytes;
     }
 
     static JsonFields parse(byte[] bytes) {

@@ -27,13 +27,19 @@ record PortOutOrderAnswer(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String purchaseOrderNumber,
 
-        @Schema(example = "1", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "The version that the order has now: the next supplement has one more.",
+                example = "1",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         int version,
 
         @Schema(
-                description = "rejected: see the reasons. pending: every check is passed, the customer can dispute it"
-                        + " until reviewEndsAt. disputed: the customer says it is not theirs. confirmed: the numbers"
-                        + " are yours on firmOrderCommitmentDate. completed, cancelled: nothing more happens.",
+                description =
+                        "rejected: see the reasons; a correction can bring it back. pending: every check is passed, the"
+                                + " customer can dispute it until reviewEndsAt; then it is confirmed. disputed: the customer"
+                                + " says it is not theirs, and the provider will reject or confirm it. confirmed: the numbers"
+                                + " are yours on firmOrderCommitmentDate; say so by completing the order. completed, cancelled:"
+                                + " nothing more happens.",
                 example = "pending",
                 allowableValues = {"rejected", "pending", "disputed", "confirmed", "completed", "cancelled"},
                 requiredMode = Schema.RequiredMode.REQUIRED)
@@ -50,20 +56,40 @@ record PortOutOrderAnswer(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         List<String> phoneNumbers,
 
-        @Schema(example = "2026-12-01", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "The day on which you want the numbers.",
+                example = "2026-12-01",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         LocalDate desiredDueDate,
 
-        @Schema(description = "The confirmed due date, once there is one.", example = "2026-12-01") @Nullable
+        @Schema(
+                description =
+                        "The firm due date, once the order is confirmed: from this day on it can be completed. Later"
+                                + " than desiredDueDate where that day has gone by before the order was confirmed.",
+                example = "2026-12-01")
+        @Nullable
         LocalDate firmOrderCommitmentDate,
 
         @Schema(
-                description = "When the customer's time to dispute the order ends.",
+                description = "What the provider wrote who decided a dispute: for a rejected order with the reason"
+                        + " disputed-by-customer, and for one that was confirmed in spite of the dispute.",
+                example = "The customer has shown that nobody there asked for this.")
+        @Nullable
+        String decision,
+
+        @Schema(
+                description =
+                        "When the customer's time to dispute the order ends, or has ended. It begins anew with every"
+                                + " correction.",
                 example = "2026-11-30T22:00:00.000Z")
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
         @Nullable
         Instant reviewEndsAt,
 
-        @Schema(example = "2026-11-27T15:04:05.678Z", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "When we received the order's first version.",
+                example = "2026-11-27T15:04:05.678Z",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
         Instant receivedAt) {
 
@@ -79,6 +105,7 @@ record PortOutOrderAnswer(
                 order.phoneNumbers().stream().map(PhoneNumber::e164).toList(),
                 order.desiredDueDate(),
                 order.firmOrderCommitmentDate(),
+                order.decision(),
                 order.reviewEndsAt(),
                 order.receivedAt());
     }

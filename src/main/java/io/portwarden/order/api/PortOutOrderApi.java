@@ -33,11 +33,12 @@ interface PortOutOrderApi {
             description = """
                     The order is checked and answered at once: `rejected` with all its reasons, or `pending` with the end \
                     of the customer's time to dispute it. Your purchase order number and version name the order: the same \
-                    request again gives the same order, so that a request without an answer can always be sent again.
+                    request again gives the same order, so that a request without an answer can always be sent again. \
+                    Keep the `id` of the answer: the other calls ask for it.
 
                     For a single number, nothing beyond 47 CFR 52.36(b) is required, and the PIN where the customer has \
-                    one (52.36(c)). The body is one JSON object in UTF-8 of 64 KiB at the most; a field that is not \
-                    described here is refused.""",
+                    one (52.36(c)). The earliest due date is that of 47 CFR 52.35: for one number the first business day \
+                    after the one that the order counts for, for several the fourth.""",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -45,7 +46,11 @@ interface PortOutOrderApi {
                                     @Content(
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = PortOutOrderRequest.class),
-                                            examples = @ExampleObject(EXAMPLE))))
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "order",
+                                                            summary = "One number, with the PIN",
+                                                            value = EXAMPLE))))
     @ApiResponse(
             responseCode = "201",
             description = "The order was placed, and perhaps rejected: see its status.",
@@ -63,43 +68,15 @@ interface PortOutOrderApi {
                             description = "Where the order can be read.",
                             schema = @Schema(type = "string", format = "uri-reference")))
     @ApiResponse(
-            responseCode = "400",
-            description = "The body is not JSON, or a field is unknown, of the wrong type or there twice.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
             responseCode = "409",
             description = "You have used this purchase order number and version for other content.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is larger than 64 KiB.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "The body is not sent as application/json.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "Fields are missing or can never be right; every one of them is named.",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            examples = @ExampleObject("""
-                                    {
-                                      "type": "urn:portwarden:problem:impossible-request",
-                                      "title": "The request asks for something impossible",
-                                      "status": 422,
-                                      "detail": "No order was placed. Correct the fields named under \\"errors\\" and send the request again.",
-                                      "errors": [
-                                        {"field": "phoneNumbers[0]", "code": "invalid", "detail": "Not a telephone number in E.164 form, such as +12025550123."},
-                                        {"field": "pin", "code": "invalid", "detail": "A PIN has 6 to 10 digits, 0 to 9, and nothing else."}
-                                      ]
-                                    }
-                                    """)))
     ResponseEntity<PortOutOrderAnswer> place(Carrier carrier, HttpServletRequest request);
 
-    @Operation(operationId = "findPortOutOrder", summary = "Read one order")
+    @Operation(
+            operationId = "findPortOutOrder",
+            summary = "Read one order",
+            description = "Ask for a pending order again once its `reviewEndsAt` has come.")
     @ApiResponse(responseCode = "200", description = "The order as it stands now.")
     @ApiResponse(
             responseCode = "404",
@@ -107,13 +84,16 @@ interface PortOutOrderApi {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     PortOutOrderAnswer find(
             Carrier carrier,
-            @Parameter(description = "The id of the order.", schema = @Schema(type = "string", format = "uuid"))
+            @Parameter(
+                            description = "The `id` that placing the order was answered with.",
+                            schema = @Schema(type = "string", format = "uuid"))
                     String id);
 
     @Operation(
             operationId = "listPortOutOrders",
             summary = "Read your orders, newest first",
-            description = "Ask again with the `nextCursor` of one part as `cursor` to get the next.")
+            description = "Ask again with the `nextCursor` of one part as `cursor` to get the next, with the same other"
+                    + " parameters.")
     @ApiResponse(responseCode = "200", description = "A part of the list.")
     @ApiResponse(
             responseCode = "400",
@@ -137,7 +117,7 @@ interface PortOutOrderApi {
                     @Nullable
                     String status,
             @Parameter(
-                            description = "Only orders of this purchase order number, in all their versions.",
+                            description = "Only orders of this purchase order number.",
                             schema = @Schema(type = "string", maxLength = 25))
                     @Nullable
                     String purchaseOrderNumber,

@@ -51,8 +51,7 @@ class PortOutOrderController implements PortOutOrderApi {
         return identifier(id)
                 .flatMap(known -> orders.find(carrier, known))
                 .map(PortOutOrderAnswer::of)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemType.NOT_FOUND, "You have sent no order that has this id.")));
+                .orElseThrow(PortOutOrderController::unknownOrder);
     }
 
     @Override
@@ -67,7 +66,11 @@ class PortOutOrderController implements PortOutOrderApi {
         return PortOutOrderPage.of(orders.list(carrier, query.filter(), query.after(), query.limit()));
     }
 
-    private static Optional<UUID> identifier(String text) {
+    static ProblemException unknownOrder() {
+        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "You have sent no order that has this id."));
+    }
+
+    static Optional<UUID> identifier(String text) {
         try {
             UUID id = UUID.fromString(text);
             // The JDK takes shortened forms too, which would be other names of the same order.

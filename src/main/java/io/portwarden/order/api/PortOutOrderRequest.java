@@ -32,7 +32,7 @@ record PortOutOrderRequest(
                 example = "1",
                 defaultValue = "1",
                 minimum = "1",
-                maximum = "" + RequestCheck.HIGHEST_VERSION)
+                maximum = "" + FieldCheck.HIGHEST_VERSION)
         @Nullable
         BigInteger version,
 
@@ -53,7 +53,7 @@ record PortOutOrderRequest(
                 description = "The customer's account number with its present provider. 47 CFR 52.36(b)(2).",
                 example = "CONTOSO-001",
                 minLength = 1,
-                maxLength = RequestCheck.LONGEST_ACCOUNT_NUMBER,
+                maxLength = FieldCheck.LONGEST_ACCOUNT_NUMBER,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String accountNumber,
@@ -62,14 +62,14 @@ record PortOutOrderRequest(
                 description = "The ZIP code on file with the present provider. 47 CFR 52.36(b)(3).",
                 example = "20001",
                 minLength = 1,
-                maxLength = RequestCheck.LONGEST_ZIP_CODE,
+                maxLength = FieldCheck.LONGEST_ZIP_CODE,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String zipCode,
 
         @Schema(
                 description = "The customer's port-out PIN, which organizations in the United States need to move a"
-                        + " number. It is in no answer. 47 CFR 52.36(c).",
+                        + " number. It is in no answer, and not kept: a correction needs it again. 47 CFR 52.36(c).",
                 example = "48392017",
                 pattern = "^[0-9]{" + Pin.SHORTEST + "," + Pin.LONGEST + "}$",
                 format = "password")

@@ -39,12 +39,36 @@ record Problem(
         String instance,
 
         @Schema(description = "The fields or parameters concerned, all of them at once.")
-        List<FieldProblem> errors) {
+        List<FieldProblem> errors,
+
+        @Schema(
+                description = "Why the order cannot be supplemented or completed so, for programs to rely on; with the"
+                        + " type urn:portwarden:problem:move-refused only. not-in-this-state: the order's status does"
+                        + " not allow it. version-not-next: a supplement's version is one higher than the order's."
+                        + " due-date-not-possible: see reasons. numbers-of-another-customer: a correction leads to"
+                        + " another customer's numbers; place a new order for those. before-due-date: an order is"
+                        + " completed on its firmOrderCommitmentDate or later. number-locked: the customer has locked"
+                        + " a number.",
+                example = "version-not-next",
+                allowableValues = {
+                    "not-in-this-state",
+                    "version-not-next",
+                    "due-date-not-possible",
+                    "numbers-of-another-customer",
+                    "before-due-date",
+                    "number-locked"
+                })
+        @Nullable
+        String code,
+
+        @Schema(description = "What is wrong with the new due date; with the code due-date-not-possible only.")
+        List<ReasonAnswer> reasons) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
     Problem {
         errors = List.copyOf(errors);
+        reasons = List.copyOf(reasons);
     }
 
     static Problem of(ProblemType type) {
@@ -52,11 +76,21 @@ record Problem(
     }
 
     static Problem of(ProblemType type, List<FieldProblem> errors) {
-        return new Problem(type.uri(), type.title(), type.status(), type.detail(), null, errors);
+        return of(type, type.detail(), errors);
     }
 
     static Problem of(ProblemType type, String detail, FieldProblem... errors) {
-        return new Problem(type.uri(), type.title(), type.status(), detail, null, List.of(errors));
+        return of(type, detail, List.of(errors));
+    }
+
+    private static Problem of(ProblemType type, String detail, List<FieldProblem> errors) {
+        return new Problem(type.uri(), type.title(), type.status(), detail, null, errors, null, List.of());
+    }
+
+    /** @param code why the order stays as it was, of {@link ProblemType#MOVE_REFUSED} */
+    static Problem ofRefusedMove(String code, String detail, List<ReasonAnswer> reasons) {
+        ProblemType type = ProblemType.MOVE_REFUSED;
+        return new Problem(type.uri(), type.title(), type.status(), detail, null, List.of(), code, reasons);
     }
 
     /** What a bare HTTP status says; one that this API does not give itself has the type that RFC 9457 has for such. */
@@ -68,11 +102,12 @@ record Problem(
                 .orElseGet(() -> {
                     HttpStatus known = HttpStatus.resolve(status);
                     String title = known == null ? "Refused" : known.getReasonPhrase();
-                    return new Problem("about:blank", title, status, "The request was refused.", null, List.of());
+                    return new Problem(
+                            "about:blank", title, status, "The request was refused.", null, List.of(), null, List.of());
                 });
     }
 
     Problem noted(UUID incident) {
-        return new Problem(type, title, status, detail, "urn:uuid:" + incident, errors);
+        return new Problem(type, title, status, detail, "urn:uuid:" + incident, errors, code, reasons);
     }
 }

@@ -26,7 +26,11 @@ enum ProblemType {
             HttpStatus.CONFLICT,
             "An order of this name has other content",
             "You have already sent other content under this purchase order number and version. Use another purchase"
-                    + " order number for a new order."),
+                    + " order number for a new order, and the version after the order's for a supplement to it."),
+    MOVE_REFUSED(
+            HttpStatus.CONFLICT,
+            "That cannot be done to this order now",
+            "The order stays as it was. \"code\" says why; read the order to see how it stands."),
     REQUEST_TOO_LARGE(
             HttpStatus.CONTENT_TOO_LARGE, "The request is too large", "The body of a request has 64 KiB at the most."),
     UNSUPPORTED_MEDIA_TYPE(
@@ -36,7 +40,7 @@ enum ProblemType {
     IMPOSSIBLE_REQUEST(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The request asks for something impossible",
-            "No order was placed. Correct the fields named under \"errors\" and send the request again."),
+            "Nothing was done. Correct the fields named under \"errors\" and send the request again."),
     TOO_MANY_REQUESTS(
             HttpStatus.TOO_MANY_REQUESTS,
             "Too many requests",
@@ -49,8 +53,8 @@ enum ProblemType {
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Not available at the moment",
-            "Send the same request again after as many seconds as the header \"Retry-After\" says. An order is never"
-                    + " placed twice.");
+            "Send the same request again after as many seconds as the header \"Retry-After\" says. Nothing is ever"
+                    + " done twice.");
 
     private final HttpStatus status;
     private final String title;

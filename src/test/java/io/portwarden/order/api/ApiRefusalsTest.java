@@ -266,7 +266,7 @@ class ApiRefusalsTest {
                 "/api/v1",
                 "/api/v2/port-out-orders",
                 "/api/v1/port-out-orders/",
-                "/api/v1/port-out-orders/1/completion",
+                "/api/v1/port-out-orders/1/nothing",
                 "/api/v1/port-out-orders.json"
             })
     @DisplayName("ORD-1: a path that does not exist is answered with 404")

@@ -118,6 +118,22 @@ final class TestCarrier {
         return to(ORDERS).header("Content-Type", "application/json").POST(body);
     }
 
+    Answer supplement(String id, String body) {
+        return send(post(ORDERS + "/" + id + "/supplements", body));
+    }
+
+    Answer complete(String id) {
+        return send(to(ORDERS + "/" + id + "/completion").POST(BodyPublishers.noBody()));
+    }
+
+    Answer check(JsonNode order) {
+        return send(post("/api/v1/port-out-checks", order.toString()));
+    }
+
+    HttpRequest.Builder post(String path, String body) {
+        return to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+    }
+
     Answer find(String id) {
         return get("/" + id);
     }

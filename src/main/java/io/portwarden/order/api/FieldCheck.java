@@ -1,0 +1,189 @@
+package io.portwarden.order.api;
+
+import io.portwarden.carrier.Carrier;
+import io.portwarden.order.OrderName;
+import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.api.FieldProblem.Code;
+import io.portwarden.pin.Pin;
+import io.portwarden.shared.PhoneNumber;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields that the API's requests have in common and collects what is wrong with them. A field that was left out
+ * is empty and nothing to complain about, unless it went through {@link #required}.
+ */
+final class FieldCheck {
+
+    static final int HIGHEST_VERSION = 999;
+    static final int LONGEST_ACCOUNT_NUMBER = 50;
+    static final int LONGEST_ZIP_CODE = 20;
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final String NO_NUMBER = "Not a telephone number in E.164 form, such as +12025550123.";
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    /** @throws ProblemException (422) with every field that was complained about */
+    void end() {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemType.IMPOSSIBLE_REQUEST, problems));
+        }
+    }
+
+    Optional<String> purchaseOrderNumber(@Nullable String text) {
+        return notBlank("purchaseOrderNumber", text)
+                .filter(given -> holds(
+                        OrderName.isPurchaseOrderNumber(given),
+                        "purchaseOrderNumber",
+                        "It has 1 to " + OrderName.MAX_PURCHASE_ORDER_NUMBER
+                                + " printable ASCII characters and no space at either end."));
+    }
+
+    Optional<Integer> version(@Nullable BigInteger number, int lowest) {
+        return Optional.ofNullable(number)
+                .filter(given -> holds(
+                        given.compareTo(BigInteger.valueOf(lowest)) >= 0
+                                && given.compareTo(BigInteger.valueOf(HIGHEST_VERSION)) <= 0,
+                        "version",
+                        "Versions go from " + lowest + " to " + HIGHEST_VERSION + " here."))
+                .map(BigInteger::intValue);
+    }
+
+    Optional<List<PhoneNumber>> phoneNumbers(@Nullable List<String> texts) {
+        String field = "phoneNumbers";
+        if (texts == null) {
+            return Optional.empty();
+        }
+        if (texts.isEmpty()) {
+            refuse(field, Code.REQUIRED, "At least one number has to be given.");
+            return Optional.empty();
+        }
+        if (texts.size() > PlaceOrder.MAX_NUMBERS) {
+            refuse(field, Code.TOO_MANY, "An order moves " + PlaceOrder.MAX_NUMBERS + " numbers at the most.");
+            return Optional.empty();
+        }
+        List<PhoneNumber> numbers = new ArrayList<>();
+        Set<PhoneNumber> seen = new HashSet<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Optional<PhoneNumber> number = phone(field + "[" + i + "]", texts.get(i));
+            if (number.isPresent() && !seen.add(number.get())) {
+                refuse(field + "[" + i + "]", Code.DUPLICATE, "This number stands in the list already.");
+            }
+            number.ifPresent(numbers::add);
+        }
+        return Optional.of(numbers);
+    }
+
+    Optional<PhoneNumber> phone(String field, @Nullable String text) {
+        Optional<String> given = notBlank(field, text);
+        Optional<PhoneNumber> number = given.flatMap(PhoneNumber::parse);
+        if (given.isPresent() && number.isEmpty()) {
+            refuse(field, Code.INVALID, NO_NUMBER);
+        }
+        return number;
+    }
+
+    Optional<String> accountNumber(@Nullable String text) {
+        return shortText("accountNumber", text, LONGEST_ACCOUNT_NUMBER);
+    }
+
+    Optional<String> zipCode(@Nullable String text) {
+        return shortText("zipCode", text, LONGEST_ZIP_CODE);
+    }
+
+    private Optional<String> shortText(String field, @Nullable String text, int longest) {
+        return notBlank(field, text)
+                .filter(given -> holds(
+                        given.length() <= longest && given.codePoints().allMatch(FieldCheck::isVisibleOrSpace),
+                        field,
+                        "It has 1 to " + longest + " characters, none of which is invisible."));
+    }
+
+    /** Left out, a PIN is missing, which is for the order's checks to judge; here it counts only how it is written. */
+    Optional<Pin> pin(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        boolean wellFormed = Pin.problemOf(text).isEmpty();
+        return holds(
+                        wellFormed,
+                        "pin",
+                        "A PIN has " + Pin.SHORTEST + " to " + Pin.LONGEST + " digits, 0 to 9, and nothing else.")
+                ? Optional.of(new Pin(text))
+                : Optional.empty();
+    }
+
+    Optional<LocalDate> date(String field, @Nullable String text) {
+        Optional<String> given = notBlank(field, text);
+        Optional<LocalDate> date = given.flatMap(FieldCheck::parseDate);
+        if (given.isPresent() && date.isEmpty()) {
+            refuse(field, Code.INVALID, "Not a day of the calendar in the form YYYY-MM-DD.");
+        }
+        return date;
+    }
+
+    private static Optional<LocalDate> parseDate(String text) {
+        try {
+            return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<String> ownSpid(@Nullable String text, Carrier carrier) {
+        return Optional.ofNullable(text)
+                .filter(given -> holds(
+                        given.equals(carrier.spid()),
+                        "newNetworkServiceProvider",
+                        "This is not your own SPID. It may be left out."));
+    }
+
+    /** The field's value as it was sent, after complaining if it was not. */
+    <T> @Nullable T required(String field, @Nullable T value) {
+        if (value == null) {
+            refuse(field, Code.REQUIRED, "This field is needed.");
+        }
+        return value;
+    }
+
+    private Optional<String> notBlank(String field, @Nullable String text) {
+        if (text != null && text.isBlank()) {
+            refuse(field, Code.REQUIRED, "This field may not be empty.");
+            return Optional.empty();
+        }
+        return Optional.ofNullable(text);
+    }
+
+    void refuse(String field, Code code, String detail) {
+        problems.add(new FieldProblem(field, code, detail));
+    }
+
+    private boolean holds(boolean condition, String field, String detail) {
+        if (!condition) {
+            refuse(field, Code.INVALID, detail);
+        }
+        return condition;
+    }
+
+    private static boolean isVisibleOrSpace(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,376 @@
+package io.portwarden.order.api;
+
+import static io.portwarden.TestWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portwarden.TestDatabase;
+import io.portwarden.TestOutage;
+import io.portwarden.TestWorld;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.number.NumberService;
+import io.portwarden.number.NumberStatus;
+import io.portwarden.number.TenantNumber;
+import io.portwarden.order.OrderService;
+import io.portwarden.order.api.TestCarrier.Answer;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.Transactions;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Holds the OpenAPI document against the running application: every answer that it promises, and its examples. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "portwarden.api.requests-per-second=1",
+            "portwarden.api.burst=30",
+            "spring.datasource.hikari.connection-timeout=1000"
+        })
+@Import({TestWorld.class, TestCarrier.Maker.class})
+class OpenApiTruthTest {
+
+    private static final String ORDERS = "/api/v1/port-out-orders";
+    private static final String PIN = "48392017";
+
+    @Autowired
+    TestWorld world;
+
+    @Autowired
+    TestCarrier.Maker carriers;
+
+    @Autowired
+    OrderService tenantSide;
+
+    @Autowired
+    NumberService numbers;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    TestDatabase database;
+
+    JsonNode document;
+
+    @BeforeEach
+    void read() {
+        document = carriers.withoutKey("/v3/api-docs").json();
+    }
+
+    /** One call as the document describes it. */
+    private record Call(String method, String path, JsonNode description) {
+
+        boolean isPost() {
+            return method.equals("POST");
+        }
+
+        Set<Integer> statuses() {
+            return description.path("responses").propertyNames().stream()
+                    .map(Integer::valueOf)
+                    .collect(Collectors.toSet());
+        }
+
+        String at(Object id) {
+            return path.replace("{id}", id.toString());
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private List<Call> calls() {
+        return document.path("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .map(method ->
+                                new Call(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue())))
+                .toList();
+    }
+
+    // What brings about which answer
+
+    /** An order that nothing is in the way of: outside the United States none needs a PIN (PIN-6). */
+    private ObjectNode order(TestCarrier carrier) {
+        return carrier.order(world.tenant("FR"), null);
+    }
+
+    /** A request that is answered with 200, or with 201. */
+    private HttpRequest.Builder good(Call call, TestCarrier carrier) {
+        return switch (call.toString()) {
+            case "GET " + ORDERS -> carrier.to(ORDERS);
+            case "POST " + ORDERS -> carrier.post(ORDERS, order(carrier).toString());
+            case "GET " + ORDERS + "/{id}" ->
+                carrier.to(call.at(carrier.place(order(carrier)).text("id")));
+            case "POST " + ORDERS + "/{id}/supplements" ->
+                carrier.post(call.at(carrier.place(order(carrier)).text("id")), OrderMoveApi.CANCEL);
+            case "POST " + ORDERS + "/{id}/completion" ->
+                carrier.to(call.at(due(carrier))).POST(BodyPublishers.noBody());
+            case "POST /api/v1/port-out-checks" ->
+                carrier.post(call.path(), order(carrier).toString());
+            default -> throw new AssertionError("Nobody knows how to ask " + call);
+        };
+    }
+
+    private String due(TestCarrier carrier) {
+        TestTenant tenant = world.tenant("FR");
+        String id = carrier.place(carrier.order(tenant, null)).text("id");
+        confirmAndMakeDue(tenant, id);
+        return id;
+    }
+
+    private void confirmAndMakeDue(TestTenant tenant, String id) {
+        as(tenant.admin(), () -> tenantSide.confirm(UUID.fromString(id)));
+        world.superuser()
+                .sql(
+                        "update port_out_orders set firm_order_commitment_date = current_date - 1 where order_id = ?::uuid")
+                .param(id)
+                .update();
+    }
+
+    private Answer provoke(Call call, int status) {
+        TestCarrier carrier = carriers.carrier();
+        String anywhere = call.at(UUID.randomUUID());
+        return switch (status) {
+            case 200 -> {
+                HttpRequest.Builder request = good(call, carrier);
+                Answer first = TestCarrier.send(request);
+                yield first.status() == 201 ? TestCarrier.send(request) : first;
+            }
+            case 201 -> TestCarrier.send(good(call, carrier));
+            case 400 ->
+                TestCarrier.send(
+                        call.isPost()
+                                ? carrier.post(anywhere, "{\"surprise\": 1}")
+                                : carrier.to(call.path() + "?limit=0"));
+            case 401 -> TestCarrier.send(good(call, carrier).setHeader("Authorization", "Bearer nobody"));
+            case 404 ->
+                TestCarrier.send(
+                        !call.isPost()
+                                ? carrier.to(anywhere)
+                                : call.path().endsWith("completion")
+                                        ? carrier.to(anywhere).POST(BodyPublishers.noBody())
+                                        : carrier.post(anywhere, OrderMoveApi.CANCEL));
+            case 406 -> TestCarrier.send(good(call, carrier).setHeader("Accept", "text/html"));
+            case 409 -> conflict(call, carrier);
+            case 413 -> TestCarrier.send(carrier.post(anywhere, " ".repeat(JsonBody.MAX_BYTES + 1)));
+            case 415 -> TestCarrier.send(carrier.post(anywhere, "{}").setHeader("Content-Type", "text/plain"));
+            case 422 -> TestCarrier.send(carrier.post(anywhere, "{}"));
+            case 429 ->
+                Stream.generate(() -> TestCarrier.send(carrier.to(ORDERS).GET()))
+                        .limit(100)
+                        .filter(answer -> answer.status() == 429)
+                        .findFirst()
+                        .map(exhausted ->
+                                TestCarrier.send(call.isPost() ? carrier.post(anywhere, "{}") : carrier.to(anywhere)))
+                        .orElseThrow();
+            case 500 -> broken(good(call, carrier));
+            case 503 -> away(good(call, carrier));
+            default -> throw new AssertionError("Nobody knows how " + call + " comes to be answered with " + status);
+        };
+    }
+
+    private Answer conflict(Call call, TestCarrier carrier) {
+        ObjectNode order = order(carrier);
+        String id = carrier.place(order).text("id");
+        return call.path().equals(ORDERS)
+                ? carrier.place(order.put("zipCode", "99999"))
+                : call.path().endsWith("completion")
+                        ? carrier.complete(id)
+                        : carrier.supplement(id, OrderMoveApi.CANCEL.replace("2", "7"));
+    }
+
+    private Answer broken(HttpRequest.Builder request) {
+        world.superuser().sql("revoke select on api_keys from portwarden_app").update();
+        try {
+            return TestCarrier.send(request);
+        } finally {
+            world.superuser().sql("grant select on api_keys to portwarden_app").update();
+        }
+    }
+
+    private Answer away(HttpRequest.Builder request) {
+        Answer answer;
+        try (TestOutage outage = new TestOutage(database)) {
+            assertThat(outage).isNotNull();
+            answer = TestCarrier.send(request);
+        }
+        // The pool looks at its connections again once they have been idle for half a second.
+        for (int i = 0; i < 30 && TestCarrier.send(request).status() == 503; i++) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+        return answer;
+    }
+
+    // What the document says about an answer
+
+    private void assertAsDescribed(Call call, Answer answer) {
+        String where = call + " " + answer.status() + " " + answer.body();
+        JsonNode described = call.description().path("responses").path(Integer.toString(answer.status()));
+        assertThat(described.isMissingNode()).as(where).isFalse();
+        String type = answer.header("Content-Type");
+        assertThat(described.path("content").propertyNames()).as(where).containsExactly(type);
+        described
+                .path("headers")
+                .propertyNames()
+                .forEach(header -> assertThat(answer.header(header))
+                        .as(header + " of " + where)
+                        .isNotEmpty());
+        assertFits(described.path("content").path(type).path("schema"), answer.json(), where);
+    }
+
+    private void assertFits(JsonNode schemaOrRef, JsonNode value, String where) {
+        String ref = schemaOrRef.path("$ref").asString("");
+        JsonNode schema = ref.isEmpty() ? schemaOrRef : document.at(ref.substring(1));
+        switch (schema.path("type").asString("")) {
+            case "object" -> {
+                assertThat(schema.path("properties").propertyNames()).as(where).containsAll(value.propertyNames());
+                schema.path("required")
+                        .forEach(field -> assertThat(value.has(field.asString()))
+                                .as(where)
+                                .isTrue());
+                value.properties()
+                        .forEach(field ->
+                                assertFits(schema.path("properties").path(field.getKey()), field.getValue(), where));
+            }
+            case "array" -> {
+                assertThat(value.isArray()).as(where).isTrue();
+                value.forEach(element -> assertFits(schema.path("items"), element, where));
+            }
+            case "string" -> {
+                assertThat(value.isString()).as(where).isTrue();
+                if (schema.has("enum")) {
+                    assertThat(schema.path("enum").values()).as(where).contains(value);
+                }
+            }
+            case "integer" -> assertThat(value.isIntegralNumber()).as(where).isTrue();
+            case "boolean" -> assertThat(value.isBoolean()).as(where).isTrue();
+            default -> throw new AssertionError("A type that nobody knows: " + schema + " in " + where);
+        }
+    }
+
+    @Test
+    @DisplayName("ORD-1: every answer that the document names is given, and looks as it says")
+    void everyAnswer() {
+        int answers = 0;
+        for (Call call : calls()) {
+            for (int status : call.statuses()) {
+                Answer answer = provoke(call, status);
+                assertThat(answer.status()).as(call + " " + answer.body()).isEqualTo(status);
+                assertAsDescribed(call, answer);
+                answers++;
+            }
+        }
+        System.out.printf(
+                "documented calls x answers | %d given by %d calls | every one | ok%n", answers, calls().size());
+    }
+
+    @Test
+    @DisplayName("ORD-1: whatever is sent to a call, no answer comes that the document does not name")
+    void noOtherAnswer() {
+        List<String> bodies = List.of(
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"version\": 2}",
+                "{\"version\": \"2\", \"type\": 7}",
+                "{\"version\": 1e99, \"type\": \"cancel\"}",
+                "{\"version\": 3, \"type\": \"correction\", \"pin\": \"000000\"}",
+                "{\"version\": 2, \"type\": \"new-due-date\", \"desiredDueDate\": \"9999-12-31\"}",
+                "{\"a\": 1, \"a\": 2}",
+                PortOutCheckApi.EXAMPLE,
+                PortOutOrderApi.EXAMPLE);
+        for (Call call : calls()) {
+            TestCarrier carrier = carriers.carrier();
+            String id = carrier.place(order(carrier)).text("id");
+            List<HttpRequest.Builder> requests = new ArrayList<>();
+            if (call.isPost()) {
+                bodies.forEach(body -> requests.add(carrier.post(call.at(id), body)));
+                bodies.forEach(body -> requests.add(carrier.post(call.at("x"), body)));
+            } else {
+                for (String query : List.of("", "?limit=201", "?status=x", "?cursor=%2e", "?status=a&status=b")) {
+                    requests.add(carrier.to(call.at(id) + query));
+                    requests.add(carrier.to(call.at("%20") + query));
+                }
+            }
+            for (HttpRequest.Builder request : requests) {
+                assertAsDescribed(call, TestCarrier.send(request));
+            }
+        }
+    }
+
+    // The examples, as somebody sends them who knows nothing else
+
+    private String example(String operation, String name) {
+        return calls().stream()
+                .filter(call ->
+                        call.description().path("operationId").asString().equals(operation))
+                .map(call ->
+                        call.description().at("/requestBody/content/application~1json/examples/" + name + "/value"))
+                .findFirst()
+                .orElseThrow()
+                .toString();
+    }
+
+    /** The customer of the examples. */
+    private TestTenant contoso() {
+        TestTenant tenant = world.usTenant();
+        world.setPin(tenant, PIN);
+        world.superuser()
+                .sql("update tenants set account_number = 'CONTOSO-001' where tenant_id = ?")
+                .param(tenant.id().value())
+                .update();
+        transactions.doStating(
+                Scope.provider().andTenant(tenant.id()),
+                () -> numbers.add(
+                        tenant.id(), new TenantNumber(new PhoneNumber("+12025550123"), NumberStatus.ACTIVE, false)));
+        return tenant;
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-1, ORD-6, ORD-7: with the document's examples alone an order is checked, placed, supplemented, completed")
+    void examples() {
+        TestTenant contoso = contoso();
+        Answer check =
+                TestCarrier.send(carriers.carrier().post("/api/v1/port-out-checks", example("checkPortOut", "check")));
+        assertThat(check.body()).contains("\"wouldPass\":true");
+        for (String type : List.of("new-due-date", "correction", "cancel")) {
+            TestCarrier carrier = carriers.carrier();
+            Answer placed = carrier.place(example("placePortOutOrder", "order"));
+            assertThat(placed.status()).isEqualTo(201);
+            assertThat(placed.text("status")).as(placed.body()).isEqualTo("pending");
+            String id = placed.text("id");
+            Answer supplemented = carrier.supplement(id, example("supplementPortOutOrder", type));
+            assertThat(supplemented.status()).as(supplemented.body()).isEqualTo(200);
+            assertThat(supplemented.text("status")).isEqualTo(type.equals("cancel") ? "cancelled" : "pending");
+            if (!type.equals("cancel")) {
+                carrier.supplement(
+                        id, example("supplementPortOutOrder", "cancel").replace("2", "3"));
+            }
+        }
+        TestCarrier carrier = carriers.carrier();
+        String id = carrier.place(example("placePortOutOrder", "order")).text("id");
+        confirmAndMakeDue(contoso, id);
+        assertThat(carrier.complete(id).text("status")).isEqualTo("completed");
+    }
+}
