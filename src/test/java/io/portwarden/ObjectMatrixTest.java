@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,14 +61,17 @@ class ObjectMatrixTest extends ViewTest {
             "GET /api/v1/port-out-orders/{id}", List.of(ORDERS + "/{id}"),
             "GET /api/v1/port-out-orders",
                     List.of(ORDERS, ORDERS + "?purchaseOrderNumber={pon}", ORDERS + "?limit=200"),
-            "POST /api/v1/port-out-orders", List.of(ORDERS));
+            "POST /api/v1/port-out-orders", List.of(ORDERS),
+            "POST /api/v1/port-out-orders/{id}/supplements", List.of(ORDERS + "/{id}/supplements"),
+            "POST /api/v1/port-out-orders/{id}/completion", List.of(ORDERS + "/{id}/completion"));
 
-    /** What has no object of anybody: the API's description, health, and the words for what went wrong. */
+    /** What has no object of anybody: the question whether an order would pass, the API's description, health, and the words for what went wrong. */
     private static final Set<String> WITHOUT_OBJECTS = Set.of(
             "GET /v3/api-docs",
             "GET /v3/api-docs.yaml",
             "GET /v3/api-docs/swagger-config",
             "GET /swagger-ui.html",
+            "POST /api/v1/port-out-checks",
             "GET /actuator",
             "GET /actuator/health",
             "GET /actuator/health/**",
@@ -101,6 +105,7 @@ class ObjectMatrixTest extends ViewTest {
     @Autowired
     Transactions transactions;
 
+    final Map<Carrier, String> keys = new HashMap<>();
     TestTenant owner;
     TestTenant stranger;
     Carrier carrier;
@@ -153,9 +158,11 @@ class ObjectMatrixTest extends ViewTest {
     }
 
     private Answer ask(String method, String path, Carrier asking, String body) {
-        String key = transactions.stating(
-                Scope.carrier(asking.id().value()),
-                () -> carriers.issueKey(asking.id(), "test", null).text());
+        String key = keys.computeIfAbsent(
+                asking,
+                carrier -> transactions.stating(
+                        Scope.carrier(carrier.id().value()),
+                        () -> carriers.issueKey(carrier.id(), "test", null).text()));
         String request = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         try (RawHttp http = new RawHttp(port)) {
@@ -163,6 +170,13 @@ class ObjectMatrixTest extends ViewTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String body(String endpoint) {
+        if (endpoint.endsWith("/supplements")) {
+            return "{\"version\": 2, \"type\": \"cancel\"}";
+        }
+        return endpoint.equals("POST " + ORDERS) ? json() : "";
     }
 
     private String json() {
@@ -194,11 +208,12 @@ class ObjectMatrixTest extends ViewTest {
         for (Map.Entry<String, List<String>> endpoint : ENDPOINTS.entrySet()) {
             String method = endpoint.getKey().split(" ")[0];
             for (String address : endpoint.getValue()) {
-                Answer answer = ask(method, naming(address), otherCarrier, method.equals("POST") ? json() : "");
+                String body = body(endpoint.getKey());
+                Answer answer = ask(method, naming(address), otherCarrier, body);
                 asked++;
                 if (endpoint.getKey().contains("{")) {
                     Answer unknown = ask(
-                            method, address.replace("{id}", Identifiers.next().toString()), otherCarrier, "");
+                            method, address.replace("{id}", Identifiers.next().toString()), otherCarrier, body);
                     assertThat(answer.status()).as(address).isEqualTo(404);
                     assertThat(answer.body()).as(address).isEqualTo(unknown.body());
                 } else if (method.equals("POST")) {
