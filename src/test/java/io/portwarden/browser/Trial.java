@@ -22,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Trial implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery staple";
-    private static final String API_KEY = "an-api-key-for-the-browser-tests-only";
+    static final String API_KEY = "an-api-key-for-the-browser-tests-only";
 
     private final ConfigurableApplicationContext application;
     private final HttpClient http = HttpClient.newHttpClient();
