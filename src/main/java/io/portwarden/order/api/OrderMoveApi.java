@@ -12,7 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Describes for the OpenAPI document what a carrier can do to an order that it has placed. */
-@Tag(name = "Port-out orders")
+@Tag(name = PortOutOrderApi.TAG, description = PortOutOrderApi.ABOUT)
 interface OrderMoveApi {
 
     String CANCEL = """

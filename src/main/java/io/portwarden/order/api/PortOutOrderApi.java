@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /** Describes the API of port-out orders for the OpenAPI document. */
-@Tag(name = "Port-out orders", description = "Ask for numbers to be moved to you, and follow what becomes of it.")
+@Tag(name = PortOutOrderApi.TAG, description = PortOutOrderApi.ABOUT)
 interface PortOutOrderApi {
+
+    String TAG = "Port-out orders";
+    String ABOUT = "Ask for numbers to be moved to you, and follow what becomes of it.";
 
     String EXAMPLE = """
             {

@@ -51,6 +51,9 @@ class OpenApiDocumentTest {
                         "/api/v1/port-out-checks");
         assertThat(document.at("/components/securitySchemes/apiKey/scheme").asString())
                 .isEqualTo("bearer");
+        assertThat(document.path("tags").values())
+                .extracting(tag -> tag.path("name").asString())
+                .containsExactlyInAnyOrder("Port-out orders", "Port-out checks");
         assertThat(document.at("/security/0").has("apiKey")).isTrue();
     }
 
