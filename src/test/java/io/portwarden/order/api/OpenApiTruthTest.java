@@ -312,6 +312,13 @@ class OpenApiTruthTest {
                     requests.add(carrier.to(call.at("%20") + query));
                 }
             }
+            TestCarrier another = carriers.carrier();
+            requests.add(good(call, another).setHeader("Accept", "image/png"));
+            requests.add(good(call, another).setHeader("Authorization", "Basic eDp5"));
+            if (call.isPost()) {
+                requests.add(another.post(call.at(id), "x".repeat(JsonBody.MAX_BYTES + 1)));
+                requests.add(another.post(call.at(id), "<order/>").setHeader("Content-Type", "application/xml"));
+            }
             for (HttpRequest.Builder request : requests) {
                 assertAsDescribed(call, TestCarrier.send(request));
             }
