@@ -78,17 +78,23 @@ class ObjectMatrixTest extends ViewTest {
             " /error");
 
     /** What a screen is asked for, by its route; a route with a parameter has to name the object in it. */
-    private static final Map<String, List<String>> SCREENS = Map.of(
-            "", List.of("", "?order={id}"),
-            "port-orders", List.of("port-orders", "port-orders?q={pon}", "port-orders?search={pon}"),
-            "port-orders/:___url_parameter", List.of("port-orders/{id}", "port-orders/{ID}"),
-            "activity", List.of("activity", "activity?q={pon}"),
-            "provider/pin-protection", List.of("provider/pin-protection", "provider/pin-protection?tenant={tenant}"),
-            "my-sign-in", List.of("my-sign-in", "my-sign-in?person={person}"),
-            "signed-in-again", List.of("signed-in-again"),
-            "login", List.of("login"),
-            "reset-password", List.of("reset-password", "reset-password?person={person}"),
-            "forgot-password", List.of("forgot-password"));
+    private static final Map<String, List<String>> SCREENS = Map.ofEntries(
+            Map.entry("", List.of("", "?order={id}")),
+            Map.entry("port-orders", List.of("port-orders", "port-orders?q={pon}", "port-orders?search={pon}")),
+            Map.entry("port-orders/:___url_parameter", List.of("port-orders/{id}", "port-orders/{ID}")),
+            Map.entry("provider/disputes", List.of("provider/disputes", "provider/disputes?order={id}")),
+            // The order was never disputed: not even an operator finds it there.
+            Map.entry(
+                    "provider/disputes/:___url_parameter", List.of("provider/disputes/{id}", "provider/disputes/{ID}")),
+            Map.entry("activity", List.of("activity", "activity?q={pon}")),
+            Map.entry(
+                    "provider/pin-protection",
+                    List.of("provider/pin-protection", "provider/pin-protection?tenant={tenant}")),
+            Map.entry("my-sign-in", List.of("my-sign-in", "my-sign-in?person={person}")),
+            Map.entry("signed-in-again", List.of("signed-in-again")),
+            Map.entry("login", List.of("login")),
+            Map.entry("reset-password", List.of("reset-password", "reset-password?person={person}")),
+            Map.entry("forgot-password", List.of("forgot-password")));
 
     @LocalServerPort
     int port;

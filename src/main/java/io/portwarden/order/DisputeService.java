@@ -4,6 +4,8 @@ import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,7 @@ public class DisputeService {
     private final OrderStore store;
     private final OrderStates states;
     private final OrderChanges changes;
+    private final TenantService tenants;
     private final Clock clock;
 
     DisputeService(
@@ -34,6 +37,7 @@ public class DisputeService {
             OrderStore store,
             OrderStates states,
             OrderChanges changes,
+            TenantService tenants,
             Clock clock) {
         this.transactions = transactions;
         this.orders = orders;
@@ -41,6 +45,7 @@ public class DisputeService {
         this.store = store;
         this.states = states;
         this.changes = changes;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -63,6 +68,12 @@ public class DisputeService {
                 () -> orders.any(id)
                         .map(order -> new OrderDetails(
                                 order, orders.carrier(order.carrierId()), orders.timeline(order.tenantId(), id))));
+    }
+
+    /** Whose numbers an order is about; {@link TenantId#PROVIDER} where they lead to no single tenant. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public Tenant tenantOf(PortOutOrder order) {
+        return transactions.stating(Scope.provider(), () -> tenants.get(order.tenantId()));
     }
 
     /** What an operator can do to an order, and why not where it cannot be done now. */

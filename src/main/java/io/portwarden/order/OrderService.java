@@ -68,9 +68,15 @@ public class OrderService {
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public List<PossibleMove> moves(PortOutOrder order) {
         OrderParty party = OrderParty.of(CurrentPerson.get().role());
+        Instant now = clock.instant();
         return Stream.of(OrderMove.CONFIRM, OrderMove.DISPUTE)
-                .map(move -> new PossibleMove(move, states.refusal(order, move, party, clock.instant())))
+                .map(move -> new PossibleMove(move, refusal(order, move, party, now)))
                 .toList();
+    }
+
+    /** Who cannot do what nobody can do any more is not sent to somebody else. */
+    private Optional<MoveRefusal> refusal(PortOutOrder order, OrderMove move, OrderParty party, Instant now) {
+        return states.refusal(order, move, move.party(), now).or(() -> states.refusal(order, move, party, now));
     }
 
     /**

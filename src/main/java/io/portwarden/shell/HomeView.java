@@ -25,6 +25,9 @@ public class HomeView extends Main implements BeforeEnterObserver, HasDynamicTit
         Anchor api = new Anchor("swagger-ui.html", getTranslation("operator.api"));
         api.setRouterIgnore(true);
         UnorderedList possible = new UnorderedList(
+                new ListItem(
+                        new Text(getTranslation("operator.disputes") + " "),
+                        new Anchor("provider/disputes", getTranslation("disputes.title"))),
                 new ListItem(getTranslation("operator.tenants")),
                 new ListItem(new Text(getTranslation("operator.orders") + " "), api),
                 new ListItem(getTranslation("operator.never")));

@@ -71,6 +71,10 @@ public class MainLayout extends AppLayout {
     private SideNav menu(Role role) {
         if (role == Role.OPERATOR) {
             SideNav provider = new SideNav(getTranslation("menu.provider"));
+            SideNavItem disputes =
+                    new SideNavItem(getTranslation("disputes.title"), "provider/disputes", Glyph.FLAG.create());
+            disputes.setMatchNested(true);
+            provider.addItem(disputes);
             provider.addItem(
                     new SideNavItem(getTranslation("protection.title"), "provider/pin-protection", Glyph.KEY.create()));
             return provider;

@@ -23,6 +23,7 @@ import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.PageTitles;
+import io.portwarden.shared.ui.Support;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -40,12 +41,14 @@ public class OrderDetailView extends Main implements HasUrlParameter<String>, Ha
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final OrderService orders;
+    private final Support support;
     private final Div content = new Div();
     private final Span news = new Span();
     private @Nullable PortOutOrder shown;
 
-    public OrderDetailView(OrderService orders, LiveUpdates liveUpdates) {
+    public OrderDetailView(OrderService orders, Support support, LiveUpdates liveUpdates) {
         this.orders = orders;
+        this.support = support;
         addClassName("pw-page");
         content.addClassName("pw-order");
         news.addClassName("pw-visually-hidden");
@@ -63,7 +66,17 @@ public class OrderDetailView extends Main implements HasUrlParameter<String>, Ha
     }
 
     static Optional<OrderDetails> find(OrderService orders, String id) {
-        return ID.matcher(id).matches() ? orders.find(UUID.fromString(id)) : Optional.empty();
+        return idOf(id).flatMap(orders::find);
+    }
+
+    static Optional<UUID> idOf(String text) {
+        return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    private void reload() {
+        if (shown != null) {
+            orders.find(shown.id()).ifPresent(this::show);
+        }
     }
 
     private void show(OrderDetails details) {
@@ -71,13 +84,12 @@ public class OrderDetailView extends Main implements HasUrlParameter<String>, Ha
         shown = order;
         boolean admin = CurrentPerson.get().role() == Role.TENANT_ADMIN;
         Moments moments = Moments.of(UI.getCurrentOrThrow());
-        Div main = new Div(
-                new OrderOutlook(order, moments, admin),
-                new OrderedNumbers(order),
-                new OrderTimeline(details, moments));
+        OrderOutlook outlook = new OrderOutlook(order, moments, admin);
+        outlook.add(new OrderActions(details, orders, support, moments, this::reload));
+        Div main = new Div(outlook, new OrderedNumbers(order), new OrderTimeline(details, moments, Audience.TENANT));
         main.addClassName("pw-order-main");
         content.removeAll();
-        content.add(head(details, moments), main, new OrderFacts(details, moments));
+        content.add(head(details, moments), main, new OrderFacts(details, moments, Audience.TENANT));
     }
 
     private Div head(OrderDetails details, Moments moments) {

@@ -13,7 +13,7 @@ final class OrderFacts extends Aside {
 
     private final DescriptionList facts = new DescriptionList();
 
-    OrderFacts(OrderDetails details, Moments moments) {
+    OrderFacts(OrderDetails details, Moments moments, Audience audience) {
         addClassNames("pw-panel", "pw-facts");
         PortOutOrder order = details.order();
         fact("purchase-order-number", order.name().purchaseOrderNumber());
@@ -34,18 +34,29 @@ final class OrderFacts extends Aside {
             fact("firm-order-commitment", moments.date(order.firmOrderCommitmentDate()));
         }
         if (order.reviewEndsAt() != null) {
-            fact("review-ends", moments.dateAndTime(order.reviewEndsAt()));
+            factFor(audience, "fact.review-ends", moments.dateAndTime(order.reviewEndsAt()));
         }
         fact("initiator-phone", order.initiatorPhone().international());
-        fact("agency-authority", getTranslation(order.agencyAuthority() ? "answer.yes" : "answer.no"));
+        factFor(
+                audience,
+                "fact.agency-authority",
+                getTranslation(order.agencyAuthority() ? "answer.yes" : "answer.no"));
         fact("received", moments.dateAndTime(order.receivedAt()));
         fact("updated", moments.dateAndTime(order.updatedAt()));
         add(new H2(getTranslation("order.facts.title")), facts);
     }
 
+    /** In words that are not the same for all who read them. */
+    private void factFor(Audience audience, String key, String value) {
+        add(getTranslation(audience.key(key)), value);
+    }
+
     private void fact(String key, String value) {
-        Div pair = new Div(
-                new DescriptionList.Term(getTranslation("fact." + key)), new DescriptionList.Description(value));
+        add(getTranslation("fact." + key), value);
+    }
+
+    private void add(String name, String value) {
+        Div pair = new Div(new DescriptionList.Term(name), new DescriptionList.Description(value));
         facts.getElement().appendChild(pair.getElement());
     }
 }

@@ -34,6 +34,9 @@ final class OrderOutlook extends Section {
             order.reasons().forEach(reason -> reasons.add(item(reason)));
             add(reasons);
         }
+        if (order.decision() != null) {
+            add(new Quoted(getTranslation("order.decision"), order.decision()));
+        }
     }
 
     private String next(String state) {

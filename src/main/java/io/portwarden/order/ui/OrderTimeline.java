@@ -18,9 +18,11 @@ import java.time.LocalDate;
 final class OrderTimeline extends Section {
 
     private final Moments moments;
+    private final Audience audience;
 
-    OrderTimeline(OrderDetails details, Moments moments) {
+    OrderTimeline(OrderDetails details, Moments moments, Audience audience) {
         this.moments = moments;
+        this.audience = audience;
         addClassName("pw-panel");
         OrderedList list = new OrderedList();
         list.addClassName("pw-timeline");
@@ -29,7 +31,7 @@ final class OrderTimeline extends Section {
     }
 
     private ListItem item(OrderEvent event) {
-        String key = "event." + event.kind().code();
+        String key = audience.key("event." + event.kind().code());
         boolean dated = event.kind() == OrderEventKind.DUE_DATE_CHANGED && event.note() != null;
         Span title = new Span(
                 dated
@@ -38,7 +40,10 @@ final class OrderTimeline extends Section {
         title.addClassName("pw-event-title");
         Div when = new Div(new Span(moments.dateAndTime(event.happenedAt()) + " · " + actor(event)));
         when.addClassName("pw-secondary");
-        ListItem item = new ListItem(title, when, new Paragraph(getTranslation(key + ".meaning")));
+        ListItem item = new ListItem(title, when);
+        if (audience == Audience.TENANT) {
+            item.add(new Paragraph(getTranslation(key + ".meaning")));
+        }
         item.addClassName("pw-event-" + event.kind().code());
         String note = event.note();
         if (note != null && !note.isBlank() && !dated) {
@@ -52,6 +57,6 @@ final class OrderTimeline extends Section {
     private String actor(OrderEvent event) {
         return event.actorKind() == ActorKind.SYSTEM
                 ? getTranslation("actor.system")
-                : getTranslation("actor." + event.actorKind().code(), event.actorName());
+                : getTranslation(audience.key("actor." + event.actorKind().code()), event.actorName());
     }
 }

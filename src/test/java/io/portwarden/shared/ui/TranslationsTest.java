@@ -10,6 +10,7 @@ import io.portwarden.number.LockState;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEventKind;
+import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
 import io.portwarden.people.PasswordProblem;
@@ -48,6 +49,12 @@ class TranslationsTest {
     /** A text between quotes, or a block of text. */
     private static final Pattern LITERAL = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+    private static final ActorKind[] PROVIDERS_SIDE = {ActorKind.CARRIER, ActorKind.TENANT, ActorKind.OPERATOR};
+
+    private static final OrderMove[] PEOPLES_MOVES = {
+        OrderMove.CONFIRM, OrderMove.DISPUTE, OrderMove.UPHOLD_DISPUTE, OrderMove.OVERRULE_DISPUTE
+    };
+
     /** Keys are built in code from these beginnings and the codes of an enum; the ends are what may follow. */
     private static Stream<String> builtKeys() {
         return Stream.of(
@@ -55,6 +62,10 @@ class TranslationsTest {
                         with("reason.", Reason.values(), Reason::code, ".short", ".title", ".meaning", ".next"),
                         with("event.", OrderEventKind.values(), OrderEventKind::code, ".title", ".meaning"),
                         with("actor.", ActorKind.values(), ActorKind::code, ""),
+                        with("provider.event.", OrderEventKind.values(), OrderEventKind::code, ".title"),
+                        with("provider.actor.", PROVIDERS_SIDE, ActorKind::code, ""),
+                        with("move.", PEOPLES_MOVES, OrderMove::code, ".action", ".title", ".done"),
+                        Stream.of("fact.review-ends", "fact.agency-authority").map("provider."::concat),
                         with("role.", Role.values(), Role::code, ""),
                         with("protection.rotation.", RotationState.Phase.values(), TranslationsTest::code, ""),
                         with("audit.kind.", AuditKind.values(), AuditKind::code, ""),

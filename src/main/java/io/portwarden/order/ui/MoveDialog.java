@@ -1,0 +1,134 @@
+package io.portwarden.order.ui;
+
+import com.vaadin.flow.component.ModalityMode;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableRunnable;
+import io.portwarden.order.Explanation;
+import io.portwarden.order.MoveRefusal;
+import io.portwarden.order.MoveRefusedException;
+import io.portwarden.order.OrderMove;
+import io.portwarden.order.OrderNotFoundException;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.shared.ui.Notice;
+import io.portwarden.shared.ui.Toasts;
+import java.io.Serializable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks before an order is moved. Where somebody else was quicker it says so, and what was typed stays, to be copied: that
+ * is no error, and nothing was done.
+ */
+final class MoveDialog extends Dialog {
+
+    /** Moves the order as a service does. */
+    interface Move extends Serializable {
+        void make();
+    }
+
+    /** Moves the order as a service does that wants to know why. */
+    interface ExplainedMove extends Serializable {
+        void make(Explanation why);
+    }
+
+    private final OrderMove move;
+    private final String orderName;
+    private final SerializableRunnable changed;
+    private final @Nullable ExplanationField why;
+    private final Div told = new Div();
+    private final Button cancel = new Button(getTranslation("move.cancel"), click -> close());
+    private final Button submit;
+
+    private MoveDialog(
+            OrderMove move,
+            PortOutOrder order,
+            String words,
+            @Nullable ExplanationField why,
+            SerializableRunnable changed) {
+        this.move = move;
+        this.orderName = OrderTexts.name(this, order.name());
+        this.why = why;
+        this.changed = changed;
+        addClassName("pw-move");
+        setHeaderTitle(text(".title"));
+        setModality(ModalityMode.STRICT);
+        setCloseOnOutsideClick(false);
+        Div form = new Div(new Paragraph(words));
+        form.addClassName("pw-form");
+        if (why != null) {
+            form.add(why);
+        }
+        form.add(told);
+        add(form);
+        submit = new Button(text(".action"));
+        submit.addThemeVariants(ButtonVariant.PRIMARY);
+        submit.setDisableOnClick(true);
+        getFooter().add(cancel, submit);
+    }
+
+    /** @param changed is told when the order is no longer what it was, whoever changed it */
+    static MoveDialog of(OrderMove move, PortOutOrder order, String words, Move make, SerializableRunnable changed) {
+        MoveDialog dialog = new MoveDialog(move, order, words, null, changed);
+        dialog.submit.addClickListener(click -> dialog.submit(make));
+        return dialog;
+    }
+
+    /** With a field for the reason. */
+    static MoveDialog explained(
+            OrderMove move,
+            PortOutOrder order,
+            String words,
+            String label,
+            ExplainedMove make,
+            SerializableRunnable changed) {
+        ExplanationField field = new ExplanationField(label);
+        field.setAutofocus(true);
+        MoveDialog dialog = new MoveDialog(move, order, words, field, changed);
+        dialog.submit.addClickListener(click -> {
+            Optional<Explanation> explanation = field.read();
+            if (explanation.isPresent()) {
+                dialog.submit(() -> make.make(explanation.get()));
+            } else {
+                dialog.submit.setEnabled(true);
+            }
+        });
+        return dialog;
+    }
+
+    private void submit(Move make) {
+        try {
+            make.make();
+            close();
+            Toasts.success(text(".done"));
+        } catch (MoveRefusedException refused) {
+            refuse(words(refused));
+        } catch (OrderNotFoundException gone) {
+            refuse(getTranslation("move.refused.gone"));
+        }
+        changed.run();
+    }
+
+    private String words(MoveRefusedException refused) {
+        return refused.refusal() == MoveRefusal.DUE_DATE_REACHED
+                ? getTranslation("moves.too-late")
+                : getTranslation("move.refused.changed", OrderTexts.state(this, refused.status()));
+    }
+
+    private void refuse(String words) {
+        told.removeAll();
+        told.add(new Notice(Notice.Kind.WARNING, getTranslation("move.refused.title"), words).asAlert());
+        submit.setVisible(false);
+        cancel.setText(getTranslation("move.close"));
+        if (why != null) {
+            why.setReadOnly(true);
+        }
+    }
+
+    private String text(String end) {
+        return getTranslation("move." + move.code() + end, orderName);
+    }
+}

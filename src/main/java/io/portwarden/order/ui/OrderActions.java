@@ -1,0 +1,96 @@
+package io.portwarden.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.function.SerializableSupplier;
+import io.portwarden.order.MoveRefusal;
+import io.portwarden.order.OrderDetails;
+import io.portwarden.order.OrderMove;
+import io.portwarden.order.OrderService;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.PossibleMove;
+import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.Moments;
+import io.portwarden.shared.ui.Support;
+import io.portwarden.shared.ui.SupportContact;
+import java.util.List;
+import java.util.Objects;
+
+/** What the person can do to an order now, or why they cannot (ORD-4, ORD-8). */
+final class OrderActions extends Div {
+
+    private final transient OrderService orders;
+    private final PortOutOrder order;
+    private final String carrierName;
+    private final Moments moments;
+    private final SerializableRunnable changed;
+
+    OrderActions(
+            OrderDetails details, OrderService orders, Support support, Moments moments, SerializableRunnable changed) {
+        this.orders = orders;
+        this.order = details.order();
+        this.carrierName = details.carrier().name();
+        this.moments = moments;
+        this.changed = changed;
+        addClassName("pw-moves");
+        List<PossibleMove> moves = orders.moves(order);
+        moves.stream()
+                .filter(move -> move.refusal().isEmpty())
+                .forEach(move -> add(move.move() == OrderMove.CONFIRM ? confirm() : dispute()));
+        if (isRefused(moves, MoveRefusal.NOT_FOR_THIS_PARTY)) {
+            add(line(Glyph.INFO, askAdmin()));
+        } else if (isRefused(moves, MoveRefusal.DUE_DATE_REACHED)) {
+            add(line(Glyph.INFO, getTranslation("moves.too-late")), new SupportContact(support));
+        }
+        setVisible(getComponentCount() > 0);
+    }
+
+    private static boolean isRefused(List<PossibleMove> moves, MoveRefusal why) {
+        return moves.stream().flatMap(move -> move.refusal().stream()).anyMatch(why::equals);
+    }
+
+    private String askAdmin() {
+        if (order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null) {
+            return getTranslation("moves.ask-admin.pending", moments.deadline(order.reviewEndsAt()));
+        }
+        return getTranslation(
+                "moves.ask-admin.confirmed",
+                moments.date(Objects.requireNonNullElse(order.firmOrderCommitmentDate(), order.desiredDueDate())));
+    }
+
+    private Button confirm() {
+        String words = getTranslation("move.confirm.words", carrierName, moments.date(order.desiredDueDate()));
+        return button(
+                OrderMove.CONFIRM,
+                Glyph.CHECK,
+                () -> MoveDialog.of(OrderMove.CONFIRM, order, words, () -> orders.confirm(order.id()), changed));
+    }
+
+    private Button dispute() {
+        return button(
+                OrderMove.DISPUTE,
+                Glyph.FLAG,
+                () -> MoveDialog.explained(
+                        OrderMove.DISPUTE,
+                        order,
+                        getTranslation("move.dispute.words"),
+                        getTranslation("move.dispute.why"),
+                        why -> orders.dispute(order.id(), why),
+                        changed));
+    }
+
+    private Button button(OrderMove move, Glyph glyph, SerializableSupplier<MoveDialog> dialog) {
+        String label = getTranslation("move." + move.code() + ".action");
+        return new Button(label, glyph.create(), click -> dialog.get().open());
+    }
+
+    private static Component line(Glyph glyph, String text) {
+        Div line = new Div(glyph.create(), new Span(text));
+        line.addClassName("pw-line");
+        return line;
+    }
+}
