@@ -86,6 +86,8 @@ class ObjectMatrixTest extends ViewTest {
             // The order was never disputed: not even an operator finds it there.
             Map.entry(
                     "provider/disputes/:___url_parameter", List.of("provider/disputes/{id}", "provider/disputes/{ID}")),
+            Map.entry("numbers", List.of("numbers", "numbers?q={pon}", "numbers?order={id}")),
+            Map.entry("numbers/information-sheet", List.of("numbers/information-sheet?tenant={tenant}")),
             Map.entry("activity", List.of("activity", "activity?q={pon}")),
             Map.entry(
                     "provider/pin-protection",
