@@ -17,6 +17,8 @@ public enum AuditDetail {
     DUE_DATE("due-date"),
     FORMAT("format"),
     KIND("kind"),
+    /** The state that was asked for, as an enum's value. */
+    STATUS("status"),
     FROM("from"),
     UNTIL("until");
 

@@ -41,7 +41,8 @@ public enum AuditKind {
     SESSIONS_ENDED("sessions-ended"),
     KEY_ROTATED("key-rotated"),
     KEY_DROPPED("key-dropped"),
-    EXPORTED("exported");
+    EXPORTED("exported"),
+    ORDERS_EXPORTED("orders-exported");
 
     private final String code;
 

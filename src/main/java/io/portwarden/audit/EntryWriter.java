@@ -1,6 +1,6 @@
 package io.portwarden.audit;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import io.portwarden.shared.CsvTable;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,17 +24,14 @@ interface EntryWriter extends Closeable {
         };
     }
 
-    /** RFC 4180, with a line of names first. */
+    /** A table, for spreadsheets too. */
     final class Csv implements EntryWriter {
 
-        /** Spreadsheets run a cell that begins like this as a formula. */
-        private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
-
-        private final CsvWriter csv;
+        private final CsvTable table;
 
         private Csv(OutputStream out) {
-            csv = CsvWriter.builder().build(out);
-            csv.writeRecord(
+            table = new CsvTable(
+                    out,
                     "position",
                     "id",
                     "happenedAt",
@@ -51,29 +47,25 @@ interface EntryWriter extends Closeable {
 
         @Override
         public void write(AuditEntry entry) {
-            csv.writeRecord(
+            table.row(
                     Long.toString(entry.position()),
                     entry.id().toString(),
                     entry.happenedAt().toString(),
-                    harmless(entry.kind()),
-                    harmless(entry.actorKind()),
+                    entry.kind(),
+                    entry.actorKind(),
                     Objects.toString(entry.actorId(), ""),
-                    harmless(entry.actorName()),
-                    harmless(entry.subjectKind()),
+                    entry.actorName(),
+                    entry.subjectKind(),
                     Objects.toString(entry.subjectId(), ""),
-                    harmless(entry.subjectName()),
-                    harmless(entry.details().entrySet().stream()
+                    entry.subjectName(),
+                    entry.details().entrySet().stream()
                             .map(detail -> detail.getKey() + "=" + detail.getValue())
-                            .collect(Collectors.joining("; "))));
-        }
-
-        private static String harmless(String cell) {
-            return FORMULA.matcher(cell).find() ? "'" + cell : cell;
+                            .collect(Collectors.joining("; ")));
         }
 
         @Override
         public void close() throws IOException {
-            csv.close();
+            table.close();
         }
     }
 

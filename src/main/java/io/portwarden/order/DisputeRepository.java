@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,10 +42,7 @@ class DisputeRepository {
                 .param("limit", limit + 1)
                 .query((row, index) -> read(row))
                 .list();
-        return rows.size() <= limit
-                ? new Page<>(rows, Optional.empty())
-                : new Page<>(
-                        rows.subList(0, limit), Optional.of(rows.get(limit - 1).orderId()));
+        return Page.of(rows, limit, DisputedOrder::orderId);
     }
 
     private static DisputedOrder read(ResultSet row) throws SQLException {

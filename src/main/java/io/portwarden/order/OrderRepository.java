@@ -6,9 +6,7 @@ import io.portwarden.shared.TenantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,26 +61,20 @@ class OrderRepository {
     }
 
     Page<PortOutOrder> pageOfCarrier(CarrierId carrierId, OrderFilter filter, @Nullable UUID after, int limit) {
-        return page(
-                jdbc.sql(
-                        OrderRows.ORDERS + "where o.carrier_id = :holder" + narrowed(filter, after) + OrderRows.NEWEST),
-                carrierId.value(),
-                filter,
-                after,
-                limit,
-                OrderRows::order,
-                PortOutOrder::id);
-    }
-
-    Page<OrderListItem> pageOfTenant(TenantId tenantId, OrderFilter filter, @Nullable UUID after, int limit) {
-        return page(
-                jdbc.sql(OrderRows.LIST + "where o.tenant_id = :holder" + narrowed(filter, after) + OrderRows.NEWEST),
-                tenantId.value(),
-                filter,
-                after,
-                limit,
-                OrderRows::listItem,
-                OrderListItem::id);
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        OrderRows.ORDERS + "where o.carrier_id = :carrier" + narrowed(filter, after) + OrderRows.NEWEST)
+                .param("carrier", carrierId.value())
+                .param("limit", limit + 1);
+        if (filter.status() != null) {
+            statement = statement.param("status", filter.status().code());
+        }
+        if (filter.purchaseOrderNumber() != null) {
+            statement = statement.param("pon", filter.purchaseOrderNumber());
+        }
+        if (after != null) {
+            statement = statement.param("after", after);
+        }
+        return Page.of(statement.query(OrderRows::order).list(), limit, PortOutOrder::id);
     }
 
     List<OrderEvent> timeline(TenantId tenantId, UUID id) {
@@ -94,32 +86,6 @@ class OrderRepository {
                 .param("id", id)
                 .query(OrderRows::event)
                 .list();
-    }
-
-    private static <T> Page<T> page(
-            JdbcClient.StatementSpec statement,
-            UUID holder,
-            OrderFilter filter,
-            @Nullable UUID after,
-            int limit,
-            RowMapper<T> mapper,
-            Function<T, UUID> key) {
-        JdbcClient.StatementSpec bound = statement.param("holder", holder).param("limit", limit + 1);
-        if (filter.status() != null) {
-            bound = bound.param("status", filter.status().code());
-        }
-        if (filter.purchaseOrderNumber() != null) {
-            bound = bound.param("pon", filter.purchaseOrderNumber());
-        }
-        if (after != null) {
-            bound = bound.param("after", after);
-        }
-        List<T> rows = bound.query(mapper).list();
-        if (rows.size() <= limit) {
-            return new Page<>(rows, Optional.empty());
-        }
-        List<T> items = rows.subList(0, limit);
-        return new Page<>(items, Optional.of(key.apply(items.getLast())));
     }
 
     /** Only conditions that narrow, so that the planner can go by the index that fits. */

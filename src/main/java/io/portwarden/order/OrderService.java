@@ -1,5 +1,6 @@
 package io.portwarden.order;
 
+import io.portwarden.carrier.Carrier;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
@@ -21,6 +22,7 @@ public class OrderService {
 
     private final Transactions transactions;
     private final OrderRepository orders;
+    private final OrderSearchRepository searches;
     private final OrderStore store;
     private final OrderStates states;
     private final OrderChanges changes;
@@ -29,12 +31,14 @@ public class OrderService {
     OrderService(
             Transactions transactions,
             OrderRepository orders,
+            OrderSearchRepository searches,
             OrderStore store,
             OrderStates states,
             OrderChanges changes,
             Clock clock) {
         this.transactions = transactions;
         this.orders = orders;
+        this.searches = searches;
         this.store = store;
         this.states = states;
         this.changes = changes;
@@ -48,9 +52,23 @@ public class OrderService {
      * @param limit rows a page, 1 to 200
      */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
-    public Page<OrderListItem> list(OrderFilter filter, @Nullable UUID after, int limit) {
+    public Page<OrderListItem> list(OrderSearch search, @Nullable UUID after, int limit) {
         TenantId tenantId = CurrentPerson.get().tenantId();
-        return transactions.stating(Scope.tenant(tenantId), () -> orders.pageOfTenant(tenantId, filter, after, limit));
+        return transactions.stating(Scope.tenant(tenantId), () -> searches.list(tenantId, search, after, limit));
+    }
+
+    /** How many of the orders that are looked for are in which state, whichever state is looked for. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public OrderCounts count(OrderSearch search) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(Scope.tenant(tenantId), () -> searches.count(tenantId, search));
+    }
+
+    /** The carriers that have ever sent the tenant an order, by name. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public List<Carrier> carriers() {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(Scope.tenant(tenantId), () -> searches.carriers(tenantId));
     }
 
     /** One order of the tenant; another tenant's does not exist. */

@@ -16,6 +16,7 @@ import io.portwarden.audit.AuditFilter;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditService;
 import io.portwarden.audit.ExportFormat;
+import io.portwarden.shared.ui.DayField;
 import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;

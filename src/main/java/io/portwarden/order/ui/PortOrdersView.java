@@ -5,17 +5,19 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import io.portwarden.order.OrderFilter;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.portwarden.audit.ExportFormat;
+import io.portwarden.order.OrderExport;
 import io.portwarden.order.OrderListItem;
+import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderService;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.pin.PinService;
@@ -27,14 +29,15 @@ import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Arrays;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The port-out orders against the tenant's numbers, newest first, as they come. */
 @Route("port-orders")
@@ -44,58 +47,60 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
     /** Where the PIN panel opens over this screen. */
     static final String PIN_PANEL = "port-orders?pin";
 
-    private static final String STATUS = "status";
-
     private final OrderService orders;
+    private final OrderExport export;
     private final PinService pins;
     private final boolean admin = CurrentPerson.get().role() == Role.TENANT_ADMIN;
     private final PinStanding pinStanding = new PinStanding(admin);
-    private final Select<OrderStatus> stateFilter = new Select<>();
+    private final OrderFilters filters = new OrderFilters(PortOrdersView::goTo);
+    private final StateLinks states = new StateLinks();
     private final Span news = new Span();
     private final Button showNew = new Button();
     private final OrderGrid grid = new OrderGrid(PortOrdersView::open);
     private OrderPages pages;
     private PinStatus pin;
-    private @Nullable OrderStatus shown;
+    private OrderAddress shown = OrderAddress.ALL;
 
-    public PortOrdersView(OrderService orders, PinService pins, LiveUpdates liveUpdates) {
+    /** Read by downloads too, which do not wait for the screen. */
+    private volatile OrderSearch search = OrderSearch.ALL;
+
+    public PortOrdersView(OrderService orders, OrderExport export, PinService pins, LiveUpdates liveUpdates) {
         this.orders = orders;
+        this.export = export;
         this.pins = pins;
-        this.pages = pagesOf(null);
+        this.pages = pagesOf(search);
         this.pin = pins.status();
         pinStanding.show(pin);
         addClassNames("pw-page", "pw-page-filled");
-        add(head(), pinStanding, toolbar(), grid);
+        add(head(), pinStanding, filters, new Div(states, newsLine()), grid);
         WhileShown.follow(this, liveUpdates, this::happened);
-        show(null);
+        show(OrderAddress.ALL);
     }
 
     private PageHead head() {
         PageHead head = new PageHead(getTranslation("orders.title"), getTranslation("orders.purpose"));
+        Anchor download = new Anchor(this::export, AttachmentType.DOWNLOAD, getTranslation("orders.export"));
+        download.addClassName("pw-download");
+        head.addAction(download);
         if (admin) {
             Button manage = new Button(
                     getTranslation("orders.manage-pin"),
                     Glyph.KEY.create(),
                     click -> UI.getCurrentOrThrow()
-                            .navigate("port-orders", parameters(shown).merging("pin", "")));
+                            .navigate("port-orders", shown.parameters().merging("pin", "")));
             manage.addThemeVariants(ButtonVariant.PRIMARY);
             head.addAction(manage);
         }
         return head;
     }
 
-    private Div toolbar() {
-        stateFilter.setLabel(getTranslation("orders.filter.state"));
-        stateFilter.setItems(OrderStatus.values());
-        stateFilter.setItemLabelGenerator(
-                status -> status == null ? getTranslation("orders.filter.all") : OrderTexts.state(this, status));
-        stateFilter.setEmptySelectionAllowed(true);
-        stateFilter.setEmptySelectionCaption(getTranslation("orders.filter.all"));
-        stateFilter.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                UI.getCurrentOrThrow().navigate("port-orders", parameters(change.getValue()));
-            }
-        });
+    private void export(DownloadEvent download) throws IOException {
+        download.setFileName("port-orders-%s.csv".formatted(LocalDate.now(ZoneId.systemDefault())));
+        download.setContentType(ExportFormat.CSV.contentType());
+        export.write(search, download.getOutputStream());
+    }
+
+    private Div newsLine() {
         news.addClassNames("pw-news", "pw-secondary");
         news.getElement().setAttribute("role", "status");
         showNew.setText(getTranslation("orders.show-new"));
@@ -106,54 +111,44 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
             grid.scrollToStart();
             showTop();
         });
-        Div toolbar = new Div(stateFilter, news, showNew);
-        toolbar.addClassName("pw-toolbar");
-        return toolbar;
+        Div line = new Div(news, showNew);
+        line.addClassName("pw-news-line");
+        return line;
     }
 
-    private static QueryParameters parameters(@Nullable OrderStatus status) {
-        return status == null ? QueryParameters.empty() : QueryParameters.of(STATUS, status.code());
+    private static void goTo(OrderAddress address) {
+        UI.getCurrentOrThrow().navigate("port-orders", address.parameters());
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        OrderStatus asked = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(STATUS)
-                .flatMap(PortOrdersView::status)
-                .orElse(null);
-        if (asked != shown) {
+        OrderAddress asked = OrderAddress.of(event.getLocation().getQueryParameters());
+        if (!asked.equals(shown)) {
             show(asked);
         }
     }
 
-    private static Optional<OrderStatus> status(String code) {
-        return Arrays.stream(OrderStatus.values())
-                .filter(status -> status.code().equals(code))
-                .findFirst();
-    }
-
-    private void show(@Nullable OrderStatus status) {
-        shown = status;
-        stateFilter.setValue(status);
-        pages = pagesOf(status);
-        grid.setEmptyStateComponent(emptyState(status));
+    private void show(OrderAddress address) {
+        shown = address;
+        search = address.search(Moments.of(UI.getCurrentOrThrow()).zone());
+        filters.show(orders.carriers());
+        filters.show(address);
+        states.show(address);
+        pages = pagesOf(search);
+        grid.setEmptyStateComponent(emptyState(address));
         grid.show(pages);
+        news.setText("");
         showNew.setVisible(false);
+        states.show(orders.count(search));
     }
 
-    private OrderPages pagesOf(@Nullable OrderStatus status) {
-        OrderFilter filter = new OrderFilter(status, null);
-        return new OrderPages((after, limit) -> orders.list(filter, after, limit));
+    private OrderPages pagesOf(OrderSearch wanted) {
+        return new OrderPages((after, limit) -> orders.list(wanted, after, limit));
     }
 
-    private Component emptyState(@Nullable OrderStatus status) {
-        if (status != null) {
-            return new EmptyState(
-                    OrderTexts.glyph(status),
-                    getTranslation("orders.empty.filtered.title", OrderTexts.state(this, status)),
-                    getTranslation("orders.empty.filtered"),
-                    new Anchor("port-orders", getTranslation("orders.empty.show-all")));
+    private Component emptyState(OrderAddress address) {
+        if (!address.equals(OrderAddress.ALL)) {
+            return nothingFound(address);
         }
         EmptyState empty =
                 new EmptyState(Glyph.PHONE, getTranslation("orders.empty.title"), getTranslation(emptyText()));
@@ -161,6 +156,22 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
             empty.add(new Anchor(PIN_PANEL, getTranslation("orders.pin.missing.action")));
         }
         return empty;
+    }
+
+    private Component nothingFound(OrderAddress address) {
+        OrderStatus status = address.status();
+        Anchor all = new Anchor("port-orders", getTranslation("orders.empty.show-all"));
+        return status == null || address.isNarrowedByMoreThanState()
+                ? new EmptyState(
+                        Glyph.PHONE,
+                        getTranslation("orders.empty.search.title"),
+                        getTranslation("orders.empty.search"),
+                        all)
+                : new EmptyState(
+                        OrderTexts.glyph(status),
+                        getTranslation("orders.empty.filtered.title", OrderTexts.state(this, status)),
+                        getTranslation("orders.empty.filtered"),
+                        all);
     }
 
     private String emptyText() {
@@ -184,6 +195,8 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
             grid.setEmptyStateComponent(emptyState(shown));
         }
         if (updates.stream().anyMatch(update -> update.topic() == Topic.ORDER)) {
+            filters.show(orders.carriers());
+            states.show(orders.count(search));
             if (!grid.isAwayFromTop()) {
                 showTop();
             } else if (pages.hasNewTop()) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import io.portwarden.TestWorld.TestTenant;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,19 +118,114 @@ class PortOrdersViewTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("The state in the address filters the list; choosing another one changes the address")
+    @DisplayName("The state in the address filters the list; each state has a link that says how many there are")
     void filter() {
         PortOutOrder refused = place(PIN);
         world.setPin(tenant, PIN);
         PortOutOrder passed = place(PIN);
         comeTo(tenant.viewer(), "port-orders?status=pending");
         assertThat(shown()).containsExactly(passed.id());
-        test(find(Select.class).withLabel("State").single()).selectItem("Rejected");
+        assertThat(states())
+                .containsExactly(
+                        "All 2",
+                        "Rejected 1",
+                        "In review 1",
+                        "Disputed 0",
+                        "Confirmed 0",
+                        "Completed 0",
+                        "Cancelled 0");
+        assertThat(current()).isEqualTo("In review 1");
+        follow("Rejected 1");
         assertThat(shown()).containsExactly(refused.id());
         assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("port-orders?status=rejected");
-        test(find(Select.class).withLabel("State").single()).selectItem(null);
+        follow("All 2");
         assertThat(shown()).containsExactly(passed.id(), refused.id());
+    }
+
+    private List<Anchor> stateLinks() {
+        return find(Anchor.class, find(Nav.class).single()).all();
+    }
+
+    private List<String> states() {
+        return stateLinks().stream().map(PortOrdersViewTest::words).toList();
+    }
+
+    private static String words(Anchor link) {
+        return link.getChildren()
+                .filter(Span.class::isInstance)
+                .map(child -> child.getElement().getText())
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String current() {
+        return stateLinks().stream()
+                .filter(link -> link.getElement().hasAttribute("aria-current"))
+                .map(PortOrdersViewTest::words)
+                .collect(Collectors.joining());
+    }
+
+    private void follow(String words) {
+        open(stateLinks().stream()
+                .filter(link -> words(link).equals(words))
+                .findFirst()
+                .orElseThrow()
+                .getHref());
+    }
+
+    @Test
+    @DisplayName("What is looked for is in the address, and what is in the address is looked for")
+    @SuppressWarnings("unchecked") // there is one such box, and it holds carriers
+    void search() {
+        Carrier other = world.carrier();
+        PortOutOrder first = place(OrderFixture.order(tenant, carrier, PIN));
+        PortOutOrder second = as(other, () -> carrierSide.place(other, OrderFixture.order(tenant, other, PIN)))
+                .order();
+        comeTo(tenant.viewer(), "port-orders");
+        test(find(TextField.class).withLabel("Search").single())
+                .setValue(first.name().purchaseOrderNumber());
+        assertThat(shown()).containsExactly(first.id());
+        assertThat(states()).contains("All 1", "Rejected 1");
+        String address = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+        assertThat(address).isEqualTo("port-orders?q=" + first.name().purchaseOrderNumber());
+
+        open("port-orders?carrier=" + other.spid());
+        assertThat(shown()).containsExactly(second.id());
+        assertThat(find(TextField.class).withLabel("Search").single().getValue())
+                .isEmpty();
+        assertThat(((ComboBox<Carrier>) find(ComboBox.class).single()).getValue())
+                .isEqualTo(other);
+
+        open(address);
+        assertThat(shown()).containsExactly(first.id());
+        assertThat(find(TextField.class).withLabel("Search").single().getValue())
+                .isEqualTo(first.name().purchaseOrderNumber());
+
+        open("port-orders?status=rejected&carrier=" + carrier.spid() + "&from=2020-01-01&until=2020-01-02");
+        assertThat(shown()).isEmpty();
+        assertThat(screen()).contains("No order fits");
+    }
+
+    @Test
+    @DisplayName("What means nothing in an address narrows nothing, and breaks nothing")
+    void meaninglessAddress() {
+        PortOutOrder order = place(PIN);
+        signIn(tenant.viewer());
+        for (String query : List.of(
+                "status=lost", "carrier=%27", "from=yesterday", "until=-999999999-01-01", "q=%00", "q=%20", "x=y")) {
+            open("port-orders?" + query);
+            assertThat(shown()).as(query).containsExactly(order.id());
+        }
+    }
+
+    @Test
+    @DisplayName("The counts of the states change while the list is open")
+    void liveCounts() {
+        comeTo(tenant.viewer(), "port-orders");
+        assertThat(states()).contains("All 0");
+        place(PIN);
+        eventually(() -> states().contains("Rejected 1"));
     }
 
     @Test

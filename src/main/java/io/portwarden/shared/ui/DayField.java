@@ -1,12 +1,12 @@
-package io.portwarden.audit.ui;
+package io.portwarden.shared.ui;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import io.portwarden.shared.ui.DayWords;
 
 /** Asks for a day, with a calendar in the language of the screen. */
-final class DayField extends DatePicker {
+public class DayField extends DatePicker {
 
-    DayField(String label) {
+    public DayField(String label) {
         super(label);
         setLocale(getLocale());
         setClearButtonVisible(true);

@@ -1,0 +1,23 @@
+package io.portwarden.order;
+
+import java.util.Map;
+
+/** How many orders are in which state, counted up to {@value #MOST}: the counting of more would take its time. */
+public record OrderCounts(Map<OrderStatus, Integer> of) {
+
+    public static final int MOST = 1_000;
+
+    public OrderCounts {
+        of = Map.copyOf(of);
+    }
+
+    /** {@value #MOST} + 1 for more than that. */
+    public int in(OrderStatus status) {
+        return of.getOrDefault(status, 0);
+    }
+
+    /** In all states; more than {@value #MOST} for very many. */
+    public int all() {
+        return of.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

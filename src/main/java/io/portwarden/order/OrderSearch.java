@@ -1,0 +1,79 @@
+package io.portwarden.order;
+
+import io.portwarden.shared.PhoneNumber;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of its orders a tenant looks for; what is absent does not narrow it.
+ *
+ * @param words a whole telephone number, however it is written, or how a purchase order number begins
+ * @param spid the carrier's
+ * @param from received then or later
+ * @param until received before
+ */
+public record OrderSearch(
+        @Nullable OrderStatus status,
+        @Nullable String words,
+        @Nullable String spid,
+        @Nullable Instant from,
+        @Nullable Instant until) {
+
+    public static final OrderSearch ALL = new OrderSearch(null, null, null, null, null);
+
+    /** What people write between the digits of a number; and the dashes and spaces that they copy with it. */
+    private static final Pattern NUMBER =
+            Pattern.compile("\\+?[0-9(][0-9()./\\-\\u2010-\\u2015\\s\\u00a0\\u202f]{6,30}");
+
+    /** Clocks of nodes differ; no key is this much older or younger than its order. */
+    private static final long SLACK_MILLIS = 24L * 60 * 60 * 1000;
+
+    /** The number that the words are, if they are one: in E.164 form, or of North America. */
+    Optional<PhoneNumber> number() {
+        if (words == null || !NUMBER.matcher(words.strip()).matches()) {
+            return Optional.empty();
+        }
+        String digits = words.replaceAll("[^0-9]", "");
+        if (words.strip().startsWith("+")) {
+            return PhoneNumber.parse("+" + digits);
+        }
+        return switch (digits.length()) {
+            case 10 -> PhoneNumber.parse("+1" + digits);
+            case 11 -> digits.startsWith("1") ? PhoneNumber.parse("+" + digits) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** How the purchase order number begins; absent when no purchase order number begins like this. */
+    Optional<String> name() {
+        return Optional.ofNullable(words).map(String::strip).filter(OrderName::isPurchaseOrderNumber);
+    }
+
+    /** Carriers write their names in capitals mostly, and people write them as they like. */
+    Optional<String> nameInCapitals() {
+        return name().map(name -> name.toUpperCase(Locale.ROOT));
+    }
+
+    boolean hasWords() {
+        return words != null && !words.isBlank();
+    }
+
+    /** No order received from then on has a smaller key: the key goes by the time (RFC 9562, version 7). */
+    @Nullable
+    UUID lowestKey() {
+        return from == null ? null : new UUID(timePart(from.toEpochMilli() - SLACK_MILLIS), 0);
+    }
+
+    @Nullable
+    UUID highestKey() {
+        return until == null ? null : new UUID(timePart(until.toEpochMilli() + SLACK_MILLIS), 0);
+    }
+
+    private static long timePart(long millis) {
+        return Math.max(millis, 0) << 16;
+    }
+}

@@ -1,0 +1,165 @@
+package io.portwarden.order;
+
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.shared.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds a tenant's orders by what a person looks for, by key in every combination, and counts them. */
+@Repository
+class OrderSearchRepository {
+
+    /** After every character that a purchase order number can hold. */
+    private static final String END = "\u007f";
+
+    /** Digits alone are a number; but they may be what a carrier calls its order too. */
+    private static final String BY_NUMBER_OR_NAME = " and o.order_id in ("
+            + "select n.order_id from order_numbers n where n.tenant_id = :tenant and n.phone_number = :number"
+            + " union all select p.order_id from port_out_orders p"
+            + " where p.tenant_id = :tenant and p.purchase_order_number = :words)";
+
+    private final JdbcClient jdbc;
+
+    OrderSearchRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Page<OrderListItem> list(TenantId tenantId, OrderSearch search, @Nullable UUID after, int limit) {
+        return page(OrderRows.LIST, tenantId, search, after, limit, OrderRows::listItem, OrderListItem::id);
+    }
+
+    /** With everything that there is of each order. */
+    Page<PortOutOrder> orders(TenantId tenantId, OrderSearch search, @Nullable UUID after, int limit) {
+        return page(OrderRows.ORDERS, tenantId, search, after, limit, OrderRows::order, PortOutOrder::id);
+    }
+
+    /** One look into the index of the states for each of them, and not further than to the most that is shown. */
+    OrderCounts count(TenantId tenantId, OrderSearch search) {
+        JdbcClient.StatementSpec statement = jdbc.sql("""
+                select s.status, (select count(*) from (select 1 from port_out_orders o
+                                                        where o.tenant_id = :tenant and o.status = s.status%s
+                                                        limit :most) counted) as orders
+                from unnest(array['rejected', 'pending', 'disputed', 'confirmed', 'completed', 'cancelled']) s (status)
+                """.formatted(narrowed(search)));
+        Map<OrderStatus, Integer> counts = new EnumMap<>(OrderStatus.class);
+        bound(statement, tenantId, search).param("most", OrderCounts.MOST + 1).query((ResultSet row) -> {
+            counts.put(OrderStatus.ofCode(row.getString("status")), row.getInt("orders"));
+        });
+        return new OrderCounts(counts);
+    }
+
+    /** Those that have ever sent the tenant an order, by name. There are few carriers, and one look for each. */
+    List<Carrier> carriers(TenantId tenantId) {
+        return jdbc.sql("""
+                        select c.carrier_id, c.spid, c.name from carriers c
+                        where exists (select 1 from port_out_orders o
+                                      where o.tenant_id = :tenant and o.carrier_id = c.carrier_id)
+                        order by c.name, c.spid
+                        """)
+                .param("tenant", tenantId.value())
+                .query((row, index) -> carrier(row))
+                .list();
+    }
+
+    private static Carrier carrier(ResultSet row) throws SQLException {
+        return new Carrier(
+                new CarrierId(row.getObject("carrier_id", UUID.class)), row.getString("spid"), row.getString("name"));
+    }
+
+    private <T> Page<T> page(
+            String select,
+            TenantId tenantId,
+            OrderSearch search,
+            @Nullable UUID after,
+            int limit,
+            RowMapper<T> mapper,
+            Function<T, UUID> key) {
+        JdbcClient.StatementSpec statement = jdbc.sql(select + "where o.tenant_id = :tenant"
+                + (search.status() == null ? "" : " and o.status = :status")
+                + (after == null ? "" : " and o.order_id < :after")
+                + narrowed(search)
+                + OrderRows.NEWEST);
+        JdbcClient.StatementSpec bound = bound(statement, tenantId, search).param("limit", limit + 1);
+        if (search.status() != null) {
+            bound = bound.param("status", search.status().code());
+        }
+        if (after != null) {
+            bound = bound.param("after", after);
+        }
+        return Page.of(bound.query(mapper).list(), limit, key);
+    }
+
+    /** Everything but the state. Only conditions that narrow, so that the planner can go by the index that fits. */
+    private static String narrowed(OrderSearch search) {
+        return (search.spid() == null ? "" : " and o.carrier_id = (select carrier_id from carriers where spid = :spid)")
+                + (search.from() == null ? "" : " and o.order_id >= :lowest and o.received_at >= :from")
+                + (search.until() == null ? "" : " and o.order_id < :highest and o.received_at < :until")
+                + words(search);
+    }
+
+    private static String words(OrderSearch search) {
+        if (!search.hasWords()) {
+            return "";
+        }
+        if (search.number().isPresent()) {
+            return BY_NUMBER_OR_NAME;
+        }
+        if (search.name().isEmpty()) {
+            return " and false";
+        }
+        String begins =
+                " (o.purchase_order_number collate \"C\" >= %1$s and o.purchase_order_number collate \"C\" < %2$s)";
+        String asWritten = begins.formatted(":words", ":wordsEnd");
+        return search.name().equals(search.nameInCapitals())
+                ? " and" + asWritten
+                : " and (" + asWritten + " or" + begins.formatted(":capitals", ":capitalsEnd") + ")";
+    }
+
+    private static JdbcClient.StatementSpec bound(
+            JdbcClient.StatementSpec statement, TenantId tenantId, OrderSearch search) {
+        JdbcClient.StatementSpec bound = statement.param("tenant", tenantId.value());
+        if (search.spid() != null) {
+            bound = bound.param("spid", search.spid());
+        }
+        if (search.from() != null) {
+            bound = bound.param("from", at(search.from())).param("lowest", search.lowestKey());
+        }
+        if (search.until() != null) {
+            bound = bound.param("until", at(search.until())).param("highest", search.highestKey());
+        }
+        return search.hasWords() ? boundWords(bound, search) : bound;
+    }
+
+    private static JdbcClient.StatementSpec boundWords(JdbcClient.StatementSpec statement, OrderSearch search) {
+        if (search.number().isPresent()) {
+            return statement
+                    .param("number", search.number().get().e164())
+                    .param("words", search.name().orElse(""));
+        }
+        if (search.name().isEmpty()) {
+            return statement;
+        }
+        String words = search.name().get();
+        String capitals = search.nameInCapitals().orElseThrow();
+        JdbcClient.StatementSpec bound = statement.param("words", words).param("wordsEnd", words + END);
+        return words.equals(capitals)
+                ? bound
+                : bound.param("capitals", capitals).param("capitalsEnd", capitals + END);
+    }
+
+    private static Object at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,282 @@
+package io.portwarden.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A day at the desk in a real browser: orders are looked for, confirmed and disputed, and disputes decided. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeskBrowserTest {
+
+    private static final String PIN = "48392017";
+    private static final Path PICTURES = Path.of(System.getProperty("portwarden.test.pictures", "target/pictures"));
+
+    private Trial trial;
+    private Chromium chromium;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        setDefaultAssertionTimeout(20_000);
+        trial = new Trial(data);
+        chromium = new Chromium();
+        Page page = admin();
+        button(page, "Set up and manage PIN").click();
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^PIN")))
+                .fill(PIN);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Repeat PIN")))
+                .fill(PIN);
+        button(page, "Save").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        for (int i = 1; i <= 4; i++) {
+            assertThat(trial.order("DESK-100" + i, PIN, "+1202555010" + i)).contains("pending");
+        }
+        assertThat(trial.order("DESK-1005", "11112222", "+12025550105")).contains("rejected");
+    }
+
+    @AfterAll
+    void stop() {
+        chromium.close();
+        trial.close();
+    }
+
+    @AfterEach
+    void nothingToComplainOf() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        List<String> reported = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(reported).isEmpty();
+    }
+
+    private Page signedIn(String email, int width, ColorScheme scheme) {
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 800)
+                        .setColorScheme(scheme)
+                        .setLocale("en-US")
+                        .setTimezoneId("America/New_York"));
+        contexts.add(context);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("404")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(trial.address() + "/login");
+        page.getByLabel("E-mail").fill(email);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Trial.PASSWORD);
+        button(page, "Sign in").click();
+        page.waitForURL(Pattern.compile(".*(?<!/login)$"));
+        return page;
+    }
+
+    private Page admin() {
+        return signedIn("admin@contoso.example", 1280, ColorScheme.LIGHT);
+    }
+
+    private Page operator(int width, ColorScheme scheme) {
+        return signedIn("operator@portwarden.example", width, scheme);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator inDialog(Page page, String name) {
+        return page.getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    /** In the list; a grid keeps rows that it does not show, and those have no role. */
+    private static Locator row(Page page, String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    private static void openOrder(Page page, String name) {
+        link(page, name).click();
+        assertThat(heading(page)).containsText(name);
+    }
+
+    /** A picture to be looked at, and no axe violation on it. */
+    private static void good(Page page, String name) {
+        page.waitForTimeout(700); // colours that fade are judged when they have come
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve("desk-" + name + ".png"))
+                .setFullPage(true));
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+        assertThat((Integer) page.evaluate("() => document.scrollingElement.scrollWidth - window.innerWidth"))
+                .as("cut off at the side: " + name)
+                .isLessThanOrEqualTo(0);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName(
+            "What is looked for stands in the address: Back comes back to it, a colleague sees the same, and it is what is downloaded")
+    void search() throws IOException {
+        Page page = admin();
+        assertThat(row(page, "DESK-1001")).isVisible();
+        good(page, "orders");
+        page.getByLabel("Search").fill("desk-1003");
+        assertThat(row(page, "DESK-1001")).hasCount(0);
+        assertThat(row(page, "DESK-1003")).isVisible();
+        page.waitForURL(Pattern.compile(".*/port-orders\\?q=desk-1003"));
+        link(page, "Rejected").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("No order fits")))
+                .isVisible();
+        good(page, "orders-none");
+        page.goBack();
+        assertThat(row(page, "DESK-1003")).isVisible();
+        assertThat(page.getByLabel("Search")).hasValue("desk-1003");
+        Download download =
+                page.waitForDownload(() -> link(page, "Download as CSV").click());
+        assertThat(Files.readString(download.path())).contains("DESK-1003").doesNotContain("DESK-1001");
+        page.goBack();
+        assertThat(row(page, "DESK-1001")).isVisible();
+
+        Page colleague = signedIn("viewer@contoso.example", 1280, ColorScheme.DARK);
+        colleague.navigate(trial.address() + "/port-orders?status=rejected");
+        assertThat(row(colleague, "DESK-1005")).isVisible();
+        assertThat(row(colleague, "DESK-1001")).hasCount(0);
+        good(colleague, "orders-dark");
+        colleague.navigate(trial.address() + "/port-orders");
+        openOrder(colleague, "DESK-1001");
+        assertThat(colleague.locator("body")).containsText("Only an administrator of your organization");
+        assertThat(button(colleague, "Dispute")).hasCount(0);
+        good(colleague, "order-viewer-dark");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("ORD-4: an order is confirmed, by two fast clicks once; in a second tab it is a plain word")
+    void confirm() {
+        Page page = admin();
+        openOrder(page, "DESK-1002");
+        Page second = page.context().newPage();
+        second.navigate(page.url());
+        button(second, "Confirm now").click();
+        assertThat(inDialog(second, "Confirm now")).isVisible();
+        button(page, "Confirm now").click();
+        good(page, "confirm-dialog");
+        inDialog(page, "Confirm now").dblclick();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page.locator("body")).containsText("This order is confirmed");
+        assertThat(second.locator(".pw-outlook")).containsText("This order is confirmed");
+        inDialog(second, "Confirm now").click();
+        assertThat(second.getByRole(AriaRole.DIALOG)).containsText("Nothing was done");
+        good(second, "second-tab");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName(
+            "ORD-4: an order is disputed by keyboard; an operator upholds that, and the open order tells so with the reason")
+    void dispute() {
+        Page page = admin();
+        openOrder(page, "DESK-1001");
+        good(page, "order-pending");
+        button(page, "Dispute").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG).locator("textarea")).isFocused();
+        page.keyboard().type("Nobody here asked for this move.");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("32 of 1,000 characters");
+        good(page, "dispute-dialog");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        assertThat(inDialog(page, "Dispute")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".pw-outlook")).containsText("Your organization objected to this order");
+        good(page, "order-disputed");
+
+        Page desk = operator(1280, ColorScheme.LIGHT);
+        link(desk, "Disputes").click();
+        assertThat(desk.locator("main")).containsText("Nobody here asked for this move.");
+        good(desk, "disputes");
+        openOrder(desk, "Dispute of order DESK-1001");
+        good(desk, "dispute");
+        button(desk, "Uphold the dispute").click();
+        desk.getByRole(AriaRole.DIALOG).locator("textarea").fill("The tenant is right: the letter was forged.");
+        good(desk, "uphold-dialog");
+        inDialog(desk, "Uphold the dispute").click();
+        assertThat(desk.locator(".pw-outlook")).containsText("This dispute is closed");
+        good(desk, "dispute-closed");
+        assertThat(page.locator(".pw-outlook")).containsText("Your provider’s decision");
+        assertThat(page.locator(".pw-outlook")).containsText("The tenant is right: the letter was forged.");
+        good(page, "order-decided");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator("vaadin-side-nav")).not().isVisible();
+        assertThat(page.locator(".pw-timeline")).isVisible();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve("desk-print.png"))
+                .setFullPage(true));
+        page.pdf(new Page.PdfOptions()
+                .setPath(PICTURES.resolve("desk-print.pdf"))
+                .setFormat("A4"));
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("On a telephone of 360 px, light and dark, nothing is cut off")
+    void phone() {
+        Page page = signedIn("admin@contoso.example", 360, ColorScheme.LIGHT);
+        assertThat(page.locator("vaadin-grid")).containsText("DESK-1004");
+        good(page, "phone-orders");
+        openOrder(page, "DESK-1004");
+        good(page, "phone-order");
+        button(page, "Dispute").click();
+        page.getByRole(AriaRole.DIALOG).locator("textarea").fill("Not ours.");
+        good(page, "phone-dialog");
+        inDialog(page, "Dispute").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        Page desk = operator(360, ColorScheme.DARK);
+        desk.navigate(trial.address() + "/provider/disputes");
+        assertThat(desk.locator("main")).containsText("Not ours.");
+        good(desk, "phone-disputes-dark");
+        openOrder(desk, "Dispute of order DESK-1004");
+        good(desk, "phone-dispute-dark");
+    }
+}

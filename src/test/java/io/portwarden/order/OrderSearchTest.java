@@ -1,0 +1,284 @@
+package io.portwarden.order;
+
+import static io.portwarden.TestWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.portwarden.Records;
+import io.portwarden.TestWorld;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.Transactions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+/** A tenant finds its orders by what people look for, counts them, and takes away what it found. */
+@SpringBootTest
+@Import({TestWorld.class, OrderLife.class})
+class OrderSearchTest {
+
+    private static final String PIN = "48392017";
+
+    @Autowired
+    OrderService service;
+
+    @Autowired
+    OrderExport export;
+
+    @Autowired
+    OrderLife life;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestWorld world;
+
+    TestTenant tenant;
+    Carrier carrier;
+
+    @BeforeEach
+    void makeWorld() {
+        tenant = world.usTenant();
+        carrier = world.carrier();
+        world.setPin(tenant, PIN);
+    }
+
+    private PortOutOrder in(OrderStatus status, int number) {
+        return life.in(status, tenant, tenant.number(number), carrier, PIN);
+    }
+
+    private static OrderSearch words(String words) {
+        return new OrderSearch(null, words, null, null, null);
+    }
+
+    /** By pages of two, so that every search is seen to go on by key. */
+    private List<UUID> found(OrderSearch search) {
+        List<UUID> all = new ArrayList<>();
+        Optional<UUID> after = Optional.empty();
+        do {
+            @Nullable UUID key = after.orElse(null);
+            Page<OrderListItem> page = as(tenant.viewer(), () -> service.list(search, key, 2));
+            page.items().forEach(order -> all.add(order.id()));
+            after = page.next();
+        } while (after.isPresent());
+        return all;
+    }
+
+    @Test
+    @DisplayName("Orders are found by state, carrier and day, alone and together, newest first, by key")
+    void filters() {
+        Carrier other = world.carrier();
+        List<UUID> rejected = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            rejected.addFirst(in(OrderStatus.REJECTED, i).id());
+        }
+        UUID pending = in(OrderStatus.PENDING, 5).id();
+        UUID others = life.in(OrderStatus.REJECTED, tenant, tenant.number(6), other, PIN)
+                .id();
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        assertThat(found(OrderSearch.ALL))
+                .hasSize(7)
+                .startsWith(others, pending)
+                .endsWith(rejected.getLast());
+        assertThat(found(new OrderSearch(null, null, other.spid(), null, null))).containsExactly(others);
+        assertThat(found(new OrderSearch(OrderStatus.REJECTED, null, carrier.spid(), yesterday, tomorrow)))
+                .isEqualTo(rejected);
+        assertThat(found(new OrderSearch(OrderStatus.PENDING, null, other.spid(), null, null)))
+                .isEmpty();
+        assertThat(found(new OrderSearch(null, null, null, tomorrow, null))).isEmpty();
+        assertThat(found(new OrderSearch(null, null, null, null, yesterday))).isEmpty();
+        assertThat(as(tenant.viewer(), () -> service.carriers())).containsExactlyInAnyOrder(carrier, other);
+    }
+
+    @Test
+    @DisplayName(
+            "An order is found by a whole number however it is written, and by how its name begins, whatever the case")
+    void words() {
+        PortOutOrder order = in(OrderStatus.PENDING, 0);
+        in(OrderStatus.PENDING, 1);
+        PhoneNumber number = tenant.number(0);
+        String name = order.name().purchaseOrderNumber();
+        for (String words : List.of(
+                number.e164(),
+                number.national(),
+                number.international(),
+                number.e164().substring(2),
+                " " + number.national().replace('-', '\u2011') + " ",
+                name,
+                name.toLowerCase(java.util.Locale.ROOT))) {
+            assertThat(found(words(words))).as(words).containsExactly(order.id());
+        }
+        assertThat(found(words(name.substring(0, 4)))).contains(order.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "_", "'", "\\", "PON_", "ü", "+0", "((((((((", "+1 202 555 0199 9999 9999"})
+    @DisplayName(
+            "What is the beginning of no order's name and no number finds nothing, and means nothing to the database")
+    void nothing(String words) {
+        in(OrderStatus.PENDING, 0);
+        assertThat(found(words(words))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+12025550123,+12025550123",
+        "(202) 555-0123,+12025550123",
+        "1 202.555.0123,+12025550123",
+        "+33 1 23 45 67 89,+33123456789",
+        "PON-2025550123,",
+        "5550123,",
+        "202555012345,"
+    })
+    @DisplayName("A number is known as one by how people write it")
+    void numbers(String words, @Nullable String number) {
+        assertThat(words(words).number().map(PhoneNumber::e164)).isEqualTo(Optional.ofNullable(number));
+    }
+
+    @Test
+    @DisplayName("Orders are counted by state, as far as they are looked for")
+    void counts() {
+        in(OrderStatus.REJECTED, 0);
+        in(OrderStatus.REJECTED, 1);
+        in(OrderStatus.DISPUTED, 2);
+        OrderCounts all = as(tenant.viewer(), () -> service.count(OrderSearch.ALL));
+        assertThat(all.in(OrderStatus.REJECTED)).isEqualTo(2);
+        assertThat(all.in(OrderStatus.DISPUTED)).isOne();
+        assertThat(all.in(OrderStatus.PENDING)).isZero();
+        assertThat(all.all()).isEqualTo(3);
+        OrderCounts one =
+                as(tenant.viewer(), () -> service.count(words(tenant.number(0).national())));
+        assertThat(one.all()).isOne();
+    }
+
+    @Test
+    @DisplayName("Another tenant's orders are neither found nor counted nor exported, nor are its carriers named")
+    void others() throws IOException {
+        TestTenant stranger = world.usTenant();
+        PortOutOrder order = in(OrderStatus.PENDING, 0);
+        OrderSearch search = words(order.name().purchaseOrderNumber());
+        assertThat(as(stranger.admin(), () -> service.list(search, null, 10)).items())
+                .isEmpty();
+        assertThat(as(stranger.admin(), () -> service.count(search)).all()).isZero();
+        assertThat(as(stranger.admin(), () -> service.carriers())).isEmpty();
+        assertThat(exported(stranger, search)).isEmpty();
+        assertThatThrownBy(() -> as(world.operator(), () -> service.count(search)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private List<NamedCsvRecord> exported(TestTenant whose, OrderSearch search) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        as(whose.viewer(), () -> {
+            try {
+                export.write(search, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out;
+        });
+        return CsvReader.builder().ofNamedCsvRecord(out.toString(StandardCharsets.UTF_8)).stream()
+                .toList();
+    }
+
+    @Test
+    @Records(AuditKind.ORDERS_EXPORTED)
+    @DisplayName(
+            "Trail: an export holds exactly what is looked for, with nothing that a spreadsheet would run, and is recorded")
+    void exports() {
+        PortOutOrder rejected = in(OrderStatus.REJECTED, 0);
+        PortOutOrder disputed = in(OrderStatus.DISPUTED, 1);
+        world.superuser()
+                .sql("update port_out_orders set decision = '=cmd|''/c calc''!A1' where order_id = ?")
+                .param(disputed.id())
+                .update();
+        List<NamedCsvRecord> all = exported(tenant, OrderSearch.ALL);
+        assertThat(all)
+                .extracting(row -> row.getField("id"))
+                .containsExactly(disputed.id().toString(), rejected.id().toString());
+        assertThat(all.getFirst().getField("decision")).isEqualTo("'=cmd|'/c calc'!A1");
+        assertThat(all.getFirst().getField("phoneNumbers"))
+                .isEqualTo(tenant.number(1).national());
+        assertThat(all.getLast().getField("reasons")).isEqualTo("account-number-mismatch");
+        assertThat(all.getLast().getField("carrier")).isEqualTo(carrier.name());
+        assertThat(exported(tenant, new OrderSearch(OrderStatus.REJECTED, null, null, null, null)))
+                .extracting(row -> row.getField("id"))
+                .containsExactly(rejected.id().toString());
+        assertThat(world.superuser()
+                        .sql(
+                                "select details from audit_entries where tenant_id = ? and kind = 'orders-exported' order by position")
+                        .param(tenant.id().value())
+                        .query((row, index) -> row.getString(1))
+                        .list())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("format=csv", "status=rejected");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "o.status = 'pending', orders_by_status",
+        "o.carrier_id = '00000000-0000-0000-0000-000000000001', orders_of_tenant_by_carrier",
+        "o.carrier_id = '00000000-0000-0000-0000-000000000001' and o.status = 'pending',"
+                + " orders_of_tenant_by_carrier_and_status",
+    })
+    @DisplayName(
+            "A search goes by the index that is made for it, through the row-level security too, and sorts nothing")
+    void plans(String condition, String index) {
+        assertThat(plan("where o.tenant_id = :tenant and " + condition + " order by o.order_id desc limit 51"))
+                .contains(index)
+                .doesNotContain("Seq Scan", "Sort");
+    }
+
+    @Test
+    @DisplayName("How an order's name begins is a range of an index, through the row-level security too")
+    void planOfBeginning() {
+        assertThat(plan("where o.tenant_id = :tenant and o.purchase_order_number collate \"C\" >= 'PON-1'"
+                        + " and o.purchase_order_number collate \"C\" < 'PON-2'"))
+                .contains("orders_by_name_beginning")
+                .containsPattern("Index Cond:.*purchase_order_number");
+    }
+
+    /** As it is where there are too many orders to read them all. */
+    private String plan(String rest) {
+        return transactions.stating(Scope.tenant(tenant.id()), () -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            return String.join(
+                    "\n",
+                    jdbc.sql("explain select o.order_id from port_out_orders o " + rest)
+                            .param("tenant", tenant.id().value())
+                            .query(String.class)
+                            .list());
+        });
+    }
+}
