@@ -122,12 +122,16 @@ class OrderSearchTest {
 
     @Test
     @DisplayName(
-            "An order is found by a whole number however it is written, and by how its name begins, whatever the case")
+            "An order is found by a whole number however it is written, and by how its name begins, typed in small letters too")
     void words() {
         PortOutOrder order = in(OrderStatus.PENDING, 0);
         in(OrderStatus.PENDING, 1);
         PhoneNumber number = tenant.number(0);
-        String name = order.name().purchaseOrderNumber();
+        String name = "DESK-7001";
+        world.superuser()
+                .sql("update port_out_orders set purchase_order_number = ? where order_id = ?")
+                .params(name, order.id())
+                .update();
         for (String words : List.of(
                 number.e164(),
                 number.national(),
@@ -135,7 +139,7 @@ class OrderSearchTest {
                 number.e164().substring(2),
                 " " + number.national().replace('-', '\u2011') + " ",
                 name,
-                name.toLowerCase(java.util.Locale.ROOT))) {
+                "desk-7001")) {
             assertThat(found(words(words))).as(words).containsExactly(order.id());
         }
         assertThat(found(words(name.substring(0, 4)))).contains(order.id());

@@ -33,8 +33,9 @@ class ShellTest extends ViewTest {
         signIn(tenant.viewer());
         assertThat(screen()).contains(tenant.tenant().name(), "Vic Viewer", "Viewer", "Sign out");
         assertThat(find(SideNav.class).single().getLabel()).isEqualTo("Voice");
-        assertThat(find(SideNavItem.class).single().getLabel()).isEqualTo("Port orders");
-        assertThat(find(SideNavItem.class).single().getPath()).isEqualTo("port-orders");
+        assertThat(find(SideNavItem.class).all())
+                .extracting(item -> item.getLabel() + " /" + item.getPath())
+                .containsExactly("Port orders /port-orders", "Numbers /numbers");
     }
 
     @Test

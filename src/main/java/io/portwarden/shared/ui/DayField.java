@@ -1,7 +1,6 @@
 package io.portwarden.shared.ui;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
-import io.portwarden.shared.ui.DayWords;
 
 /** Asks for a day, with a calendar in the language of the screen. */
 public class DayField extends DatePicker {
