@@ -438,7 +438,7 @@ class PasskeyServiceTest {
     }
 
     @Test
-    @DisplayName("Nobody has more passkeys than configured, however many are made at once")
+    @DisplayName("Nobody has more passkeys than configured, however many are made at once (OWASP ASVS 5.0, 2.4.1)")
     void tooMany() throws Exception {
         List<Throwable> outcomes = TestThreads.atOnce(
                 8, index -> catchThrowable(() -> register(ada, new TestAuthenticator(ORIGIN), "Key " + index)));

@@ -240,7 +240,8 @@ class PasswordResetTest {
     }
 
     @Test
-    @DisplayName("However often somebody asks, the mailed link goes on working and no other is mailed for five minutes")
+    @DisplayName(
+            "However often somebody asks, the mailed link works and no other is mailed for 5 minutes (OWASP ASVS 5.0, 6.3.1)")
     void pause() {
         ResetToken token = requested();
         for (int i = 0; i < 5; i++) {

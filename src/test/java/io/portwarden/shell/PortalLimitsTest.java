@@ -128,7 +128,7 @@ class PortalLimitsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("A body of 10 MB is refused without being read, wherever somebody who is not signed in can send one")
+    @DisplayName("A body of 10 MB is refused without being read, by whomever it is sent (OWASP ASVS 5.0, 2.4.1)")
     @ValueSource(
             strings = {
                 "/login",
@@ -165,8 +165,7 @@ class PortalLimitsTest {
     }
 
     @Test
-    @DisplayName(
-            "Who is not signed in is slowed down by network address; who is signed in, and another address, is not")
+    @DisplayName("Who is not signed in is slowed down by network address; nobody else is (OWASP ASVS 5.0, 6.3.1)")
     void tooManyRequests() throws Exception {
         TestTenant tenant = world.usTenant();
         Person ada = new Person(
@@ -199,7 +198,7 @@ class PortalLimitsTest {
     }
 
     @Test
-    @DisplayName("Who sends half a request and then nothing is hung up on")
+    @DisplayName("Who sends half a request and then nothing is hung up on (OWASP ASVS 5.0, 2.4.1)")
     void slow() throws Exception {
         Stream<String> halves = Stream.of(
                 "GET /log",
