@@ -34,15 +34,18 @@ class OrderRecords {
     private final AuditTrail trail;
     private final Outbox outbox;
     private final AdminContacts contacts;
+    private final OrderMetrics metrics;
 
-    OrderRecords(AuditTrail trail, Outbox outbox, AdminContacts contacts) {
+    OrderRecords(AuditTrail trail, Outbox outbox, AdminContacts contacts, OrderMetrics metrics) {
         this.trail = trail;
         this.outbox = outbox;
         this.contacts = contacts;
+        this.metrics = metrics;
     }
 
     /** A new order: rejected, or in its review window. */
     void placed(PortOutOrder order, Carrier carrier) {
+        metrics.placed(order);
         arrived(order, carrier);
         trail.record(
                 order.tenantId(),
@@ -59,6 +62,7 @@ class OrderRecords {
             placed(after, carrier); // to this tenant it is new
             return;
         }
+        metrics.moved(move, after);
         tell(move, after, actor, carrier);
         record(move, after, actor);
     }

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What counts of what an OpenID provider tells of somebody; which providers there are is configured by Spring Boot's
  * {@code spring.security.oauth2.client.*}. Every provider configured is trusted with everybody's address.
  *
- * @param rolesClaim the claim that holds a person's role or roles, or a path to it with dots in between; empty means that
- *     people keep the roles that they have here
  * @param roles what the claim calls our roles, by their codes ({@code tenant-admin}, {@code tenant-viewer}, {@code
  *     operator}); one that is not named is called by its code
+ * @param rolesClaim the claim that holds a person's role or roles, or a path to it with dots in between; empty means that
+ *     people keep the roles that they have here
  */
 @ConfigurationProperties("portwarden.sso")
 record SingleSignOnProperties(

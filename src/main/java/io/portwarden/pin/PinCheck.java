@@ -20,6 +20,7 @@ public class PinCheck {
     private final PinGuard guard;
     private final PinVault vault;
     private final PinProperties properties;
+    private final PinMetrics metrics;
 
     PinCheck(
             Transactions transactions,
@@ -27,13 +28,15 @@ public class PinCheck {
             PinRepository pins,
             PinGuard guard,
             PinVault vault,
-            PinProperties properties) {
+            PinProperties properties,
+            PinMetrics metrics) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.pins = pins;
         this.guard = guard;
         this.vault = vault;
         this.properties = properties;
+        this.metrics = metrics;
     }
 
     /** Begins to measure the time after which a refused PIN may be answered; to be called before anything else. */
@@ -51,6 +54,12 @@ public class PinCheck {
      * @throws io.portwarden.shared.UnavailableException when other attempts were not settled in time
      */
     public PinVerdict check(TenantId tenantId, CarrierId carrierId, @Nullable Pin pin) {
+        PinVerdict verdict = find(tenantId, carrierId, pin);
+        metrics.checked(verdict);
+        return verdict;
+    }
+
+    private PinVerdict find(TenantId tenantId, CarrierId carrierId, @Nullable Pin pin) {
         Known known = look(tenantId);
         if (!known.applies()) {
             return new PinVerdict.NotRequired();

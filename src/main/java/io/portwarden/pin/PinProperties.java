@@ -31,9 +31,9 @@ record PinProperties(
     /**
      * How many wrong PINs are checked before the rest is refused unchecked (PIN-8).
      *
+     * @param perCarrier by one carrier against all tenants within the window
      * @param perCarrierAndTenant by one carrier against one tenant within the window
      * @param perTenantInARow against one tenant in a row, by anyone
-     * @param perCarrier by one carrier against all tenants within the window
      * @param window how far back wrong PINs are counted
      * @param patience how long an attempt waits while others that would use the limit up are being checked
      * @param lease after which an attempt that was never settled counts as a wrong one

@@ -34,12 +34,14 @@ class PinRecords {
     private final Outbox outbox;
     private final AdminContacts contacts;
     private final CarrierService carriers;
+    private final PinMetrics metrics;
 
-    PinRecords(AuditTrail trail, Outbox outbox, AdminContacts contacts, CarrierService carriers) {
+    PinRecords(AuditTrail trail, Outbox outbox, AdminContacts contacts, CarrierService carriers, PinMetrics metrics) {
         this.trail = trail;
         this.outbox = outbox;
         this.contacts = contacts;
         this.carriers = carriers;
+        this.metrics = metrics;
     }
 
     void set(SignedInPerson by, boolean first) {
@@ -65,6 +67,7 @@ class PinRecords {
                         NoticeParam.COUNT, Integer.toString(counts.wrongInARow()),
                         NoticeParam.LIMIT, Integer.toString(limits.perTenantInARow())));
         if (counts.wrongByCarrierAgainstTenant() >= limits.perCarrierAndTenant()) {
+            metrics.limitReached(PinMetrics.Limit.CARRIER_AND_TENANT);
             tellOnce(
                     tenantId,
                     carrierId,
@@ -81,6 +84,7 @@ class PinRecords {
     }
 
     void locked(TenantId tenantId, CarrierId carrierId, int limit) {
+        metrics.limitReached(PinMetrics.Limit.TENANT);
         Carrier carrier = carriers.get(carrierId);
         tell(
                 tenantId,
@@ -91,6 +95,7 @@ class PinRecords {
 
     /** In a transaction for the provider: a limit over all tenants concerns none of them alone. */
     void blocked(CarrierId carrierId, int limit) {
+        metrics.limitReached(PinMetrics.Limit.CARRIER);
         Carrier carrier = carriers.get(carrierId);
         tell(
                 TenantId.PROVIDER,

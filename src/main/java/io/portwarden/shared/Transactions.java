@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -73,6 +74,19 @@ public class Transactions {
                 || !stated.tenant().equals(tenantId.toString())) {
             throw new IllegalStateException("There is no transaction for tenant " + tenantId);
         }
+    }
+
+    /**
+     * Has something done once what the transaction under way did is there for all to see; never if it is rolled back. For
+     * what may be lost by a crash, such as counting.
+     */
+    public void afterCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
     }
 
     private void state(Scope scope) {

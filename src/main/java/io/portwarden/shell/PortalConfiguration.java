@@ -21,6 +21,13 @@ class PortalConfiguration {
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 20;
 
     @Bean
+    FilterRegistrationBean<RequestIds> requestIds() {
+        FilterRegistrationBean<RequestIds> filter = new FilterRegistrationBean<>(new RequestIds());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<KnownHosts> knownHosts(
             PublicAddress address, PortalProperties properties, Environment environment) {
         Set<String> known = environment.containsProperty("portwarden.public-url")

@@ -47,6 +47,9 @@ class PinKeyRotationTest {
     PinGuard guard;
 
     @Autowired
+    PinMetrics metrics;
+
+    @Autowired
     PinKeys keysBefore;
 
     @Autowired
@@ -120,7 +123,7 @@ class PinKeyRotationTest {
     @Test
     @DisplayName("PIN-7: while keys are rotated no right PIN is refused and no wrong one accepted")
     void whileServing() throws Exception {
-        PinCheck check = new PinCheck(transactions, tenants, pins, guard, vaultAfter, properties);
+        PinCheck check = new PinCheck(transactions, tenants, pins, guard, vaultAfter, properties, metrics);
         List<PinVerdict> verdicts = TestThreads.atOnce(21, i -> {
             if (i == 0) {
                 rotation.run(progress -> {}, () -> true);

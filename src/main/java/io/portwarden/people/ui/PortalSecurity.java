@@ -98,7 +98,10 @@ class PortalSecurity {
                         .requestMatchers(API_DOCUMENT)
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/**")
-                        .permitAll())
+                        .permitAll()
+                        // Figures are shown on a port of their own only.
+                        .requestMatchers("/actuator/**")
+                        .denyAll())
                 // Vaadin's own requests carry Vaadin's own token. Unlike its configurer, we ask for one at sign-in
                 // too: else a stranger's page could sign somebody in as the stranger.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))

@@ -1,0 +1,166 @@
+package io.portwarden.shell;
+
+import static io.portwarden.TestWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portwarden.TestBrowser;
+import io.portwarden.TestWorld;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.order.CarrierOrderService;
+import io.portwarden.order.OrderFixture;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** What those who run it see from outside: health, figures, names of requests. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "management.prometheus.metrics.export.enabled=true"})
+@Import(TestWorld.class)
+class OperationsTest {
+
+    @LocalServerPort
+    int port;
+
+    @LocalManagementPort
+    int managementPort;
+
+    @Autowired
+    CarrierOrderService orders;
+
+    @Autowired
+    TestWorld world;
+
+    private String operations(String path) {
+        HttpResponse<String> answer = new TestBrowser(managementPort).get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private double figure(String series) {
+        return operations("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith(series + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+                .sum();
+    }
+
+    @Test
+    @DisplayName("Orders, their reasons, checks of PINs and limits reached are counted once they are committed")
+    void counts() {
+        TestTenant tenant = world.usTenant();
+        world.setPin(tenant, "48392017");
+        Carrier carrier = world.carrier();
+        String[] series = {
+            "portwarden_orders_received_total{outcome=\"pending\"}",
+            "portwarden_orders_received_total{outcome=\"rejected\"}",
+            "portwarden_orders_refusals_total{reason=\"pin-wrong\"}",
+            "portwarden_orders_refusals_total{reason=\"pin-attempts-exceeded\"}",
+            "portwarden_pin_checks_total{verdict=\"accepted\"}",
+            "portwarden_pin_checks_total{verdict=\"wrong\"}",
+            "portwarden_pin_checks_total{verdict=\"attempts-exceeded\"}",
+            "portwarden_pin_limits_reached_total{limit=\"carrier-and-tenant\"}"
+        };
+        double[] before = new double[series.length];
+        for (int i = 0; i < series.length; i++) {
+            before[i] = figure(series[i]);
+        }
+
+        as(carrier, () -> orders.place(carrier, OrderFixture.order(tenant, carrier, "48392017")));
+        for (int i = 0; i < 4; i++) {
+            as(carrier, () -> orders.place(carrier, OrderFixture.order(tenant, carrier, "11112222")));
+        }
+
+        double[] more = {1, 4, 3, 1, 1, 3, 1, 1};
+        for (int i = 0; i < series.length; i++) {
+            assertThat(figure(series[i]) - before[i]).as(series[i]).isEqualTo(more[i]);
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("What the dashboard and the alerts are made of is there before anything has happened")
+    @ValueSource(
+            strings = {
+                "portwarden_orders_moves_total{move=\"",
+                "portwarden_orders_refusals_total{reason=\"number-locked\"}",
+                "portwarden_pin_limits_reached_total{limit=\"carrier\"}",
+                "portwarden_outbox_oldest_seconds",
+                "portwarden_outbox_waiting",
+                "portwarden_reviews_overdue",
+                "hikaricp_connections_pending",
+                "jvm_memory_used_bytes"
+            })
+    void figures(String series) {
+        assertThat(operations("/actuator/prometheus")).contains("\n" + series);
+    }
+
+    @Test
+    @DisplayName("No figure tells of a tenant or a carrier")
+    void nobodyIsNamed() {
+        TestTenant tenant = world.usTenant();
+        Carrier carrier = world.carrier();
+        as(carrier, () -> orders.place(carrier, OrderFixture.order(tenant, carrier, "48392017")));
+        assertThat(operations("/actuator/prometheus"))
+                .doesNotContain(tenant.id().toString())
+                .doesNotContain(carrier.spid())
+                .doesNotContain("48392017");
+    }
+
+    @Test
+    @DisplayName("Readiness knows the database, the PIN key and the outbox; liveness knows none of them")
+    void readiness() {
+        assertThat(operations("/actuator/health/readiness")).contains("\"status\":\"UP\"");
+        assertThat(operations("/actuator/health/liveness")).contains("\"status\":\"UP\"");
+    }
+
+    @Test
+    @DisplayName("A node that lacks a key which another has begun to seal under is not ready (PIN-7)")
+    void keyMissing() {
+        String id = "elsewhere-" + UUID.randomUUID().toString().substring(0, 8);
+        world.superuser()
+                .sql("insert into pin_keys (key_id, check_value) values (?, ?)")
+                .params(id, "00112233445566778899aabbccddeeff")
+                .update();
+        try {
+            HttpResponse<String> answer = new TestBrowser(managementPort).get("/actuator/health/readiness");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(operations("/actuator/health/liveness")).contains("\"status\":\"UP\"");
+        } finally {
+            world.superuser()
+                    .sql("delete from pin_keys where key_id = ?")
+                    .params(id)
+                    .update();
+        }
+        assertThat(operations("/actuator/health/readiness")).contains("\"status\":\"UP\"");
+    }
+
+    @Test
+    @DisplayName("The portal's own port shows no figures")
+    void portalHasNone() {
+        assertThat(new TestBrowser(port).get("/actuator/prometheus").body()).doesNotContain("portwarden_");
+    }
+
+    @Test
+    @DisplayName("Every answer has a name; what a proxy calls it is kept, unless it could be anything else")
+    void requestIds() {
+        assertThat(name(new TestBrowser(port))).matches("[0-9a-f-]{36}");
+        assertThat(name(new TestBrowser(port).with("X-Request-Id", "edge-12345678")))
+                .isEqualTo("edge-12345678");
+        assertThat(name(new TestBrowser(port).with("X-Request-Id", "<b>12345678")))
+                .matches("[0-9a-f-]{36}");
+    }
+
+    private static String name(TestBrowser browser) {
+        return browser.get("/login").headers().firstValue("X-Request-Id").orElseThrow();
+    }
+}
