@@ -9,8 +9,14 @@ import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.CarrierOrderService;
 import io.portwarden.order.OrderFixture;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +108,30 @@ class OperationsTest {
             })
     void figures(String series) {
         assertThat(operations("/actuator/prometheus")).contains("\n" + series);
+    }
+
+    @ParameterizedTest
+    @DisplayName("Dashboard and alerts ask for figures that there are")
+    @ValueSource(strings = {"alerts.yml", "grafana-dashboard.json"})
+    void asked(String file) throws IOException {
+        String figures = operations("/actuator/prometheus");
+        Matcher names = Pattern.compile("\\b(portwarden|hikaricp|jvm|http_server)_[a-z_]+")
+                .matcher(Files.readString(Path.of("monitoring", file)));
+        assertThat(names.results().map(MatchResult::group).distinct())
+                .hasSizeGreaterThan(5)
+                .allMatch(name -> figures.contains("\n" + name));
+    }
+
+    @Test
+    @DisplayName("What to do is written down for every alert")
+    void runbook() throws IOException {
+        String handbook = Files.readString(Path.of("docs", "operations.md"));
+        assertThat(Pattern.compile("alert: (\\w+)")
+                        .matcher(Files.readString(Path.of("monitoring", "alerts.yml")))
+                        .results()
+                        .map(alert -> "\n### " + alert.group(1) + "\n"))
+                .hasSizeGreaterThan(5)
+                .allMatch(handbook::contains);
     }
 
     @Test
