@@ -111,7 +111,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("..api..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("io.portwarden.order.api.."))
+            .dependOnClassesThat(resideInAnyPackage("io.portwarden.*.api.."))
             .because("nobody imports the API");
 
     @ArchTest

@@ -4,6 +4,7 @@ import io.portwarden.order.OrderedNumber;
 import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
+import io.portwarden.shared.api.ReasonAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package io.portwarden.order.api;
 
+import io.portwarden.shared.api.Problem;
+import io.portwarden.shared.api.ProblemType;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

@@ -3,6 +3,7 @@ package io.portwarden.order.api;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.CarrierMoveService;
 import io.portwarden.order.Supplement;
+import io.portwarden.shared.api.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.springframework.http.MediaType;

@@ -2,6 +2,7 @@ package io.portwarden.order.api;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.CarrierOrderService;
+import io.portwarden.shared.api.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -3,6 +3,8 @@ package io.portwarden.order.api;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.pin.Pin;
+import io.portwarden.shared.api.JsonFields;
+import io.portwarden.shared.api.ProblemException;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;

@@ -3,6 +3,8 @@ package io.portwarden.order.api;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.shared.api.Problem;
+import io.portwarden.shared.api.ProblemType;
 import java.util.List;
 
 /** Says to a carrier why its order cannot be supplemented or completed as it asked, and what to do instead. */

@@ -5,6 +5,7 @@ import io.portwarden.order.OrderName;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.pin.Pin;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.api.ProblemException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,10 @@ package io.portwarden.order.api;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.Supplement;
-import io.portwarden.order.api.FieldProblem.Code;
 import io.portwarden.pin.Pin;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.api.FieldProblem.Code;
+import io.portwarden.shared.api.ProblemException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

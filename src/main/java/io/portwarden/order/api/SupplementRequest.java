@@ -1,5 +1,7 @@
 package io.portwarden.order.api;
 
+import io.portwarden.shared.api.JsonFields;
+import io.portwarden.shared.api.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.util.List;

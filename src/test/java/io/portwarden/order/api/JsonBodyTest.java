@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.portwarden.order.api.FieldProblem.Code;
+import io.portwarden.shared.api.FieldProblem;
+import io.portwarden.shared.api.FieldProblem.Code;
+import io.portwarden.shared.api.JsonBody;
+import io.portwarden.shared.api.Problem;
+import io.portwarden.shared.api.ProblemException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

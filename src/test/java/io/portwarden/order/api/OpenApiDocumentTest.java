@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portwarden.TestWorld;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
+import io.portwarden.shared.api.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -15,6 +15,7 @@ import io.portwarden.order.api.TestCarrier.Answer;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
+import io.portwarden.shared.api.JsonBody;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;

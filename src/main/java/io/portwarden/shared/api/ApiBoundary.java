@@ -1,8 +1,5 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
-import io.portwarden.order.MoveRefusedException;
-import io.portwarden.order.OrderNameTakenException;
-import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.shared.UnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +36,12 @@ final class ApiBoundary extends OncePerRequestFilter {
 
     /** How long the database usually needs to come back, or another request to get out of the way. */
     private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final List<ProblemTranslator> translators;
+
+    ApiBoundary(List<ProblemTranslator> translators) {
+        this.translators = translators;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -65,19 +70,14 @@ final class ApiBoundary extends OncePerRequestFilter {
         }
     }
 
-    private static ProblemException answerTo(Throwable failure) {
+    private ProblemException answerTo(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return problem;
             }
-            if (cause instanceof OrderNameTakenException) {
-                return new ProblemException(Problem.of(ProblemType.ORDER_NAME_TAKEN));
-            }
-            if (cause instanceof OrderNotFoundException) {
-                return PortOutOrderController.unknownOrder();
-            }
-            if (cause instanceof MoveRefusedException refused) {
-                return new ProblemException(RefusedMove.of(refused));
+            Optional<ProblemException> refusal = translated(cause);
+            if (refusal.isPresent()) {
+                return refusal.get();
             }
             if (cause instanceof InvalidParameterException) {
                 return new ProblemException(Problem.of(
@@ -91,6 +91,12 @@ final class ApiBoundary extends OncePerRequestFilter {
         UUID incident = UUID.randomUUID();
         LOG.error("A request to the API failed: {}", incident, failure);
         return new ProblemException(Problem.of(ProblemType.INTERNAL_ERROR).noted(incident));
+    }
+
+    private Optional<ProblemException> translated(Throwable cause) {
+        return translators.stream()
+                .flatMap(translator -> translator.translate(cause).stream())
+                .findFirst();
     }
 
     /** The database cannot be reached, or somebody else is in the way: nothing is wrong with the request. */

@@ -1,4 +1,4 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param field its name in the request, with the place in a list: {@code phoneNumbers[2]}
  */
 @Schema(description = "What is wrong with one field or parameter of the request.")
-record FieldProblem(
+public record FieldProblem(
         @Schema(
                 description = "The field's or parameter's name, with the place in a list, counted from 0.",
                 example = "phoneNumbers[2]",
@@ -32,14 +32,14 @@ record FieldProblem(
     /** A longer name was made up by the sender and needs no full repetition. */
     private static final int LONGEST_NAME = 64;
 
-    FieldProblem {
+    public FieldProblem {
         if (field.length() > LONGEST_NAME) {
             field = field.substring(0, LONGEST_NAME) + "…";
         }
     }
 
     /** Why a field is refused; written in lower case with hyphens. */
-    enum Code {
+    public enum Code {
         REQUIRED,
         INVALID,
         DUPLICATE,

@@ -1,4 +1,4 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
 import io.portwarden.shared.RequestBudget;
 import jakarta.servlet.FilterChain;

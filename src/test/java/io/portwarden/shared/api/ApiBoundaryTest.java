@@ -1,4 +1,4 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.DisplayName;
@@ -36,7 +37,8 @@ class ApiBoundaryTest {
 
     private static MockHttpServletResponse answer(FilterChain chain) throws ServletException, IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new ApiBoundary().doFilter(new MockHttpServletRequest("POST", "/api/v1/port-out-orders"), response, chain);
+        new ApiBoundary(List.of())
+                .doFilter(new MockHttpServletRequest("POST", "/api/v1/port-out-orders"), response, chain);
         return response;
     }
 

@@ -1,6 +1,6 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
-import io.portwarden.order.api.FieldProblem.Code;
+import io.portwarden.shared.api.FieldProblem.Code;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads the body of a request, strictly: one JSON object in UTF-8 (RFC 8259) and nothing after it, no name twice. It has
  * a reader of its own, so that strictness here changes nothing elsewhere.
  */
-final class JsonBody {
+public final class JsonBody {
 
-    static final int MAX_BYTES = 64 * 1024;
+    public static final int MAX_BYTES = 64 * 1024;
 
     private static final int MAX_DEPTH = 8;
     private static final int MAX_DIGITS = 50;
@@ -49,7 +49,7 @@ final class JsonBody {
      *
      * @throws ProblemException when it is larger than that (413) or not a JSON object (400)
      */
-    static JsonFields read(HttpServletRequest request) {
+    public static JsonFields read(HttpServletRequest request) {
         return parse(bytes(request));
     }
 
@@ -58,7 +58,7 @@ final class JsonBody {
      *
      * @throws ProblemException when it says something all the same (400), is too large (413) or not sent as JSON (415)
      */
-    static void readNothing(HttpServletRequest request) {
+    public static void readNothing(HttpServletRequest request) {
         byte[] bytes = bytes(request);
         if (bytes.length == 0) {
             return;
@@ -94,7 +94,7 @@ final class JsonBody {
         return bytes;
     }
 
-    static JsonFields parse(byte[] bytes) {
+    public static JsonFields parse(byte[] bytes) {
         JsonNode root;
         try {
             root = READER.readTree(decode(bytes));

@@ -1,5 +1,6 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -20,8 +21,8 @@ class ApiConfiguration {
     private static final String API = "/api/*";
 
     @Bean
-    FilterRegistrationBean<ApiBoundary> apiBoundary() {
-        FilterRegistrationBean<ApiBoundary> filter = new FilterRegistrationBean<>(new ApiBoundary());
+    FilterRegistrationBean<ApiBoundary> apiBoundary(List<ProblemTranslator> translators) {
+        FilterRegistrationBean<ApiBoundary> filter = new FilterRegistrationBean<>(new ApiBoundary(translators));
         filter.addUrlPatterns(API);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;

@@ -1,10 +1,10 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** One reason for which an order is rejected, as its carrier may know it. */
 @Schema(name = "Reason", description = "Why an order is rejected.")
-record ReasonAnswer(
+public record ReasonAnswer(
         @Schema(
                 description = "The reason, for programs to rely on.",
                 example = "pin-not-accepted",

@@ -1,10 +1,10 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** What can go wrong with a carrier's request; carriers' programs rely on the {@link #uri()}, which never changes. */
-enum ProblemType {
+public enum ProblemType {
     UNREADABLE_REQUEST(
             HttpStatus.BAD_REQUEST,
             "The request cannot be read",
@@ -66,20 +66,20 @@ enum ProblemType {
         this.detail = detail;
     }
 
-    String uri() {
+    public String uri() {
         return "urn:portwarden:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    int status() {
+    public int status() {
         return status.value();
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
     /** What to say where nothing more precise is known. */
-    String detail() {
+    public String detail() {
         return detail;
     }
 }

@@ -1,4 +1,4 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Writes the key that a page ended with as a text that carriers hand back as it is. */
-final class Cursor {
+public final class Cursor {
 
     private static final int LENGTH = 22;
 
     private Cursor() {}
 
-    static String write(UUID key) {
+    public static String write(UUID key) {
         byte[] bytes = ByteBuffer.allocate(16)
                 .putLong(key.getMostSignificantBits())
                 .putLong(key.getLeastSignificantBits())
@@ -21,7 +21,7 @@ final class Cursor {
     }
 
     /** The key that a cursor holds, if it is one that {@link #write} has written. */
-    static Optional<UUID> read(String text) {
+    public static Optional<UUID> read(String text) {
         if (text.length() != LENGTH) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,6 +1,6 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
-import io.portwarden.order.api.FieldProblem.Code;
+import io.portwarden.shared.api.FieldProblem.Code;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Takes the fields of a JSON object one by one, each of exactly one type: the text {@code "1"} is no number, and 1.0 no
  * whole one. What is null counts as left out. {@link #end} then names all that did not fit at once.
  */
-final class JsonFields {
+public final class JsonFields {
 
     /** A sender who makes up thousands of fields is told of the first ones. */
     private static final int MOST_PROBLEMS = 50;
@@ -23,12 +23,12 @@ final class JsonFields {
     private final Set<String> known = new HashSet<>();
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    JsonFields(ObjectNode object) {
+    public JsonFields(ObjectNode object) {
         this.object = object;
     }
 
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         JsonNode value = take(name);
         if (value == null || value.isString()) {
             return value == null ? null : value.stringValue();
@@ -38,7 +38,7 @@ final class JsonFields {
     }
 
     @Nullable
-    BigInteger wholeNumber(String name) {
+    public BigInteger wholeNumber(String name) {
         JsonNode value = take(name);
         if (value == null || value.isIntegralNumber()) {
             return value == null ? null : value.bigIntegerValue();
@@ -48,7 +48,7 @@ final class JsonFields {
     }
 
     @Nullable
-    Boolean flag(String name) {
+    public Boolean flag(String name) {
         JsonNode value = take(name);
         if (value == null || value.isBoolean()) {
             return value == null ? null : value.booleanValue();
@@ -58,7 +58,7 @@ final class JsonFields {
     }
 
     @Nullable
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         JsonNode value = take(name);
         if (value == null) {
             return null;
@@ -80,7 +80,7 @@ final class JsonFields {
     }
 
     /** @throws ProblemException (400) when a field taken was of another type, or one is left that nobody has taken */
-    void end() {
+    public void end() {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
                 problems.add(new FieldProblem(name, Code.UNKNOWN_FIELD, "There is no field of this name."));

@@ -1,4 +1,4 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 /** What went wrong with a request, as RFC 9457 words it. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(description = "What went wrong with the request (RFC 9457).")
-record Problem(
+public record Problem(
         @Schema(
                 description = "What kind of problem it is: stable, for programs to rely on.",
                 example = "urn:portwarden:problem:impossible-request",
@@ -64,22 +64,22 @@ record Problem(
         @Schema(description = "What is wrong with the new due date; with the code due-date-not-possible only.")
         List<ReasonAnswer> reasons) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
-    Problem {
+    public Problem {
         errors = List.copyOf(errors);
         reasons = List.copyOf(reasons);
     }
 
-    static Problem of(ProblemType type) {
+    public static Problem of(ProblemType type) {
         return of(type, List.of());
     }
 
-    static Problem of(ProblemType type, List<FieldProblem> errors) {
+    public static Problem of(ProblemType type, List<FieldProblem> errors) {
         return of(type, type.detail(), errors);
     }
 
-    static Problem of(ProblemType type, String detail, FieldProblem... errors) {
+    public static Problem of(ProblemType type, String detail, FieldProblem... errors) {
         return of(type, detail, List.of(errors));
     }
 
@@ -88,13 +88,13 @@ record Problem(
     }
 
     /** @param code why the order stays as it was, of {@link ProblemType#MOVE_REFUSED} */
-    static Problem ofRefusedMove(String code, String detail, List<ReasonAnswer> reasons) {
+    public static Problem ofRefusedMove(String code, String detail, List<ReasonAnswer> reasons) {
         ProblemType type = ProblemType.MOVE_REFUSED;
         return new Problem(type.uri(), type.title(), type.status(), detail, null, List.of(), code, reasons);
     }
 
     /** What a bare HTTP status says; one that this API does not give itself has the type that RFC 9457 has for such. */
-    static Problem ofStatus(int status) {
+    public static Problem ofStatus(int status) {
         return Stream.of(ProblemType.values())
                 .filter(type -> type.status() == status)
                 .findFirst()
@@ -107,7 +107,7 @@ record Problem(
                 });
     }
 
-    Problem noted(UUID incident) {
+    public Problem noted(UUID incident) {
         return new Problem(type, title, status, detail, "urn:uuid:" + incident, errors, code, reasons);
     }
 }
