@@ -206,6 +206,8 @@ public class TestWorld {
                 Identifiers.next(),
                 "first",
                 digest(orderId));
+        insert("provider_keys (api_key_id, name, key_hash)", Identifiers.next(), "billing", digest(carrierId));
+        insert("carrier_contacts (carrier_id, contact_name, email, phone)", carrierId, "Cora", "cora@carrier.example", "");
         insert(
                 "pin_guesses (tenant_id, guess_id, carrier_id, made_at, expires_at, outcome)",
                 tenantId,
@@ -308,6 +310,11 @@ public class TestWorld {
                 FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
                         .issuedAt(at)
                         .build());
+    }
+
+    /** As one of the provider's own programs. */
+    public static <T> T asProgram(Object principal, Supplier<T> work) {
+        return with(new TestingAuthenticationToken(principal, "", "ROLE_PROVIDER_PROGRAM"), work);
     }
 
     public static <T> T as(Carrier carrier, Supplier<T> work) {

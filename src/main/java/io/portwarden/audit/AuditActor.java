@@ -22,7 +22,9 @@ public record AuditActor(Kind kind, @Nullable UUID id, String name) {
         SYSTEM("system"),
         PERSON("person"),
         CARRIER("carrier"),
-        OPERATOR("operator");
+        OPERATOR("operator"),
+        /** One of the provider's own, such as its billing system. */
+        PROGRAM("program");
 
         private final String code;
 
@@ -48,6 +50,11 @@ public record AuditActor(Kind kind, @Nullable UUID id, String name) {
 
     public static AuditActor carrier(UUID carrierId, String name) {
         return new AuditActor(Kind.CARRIER, carrierId, name);
+    }
+
+    /** @param name the name of the key that it came with */
+    public static AuditActor program(UUID keyId, String name) {
+        return new AuditActor(Kind.PROGRAM, keyId, name);
     }
 
     /** Who is signed in; where nobody is, the system. */

@@ -20,7 +20,17 @@ public enum AuditDetail {
     /** The state that was asked for, as an enum's value. */
     STATUS("status"),
     FROM("from"),
-    UNTIL("until");
+    UNTIL("until"),
+    /** What was changed of something, as an enum's values. */
+    FIELDS("fields"),
+    COUNTRY("country"),
+    PREVIOUS_COUNTRY("previous-country"),
+    /** How many numbers were given. */
+    ADDED("added"),
+    /** How many numbers had left and are back. */
+    RETURNED("returned"),
+    ACTIVATED("activated"),
+    DEACTIVATED("deactivated");
 
     private final String code;
 

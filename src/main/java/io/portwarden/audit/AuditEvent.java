@@ -74,6 +74,11 @@ public final class AuditEvent {
         return and(detail, address.getHostAddress());
     }
 
+    /** @param country a locale of which only the country counts */
+    public AuditEvent with(AuditDetail detail, Locale country) {
+        return and(detail, country.getCountry());
+    }
+
     public AuditEvent withNumbers(Collection<PhoneNumber> numbers) {
         return and(
                 AuditDetail.NUMBERS,

@@ -42,7 +42,21 @@ public enum AuditKind {
     KEY_ROTATED("key-rotated"),
     KEY_DROPPED("key-dropped"),
     EXPORTED("exported"),
-    ORDERS_EXPORTED("orders-exported");
+    ORDERS_EXPORTED("orders-exported"),
+    TENANT_CREATED("tenant-created"),
+    TENANT_CHANGED("tenant-changed"),
+    /** Decides whether orders are checked with a PIN (PIN-6). */
+    TENANT_COUNTRY_CHANGED("tenant-country-changed"),
+    TENANT_SUSPENDED("tenant-suspended"),
+    TENANT_RESUMED("tenant-resumed"),
+    TENANT_CLOSED("tenant-closed"),
+    /** The provider gave the tenant numbers, or took some out of use. */
+    NUMBERS_CHANGED("numbers-changed"),
+    TENANTS_IMPORTED("tenants-imported"),
+    CARRIER_ADDED("carrier-added"),
+    CARRIER_CHANGED("carrier-changed"),
+    API_KEY_ISSUED("api-key-issued"),
+    API_KEY_REVOKED("api-key-revoked");
 
     private final String code;
 

@@ -22,6 +22,7 @@ public record AuditSubject(Kind kind, @Nullable UUID id, String name) {
         NUMBER("number"),
         PERSON("person"),
         CARRIER("carrier"),
+        TENANT("tenant"),
         KEY("key");
 
         private final String code;
@@ -55,6 +56,11 @@ public record AuditSubject(Kind kind, @Nullable UUID id, String name) {
 
     public static AuditSubject carrier(UUID carrierId, String name) {
         return new AuditSubject(Kind.CARRIER, carrierId, name);
+    }
+
+    /** For the provider's own trail; in the tenant's, it is {@link #NONE}. */
+    public static AuditSubject tenant(UUID tenantId, String name) {
+        return new AuditSubject(Kind.TENANT, tenantId, name);
     }
 
     /** @param keyId the key's name in the configuration, never the key */

@@ -38,7 +38,7 @@ public record ApiKey(String text) {
     }
 
     /** SHA-256 in hexadecimal: enough for a key that nobody can guess, and quick enough for every request. */
-    String hash() {
+    public String hash() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest);

@@ -41,6 +41,43 @@ class CarrierRepository {
                 .update();
     }
 
+    List<Carrier> all() {
+        return jdbc.sql("select carrier_id, spid, name from carriers order by lower(name), spid")
+                .query((row, index) -> carrier(row))
+                .list();
+    }
+
+    void update(Carrier carrier) {
+        jdbc.sql("update carriers set name = :name where carrier_id = :id")
+                .param("id", carrier.id().value())
+                .param("name", carrier.name())
+                .update();
+    }
+
+    CarrierContact contact(CarrierId id) {
+        return jdbc.sql("select contact_name, email, phone from carrier_contacts where carrier_id = :id")
+                .param("id", id.value())
+                .query((row, index) -> new CarrierContact(
+                        row.getString("contact_name"), row.getString("email"), row.getString("phone")))
+                .optional()
+                .orElse(CarrierContact.NONE);
+    }
+
+    void changeContact(CarrierId id, CarrierContact contact) {
+        jdbc.sql("""
+                        insert into carrier_contacts (carrier_id, contact_name, email, phone)
+                        values (:id, :name, :email, :phone)
+                        on conflict (carrier_id) do update
+                        set contact_name = excluded.contact_name, email = excluded.email, phone = excluded.phone,
+                            changed_at = now()
+                        """)
+                .param("id", id.value())
+                .param("name", contact.name())
+                .param("email", contact.email())
+                .param("phone", contact.phone())
+                .update();
+    }
+
     static Carrier carrier(ResultSet row) throws SQLException {
         return new Carrier(
                 new CarrierId(row.getObject("carrier_id", UUID.class)), row.getString("spid"), row.getString("name"));

@@ -1,11 +1,8 @@
 package io.portwarden.carrier;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
@@ -36,16 +33,11 @@ class CarrierSecurity {
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_TO_SHOW)))
-                .addFilterBefore(new ApiKeyAuthenticationFilter(carriers), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ApiKeyAuthenticationFilter(
+                                key -> carriers.authenticate(key).map(CarrierAuthentication::new)), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("CARRIER"))
                 .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint((request, response, refusal) -> refuse(response)))
+                        refusals -> refusals.authenticationEntryPoint((request, response, refusal) -> ApiKeyAuthenticationFilter.refuse(response)))
                 .build();
-    }
-
-    /** Asks for a key; the API turns the bare status into its own form (RFC 6750, section 3). */
-    static void refuse(HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
 }

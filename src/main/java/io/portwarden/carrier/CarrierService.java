@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 public class CarrierService {
 
     /** Two, so that a carrier can change over from one to the next without a pause. */
-    static final int MOST_VALID_KEYS = 2;
+    public static final int MOST_VALID_KEYS = 2;
 
     private final Transactions transactions;
     private final CarrierRepository carriers;
@@ -62,6 +62,26 @@ public class CarrierService {
     /** The carrier with that service provider identifier, in the transaction under way. */
     public Optional<Carrier> findBySpid(String spid) {
         return carriers.findBySpid(spid);
+    }
+
+    /** Every carrier by name, in the transaction under way. */
+    public List<Carrier> all() {
+        return carriers.all();
+    }
+
+    /** Gives a carrier another name, in the transaction under way; its SPID names it for good. */
+    public void rename(Carrier carrier) {
+        carriers.update(carrier);
+    }
+
+    /** Whom to ask at the carrier, in the transaction under way, which must be the provider's. */
+    public CarrierContact contact(CarrierId id) {
+        return carriers.contact(id);
+    }
+
+    /** Writes down whom to ask at the carrier, in the transaction under way, which must be the provider's. */
+    public void changeContact(CarrierId id, CarrierContact contact) {
+        carriers.changeContact(id, contact);
     }
 
     /**

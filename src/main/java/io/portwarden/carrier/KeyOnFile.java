@@ -28,7 +28,8 @@ public record KeyOnFile(
         return (expiresAt == null || now.isBefore(expiresAt)) && (revokedAt == null || now.isBefore(revokedAt));
     }
 
-    boolean isWorthNotingAt(Instant now) {
+    /** Whether so much time has passed since the last noted use that another one is worth writing down. */
+    public boolean isWorthNotingAt(Instant now) {
         return lastUsedAt == null || lastUsedAt.plus(GRAIN).isBefore(now);
     }
 }

@@ -1,11 +1,11 @@
 package io.portwarden.carrier;
 
-/** The carrier has as many valid API keys as it may have: one has to be revoked or to expire before it gets another. */
+/** There are as many valid API keys as one may have: one has to be revoked or to expire before there is another. */
 public final class TooManyKeysException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TooManyKeysException() {
-        super("A carrier has " + CarrierService.MOST_VALID_KEYS + " valid API keys at the most");
+    public TooManyKeysException() {
+        super("There are " + CarrierService.MOST_VALID_KEYS + " valid API keys at the most");
     }
 }

@@ -90,6 +90,10 @@ public enum NoticeKind {
             of(TENANT)),
     /** That time is over (ORD-9). */
     NUMBERS_LOCKED_AGAIN("numbers-locked-again", Audience.ADMINS, "/numbers", of(NUMBERS), of(TENANT)),
+    /** The provider has written down another country, so that orders are checked without a PIN from now on (PIN-6). */
+    PIN_NO_LONGER_APPLIES("pin-no-longer-applies", Audience.ADMINS, "/port-orders", of(TENANT), of(PERSON)),
+    /** The provider has written down the United States, so that numbers leave with the PIN only (PIN-5, PIN-6). */
+    PIN_APPLIES("pin-applies", Audience.ADMINS, "/port-orders", of(TENANT), of(PERSON)),
     /** Somebody has forgotten the password. */
     PASSWORD_RESET("password-reset", Audience.SELF, "", of(PATH, UNTIL), of()),
     /** A person may come in and choose a password. */

@@ -16,7 +16,7 @@ public enum NumberStatus {
         return code;
     }
 
-    static NumberStatus ofCode(String code) {
+    public static NumberStatus ofCode(String code) {
         for (NumberStatus status : values()) {
             if (status.code.equals(code)) {
                 return status;

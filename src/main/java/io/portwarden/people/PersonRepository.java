@@ -49,12 +49,13 @@ class PersonRepository {
                 .optional();
     }
 
+    /** The person as somebody who can sign in; nobody of a tenant that is suspended or closed can. */
     Optional<PortalUser> findUser(Key key) {
         return jdbc.sql("""
                         select tenant_id, person_id, email, display_name, role, language, sign_in_generation,
                                password_hash
-                        from people
-                        where tenant_id = :tenant and person_id = :person
+                        from people join tenants using (tenant_id)
+                        where tenant_id = :tenant and person_id = :person and status = 'active'
                         """)
                 .param("tenant", key.tenantId().value())
                 .param("person", key.personId())
@@ -109,6 +110,13 @@ class PersonRepository {
                         """)
                 .param("tenant", key.tenantId().value())
                 .param("person", key.personId())
+                .update();
+    }
+
+    /** The same for everybody of the tenant. */
+    void beginSignInGeneration(TenantId tenantId) {
+        jdbc.sql("update people set sign_in_generation = sign_in_generation + 1 where tenant_id = :tenant")
+                .param("tenant", tenantId.value())
                 .update();
     }
 

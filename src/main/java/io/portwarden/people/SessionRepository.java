@@ -1,6 +1,7 @@
 package io.portwarden.people;
 
 import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -96,6 +97,13 @@ class SessionRepository {
                 .param("person", person.personId())
                 .param("kept", kept, Types.OTHER)
                 .update();
+    }
+
+    void endAll(TenantId tenantId) {
+        jdbc.sql("""
+                        update sessions set ended_at = clock_timestamp()
+                        where tenant_id = :tenant and ended_at is null
+                        """).param("tenant", tenantId.value()).update();
     }
 
     /** Takes away those of more than 90 days ago, which the database alone lets go; the transaction is the provider's. */

@@ -5,6 +5,7 @@ import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
+import io.portwarden.shared.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -106,6 +107,15 @@ public class SessionService {
         // In this order: whoever is being registered holds the generation until that has committed.
         people.beginSignInGeneration(person);
         sessions.endAll(person, kept);
+    }
+
+    /**
+     * Ends the sessions of everybody of a tenant, also those that are just coming to be, in the transaction under way,
+     * which must be for the tenant.
+     */
+    public void endAllOf(TenantId tenantId) {
+        people.beginSignInGeneration(tenantId);
+        sessions.endAll(tenantId);
     }
 
     /** The session that asks, if a browser does. */

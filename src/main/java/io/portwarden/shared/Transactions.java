@@ -89,6 +89,29 @@ public class Transactions {
         });
     }
 
+    /**
+     * Does part of a transaction that is for the provider as one that is for this tenant too: for what is written down
+     * for many tenants at once. Afterwards the transaction is for whom it was for.
+     *
+     * @throws IllegalStateException outside a transaction for the provider
+     */
+    public void inTurnFor(TenantId tenantId, Runnable work) {
+        if (!(TransactionSynchronizationManager.getResource(this) instanceof Scope stated) || !stated.asProvider()) {
+            throw new IllegalStateException("There is no transaction for the provider");
+        }
+        Scope turn = stated.andTenant(tenantId);
+        TransactionSynchronizationManager.unbindResource(this);
+        TransactionSynchronizationManager.bindResource(this, turn);
+        try {
+            state(turn);
+            work.run();
+            state(stated);
+        } finally {
+            TransactionSynchronizationManager.unbindResource(this);
+            TransactionSynchronizationManager.bindResource(this, stated);
+        }
+    }
+
     private void state(Scope scope) {
         Objects.requireNonNull(jdbc.sql(STATE)
                 .param("tenant", scope.tenant())

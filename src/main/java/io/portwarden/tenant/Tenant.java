@@ -3,10 +3,25 @@ package io.portwarden.tenant;
 import io.portwarden.shared.TenantId;
 
 /** An organization that holds numbers with the provider. */
-public record Tenant(TenantId id, String name, String country, String accountNumber, String zipCode) {
+public record Tenant(
+        TenantId id, String name, String country, String accountNumber, String zipCode, TenantStatus status) {
+
+    /** An active one. */
+    public Tenant(TenantId id, String name, String country, String accountNumber, String zipCode) {
+        this(id, name, country, accountNumber, zipCode, TenantStatus.ACTIVE);
+    }
 
     /** PIN-6: the PIN exists for organizations in the United States only. */
     public boolean hasPin() {
         return country.equals("US");
+    }
+
+    /** The same organization with other facts on file. */
+    public Tenant with(TenantForm facts) {
+        return new Tenant(id, facts.name(), facts.country(), accountNumber, facts.zipCode(), status);
+    }
+
+    public Tenant in(TenantStatus next) {
+        return new Tenant(id, name, country, accountNumber, zipCode, next);
     }
 }

@@ -4,8 +4,10 @@ import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -47,8 +49,55 @@ public class TenantService {
         return tenants.ids(after, limit);
     }
 
-    /** Puts a tenant on file, in the transaction under way. */
+    /** A tenant, in the transaction under way; none when that is for somebody else. */
+    public Optional<Tenant> find(TenantId id) {
+        return tenants.find(id);
+    }
+
+    /** A tenant, kept from change until the transaction under way ends, which must be the provider's. */
+    public Optional<Tenant> lock(TenantId id) {
+        return tenants.lock(id);
+    }
+
+    /**
+     * The tenants with these account numbers, which count as the same with blanks or without, in capitals or not; in the
+     * transaction under way, which must be the provider's. One that there is not is left out.
+     */
+    public List<Tenant> byAccounts(Collection<String> accountNumbers) {
+        return tenants.byAccounts(accountNumbers);
+    }
+
+    /** The same, kept from change until the transaction ends. */
+    public List<Tenant> lockAccounts(Collection<String> accountNumbers) {
+        return tenants.lockAccounts(accountNumbers);
+    }
+
+    /**
+     * The tenants by name, in the transaction under way, which must be the provider's.
+     *
+     * @param words to be found in the name or the account number; blank for all
+     * @param after that the part before ended with; null for the first part
+     */
+    public TenantPage page(String words, @Nullable Tenant after, int limit) {
+        return TenantPage.of(tenants.page(words, after, limit + 1), limit);
+    }
+
+    /** The tenants in the order in which they came, in the transaction under way, which must be the provider's. */
+    public TenantPage pageByKey(@Nullable TenantId after, int limit) {
+        return TenantPage.of(tenants.byKey(after, limit + 1), limit);
+    }
+
+    /**
+     * Puts a tenant on file, in the transaction under way.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when another one has its account number
+     */
     public void add(Tenant tenant) {
         tenants.insert(tenant);
+    }
+
+    /** Writes down what a tenant is now, which must be kept by {@link #lock}, in the transaction under way. */
+    public void change(Tenant tenant) {
+        tenants.update(tenant);
     }
 }

@@ -16,6 +16,8 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,7 +53,11 @@ class OpenApiConfiguration {
 
             **Limits.** After 429 or 503, wait as many seconds as `Retry-After` says. Wrong PINs are counted, whichever \
             call they come with; after a few of them no PIN of yours is accepted for a time. A refused PIN is answered \
-            a little later than everything else.""";
+            a little later than everything else.
+
+            **The provider's own programs**, such as its billing system, tell under `/api/v1/provider` which tenants there \
+            are and which numbers they hold. They have keys of their own: a carrier's key is refused there with 401, and \
+            theirs everywhere else. Every call can be sent again as it is.""";
 
     private static final String IMPOSSIBLE = """
             {
@@ -70,7 +76,7 @@ class OpenApiConfiguration {
     OpenAPI apiDescription() {
         return new OpenAPI()
                 .info(new Info()
-                        .title("Portwarden: the carriers' API")
+                        .title("Portwarden: the API for carriers, and for the provider's own programs")
                         .version("1")
                         .description(INTRODUCTION))
                 // The document holds for whatever host it was read from.
@@ -89,9 +95,9 @@ class OpenApiConfiguration {
     @Bean
     OpenApiCustomizer answersOfEveryCall() {
         return document -> document.getPaths().values().forEach(path -> {
-            if (path.getPost() != null) {
-                addAnswersToBodies(path.getPost());
-            }
+            Stream.of(path.getPost(), path.getPut())
+                    .filter(Objects::nonNull)
+                    .forEach(OpenApiConfiguration::addAnswersToBodies);
             path.readOperations().forEach(operation -> {
                 add(operation, ProblemType.UNAUTHORIZED, "There is no valid API key.");
                 add(operation, ProblemType.NOT_ACCEPTABLE, "The header \"Accept\" leaves out application/json.");

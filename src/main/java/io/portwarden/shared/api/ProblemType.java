@@ -31,6 +31,34 @@ public enum ProblemType {
             HttpStatus.CONFLICT,
             "That cannot be done to this order now",
             "The order stays as it was. \"code\" says why; read the order to see how it stands."),
+    ACCOUNT_NUMBER_TAKEN(
+            HttpStatus.CONFLICT,
+            "The account number is taken",
+            "Another request has just put a tenant with this account number on file. Send the same request again."),
+    TENANT_CLOSED(HttpStatus.CONFLICT, "The tenant is closed", "A closed tenant stays as it is. Nothing was done."),
+    TENANT_IN_USE(
+            HttpStatus.CONFLICT,
+            "The tenant is in use",
+            "A tenant that has active numbers or open orders is not closed. Deactivate its numbers first, and wait until"
+                    + " its orders have ended. Nothing was done."),
+    COUNTRY_CHANGE_NOT_CONFIRMED(
+            HttpStatus.CONFLICT,
+            "The country would change",
+            "The country decides whether orders are checked with a PIN. If it is to change, send the request again with"
+                    + " \"countryChangeConfirmed\": true. Nothing was done."),
+    NUMBER_OF_ANOTHER_TENANT(
+            HttpStatus.CONFLICT,
+            "The number is another tenant's",
+            "Another tenant uses this number. Deactivate it there first. Nothing was done."),
+    NUMBER_IN_OPEN_ORDER(
+            HttpStatus.CONFLICT,
+            "The number is in an open order",
+            "A port-out order may still take this number away. It stays active until the order has ended."),
+    NUMBER_RETURN_NOT_CONFIRMED(
+            HttpStatus.CONFLICT,
+            "The number has left",
+            "This number has left the tenant by a port-out. If it has come back, send the request again with"
+                    + " \"returnConfirmed\": true. Nothing was done."),
     REQUEST_TOO_LARGE(
             HttpStatus.CONTENT_TOO_LARGE, "The request is too large", "The body of a request has 64 KiB at the most."),
     UNSUPPORTED_MEDIA_TYPE(

@@ -1,0 +1,59 @@
+package io.portwarden.number;
+
+import io.portwarden.shared.TenantId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a number stands, seen from a tenant that is to have it.
+ *
+ * @param holder whose it is by the directory; null for nobody's
+ * @param holding how it stands with the holder; null when it is nobody's
+ * @param own how it stands with the tenant, of which it may be gone; null when it never had it
+ * @param inOpenOrder whether it may still leave its holder
+ */
+public record NumberStanding(
+        @Nullable TenantId holder,
+        @Nullable NumberStatus holding,
+        @Nullable NumberStatus own,
+        boolean inOpenOrder) {
+
+    /** Of a number that nobody has ever had. */
+    public static final NumberStanding FREE = new NumberStanding(null, null, null, false);
+
+    /** Why a number cannot become what is wanted. */
+    public enum Refusal {
+        /** Another tenant uses it. */
+        OF_ANOTHER_TENANT,
+        /** An order may still take it away. */
+        IN_OPEN_ORDER
+    }
+
+    public Optional<Refusal> refusal(TenantId tenantId, NumberStatus wanted) {
+        if (holder != null && !holder.equals(tenantId) && holding == NumberStatus.ACTIVE) {
+            return Optional.of(Refusal.OF_ANOTHER_TENANT);
+        }
+        if (tenantId.equals(holder) && wanted == NumberStatus.INACTIVE && inOpenOrder) {
+            return Optional.of(Refusal.IN_OPEN_ORDER);
+        }
+        return Optional.empty();
+    }
+
+    /** What is to be done for it to be the tenant's like that; empty when it is. To be asked where nothing refuses it. */
+    public Optional<NumberChange.Kind> change(TenantId tenantId, NumberStatus wanted) {
+        boolean active = wanted == NumberStatus.ACTIVE;
+        if (tenantId.equals(holder)) {
+            return holding == wanted
+                    ? Optional.empty()
+                    : Optional.of(active ? NumberChange.Kind.ACTIVATE : NumberChange.Kind.DEACTIVATE);
+        }
+        if (active && own == NumberStatus.PORTED_OUT) {
+            return Optional.of(NumberChange.Kind.RETURN);
+        }
+        if (!active && own == NumberStatus.PORTED_OUT) {
+            // It has left: more out of use than that it cannot be.
+            return Optional.empty();
+        }
+        return Optional.of(active ? NumberChange.Kind.ADD : NumberChange.Kind.ADD_INACTIVE);
+    }
+}

@@ -1,0 +1,147 @@
+package io.portwarden.provider;
+
+import io.portwarden.audit.AuditEvent;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.audit.AuditSubject;
+import io.portwarden.audit.AuditTrail;
+import io.portwarden.carrier.ApiKey;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierContact;
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.carrier.CarrierService;
+import io.portwarden.carrier.KeyOnFile;
+import io.portwarden.order.CarrierFigures;
+import io.portwarden.order.CarrierFigures.Figures;
+import io.portwarden.shared.FreshSignIn;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What operators do with carriers: putting them on file, their contacts, their API keys, and how often they are wrong. */
+@Service
+@PreAuthorize("hasRole('OPERATOR')")
+public class CarrierDesk {
+
+    /** How far back a carrier's figures look. */
+    public static final Duration LOOK_BACK = Duration.ofDays(90);
+
+    private static final Scope OWN = Scope.provider().andTenant(TenantId.PROVIDER);
+
+    private final Transactions transactions;
+    private final CarrierService carriers;
+    private final CarrierFigures figures;
+    private final AuditTrail trail;
+    private final FreshSignIn freshSignIn;
+    private final Clock clock;
+
+    CarrierDesk(
+            Transactions transactions,
+            CarrierService carriers,
+            CarrierFigures figures,
+            AuditTrail trail,
+            FreshSignIn freshSignIn,
+            Clock clock) {
+        this.transactions = transactions;
+        this.carriers = carriers;
+        this.figures = figures;
+        this.trail = trail;
+        this.freshSignIn = freshSignIn;
+        this.clock = clock;
+    }
+
+    /** All that an operator is shown of a carrier; a key itself is not among it. */
+    public record CarrierOnFile(Carrier carrier, CarrierContact contact, List<KeyOnFile> keys, Figures figures) {}
+
+    /** By name. */
+    public List<Carrier> list() {
+        return transactions.stating(OWN, carriers::all);
+    }
+
+    public Optional<CarrierOnFile> find(CarrierId id) {
+        return transactions.stating(
+                OWN, () -> Optional.ofNullable(carriers.find(List.of(id)).get(id)).map(this::onFile));
+    }
+
+    private CarrierOnFile onFile(Carrier carrier) {
+        return new CarrierOnFile(
+                carrier,
+                carriers.contact(carrier.id()),
+                carriers.keys(carrier.id()),
+                figures.since(carrier.id(), clock.instant().minus(LOOK_BACK)));
+    }
+
+    /**
+     * Puts a carrier on file.
+     *
+     * @throws IllegalArgumentException when the SPID or the name is not one
+     * @throws org.springframework.dao.DuplicateKeyException when the SPID is another carrier's
+     */
+    public Carrier add(String spid, String name, CarrierContact contact) {
+        return transactions.stating(OWN, () -> {
+            Carrier carrier = carriers.register(spid, name);
+            carriers.changeContact(carrier.id(), contact);
+            record(AuditKind.CARRIER_ADDED, carrier);
+            return carrier;
+        });
+    }
+
+    /** Writes down another name or contact; the SPID names the carrier for good. */
+    public void change(Carrier carrier, CarrierContact contact) {
+        transactions.doStating(OWN, () -> {
+            Carrier before = carriers.get(carrier.id());
+            if (before.name().equals(carrier.name())
+                    && carriers.contact(carrier.id()).equals(contact)) {
+                return;
+            }
+            carriers.rename(carrier);
+            carriers.changeContact(carrier.id(), contact);
+            record(AuditKind.CARRIER_CHANGED, carrier);
+        });
+    }
+
+    /**
+     * Makes a new key. This is the only time that it can be seen.
+     *
+     * @throws io.portwarden.carrier.TooManyKeysException when the carrier has two valid keys
+     * @throws IllegalArgumentException when the key would not count any more now
+     * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
+     */
+    public ApiKey issueKey(CarrierId id, String name, @Nullable Instant expiresAt) {
+        freshSignIn.requireFresh();
+        return transactions.stating(OWN, () -> {
+            ApiKey key = carriers.issueKey(id, name, expiresAt);
+            record(AuditKind.API_KEY_ISSUED, carriers.get(id));
+            return key;
+        });
+    }
+
+    /**
+     * Lets a key not count any more from the next request on. No fresh sign-in: taking something away cannot wait.
+     *
+     * @return whether there is such a key that was not revoked before
+     */
+    public boolean revokeKey(CarrierId id, UUID keyId) {
+        return transactions.<Boolean>stating(OWN, () -> {
+            boolean revoked = carriers.revokeKey(id, keyId);
+            if (revoked) {
+                record(AuditKind.API_KEY_REVOKED, carriers.get(id));
+            }
+            return revoked;
+        });
+    }
+
+    private void record(AuditKind kind, Carrier carrier) {
+        trail.record(
+                TenantId.PROVIDER,
+                AuditEvent.of(kind).about(AuditSubject.carrier(carrier.id().value(), carrier.name())));
+    }
+}

@@ -1,0 +1,222 @@
+package io.portwarden.provider;
+
+import io.portwarden.number.NumberChange;
+import io.portwarden.number.NumberStanding;
+import io.portwarden.number.NumberStatus;
+import io.portwarden.number.NumberStock.Wanted;
+import io.portwarden.provider.ImportPlan.TenantChange;
+import io.portwarden.provider.ImportProblem.Kind;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantForm;
+import io.portwarden.tenant.TenantStatus;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what an import file would do, and everything that is wrong with it. It is made once for a file and asked
+ * twice, so that what is done is what was shown: once to show it, and once in the transaction that does it.
+ */
+final class ImportCheck {
+
+    private final Map<String, TenantLines> tenants = new LinkedHashMap<>();
+    private final Map<PhoneNumber, NumberLine> numbers = new LinkedHashMap<>();
+    private final List<ImportProblem> ofFile;
+
+    /** What the file says of one tenant; its key is one for good, so that two plans can be compared. */
+    private record TenantLines(TenantId newId, int line, Map<ImportColumn, Cell> cells) {
+        String text(ImportColumn column) {
+            @Nullable Cell cell = cells.get(column);
+            return cell == null ? "" : cell.text();
+        }
+
+        int lineOf(ImportColumn column) {
+            @Nullable Cell cell = cells.get(column);
+            return cell == null ? line : cell.line();
+        }
+    }
+
+    private record Cell(int line, String text) {}
+
+    private record NumberLine(int line, String account, NumberStatus wanted) {}
+
+    private static final List<ImportColumn> FACTS =
+            List.of(ImportColumn.NAME, ImportColumn.COUNTRY, ImportColumn.ZIP_CODE);
+
+    ImportCheck(ImportFile file) {
+        ofFile = new ArrayList<>(file.problems());
+        file.rows().forEach(this::take);
+    }
+
+    private void take(ImportRow row) {
+        String accountNumber = row.cell(ImportColumn.ACCOUNT_NUMBER);
+        if (accountNumber.isEmpty()) {
+            ofFile.add(new ImportProblem(row.line(), ImportColumn.ACCOUNT_NUMBER, Kind.MISSING));
+            return;
+        }
+        String account = TenantForm.plainAccount(accountNumber);
+        TenantLines tenant = tenants.computeIfAbsent(account, any -> {
+            Map<ImportColumn, Cell> cells = new HashMap<>();
+            cells.put(ImportColumn.ACCOUNT_NUMBER, new Cell(row.line(), accountNumber));
+            return new TenantLines(TenantId.next(), row.line(), cells);
+        });
+        for (ImportColumn fact : FACTS) {
+            takeFact(tenant, row, fact);
+        }
+        takeNumber(account, row);
+    }
+
+    /** What is left empty says nothing; what is said twice has to be the same. */
+    private void takeFact(TenantLines tenant, ImportRow row, ImportColumn fact) {
+        String text = row.cell(fact);
+        if (text.isEmpty()) {
+            return;
+        }
+        Cell first = tenant.cells().computeIfAbsent(fact, any -> new Cell(row.line(), text));
+        if (!first.text().equals(text)) {
+            ofFile.add(new ImportProblem(row.line(), fact, Kind.CONTRADICTION, first.line()));
+        }
+    }
+
+    private void takeNumber(String account, ImportRow row) {
+        String text = row.cell(ImportColumn.PHONE_NUMBER);
+        String status = row.cell(ImportColumn.NUMBER_STATUS);
+        Optional<NumberStatus> wanted = wanted(status);
+        if (wanted.isEmpty()) {
+            ofFile.add(new ImportProblem(row.line(), ImportColumn.NUMBER_STATUS, Kind.INVALID));
+        }
+        if (text.isEmpty()) {
+            if (!status.isEmpty()) {
+                ofFile.add(new ImportProblem(row.line(), ImportColumn.PHONE_NUMBER, Kind.MISSING));
+            }
+            return;
+        }
+        Optional<PhoneNumber> number = PhoneNumber.parse(text);
+        if (number.isEmpty()) {
+            ofFile.add(new ImportProblem(row.line(), ImportColumn.PHONE_NUMBER, Kind.INVALID));
+            return;
+        }
+        NumberLine line = new NumberLine(row.line(), account, wanted.orElse(NumberStatus.ACTIVE));
+        @Nullable NumberLine first = numbers.putIfAbsent(number.get(), line);
+        if (first != null) {
+            ofFile.add(new ImportProblem(row.line(), ImportColumn.PHONE_NUMBER, Kind.DUPLICATE, first.line()));
+        }
+    }
+
+    private static Optional<NumberStatus> wanted(String status) {
+        return switch (status) {
+            case "", "active" -> Optional.of(NumberStatus.ACTIVE);
+            case "inactive" -> Optional.of(NumberStatus.INACTIVE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The account numbers that the file names. */
+    Collection<String> accounts() {
+        return tenants.keySet();
+    }
+
+    /** The numbers that the file names, each with whom it is to be. */
+    List<Wanted> numbers(Map<String, Tenant> known) {
+        return numbers.entrySet().stream()
+                .map(number -> new Wanted(idOf(number.getValue().account(), known), number.getKey()))
+                .toList();
+    }
+
+    private TenantId idOf(String account, Map<String, Tenant> known) {
+        @Nullable Tenant tenant = known.get(account);
+        return tenant == null ? tenants.get(account).newId() : tenant.id();
+    }
+
+    /** By their account numbers, as they are compared. */
+    static Map<String, Tenant> byAccount(Collection<Tenant> known) {
+        return known.stream()
+                .collect(Collectors.toMap(tenant -> TenantForm.plainAccount(tenant.accountNumber()), tenant -> tenant));
+    }
+
+    /**
+     * What is to be done, as things stand.
+     *
+     * @param known the tenants that there are, by account number
+     * @param standings how the numbers stand; one that is left out is nobody's
+     */
+    ImportPlan plan(Map<String, Tenant> known, Map<PhoneNumber, NumberStanding> standings) {
+        List<ImportProblem> problems = new ArrayList<>(ofFile);
+        List<Tenant> created = new ArrayList<>();
+        List<TenantChange> changed = new ArrayList<>();
+        tenants.forEach((account, lines) -> {
+            @Nullable Tenant before = known.get(account);
+            Optional<Tenant> after = after(lines, before, problems);
+            if (before == null) {
+                after.ifPresent(created::add);
+            } else {
+                after.filter(tenant -> !tenant.equals(before))
+                        .ifPresent(tenant -> changed.add(new TenantChange(before, tenant)));
+            }
+        });
+        List<NumberChange> changes = new ArrayList<>();
+        numbers.forEach((number, line) -> {
+            TenantId tenantId = idOf(line.account(), known);
+            NumberStanding standing = standings.getOrDefault(number, NumberStanding.FREE);
+            Optional<NumberStanding.Refusal> refusal = standing.refusal(tenantId, line.wanted());
+            refusal.ifPresent(why -> problems.add(new ImportProblem(line.line(), ImportColumn.PHONE_NUMBER, kind(why))));
+            if (refusal.isEmpty()) {
+                standing.change(tenantId, line.wanted())
+                        .ifPresent(kind -> changes.add(new NumberChange(tenantId, number, kind)));
+            }
+        });
+        problems.sort(null);
+        return new ImportPlan(
+                created,
+                changed,
+                changes,
+                tenants.size() - created.size() - changed.size(),
+                numbers.size() - changes.size(),
+                problems);
+    }
+
+    private static Kind kind(NumberStanding.Refusal refusal) {
+        return switch (refusal) {
+            case OF_ANOTHER_TENANT -> Kind.NUMBER_OF_ANOTHER_TENANT;
+            case IN_OPEN_ORDER -> Kind.NUMBER_IN_OPEN_ORDER;
+        };
+    }
+
+    /** The tenant as the file wants it; none where that cannot be. */
+    private static Optional<Tenant> after(TenantLines lines, @Nullable Tenant before, List<ImportProblem> problems) {
+        if (before != null && before.status() == TenantStatus.CLOSED) {
+            problems.add(new ImportProblem(lines.line(), ImportColumn.ACCOUNT_NUMBER, Kind.TENANT_CLOSED));
+            return Optional.empty();
+        }
+        TenantForm form = new TenantForm(
+                before == null ? lines.text(ImportColumn.ACCOUNT_NUMBER) : before.accountNumber(),
+                orElse(lines.text(ImportColumn.NAME), before == null ? "" : before.name()),
+                orElse(lines.text(ImportColumn.COUNTRY), before == null ? "" : before.country()),
+                orElse(lines.text(ImportColumn.ZIP_CODE), before == null ? "" : before.zipCode()));
+        form.problems().forEach(field -> {
+            ImportColumn column = ImportColumn.valueOf(field.name());
+            problems.add(new ImportProblem(
+                    lines.lineOf(column), column, lines.text(column).isEmpty() ? Kind.MISSING : Kind.INVALID));
+        });
+        if (!form.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                before != null
+                        ? before.with(form)
+                        : new Tenant(
+                                lines.newId(), form.name(), form.country(), form.accountNumber(), form.zipCode()));
+    }
+
+    private static String orElse(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : text;
+    }
+}

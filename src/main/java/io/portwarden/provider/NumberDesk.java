@@ -1,0 +1,119 @@
+package io.portwarden.provider;
+
+import io.portwarden.number.NumberChange;
+import io.portwarden.number.NumberStanding;
+import io.portwarden.number.NumberStatus;
+import io.portwarden.number.NumberStock;
+import io.portwarden.number.NumberStock.Wanted;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.Transactions;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantService;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Gives a tenant single numbers and takes them out of use, for the provider's programs. */
+@Service
+@PreAuthorize("hasRole('PROVIDER_PROGRAM')")
+public class NumberDesk {
+
+    private final Transactions transactions;
+    private final TenantService tenants;
+    private final NumberStock stock;
+    private final TenantRecords records;
+    private final ProviderActor actor;
+
+    NumberDesk(
+            Transactions transactions,
+            TenantService tenants,
+            NumberStock stock,
+            TenantRecords records,
+            ProviderActor actor) {
+        this.transactions = transactions;
+        this.tenants = tenants;
+        this.stock = stock;
+        this.records = records;
+        this.actor = actor;
+    }
+
+    /** What was done to a number; nothing, where it stood like that already. */
+    public record Done(Optional<NumberChange.Kind> change) {
+
+        /** Whether the tenant did not hold it before. */
+        public boolean isNew() {
+            return change.filter(NumberChange.Kind::isNew).isPresent();
+        }
+    }
+
+    /**
+     * Sees to it that the tenant has the number in use, or has it out of use. A number that the tenant gets is locked if
+     * the tenant wants new numbers locked (ORD-9).
+     *
+     * @param wanted active or inactive
+     * @param returnConfirmed whether whoever asks knows that the number had left, if it had (ORD-7)
+     * @throws TenantNotFoundException when no tenant has the account number
+     * @throws ProviderRefusedException when the tenant is closed, another one uses the number, an order may still take it
+     *     away, or it had left and its return is not confirmed
+     */
+    public Done put(String accountNumber, PhoneNumber number, NumberStatus wanted, boolean returnConfirmed) {
+        try {
+            return transactions.stating(
+                    Scope.provider(), () -> put(locked(accountNumber), number, wanted, returnConfirmed));
+        } catch (DuplicateKeyException givenMeanwhile) {
+            throw new ProviderRefusedException(ProviderRefusal.NUMBER_OF_ANOTHER_TENANT);
+        }
+    }
+
+    /**
+     * Takes a number out of use.
+     *
+     * @return false when the tenant does not hold it
+     * @throws TenantNotFoundException when no tenant has the account number
+     * @throws ProviderRefusedException when the tenant is closed, or an order may still take the number away
+     */
+    public boolean deactivate(String accountNumber, PhoneNumber number) {
+        return transactions.stating(Scope.provider(), () -> {
+            Tenant tenant = locked(accountNumber);
+            if (!tenant.id().equals(standing(tenant, number).holder())) {
+                return false;
+            }
+            put(tenant, number, NumberStatus.INACTIVE, false);
+            return true;
+        });
+    }
+
+    private Done put(Tenant tenant, PhoneNumber number, NumberStatus wanted, boolean returnConfirmed) {
+        NumberStanding standing = standing(tenant, number);
+        standing.refusal(tenant.id(), wanted).ifPresent(refusal -> {
+            throw new ProviderRefusedException(
+                    refusal == NumberStanding.Refusal.IN_OPEN_ORDER
+                            ? ProviderRefusal.NUMBER_IN_OPEN_ORDER
+                            : ProviderRefusal.NUMBER_OF_ANOTHER_TENANT);
+        });
+        Optional<NumberChange.Kind> kind = standing.change(tenant.id(), wanted);
+        kind.ifPresent(what -> {
+            TenantDesk.requireOpen(tenant);
+            if (what == NumberChange.Kind.RETURN && !returnConfirmed) {
+                throw new ProviderRefusedException(ProviderRefusal.NUMBER_RETURN_NOT_CONFIRMED);
+            }
+            NumberChange change = new NumberChange(tenant.id(), number, what);
+            stock.apply(List.of(change));
+            records.numbers(actor.current(), tenant.id(), List.of(change));
+        });
+        return new Done(kind);
+    }
+
+    private NumberStanding standing(Tenant tenant, PhoneNumber number) {
+        return stock.lock(List.of(new Wanted(tenant.id(), number))).getOrDefault(number, NumberStanding.FREE);
+    }
+
+    private Tenant locked(String accountNumber) {
+        return tenants.lockAccounts(List.of(accountNumber)).stream()
+                .findFirst()
+                .orElseThrow(TenantNotFoundException::new);
+    }
+}

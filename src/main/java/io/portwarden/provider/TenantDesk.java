@@ -1,0 +1,244 @@
+package io.portwarden.provider;
+
+import io.portwarden.audit.AuditKind;
+import io.portwarden.number.NumberCounts;
+import io.portwarden.number.NumberFilter;
+import io.portwarden.number.NumberPage;
+import io.portwarden.number.NumberStock;
+import io.portwarden.order.TenantOrders;
+import io.portwarden.people.SessionService;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.Transactions;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantForm;
+import io.portwarden.tenant.TenantPage;
+import io.portwarden.tenant.TenantService;
+import io.portwarden.tenant.TenantStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/**
+ * What operators and the provider's programs do with tenants as a whole. A tenant's PIN and locks are out of reach from
+ * here; whether a PIN is set can be asked.
+ */
+@Service
+@PreAuthorize(TenantDesk.PROVIDERS)
+public class TenantDesk {
+
+    static final String PROVIDERS = "hasAnyRole('OPERATOR', 'PROVIDER_PROGRAM')";
+
+    private final Transactions transactions;
+    private final TenantService tenants;
+    private final NumberStock stock;
+    private final TenantOrders orders;
+    private final SessionService sessions;
+    private final TenantRecords records;
+    private final ProviderActor actor;
+
+    TenantDesk(
+            Transactions transactions,
+            TenantService tenants,
+            NumberStock stock,
+            TenantOrders orders,
+            SessionService sessions,
+            TenantRecords records,
+            ProviderActor actor) {
+        this.transactions = transactions;
+        this.tenants = tenants;
+        this.stock = stock;
+        this.orders = orders;
+        this.sessions = sessions;
+        this.records = records;
+        this.actor = actor;
+    }
+
+    /**
+     * A tenant, made or found.
+     *
+     * @param created whether it was not there before
+     */
+    public record Put(Tenant tenant, boolean created) {}
+
+    /**
+     * Tenants by name.
+     *
+     * @param words to be found in the name or the account number; blank for all
+     * @param after that the part before ended with; null for the first part
+     */
+    public TenantPage list(String words, @Nullable Tenant after, int limit) {
+        return transactions.stating(Scope.provider(), () -> tenants.page(words, after, limit));
+    }
+
+    /** Tenants in the order in which they came. */
+    public TenantPage listByKey(@Nullable TenantId after, int limit) {
+        return transactions.stating(Scope.provider(), () -> tenants.pageByKey(after, limit));
+    }
+
+    /** The tenant with that key, which is never the provider itself. */
+    public Optional<Tenant> find(TenantId id) {
+        return id.equals(TenantId.PROVIDER)
+                ? Optional.empty()
+                : transactions.stating(Scope.provider(), () -> tenants.find(id));
+    }
+
+    public Optional<Tenant> findByAccount(String accountNumber) {
+        return transactions.stating(
+                Scope.provider(), () -> tenants.byAccounts(List.of(accountNumber)).stream().findFirst());
+    }
+
+    /** A part of a tenant's numbers, as the tenant sees them. */
+    public NumberPage numbers(TenantId id, NumberFilter filter, @Nullable PhoneNumber after, int limit) {
+        return transactions.stating(Scope.provider(), () -> stock.list(id, filter, after, limit));
+    }
+
+    public NumberCounts counts(TenantId id) {
+        return transactions.stating(Scope.provider(), () -> stock.counts(id, NumberFilter.ALL));
+    }
+
+    /**
+     * Puts a new tenant on file.
+     *
+     * @throws InvalidTenantException when it cannot go on file like this
+     * @throws ProviderRefusedException when another one has its account number
+     */
+    public Tenant create(TenantForm form) {
+        requireValid(form);
+        return unlessTaken(() -> transactions.stating(Scope.provider(), () -> insert(form)));
+    }
+
+    /**
+     * Writes down other facts of a tenant, but for its account number, which is its name.
+     *
+     * @param countryConfirmed whether whoever asks knows that the country changes (PIN-6)
+     * @throws InvalidTenantException when they cannot go on file like this
+     * @throws ProviderRefusedException when the tenant is closed, or the country changes and that is not confirmed
+     * @throws io.portwarden.shared.SignInNotFreshException when an operator changes the country without a fresh sign-in
+     */
+    public Tenant change(TenantId id, TenantForm form, boolean countryConfirmed) {
+        requireValid(form);
+        return transactions.stating(Scope.provider(), () -> change(locked(id), form, countryConfirmed));
+    }
+
+    /**
+     * The same by account number, and a new tenant where there is none with it: for programs that tell all they know. Of
+     * what is refused, nothing is done.
+     *
+     * @param status how it is to stand; empty for as it does
+     */
+    public Put put(TenantForm form, boolean countryConfirmed, Optional<TenantStatus> status) {
+        requireValid(form);
+        return unlessTaken(() -> transactions.stating(Scope.provider(), () -> {
+            List<Tenant> known = tenants.lockAccounts(List.of(form.accountNumber()));
+            Tenant put = known.isEmpty() ? insert(form) : change(known.getFirst(), form, countryConfirmed);
+            return new Put(status.map(next -> move(put, next)).orElse(put), known.isEmpty());
+        }));
+    }
+
+    private Tenant insert(TenantForm form) {
+        Tenant tenant = new Tenant(TenantId.next(), form.name(), form.country(), form.accountNumber(), form.zipCode());
+        tenants.add(tenant);
+        records.created(actor.current(), tenant, List.of());
+        return tenant;
+    }
+
+    private Tenant change(Tenant before, TenantForm form, boolean countryConfirmed) {
+        Set<TenantForm.Field> changes = form.changes(before);
+        if (changes.isEmpty()) {
+            return before;
+        }
+        requireOpen(before);
+        if (changes.contains(TenantForm.Field.COUNTRY)) {
+            if (!countryConfirmed) {
+                throw new ProviderRefusedException(ProviderRefusal.COUNTRY_CHANGE_NOT_CONFIRMED);
+            }
+            actor.requireFresh();
+        }
+        Tenant after = before.with(form);
+        tenants.change(after);
+        records.changed(actor.current(), before, after, List.of());
+        return after;
+    }
+
+    /**
+     * Lets nobody of the tenant sign in, or again; who is signed in is signed out. Its numbers stay as protected as they
+     * are. Closing it is for good, and keeps its trail. That it stands like that already is no error.
+     *
+     * @throws ProviderRefusedException when the tenant is closed, or is to be closed and has numbers in use or open orders
+     * @throws io.portwarden.shared.SignInNotFreshException when an operator closes it without a fresh sign-in
+     */
+    public Tenant move(TenantId id, TenantStatus next) {
+        return transactions.stating(Scope.provider(), () -> move(locked(id), next));
+    }
+
+    private Tenant move(Tenant before, TenantStatus next) {
+        if (before.status() == next) {
+            return before;
+        }
+        requireOpen(before);
+        if (next == TenantStatus.CLOSED) {
+            actor.requireFresh();
+            requireNothingLeft(before.id());
+        }
+        Tenant after = before.in(next);
+        tenants.change(after);
+        if (next != TenantStatus.ACTIVE) {
+            transactions.inTurnFor(before.id(), () -> sessions.endAllOf(before.id()));
+        }
+        records.moved(actor.current(), after, kind(next));
+        return after;
+    }
+
+    private static AuditKind kind(TenantStatus next) {
+        return switch (next) {
+            case ACTIVE -> AuditKind.TENANT_RESUMED;
+            case SUSPENDED -> AuditKind.TENANT_SUSPENDED;
+            case CLOSED -> AuditKind.TENANT_CLOSED;
+        };
+    }
+
+    private Tenant locked(TenantId id) {
+        return Optional.of(id)
+                .filter(known -> !known.equals(TenantId.PROVIDER))
+                .flatMap(tenants::lock)
+                .orElseThrow(TenantNotFoundException::new);
+    }
+
+    static void requireOpen(Tenant tenant) {
+        if (tenant.status() == TenantStatus.CLOSED) {
+            throw new ProviderRefusedException(ProviderRefusal.TENANT_CLOSED);
+        }
+    }
+
+    /** Whoever gives it a number meanwhile waits, because the tenant is kept from change. */
+    private void requireNothingLeft(TenantId id) {
+        if (orders.open(id) > 0) {
+            throw new ProviderRefusedException(ProviderRefusal.TENANT_HAS_OPEN_ORDERS);
+        }
+        if (stock.active(id) > 0) {
+            throw new ProviderRefusedException(ProviderRefusal.TENANT_HAS_NUMBERS);
+        }
+    }
+
+    private static void requireValid(TenantForm form) {
+        Set<TenantForm.Field> problems = form.problems();
+        if (!problems.isEmpty()) {
+            throw new InvalidTenantException(problems);
+        }
+    }
+
+    private static <T> T unlessTaken(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DuplicateKeyException taken) {
+            throw new ProviderRefusedException(ProviderRefusal.ACCOUNT_NUMBER_TAKEN);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.portwarden.provider;
+
+import io.portwarden.audit.AuditActor;
+import io.portwarden.audit.AuditDetail;
+import io.portwarden.audit.AuditEvent;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.audit.AuditTrail;
+import io.portwarden.notification.Notice;
+import io.portwarden.notification.NoticeKind;
+import io.portwarden.notification.NoticeParam;
+import io.portwarden.notification.Outbox;
+import io.portwarden.number.NumberChange;
+import io.portwarden.people.AdminContacts;
+import io.portwarden.shared.LiveUpdate;
+import io.portwarden.shared.LiveUpdates;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.Transactions;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantForm;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down in a tenant's trail what the provider does to it, one entry for all that is done at once, and tells its
+ * admins where their protection changes. To be called last in a transaction for the provider: it holds ends of trails.
+ */
+@Component
+class TenantRecords {
+
+    /** Larger numbers are not taken into the trail. */
+    private static final int LARGEST_COUNT = 99_999;
+
+    private static final Map<NumberChange.Kind, AuditDetail> DETAILS = Map.of(
+            NumberChange.Kind.ADD, AuditDetail.ADDED,
+            NumberChange.Kind.ADD_INACTIVE, AuditDetail.ADDED,
+            NumberChange.Kind.RETURN, AuditDetail.RETURNED,
+            NumberChange.Kind.ACTIVATE, AuditDetail.ACTIVATED,
+            NumberChange.Kind.DEACTIVATE, AuditDetail.DEACTIVATED);
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final Outbox outbox;
+    private final AdminContacts contacts;
+    private final LiveUpdates liveUpdates;
+
+    TenantRecords(
+            Transactions transactions,
+            AuditTrail trail,
+            Outbox outbox,
+            AdminContacts contacts,
+            LiveUpdates liveUpdates) {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.outbox = outbox;
+        this.contacts = contacts;
+        this.liveUpdates = liveUpdates;
+    }
+
+    void created(AuditActor actor, Tenant tenant, Collection<NumberChange> numbers) {
+        record(
+                tenant.id(),
+                counted(AuditEvent.of(AuditKind.TENANT_CREATED), numbers)
+                        .by(actor)
+                        .with(AuditDetail.COUNTRY, Locale.of("", tenant.country())));
+    }
+
+    void changed(AuditActor actor, Tenant before, Tenant after, Collection<NumberChange> numbers) {
+        Set<TenantForm.Field> fields = new TenantForm(
+                        after.accountNumber(), after.name(), after.country(), after.zipCode())
+                .changes(before);
+        if (fields.isEmpty()) {
+            numbers(actor, after.id(), numbers);
+            return;
+        }
+        boolean elsewhere = fields.contains(TenantForm.Field.COUNTRY);
+        AuditKind kind = elsewhere ? AuditKind.TENANT_COUNTRY_CHANGED : AuditKind.TENANT_CHANGED;
+        AuditEvent event =
+                counted(AuditEvent.of(kind), numbers).by(actor).with(AuditDetail.FIELDS, fields);
+        record(
+                after.id(),
+                !elsewhere
+                        ? event
+                        : event.with(AuditDetail.PREVIOUS_COUNTRY, Locale.of("", before.country()))
+                                .with(AuditDetail.COUNTRY, Locale.of("", after.country())),
+                before.hasPin() == after.hasPin() ? null : notice(actor, after));
+    }
+
+    void numbers(AuditActor actor, TenantId tenantId, Collection<NumberChange> numbers) {
+        if (!numbers.isEmpty()) {
+            record(tenantId, counted(AuditEvent.of(AuditKind.NUMBERS_CHANGED), numbers).by(actor));
+        }
+    }
+
+    /** @param kind what has become of the tenant as a whole */
+    void moved(AuditActor actor, Tenant tenant, AuditKind kind) {
+        record(tenant.id(), AuditEvent.of(kind).by(actor));
+    }
+
+    /** In the provider's own trail. */
+    void imported(AuditActor actor, int tenants, int numbers) {
+        transactions.inTurnFor(
+                TenantId.PROVIDER,
+                () -> trail.record(
+                        TenantId.PROVIDER,
+                        AuditEvent.of(AuditKind.TENANTS_IMPORTED)
+                                .by(actor)
+                                .with(AuditDetail.COUNT, Math.min(tenants, LARGEST_COUNT))
+                                .with(AuditDetail.ADDED, Math.min(numbers, LARGEST_COUNT))));
+    }
+
+    private void record(TenantId tenantId, AuditEvent event) {
+        record(tenantId, event, null);
+    }
+
+    private void record(TenantId tenantId, AuditEvent event, @Nullable Told told) {
+        transactions.inTurnFor(tenantId, () -> {
+            liveUpdates.publish(new LiveUpdate(tenantId, LiveUpdate.Topic.NUMBER, tenantId.value()));
+            if (told != null) {
+                outbox.add(new Notice(tenantId, told.kind(), contacts.of(tenantId), told.params()));
+            }
+            trail.record(tenantId, event);
+        });
+    }
+
+    private record Told(NoticeKind kind, Map<NoticeParam, String> params) {}
+
+    private static Told notice(AuditActor actor, Tenant tenant) {
+        return new Told(
+                tenant.hasPin() ? NoticeKind.PIN_APPLIES : NoticeKind.PIN_NO_LONGER_APPLIES,
+                Map.of(NoticeParam.TENANT, tenant.name(), NoticeParam.PERSON, actor.name()));
+    }
+
+    private static AuditEvent counted(AuditEvent event, Collection<NumberChange> numbers) {
+        Map<AuditDetail, Integer> counts = new EnumMap<>(AuditDetail.class);
+        numbers.forEach(number -> counts.merge(DETAILS.get(number.kind()), 1, Integer::sum));
+        AuditEvent counted = event;
+        for (Map.Entry<AuditDetail, Integer> count : new TreeMap<>(counts).entrySet()) {
+            counted = counted.with(count.getKey(), Math.min(count.getValue(), LARGEST_COUNT));
+        }
+        return counted;
+    }
+}

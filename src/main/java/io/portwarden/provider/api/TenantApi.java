@@ -1,0 +1,159 @@
+package io.portwarden.provider.api;
+
+import io.portwarden.shared.api.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+
+/** Describes for the OpenAPI document what the provider's own programs can do. */
+@Tag(
+        name = "The provider's tenants",
+        description = "For the provider's own programs, such as its billing system, with keys of their own.")
+interface TenantApi {
+
+    String TENANT = """
+            {"name": "Example Bakery", "country": "US", "zipCode": "20001"}
+            """;
+
+    String SUSPENDED = """
+            {"name": "Example Bakery", "country": "US", "zipCode": "20001", "status": "suspended"}
+            """;
+
+    String NUMBER = """
+            {"status": "active"}
+            """;
+
+    String ACCOUNT = "Your name for the tenant, 1 to 50 characters; blanks and capitals make no difference.";
+    String PHONE = "The number in E.164 form, such as +12025550180.";
+
+    @Operation(
+            operationId = "listTenants",
+            summary = "Read your tenants, in the order in which they came",
+            description = "Ask again with the `nextCursor` of one part as `cursor` to get the next.")
+    @ApiResponse(responseCode = "200", description = "A part of the list.")
+    @ApiResponse(
+            responseCode = "400",
+            description = "A parameter is wrong; every such one is named.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    TenantAnswers list(
+            @Parameter(description = "The `nextCursor` of the part before.", schema = @Schema(type = "string"))
+                    @Nullable
+                    String cursor,
+            @Parameter(
+                            description = "How many tenants a part has at the most.",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    @Nullable
+                    String limit);
+
+    @Operation(operationId = "findTenant", summary = "Read one tenant")
+    @ApiResponse(responseCode = "200", description = "The tenant as it stands now.")
+    @ApiResponse(
+            responseCode = "404",
+            description = "No tenant has this account number.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    TenantAnswer find(@Parameter(description = ACCOUNT) String accountNumber);
+
+    @Operation(
+            operationId = "putTenant",
+            summary = "Say what is on file about a tenant",
+            description = """
+                    Puts a new tenant on file, or changes one. The same request again changes nothing.
+
+                    Another `country` decides whether orders are checked with a PIN: it is refused unless you say \
+                    `countryChangeConfirmed`, and the tenant's admins are told. A `suspended` tenant's people cannot sign \
+                    in, and its numbers are as protected as before. `closed` is for good, and only for a tenant without \
+                    active numbers and open orders.""",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = TenantRequest.class),
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "tenant",
+                                                        summary = "A tenant",
+                                                        value = TENANT),
+                                                @ExampleObject(
+                                                        name = "suspended",
+                                                        summary = "One that is suspended",
+                                                        value = SUSPENDED)
+                                            })))
+    @ApiResponse(responseCode = "201", description = "The tenant, which is new.")
+    @ApiResponse(responseCode = "200", description = "The tenant, which was on file before.")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The tenant stays as it was: it is closed, its country would change and that is not confirmed,"
+                    + " or it is to be closed and is in use. `type` says which.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<TenantAnswer> put(
+            @Parameter(description = ACCOUNT) String accountNumber, HttpServletRequest request);
+
+    @Operation(
+            operationId = "putTenantNumber",
+            summary = "Give a tenant a number",
+            description = """
+                    Sees to it that the tenant has the number, `active` or `inactive`. The same request again changes \
+                    nothing. A number that the tenant did not have is locked if the tenant wants new numbers locked. A \
+                    number that another tenant does not use any more can be given to this one.
+
+                    A number that has left the tenant by a port-out is refused unless you say `returnConfirmed`.""",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NumberRequest.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "number",
+                                                            summary = "A number in use",
+                                                            value = NUMBER))))
+    @ApiResponse(responseCode = "201", description = "The number, which the tenant did not have before.")
+    @ApiResponse(responseCode = "200", description = "The number, which the tenant had before.")
+    @ApiResponse(
+            responseCode = "404",
+            description = "No tenant has this account number.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "The number stays as it was: another tenant uses it, the tenant is closed, an order may still take"
+                    + " it away, or it had left and its return is not confirmed. `type` says which.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<NumberAnswer> putNumber(
+            @Parameter(description = ACCOUNT) String accountNumber,
+            @Parameter(description = PHONE) String phoneNumber,
+            HttpServletRequest request);
+
+    @Operation(
+            operationId = "deactivateTenantNumber",
+            summary = "Take a number out of use",
+            description = "The number stays the tenant's and cannot be ported out. The same request again changes nothing.")
+    @ApiResponse(responseCode = "200", description = "The number, which is inactive.")
+    @ApiResponse(
+            responseCode = "404",
+            description = "No tenant has this account number, or it does not hold this number.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "The number stays as it was: the tenant is closed, or an order may still take the number away.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    NumberAnswer deactivate(
+            @Parameter(description = ACCOUNT) String accountNumber, @Parameter(description = PHONE) String phoneNumber);
+}

@@ -1,0 +1,124 @@
+package io.portwarden.provider.api;
+
+import io.portwarden.number.NumberStatus;
+import io.portwarden.provider.NumberDesk;
+import io.portwarden.provider.TenantDesk;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.api.Cursor;
+import io.portwarden.shared.api.FieldProblem;
+import io.portwarden.shared.api.JsonBody;
+import io.portwarden.shared.api.Problem;
+import io.portwarden.shared.api.ProblemException;
+import io.portwarden.shared.api.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes from the provider's programs, over HTTP, what is to be on file about tenants and their numbers. */
+@RestController
+@RequestMapping(path = TenantController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+class TenantController implements TenantApi {
+
+    static final String PATH = "/api/v1/provider/tenants";
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int HIGHEST_LIMIT = 200;
+    private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
+
+    private final TenantDesk tenants;
+    private final NumberDesk numbers;
+
+    TenantController(TenantDesk tenants, NumberDesk numbers) {
+        this.tenants = tenants;
+        this.numbers = numbers;
+    }
+
+    @Override
+    @GetMapping
+    public TenantAnswers list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        List<FieldProblem> problems = new ArrayList<>();
+        @Nullable UUID after = null;
+        if (cursor != null && !cursor.isEmpty()) {
+            after = Cursor.read(cursor).orElse(null);
+            if (after == null) {
+                problems.add(invalid("cursor", "Not a cursor that a page has ended with."));
+            }
+        }
+        int rows = DEFAULT_LIMIT;
+        if (limit != null && !limit.isEmpty()) {
+            rows = LIMIT.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
+            if (rows < 1 || rows > HIGHEST_LIMIT) {
+                problems.add(invalid("limit", "It is a whole number from 1 to " + HIGHEST_LIMIT + "."));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemType.BAD_PARAMETER, problems));
+        }
+        return TenantAnswers.of(tenants.listByKey(after == null ? null : new TenantId(after), rows));
+    }
+
+    private static FieldProblem invalid(String parameter, String detail) {
+        return new FieldProblem(parameter, FieldProblem.Code.INVALID, detail);
+    }
+
+    @Override
+    @GetMapping("/{accountNumber}")
+    public TenantAnswer find(@PathVariable String accountNumber) {
+        return tenants.findByAccount(accountNumber)
+                .map(TenantAnswer::of)
+                .orElseThrow(ProviderProblems::unknownTenant);
+    }
+
+    @Override
+    @PutMapping(path = "/{accountNumber}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public ResponseEntity<TenantAnswer> put(@PathVariable String accountNumber, HttpServletRequest request) {
+        TenantRequest sent = TenantRequest.of(JsonBody.read(request));
+        TenantDesk.Put put = tenants.put(sent.form(accountNumber), sent.confirmsCountry(), sent.wantedStatus());
+        return ResponseEntity.status(put.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(TenantAnswer.of(put.tenant()));
+    }
+
+    @Override
+    @PutMapping(path = "/{accountNumber}/numbers/{phoneNumber}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public ResponseEntity<NumberAnswer> putNumber(
+            @PathVariable String accountNumber, @PathVariable String phoneNumber, HttpServletRequest request) {
+        NumberRequest sent = NumberRequest.of(JsonBody.read(request));
+        NumberStatus wanted = sent.wantedStatus();
+        PhoneNumber number = PhoneNumber.parse(phoneNumber)
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemType.IMPOSSIBLE_REQUEST,
+                        ProblemType.IMPOSSIBLE_REQUEST.detail(),
+                        invalid("phoneNumber", "Not a telephone number in E.164 form, such as +12025550123."))));
+        boolean isNew = numbers.put(accountNumber, number, wanted, sent.confirmsReturn()).isNew();
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(NumberAnswer.of(number, wanted));
+    }
+
+    @Override
+    @DeleteMapping("/{accountNumber}/numbers/{phoneNumber}")
+    public NumberAnswer deactivate(@PathVariable String accountNumber, @PathVariable String phoneNumber) {
+        PhoneNumber number = Optional.of(phoneNumber)
+                .flatMap(PhoneNumber::parse)
+                .filter(parsed -> numbers.deactivate(accountNumber, parsed))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemType.NOT_FOUND, "This tenant does not hold this number.")));
+        return NumberAnswer.of(number, NumberStatus.INACTIVE);
+    }
+}

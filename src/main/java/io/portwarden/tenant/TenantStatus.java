@@ -1,0 +1,33 @@
+package io.portwarden.tenant;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a tenant stands with the provider. */
+public enum TenantStatus {
+    ACTIVE("active"),
+    /** Nobody signs in; numbers, PIN and orders are as protected as before. */
+    SUSPENDED("suspended"),
+    /** For good: it has no active numbers and no open orders, and keeps its trail. */
+    CLOSED("closed");
+
+    private final String code;
+
+    TenantStatus(String code) {
+        this.code = code;
+    }
+
+    /** The name under which it is stored. */
+    public String code() {
+        return code;
+    }
+
+    /** What is closed stays closed; a state is no change to itself. */
+    public boolean canBecome(TenantStatus next) {
+        return this != CLOSED && next != this;
+    }
+
+    public static Optional<TenantStatus> ofCode(String code) {
+        return Stream.of(values()).filter(status -> status.code.equals(code)).findFirst();
+    }
+}
