@@ -48,6 +48,8 @@ class ArchitectureTest {
             .definedBy("io.portwarden.order..")
             .layer("pin")
             .definedBy("io.portwarden.pin..")
+            .layer("webhook")
+            .definedBy("io.portwarden.webhook..")
             .layer("holders")
             .definedBy("io.portwarden.number..", "io.portwarden.carrier..", "io.portwarden.people..")
             .layer("tenant")
@@ -66,12 +68,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("top", "provider")
             .whereLayer("pin")
             .mayOnlyBeAccessedByLayers("top", "provider", "order")
+            .whereLayer("webhook")
+            .mayOnlyBeAccessedByLayers("top", "provider", "order")
             .whereLayer("holders")
-            .mayOnlyBeAccessedByLayers("top", "provider", "order", "pin")
+            .mayOnlyBeAccessedByLayers("top", "provider", "order", "pin", "webhook")
             .whereLayer("tenant")
-            .mayOnlyBeAccessedByLayers("top", "provider", "order", "pin", "holders")
+            .mayOnlyBeAccessedByLayers("top", "provider", "order", "pin", "webhook", "holders")
             .whereLayer("records")
-            .mayOnlyBeAccessedByLayers("top", "provider", "order", "pin", "holders", "tenant")
+            .mayOnlyBeAccessedByLayers("top", "provider", "order", "pin", "webhook", "holders", "tenant")
             .because("a package uses only those below it");
 
     @ArchTest

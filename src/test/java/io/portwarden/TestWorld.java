@@ -265,6 +265,24 @@ public class TestWorld {
                 OffsetDateTime.now(),
                 tenantId,
                 orderId);
+        UUID webhookId = Identifiers.next();
+        insert(
+                "webhook_endpoints (tenant_id, endpoint_id, url, description, secret)",
+                tenantId,
+                webhookId,
+                "https://hooks.example.org/",
+                "",
+                "-");
+        insert("webhook_events (tenant_id, event_id, type, body)", tenantId, Identifiers.next(), "webhook.test", "{}");
+        insert(
+                "webhook_deliveries (tenant_id, delivery_id, endpoint_id, event_id, type, body, state)",
+                tenantId,
+                Identifiers.next(),
+                webhookId,
+                Identifiers.next(),
+                "webhook.test",
+                "{}",
+                "given-up");
         superuser().sql("""
                         insert into outbox (tenant_id, notice_id, kind, recipient, language, params)
                         values (?, ?, 'pin-set', ?, 'en', '{}')

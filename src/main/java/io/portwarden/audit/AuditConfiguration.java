@@ -2,6 +2,7 @@ package io.portwarden.audit;
 
 import io.portwarden.shared.ConditionalOnEmbeddedDatabase;
 import io.portwarden.shared.DataDirectory;
+import io.portwarden.shared.LastingKeys;
 import io.portwarden.shared.NamedKey;
 import io.portwarden.shared.NamedKeys;
 import io.portwarden.shared.SecretsFile;
@@ -62,6 +63,12 @@ class AuditConfiguration {
         }
         throw new StartupRefusedException(
                 "No key for the audit trail is configured (" + AuditKeyCheck.PROPERTY + ")", AuditKeyCheck.HELP);
+    }
+
+    /** Older keys of the trail are kept as long as their entries, and a wrong one stops the start. */
+    @Bean
+    LastingKeys lastingKeys(AuditKeys audit) {
+        return new LastingKeys(audit.keys());
     }
 
     @Bean

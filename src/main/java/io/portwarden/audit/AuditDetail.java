@@ -19,6 +19,8 @@ public enum AuditDetail {
     KIND("kind"),
     /** The state that was asked for, as an enum's value. */
     STATUS("status"),
+    /** Why a webhook was switched off, as an enum's value. */
+    WEBHOOK("webhook"),
     FROM("from"),
     UNTIL("until"),
     /** What was changed of something, as an enum's values. */

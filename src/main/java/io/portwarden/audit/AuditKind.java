@@ -41,6 +41,13 @@ public enum AuditKind {
     SESSIONS_ENDED("sessions-ended"),
     KEY_ROTATED("key-rotated"),
     KEY_DROPPED("key-dropped"),
+    WEBHOOK_ADDED("webhook-added"),
+    WEBHOOK_CHANGED("webhook-changed"),
+    WEBHOOK_REMOVED("webhook-removed"),
+    WEBHOOK_SECRET_ROTATED("webhook-secret-rotated"),
+    WEBHOOK_SWITCHED_ON("webhook-switched-on"),
+    /** By the system: its receiver has said that it is gone, or was not there for days. */
+    WEBHOOK_SWITCHED_OFF("webhook-switched-off"),
     EXPORTED("exported"),
     ORDERS_EXPORTED("orders-exported"),
     TENANT_CREATED("tenant-created"),

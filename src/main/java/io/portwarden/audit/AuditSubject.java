@@ -23,7 +23,8 @@ public record AuditSubject(Kind kind, @Nullable UUID id, String name) {
         PERSON("person"),
         CARRIER("carrier"),
         TENANT("tenant"),
-        KEY("key");
+        KEY("key"),
+        WEBHOOK("webhook");
 
         private final String code;
 
@@ -61,6 +62,11 @@ public record AuditSubject(Kind kind, @Nullable UUID id, String name) {
     /** For the provider's own trail; in the tenant's, it is {@link #NONE}. */
     public static AuditSubject tenant(UUID tenantId, String name) {
         return new AuditSubject(Kind.TENANT, tenantId, name);
+    }
+
+    /** @param host where it leads; the rest of its address may hold something secret */
+    public static AuditSubject webhook(UUID webhookId, String host) {
+        return new AuditSubject(Kind.WEBHOOK, webhookId, host.length() <= 200 ? host : host.substring(0, 200));
     }
 
     /** @param keyId the key's name in the configuration, never the key */

@@ -17,6 +17,7 @@ import static io.portwarden.notification.NoticeParam.TENANT;
 import static io.portwarden.notification.NoticeParam.UNLOCKED_UNTIL;
 import static io.portwarden.notification.NoticeParam.UNTIL;
 import static io.portwarden.notification.NoticeParam.VERSION;
+import static io.portwarden.notification.NoticeParam.WEBHOOK;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -94,6 +95,12 @@ public enum NoticeKind {
     PIN_NO_LONGER_APPLIES("pin-no-longer-applies", Audience.ADMINS, "/port-orders", of(TENANT), of(PERSON)),
     /** The provider has written down the United States, so that numbers leave with the PIN only (PIN-5, PIN-6). */
     PIN_APPLIES("pin-applies", Audience.ADMINS, "/port-orders", of(TENANT), of(PERSON)),
+    /** A webhook was switched off, because its receiver has said that it is gone. */
+    WEBHOOK_GONE("webhook-gone", Audience.ADMINS, "/webhooks", of(WEBHOOK), of(TENANT)),
+    /** A webhook was switched off, because nothing could be delivered to it for days. */
+    WEBHOOK_FAILING("webhook-failing", Audience.ADMINS, "/webhooks", of(WEBHOOK), of(TENANT)),
+    /** A carrier's webhook was switched off, for one of these reasons; carriers have no mail addresses here. */
+    CARRIER_WEBHOOK_OFF("carrier-webhook-off", Audience.OPERATORS, "/provider/carriers", of(CARRIER, WEBHOOK), of()),
     /** Somebody has forgotten the password. */
     PASSWORD_RESET("password-reset", Audience.SELF, "", of(PATH, UNTIL), of()),
     /** A person may come in and choose a password. */

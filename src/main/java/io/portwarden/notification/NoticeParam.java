@@ -42,6 +42,8 @@ public enum NoticeParam {
     LIMIT("limit", Form.WHOLE),
     /** The name that a person has given to a passkey. */
     PASSKEY("passkey", Form.TEXT),
+    /** The host that a webhook leads to. */
+    WEBHOOK("webhook", Form.TEXT),
     /** Path of a link that works once, below the portal's own address; forgotten once it was sent. */
     PATH("path", Form.PATH),
     /** Until when that link works: {@link Instant#toString}. */

@@ -35,17 +35,24 @@ class OrderRecords {
     private final Outbox outbox;
     private final AdminContacts contacts;
     private final OrderMetrics metrics;
+    private final OrderWebhooks webhooks;
 
-    OrderRecords(AuditTrail trail, Outbox outbox, AdminContacts contacts, OrderMetrics metrics) {
+    OrderRecords(AuditTrail trail, Outbox outbox, AdminContacts contacts, OrderMetrics metrics, OrderWebhooks webhooks) {
         this.trail = trail;
         this.outbox = outbox;
         this.contacts = contacts;
         this.metrics = metrics;
+        this.webhooks = webhooks;
     }
 
     /** A new order: rejected, or in its review window. */
     void placed(PortOutOrder order, Carrier carrier) {
         metrics.placed(order);
+        webhooks.placed(order, carrier);
+        tellOfNew(order, carrier);
+    }
+
+    private void tellOfNew(PortOutOrder order, Carrier carrier) {
         arrived(order, carrier);
         trail.record(
                 order.tenantId(),
@@ -58,11 +65,12 @@ class OrderRecords {
 
     /** In a transaction for the order's tenant; for a dispute, for the provider too. */
     void changed(OrderMove move, PortOutOrder before, PortOutOrder after, OrderActor actor, Carrier carrier) {
+        metrics.moved(move, after);
+        webhooks.changed(move, before, after, carrier);
         if (!after.tenantId().equals(before.tenantId())) {
-            placed(after, carrier); // to this tenant it is new
+            tellOfNew(after, carrier); // to this tenant it is new
             return;
         }
-        metrics.moved(move, after);
         tell(move, after, actor, carrier);
         record(move, after, actor);
     }

@@ -9,6 +9,7 @@ public record LiveUpdate(TenantId tenantId, Topic topic, UUID id) {
     public enum Topic {
         ORDER,
         PIN,
-        NUMBER
+        NUMBER,
+        WEBHOOK
     }
 }

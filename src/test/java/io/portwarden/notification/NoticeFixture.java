@@ -36,6 +36,7 @@ final class NoticeFixture {
             case COUNT -> "3";
             case LIMIT -> "10";
             case PASSKEY -> "Ada's telephone";
+            case WEBHOOK -> "hooks.contoso.example";
             case PATH -> "/reset-password/0nce-0nly";
             case UNTIL -> "2026-11-22T21:30:00Z";
         };

@@ -1,0 +1,95 @@
+package io.portwarden.order.api;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.order.OrderWebhookBodies;
+import io.portwarden.order.OrderedNumber;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.Reason;
+import io.portwarden.shared.PhoneNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes events of orders as JSON: to carriers an order looks as in the answers of the API. */
+@Component
+class OrderWebhookJson implements OrderWebhookBodies {
+
+    private static final String TIME = "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'";
+
+    private final JsonMapper json;
+
+    OrderWebhookJson(JsonMapper json) {
+        this.json = json;
+    }
+
+    private record Event(
+            String type,
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC") Instant timestamp,
+            Object data) {}
+
+    /** @param phoneNumbers those that the reason is about; empty where it is about the whole order */
+    private record TenantReason(String code, String industryCode, List<String> phoneNumbers) {}
+
+    private record GainingCarrier(String spid, String name) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record TenantOrder(
+            UUID id,
+            String purchaseOrderNumber,
+            int version,
+            String status,
+            GainingCarrier carrier,
+            List<TenantReason> reasons,
+            List<String> phoneNumbers,
+            LocalDate desiredDueDate,
+            @Nullable LocalDate firmOrderCommitmentDate,
+            @Nullable String decision,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC") @Nullable
+            Instant reviewEndsAt,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC") Instant receivedAt) {}
+
+    @Override
+    public String forCarrier(String type, Instant at, PortOutOrder order) {
+        return json.writeValueAsString(new Event(type, at, PortOutOrderAnswer.of(order)));
+    }
+
+    @Override
+    public String forTenant(String type, Instant at, PortOutOrder order, Carrier carrier) {
+        return json.writeValueAsString(new Event(
+                type,
+                at,
+                new TenantOrder(
+                        order.id(),
+                        order.name().purchaseOrderNumber(),
+                        order.name().version(),
+                        order.status().code(),
+                        new GainingCarrier(carrier.spid(), carrier.name()),
+                        order.reasons().stream()
+                                .map(reason -> reason(reason, order.numbers()))
+                                .toList(),
+                        order.phoneNumbers().stream().map(PhoneNumber::e164).toList(),
+                        order.desiredDueDate(),
+                        order.firmOrderCommitmentDate(),
+                        order.decision(),
+                        order.reviewEndsAt(),
+                        order.receivedAt())));
+    }
+
+    private static TenantReason reason(Reason reason, List<OrderedNumber> numbers) {
+        return new TenantReason(
+                reason.code(),
+                reason.industryCode(),
+                numbers.stream()
+                        .filter(number -> number.reasons().contains(reason))
+                        .map(number -> number.phoneNumber().e164())
+                        .toList());
+    }
+}
