@@ -21,6 +21,8 @@ import io.portwarden.shared.Scope;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.Transactions;
 import io.portwarden.shell.NotFoundScreen;
+import io.portwarden.webhook.CarrierWebhookService;
+import io.portwarden.webhook.WebhookService;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,20 +53,39 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * Row "every endpoint and screen × another tenant's or carrier's object": what exists is found out from the running
  * program, so that a new endpoint or screen without an entry here makes this fail.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        // To nobody, on this machine.
+        properties = "portwarden.webhooks.allow-private-addresses=true")
 class ObjectMatrixTest extends ViewTest {
 
     private static final String PIN = "48392017";
     private static final String ORDERS = "/api/v1/port-out-orders";
+    private static final String WEBHOOKS = "/api/v1/webhooks";
+    private static final String NOBODY = "http://127.0.0.1:1/";
 
-    /** What an endpoint is asked, by method and path; {@code {id}} and {@code {pon}} are those of somebody else's order. */
-    private static final Map<String, List<String>> ENDPOINTS = Map.of(
-            "GET /api/v1/port-out-orders/{id}", List.of(ORDERS + "/{id}"),
-            "GET /api/v1/port-out-orders",
-                    List.of(ORDERS, ORDERS + "?purchaseOrderNumber={pon}", ORDERS + "?limit=200"),
-            "POST /api/v1/port-out-orders", List.of(ORDERS),
-            "POST /api/v1/port-out-orders/{id}/supplements", List.of(ORDERS + "/{id}/supplements"),
-            "POST /api/v1/port-out-orders/{id}/completion", List.of(ORDERS + "/{id}/completion"));
+    /** What an endpoint is asked, by method and path; what is named in it is somebody else's order or webhook. */
+    private static final Map<String, List<String>> ENDPOINTS = Map.ofEntries(
+            Map.entry("GET /api/v1/port-out-orders/{id}", List.of(ORDERS + "/{id}")),
+            Map.entry(
+                    "GET /api/v1/port-out-orders",
+                    List.of(ORDERS, ORDERS + "?purchaseOrderNumber={pon}", ORDERS + "?limit=200")),
+            Map.entry("POST /api/v1/port-out-orders", List.of(ORDERS)),
+            Map.entry("POST /api/v1/port-out-orders/{id}/supplements", List.of(ORDERS + "/{id}/supplements")),
+            Map.entry("POST /api/v1/port-out-orders/{id}/completion", List.of(ORDERS + "/{id}/completion")),
+            Map.entry("GET /api/v1/webhooks", List.of(WEBHOOKS)),
+            Map.entry("POST /api/v1/webhooks", List.of(WEBHOOKS)),
+            Map.entry("DELETE /api/v1/webhooks/{id}", List.of(WEBHOOKS + "/{webhook}")),
+            Map.entry("POST /api/v1/webhooks/{id}/secret", List.of(WEBHOOKS + "/{webhook}/secret")),
+            Map.entry("POST /api/v1/webhooks/{id}/enable", List.of(WEBHOOKS + "/{webhook}/enable")),
+            Map.entry("POST /api/v1/webhooks/{id}/test", List.of(WEBHOOKS + "/{webhook}/test")),
+            Map.entry("GET /api/v1/webhooks/{id}/deliveries", List.of(WEBHOOKS + "/{webhook}/deliveries")),
+            Map.entry(
+                    "POST /api/v1/webhooks/{id}/deliveries/{deliveryId}/resend",
+                    // Under its own webhook, and under one of whoever asks.
+                    List.of(
+                            WEBHOOKS + "/{webhook}/deliveries/{delivery}/resend",
+                            WEBHOOKS + "/{own-webhook}/deliveries/{delivery}/resend")));
 
     /** What has no object of anybody: the question whether an order would pass, the API's description, health, and the words for what went wrong. */
     private static final Set<String> WITHOUT_OBJECTS = Set.of(
@@ -88,6 +110,7 @@ class ObjectMatrixTest extends ViewTest {
                     "provider/disputes/:___url_parameter", List.of("provider/disputes/{id}", "provider/disputes/{ID}")),
             Map.entry("numbers", List.of("numbers", "numbers?q={pon}", "numbers?order={id}")),
             Map.entry("numbers/information-sheet", List.of("numbers/information-sheet?tenant={tenant}")),
+            Map.entry("webhooks", List.of("webhooks", "webhooks?webhook={webhook}", "webhooks?webhook={tenants-webhook}")),
             Map.entry("activity", List.of("activity", "activity?q={pon}")),
             Map.entry(
                     "provider/pin-protection",
@@ -113,6 +136,12 @@ class ObjectMatrixTest extends ViewTest {
     @Autowired
     Transactions transactions;
 
+    @Autowired
+    CarrierWebhookService carrierWebhooks;
+
+    @Autowired
+    WebhookService webhooks;
+
     final Map<Carrier, String> keys = new HashMap<>();
     TestTenant owner;
     TestTenant stranger;
@@ -120,6 +149,7 @@ class ObjectMatrixTest extends ViewTest {
     Carrier otherCarrier;
     PlaceOrder sent;
     PortOutOrder order;
+    Map<String, String> webhookNames = Map.of();
 
     @BeforeEach
     void makeWorld() {
@@ -130,10 +160,32 @@ class ObjectMatrixTest extends ViewTest {
         world.setPin(owner, PIN);
         sent = OrderFixture.order(owner, carrier, PIN);
         order = as(carrier, () -> orders.place(carrier, sent)).order();
+        UUID webhook = as(carrier, () -> carrierWebhooks.add(carrier, NOBODY, "of the other carrier"))
+                .endpoint()
+                .id();
+        webhookNames = Map.of(
+                "{webhook}",
+                webhook.toString(),
+                "{delivery}",
+                as(carrier, () -> carrierWebhooks.test(carrier, webhook)).id().toString(),
+                "{own-webhook}",
+                as(otherCarrier, () -> carrierWebhooks.add(otherCarrier, NOBODY, ""))
+                        .endpoint()
+                        .id()
+                        .toString(),
+                "{tenants-webhook}",
+                as(owner.admin(), () -> webhooks.add(NOBODY, "of the other tenant"))
+                        .endpoint()
+                        .id()
+                        .toString());
     }
 
     private String naming(String address) {
-        return address.replace("{id}", order.id().toString())
+        String named = address;
+        for (Map.Entry<String, String> name : webhookNames.entrySet()) {
+            named = named.replace(name.getKey(), name.getValue());
+        }
+        return named.replace("{id}", order.id().toString())
                 .replace("{ID}", order.id().toString().toUpperCase(Locale.ROOT))
                 .replace("{pon}", sent.name().purchaseOrderNumber())
                 .replace("{tenant}", owner.id().toString())
@@ -146,7 +198,8 @@ class ObjectMatrixTest extends ViewTest {
                         order.id().toString(),
                         sent.name().purchaseOrderNumber(),
                         owner.admin().email(),
-                        owner.number(0).e164())
+                        owner.number(0).e164(),
+                        "of the other")
                 .anyMatch(text::contains);
     }
 
@@ -183,6 +236,9 @@ class ObjectMatrixTest extends ViewTest {
     private String body(String endpoint) {
         if (endpoint.endsWith("/supplements")) {
             return "{\"version\": 2, \"type\": \"cancel\"}";
+        }
+        if (endpoint.equals("POST " + WEBHOOKS)) {
+            return "{\"url\": \"" + NOBODY + "\"}";
         }
         return endpoint.equals("POST " + ORDERS) ? json() : "";
     }
@@ -221,7 +277,11 @@ class ObjectMatrixTest extends ViewTest {
                 asked++;
                 if (endpoint.getKey().contains("{")) {
                     Answer unknown = ask(
-                            method, address.replace("{id}", Identifiers.next().toString()), otherCarrier, body);
+                            method,
+                            naming(address.replaceAll(
+                                    "\\{(id|webhook|delivery)\\}", Identifiers.next().toString())),
+                            otherCarrier,
+                            body);
                     assertThat(answer.status()).as(address).isEqualTo(404);
                     assertThat(answer.body()).as(address).isEqualTo(unknown.body());
                 } else if (method.equals("POST")) {
@@ -232,12 +292,15 @@ class ObjectMatrixTest extends ViewTest {
                     assertThat(answer.status()).as(address).isEqualTo(200);
                     assertThat(answer.body())
                             .as(address)
-                            .doesNotContain(order.id().toString());
+                            .doesNotContain(order.id().toString(), "of the other");
                 }
                 assertThat(tellsOfObject(ask("GET", ORDERS + "/" + order.id(), carrier, "")
                                 .body()))
                         .as("its own carrier finds it")
                         .isTrue();
+                assertThat(ask("GET", WEBHOOKS, carrier, "").body())
+                        .as("and its webhook stays as it was")
+                        .contains("of the other carrier");
             }
         }
         System.out.printf(

@@ -46,6 +46,7 @@ class NoticeTest {
                         "count",
                         "limit",
                         "passkey",
+                        "webhook",
                         "path",
                         "until");
     }

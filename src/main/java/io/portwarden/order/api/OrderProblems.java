@@ -1,5 +1,8 @@
 package io.portwarden.order.api;
 
+import io.portwarden.notification.webhook.InvalidWebhookUrlException;
+import io.portwarden.notification.webhook.TooManyWebhooksException;
+import io.portwarden.notification.webhook.WebhookNotFoundException;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderNameTakenException;
 import io.portwarden.order.OrderNotFoundException;
@@ -11,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says to carriers what is refused about their orders. */
+/** Says to carriers what is refused about their orders and webhooks. */
 @Component
 class OrderProblems implements ProblemTranslator {
 
@@ -21,6 +24,9 @@ class OrderProblems implements ProblemTranslator {
         ProblemException problem = switch (cause) {
             case OrderNameTakenException taken -> new ProblemException(Problem.of(ProblemType.ORDER_NAME_TAKEN));
             case OrderNotFoundException unknown -> PortOutOrderController.unknownOrder();
+            case WebhookNotFoundException unknown -> WebhookController.unknown();
+            case TooManyWebhooksException tooMany -> new ProblemException(Problem.of(ProblemType.TOO_MANY_WEBHOOKS));
+            case InvalidWebhookUrlException refused -> WebhookUrlRefusal.of(refused.problem());
             case MoveRefusedException refused -> new ProblemException(RefusedMove.of(refused));
             default -> null;
         };

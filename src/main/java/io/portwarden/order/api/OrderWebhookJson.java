@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OrderWebhookJson implements OrderWebhookBodies {
 
-    private static final String TIME = "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'";
+    private static final String TIME = PortOutOrderAnswer.TIME;
 
     private final JsonMapper json;
 

@@ -94,7 +94,7 @@ record PortOutOrderAnswer(
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
         Instant receivedAt) {
 
-    private static final String TIME = "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'";
+    static final String TIME = "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'";
 
     static PortOutOrderAnswer of(PortOutOrder order) {
         return new PortOutOrderAnswer(

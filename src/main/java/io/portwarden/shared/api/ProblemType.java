@@ -59,6 +59,10 @@ public enum ProblemType {
             "The number has left",
             "This number has left the tenant by a port-out. If it has come back, send the request again with"
                     + " \"returnConfirmed\": true. Nothing was done."),
+    TOO_MANY_WEBHOOKS(
+            HttpStatus.CONFLICT,
+            "There are as many webhooks as there can be",
+            "You have 10 webhooks already. Remove one that you do not need any more."),
     REQUEST_TOO_LARGE(
             HttpStatus.CONTENT_TOO_LARGE, "The request is too large", "The body of a request has 64 KiB at the most."),
     UNSUPPORTED_MEDIA_TYPE(

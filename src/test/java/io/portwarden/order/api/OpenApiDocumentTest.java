@@ -1,8 +1,10 @@
 package io.portwarden.order.api;
 
+import io.portwarden.shared.api.FieldProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.TestWorld;
+import io.portwarden.notification.webhook.DeliveryProblem;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.api.Problem;
@@ -49,12 +51,19 @@ class OpenApiDocumentTest {
                         "/api/v1/port-out-orders/{id}",
                         "/api/v1/port-out-orders/{id}/supplements",
                         "/api/v1/port-out-orders/{id}/completion",
-                        "/api/v1/port-out-checks");
+                        "/api/v1/port-out-checks",
+                        "/api/v1/webhooks",
+                        "/api/v1/webhooks/{id}",
+                        "/api/v1/webhooks/{id}/secret",
+                        "/api/v1/webhooks/{id}/enable",
+                        "/api/v1/webhooks/{id}/test",
+                        "/api/v1/webhooks/{id}/deliveries",
+                        "/api/v1/webhooks/{id}/deliveries/{deliveryId}/resend");
         assertThat(document.at("/components/securitySchemes/apiKey/scheme").asString())
                 .isEqualTo("bearer");
         assertThat(document.path("tags").values())
                 .extracting(tag -> tag.path("name").asString())
-                .containsExactlyInAnyOrder("Port-out orders", "Port-out checks");
+                .containsExactlyInAnyOrder("Port-out orders", "Port-out checks", "Webhooks");
         assertThat(document.at("/security/0").has("apiKey")).isTrue();
     }
 
@@ -66,12 +75,16 @@ class OpenApiDocumentTest {
                 call.path("responses").properties().forEach(answer -> {
                     boolean good = answer.getKey().startsWith("2");
                     JsonNode content = answer.getValue().path("content");
+                    if (answer.getKey().equals("204")) {
+                        assertThat(content.isEmpty()).isTrue();
+                        return;
+                    }
                     assertThat(content.propertyNames())
                             .containsExactly(good ? "application/json" : "application/problem+json");
                     assertThat(content.at(good ? "/application~1json/schema" : "/application~1problem+json/schema")
                                     .path("$ref")
                                     .asString())
-                            .matches("#/components/schemas/" + (good ? "PortOut(Order|OrderPage|Check)" : "Problem"));
+                            .matches("#/components/schemas/" + (good ? "(PortOut(Order|OrderPage|Check)|Webhook(List|DeliveryPage|Delivery)?)" : "Problem"));
                 });
             }
         }
@@ -138,6 +151,25 @@ class OpenApiDocumentTest {
                 .extracting(parameter -> parameter.path("name").asString())
                 .containsExactly("status", "purchaseOrderNumber", "cursor", "limit");
         assertThat(texts(parameters.at("/0/schema/enum"))).containsExactlyInAnyOrder(statuses);
+    }
+
+    @Test
+    @DisplayName("Webhooks: what is sent to them stands there, with every type of event")
+    void webhooks() {
+        JsonNode event = document.at("/webhooks/portOutOrderEvent/post");
+        JsonNode schema = event.at("/requestBody/content/application~1json/schema");
+        assertThat(document.path("openapi").asString()).startsWith("3.1");
+        assertThat(texts(schema.at("/properties/type/enum"))).isEqualTo(WebhookDescription.TYPES);
+        assertThat(schema.at("/properties/data/$ref").asString()).isEqualTo("#/components/schemas/PortOutOrder");
+        assertThat(event.path("parameters").values())
+                .extracting(header -> header.path("name").asString())
+                .containsExactly("webhook-id", "webhook-timestamp", "webhook-signature");
+        assertThat(schema("Webhook").path("properties").propertyNames())
+                .containsExactlyInAnyOrder(fieldsOf(WebhookAnswer.class));
+        assertThat(texts(schema("WebhookDelivery").at("/properties/lastProblem/enum")))
+                .containsExactlyInAnyOrder(Stream.of(DeliveryProblem.values())
+                        .map(DeliveryProblem::code)
+                        .toArray(String[]::new));
     }
 
     @Test

@@ -43,12 +43,16 @@ import tools.jackson.databind.node.ObjectNode;
         properties = {
             "portwarden.api.requests-per-second=1",
             "portwarden.api.burst=30",
-            "spring.datasource.hikari.connection-timeout=1000"
+            "spring.datasource.hikari.connection-timeout=1000",
+            // To nobody, on this machine.
+            "portwarden.webhooks.allow-private-addresses=true"
         })
 @Import({TestWorld.class, TestCarrier.Maker.class})
 class OpenApiTruthTest {
 
     private static final String ORDERS = "/api/v1/port-out-orders";
+    private static final String WEBHOOKS = "/api/v1/webhooks";
+    private static final String WEBHOOK = "{\"url\": \"http://127.0.0.1:1/\"}";
     private static final String PIN = "48392017";
 
     @Autowired
@@ -89,8 +93,17 @@ class OpenApiTruthTest {
                     .collect(Collectors.toSet());
         }
 
+        boolean isOfWebhooks() {
+            return path.startsWith(WEBHOOKS);
+        }
+
         String at(Object id) {
-            return path.replace("{id}", id.toString());
+            return path.replace("{id}", id.toString()).replace("{deliveryId}", id.toString());
+        }
+
+        /** The call without a body. */
+        HttpRequest.Builder bare(TestCarrier carrier, String address) {
+            return carrier.to(address).method(method, BodyPublishers.noBody());
         }
 
         @Override
@@ -127,8 +140,26 @@ class OpenApiTruthTest {
                 carrier.to(call.at(due(carrier))).POST(BodyPublishers.noBody());
             case "POST /api/v1/port-out-checks" ->
                 carrier.post(call.path(), order(carrier).toString());
-            default -> throw new AssertionError("Nobody knows how to ask " + call);
+            case "GET " + WEBHOOKS -> carrier.to(WEBHOOKS);
+            case "POST " + WEBHOOKS -> carrier.post(WEBHOOKS, WEBHOOK);
+            case "POST " + WEBHOOKS + "/{id}/deliveries/{deliveryId}/resend" -> {
+                String id = webhook(carrier);
+                String test = TestCarrier.send(carrier.post(WEBHOOKS + "/" + id + "/test", "{}"))
+                        .text("id");
+                yield call.bare(
+                        carrier, call.path().replace("{id}", id).replace("{deliveryId}", test));
+            }
+            default -> {
+                assertThat(call.isOfWebhooks())
+                        .as("Nobody knows how to ask " + call)
+                        .isTrue();
+                yield call.bare(carrier, call.at(webhook(carrier)));
+            }
         };
+    }
+
+    private static String webhook(TestCarrier carrier) {
+        return TestCarrier.send(carrier.post(WEBHOOKS, WEBHOOK)).text("id");
     }
 
     private String due(TestCarrier carrier) {
@@ -156,19 +187,19 @@ class OpenApiTruthTest {
                 Answer first = TestCarrier.send(request);
                 yield first.status() == 201 ? TestCarrier.send(request) : first;
             }
-            case 201 -> TestCarrier.send(good(call, carrier));
+            case 201, 202, 204 -> TestCarrier.send(good(call, carrier));
             case 400 ->
                 TestCarrier.send(
                         call.isPost()
                                 ? carrier.post(anywhere, "{\"surprise\": 1}")
-                                : carrier.to(call.path() + "?limit=0"));
+                                : carrier.to(anywhere + "?limit=0"));
             case 401 -> TestCarrier.send(good(call, carrier).setHeader("Authorization", "Bearer nobody"));
             case 404 ->
                 TestCarrier.send(
                         !call.isPost()
-                                ? carrier.to(anywhere)
-                                : call.path().endsWith("completion")
-                                        ? carrier.to(anywhere).POST(BodyPublishers.noBody())
+                                ? call.bare(carrier, anywhere)
+                                : call.path().endsWith("completion") || call.isOfWebhooks()
+                                        ? call.bare(carrier, anywhere)
                                         : carrier.post(anywhere, OrderMoveApi.CANCEL));
             case 406 -> TestCarrier.send(good(call, carrier).setHeader("Accept", "text/html"));
             case 409 -> conflict(call, carrier);
@@ -181,7 +212,8 @@ class OpenApiTruthTest {
                         .filter(answer -> answer.status() == 429)
                         .findFirst()
                         .map(exhausted ->
-                                TestCarrier.send(call.isPost() ? carrier.post(anywhere, "{}") : carrier.to(anywhere)))
+                                TestCarrier.send(
+                                        call.isPost() ? carrier.post(anywhere, "{}") : call.bare(carrier, anywhere)))
                         .orElseThrow();
             case 500 -> broken(good(call, carrier));
             case 503 -> away(good(call, carrier));
@@ -190,6 +222,12 @@ class OpenApiTruthTest {
     }
 
     private Answer conflict(Call call, TestCarrier carrier) {
+        if (call.isOfWebhooks()) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(webhook(carrier)).isNotEmpty();
+            }
+            return TestCarrier.send(good(call, carrier));
+        }
         ObjectNode order = order(carrier);
         String id = carrier.place(order).text("id");
         return call.path().equals(ORDERS)
@@ -227,6 +265,11 @@ class OpenApiTruthTest {
         String where = call + " " + answer.status() + " " + answer.body();
         JsonNode described = call.description().path("responses").path(Integer.toString(answer.status()));
         assertThat(described.isMissingNode()).as(where).isFalse();
+        if (answer.status() == 204) {
+            assertThat(answer.body()).as(where).isEmpty();
+            assertThat(described.has("content")).as(where).isFalse();
+            return;
+        }
         String type = answer.header("Content-Type");
         assertThat(described.path("content").propertyNames()).as(where).containsExactly(type);
         described
@@ -299,7 +342,9 @@ class OpenApiTruthTest {
                 "{\"version\": 2, \"type\": \"new-due-date\", \"desiredDueDate\": \"9999-12-31\"}",
                 "{\"a\": 1, \"a\": 2}",
                 PortOutCheckApi.EXAMPLE,
-                PortOutOrderApi.EXAMPLE);
+                PortOutOrderApi.EXAMPLE,
+                WEBHOOK,
+                "{\"url\": \"ftp://127.0.0.1\", \"description\": 7}");
         for (Call call : calls()) {
             TestCarrier carrier = carriers.carrier();
             String id = carrier.place(order(carrier)).text("id");
@@ -309,8 +354,8 @@ class OpenApiTruthTest {
                 bodies.forEach(body -> requests.add(carrier.post(call.at("x"), body)));
             } else {
                 for (String query : List.of("", "?limit=201", "?status=x", "?cursor=%2e", "?status=a&status=b")) {
-                    requests.add(carrier.to(call.at(id) + query));
-                    requests.add(carrier.to(call.at("%20") + query));
+                    requests.add(call.bare(carrier, call.at(id) + query));
+                    requests.add(call.bare(carrier, call.at("%20") + query));
                 }
             }
             TestCarrier another = carriers.carrier();
