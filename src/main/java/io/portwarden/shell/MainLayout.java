@@ -84,6 +84,7 @@ public class MainLayout extends AppLayout {
         menu.addItem(new SideNavItem(getTranslation("numbers.title"), "numbers", Glyph.NUMBERS.create()));
         if (role == Role.TENANT_ADMIN) {
             menu.addItem(new SideNavItem(getTranslation("activity.title"), "activity", Glyph.CLOCK.create()));
+            menu.addItem(new SideNavItem(getTranslation("webhooks.title"), "webhooks", Glyph.PORT_OUT.create()));
         }
         menu.getItems().forEach(item -> item.setMatchNested(true));
         return menu;

@@ -70,6 +70,7 @@ final class ActivityTexts {
                 case "method" -> each(value, "audit.method.", "");
                 case "role", "previous-role" -> each(value, "role.", "");
                 case "kind" -> each(value, "audit.kind.", "");
+                case "webhook" -> each(value, "webhook.off.", "");
                 case "status" -> each(value, "state.", ".label");
                 case "numbers" ->
                     Arrays.stream(value.split(" ")).map(ActivityTexts::number).collect(separated());

@@ -21,6 +21,8 @@ public final class Webhooks {
     /** How many webhooks one owner may have. */
     public static final int MOST = 10;
 
+    public static final int LONGEST_URL = WebhookTargets.LONGEST_URL;
+
     public static final int LONGEST_DESCRIPTION = 100;
 
     /** How long a secret signs beside the one that has replaced it. */

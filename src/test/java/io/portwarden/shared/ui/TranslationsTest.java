@@ -6,6 +6,10 @@ import io.portwarden.audit.AuditActor;
 import io.portwarden.audit.AuditDetail;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.TrailProblem;
+import io.portwarden.notification.webhook.DeliveryProblem;
+import io.portwarden.notification.webhook.DeliveryState;
+import io.portwarden.notification.webhook.DisabledReason;
+import io.portwarden.notification.webhook.WebhookUrlProblem;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.order.ActorKind;
@@ -79,6 +83,10 @@ class TranslationsTest {
                         with("pin.problem.", PinProblem.values(), TranslationsTest::code, ""),
                         with("password.problem.", PasswordProblem.values(), TranslationsTest::code, ""),
                         with("password.strength.", PasswordStrength.values(), TranslationsTest::code, ""),
+                        with("webhook.delivery.", DeliveryState.values(), DeliveryState::code, ""),
+                        with("webhook.off.", DisabledReason.values(), DisabledReason::code, ""),
+                        with("webhook.url.", WebhookUrlProblem.values(), WebhookUrlProblem::code, ""),
+                        with("webhook.problem.", DeliveryProblem.values(), DeliveryProblem::code, ""),
                         with("pin.weakness.", PinWeakness.values(), TranslationsTest::code, ""))
                 .flatMap(keys -> keys);
     }
