@@ -115,6 +115,9 @@ class ObjectMatrixTest extends ViewTest {
             Map.entry(
                     "provider/pin-protection",
                     List.of("provider/pin-protection", "provider/pin-protection?tenant={tenant}")),
+            Map.entry("people", List.of("people", "people?person={person}")),
+            Map.entry("provider/operators", List.of("provider/operators", "provider/operators?tenant={tenant}")),
+            Map.entry("invitation", List.of("invitation", "invitation?person={person}")),
             Map.entry("my-sign-in", List.of("my-sign-in", "my-sign-in?person={person}")),
             Map.entry("signed-in-again", List.of("signed-in-again")),
             Map.entry("login", List.of("login")),

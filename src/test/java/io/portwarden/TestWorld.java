@@ -139,6 +139,26 @@ public class TestWorld {
         return carrier;
     }
 
+    /** Lets these be among the people of their tenant, with no password that fits. */
+    public void bringIn(SignedInPerson... people) {
+        for (SignedInPerson person : people) {
+            insert(
+                    "people (tenant_id, person_id, email, display_name, role, password_hash)",
+                    person.tenant(),
+                    person.personId(),
+                    person.email(),
+                    person.displayName(),
+                    person.role().code(),
+                    "-");
+            insert("sign_in_names (email, tenant_id, person_id)", person.email(), person.tenant(), person.personId());
+        }
+    }
+
+    /** Another admin of the tenant. */
+    public SignedInPerson anotherAdmin(TestTenant tenant, String name) {
+        return person(tenant.tenant(), name, Role.TENANT_ADMIN);
+    }
+
     /** At least one row of the tenant, or of a carrier, in every table. */
     public void fillEveryTable(TestTenant tenant) {
         Carrier carrier = carrier();
@@ -159,6 +179,17 @@ public class TestWorld {
                 email,
                 tenantId,
                 tenant.admin().personId());
+        insert(
+                "invitations (tenant_id, invitation_id, email, role, language, invited_by_name, token_hash, made_at, expires_at)",
+                tenantId,
+                orderId,
+                "ivy@acme.example",
+                "tenant-viewer",
+                "en",
+                "",
+                digest(orderId),
+                OffsetDateTime.now(),
+                OffsetDateTime.now());
         insert("number_settings (tenant_id, lock_new_numbers)", tenantId, true);
         byte[] passkey = orderId.toString().getBytes(StandardCharsets.US_ASCII);
         insert(

@@ -33,6 +33,9 @@ public enum AuditKind {
     NEW_NUMBERS_NOT_LOCKED("new-numbers-not-locked"),
     ROLE_CHANGED("role-changed"),
     PERSON_INVITED("person-invited"),
+    INVITATION_CANCELLED("invitation-cancelled"),
+    /** Somebody has come in by an invitation. */
+    PERSON_JOINED("person-joined"),
     PERSON_REMOVED("person-removed"),
     PASSWORD_CHANGED("password-changed"),
     PASSWORD_RESET_REQUESTED("password-reset-requested"),

@@ -4,6 +4,7 @@ import static io.portwarden.notification.NoticeParam.CARRIER;
 import static io.portwarden.notification.NoticeParam.COUNT;
 import static io.portwarden.notification.NoticeParam.DUE;
 import static io.portwarden.notification.NoticeParam.LIMIT;
+import static io.portwarden.notification.NoticeParam.MEMBER;
 import static io.portwarden.notification.NoticeParam.NUMBERS;
 import static io.portwarden.notification.NoticeParam.ORDER;
 import static io.portwarden.notification.NoticeParam.ORDER_ID;
@@ -105,6 +106,17 @@ public enum NoticeKind {
     PASSWORD_RESET("password-reset", Audience.SELF, "", of(PATH, UNTIL), of()),
     /** A person may come in and choose a password. */
     PERSON_INVITED("person-invited", Audience.SELF, "", of(TENANT, PERSON, PATH, UNTIL), of()),
+    /** The same for somebody whose address signs in to the portal already, which nobody else may learn. */
+    PERSON_INVITED_ELSEWHERE("person-invited-elsewhere", Audience.SELF, "/login", of(TENANT, PERSON), of()),
+    /** Somebody was invited to the tenant. */
+    MEMBER_INVITED("member-invited", Audience.ADMINS, "/people", of(PERSON, MEMBER), of(TENANT)),
+    MEMBER_REMOVED("member-removed", Audience.ADMINS, "/people", of(PERSON, MEMBER), of(TENANT)),
+    /** A viewer became an admin. */
+    MEMBER_NOW_ADMIN("member-now-admin", Audience.ADMINS, "/people", of(PERSON, MEMBER), of(TENANT)),
+    /** An admin became a viewer. */
+    MEMBER_NOW_VIEWER("member-now-viewer", Audience.ADMINS, "/people", of(PERSON, MEMBER), of(TENANT)),
+    OPERATOR_INVITED("operator-invited", Audience.OPERATORS, "/provider/operators", of(PERSON, MEMBER), of()),
+    OPERATOR_REMOVED("operator-removed", Audience.OPERATORS, "/provider/operators", of(PERSON, MEMBER), of()),
     PASSWORD_CHANGED("password-changed", Audience.SELF, "/my-sign-in", of(), of(TENANT)),
     PASSKEY_ADDED("passkey-added", Audience.SELF, "/my-sign-in", of(PASSKEY), of(TENANT));
 

@@ -16,6 +16,8 @@ public enum NoticeParam {
     TENANT("tenant", Form.TEXT),
     /** Who did it: display name of a person. */
     PERSON("person", Form.TEXT),
+    /** Whom it was done to: display name or address of a person. */
+    MEMBER("member", Form.TEXT),
     /** Name of a carrier. */
     CARRIER("carrier", Form.TEXT),
     /** Purchase order number. */

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PasskeyHolders implements PublicKeyCredentialUserEntityRepository {
 
-    private static final String FIND = "select email, display_name, passkey_handle from people where ";
+    private static final String FIND =
+            "select email, display_name, passkey_handle from people where removed_at is null and ";
 
     private final JdbcClient jdbc;
 

@@ -36,7 +36,7 @@ class PasskeyRepository implements UserCredentialRepository {
     private static final String FIND = """
             select credential_id, passkey_handle, name, public_key, signature_count, user_verified, backup_eligible,
                    backed_up, transports, attestation_object, passkeys.created_at, last_used_at
-            from passkeys join people using (tenant_id, person_id) where
+            from passkeys join people using (tenant_id, person_id) where removed_at is null and
             """;
 
     private final JdbcClient jdbc;
@@ -213,6 +213,22 @@ class PasskeyRepository implements UserCredentialRepository {
     @Override
     public void delete(Bytes id) {
         throw new UnsupportedOperationException("Only whose passkey it is may remove it");
+    }
+
+    /** None of them opens anything any more. */
+    void removeAll(Key person) {
+        jdbc.sql("""
+                        delete from passkey_holders h using passkeys k
+                        where k.tenant_id = :tenant and k.person_id = :person
+                          and h.tenant_id = k.tenant_id and h.credential_id = k.credential_id
+                        """)
+                .param("tenant", person.tenantId().value())
+                .param("person", person.personId())
+                .update();
+        jdbc.sql("delete from passkeys where tenant_id = :tenant and person_id = :person")
+                .param("tenant", person.tenantId().value())
+                .param("person", person.personId())
+                .update();
     }
 
     private static CredentialRecord passkey(ResultSet row) throws SQLException {

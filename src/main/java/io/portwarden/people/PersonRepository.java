@@ -6,6 +6,7 @@ import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class PersonRepository {
     Optional<Person> find(Key key) {
         return jdbc.sql("""
                         select tenant_id, person_id, email, display_name, role, language from people
-                        where tenant_id = :tenant and person_id = :person
+                        where tenant_id = :tenant and person_id = :person and removed_at is null
                         """)
                 .param("tenant", key.tenantId().value())
                 .param("person", key.personId())
@@ -56,6 +57,7 @@ class PersonRepository {
                                password_hash
                         from people join tenants using (tenant_id)
                         where tenant_id = :tenant and person_id = :person and status = 'active'
+                          and removed_at is null
                         """)
                 .param("tenant", key.tenantId().value())
                 .param("person", key.personId())
@@ -66,7 +68,10 @@ class PersonRepository {
 
     /** The e-mail addresses and languages of those in this role. */
     List<Recipient> contacts(TenantId tenantId, Role role) {
-        return jdbc.sql("select email, language from people where tenant_id = :tenant and role = :role order by email")
+        return jdbc.sql("""
+                        select email, language from people
+                        where tenant_id = :tenant and role = :role and removed_at is null order by email
+                        """)
                 .param("tenant", tenantId.value())
                 .param("role", role.code())
                 .query((row, index) ->
@@ -140,6 +145,64 @@ class PersonRepository {
                 .param("tenant", key.tenantId().value())
                 .param("person", key.personId())
                 .update();
+    }
+
+    /**
+     * Those of the tenant who decide who its people are, its admins or the provider's operators: they stay so until the
+     * transaction ends, unless it changes that itself.
+     */
+    List<UUID> lockDeciders(TenantId tenantId) {
+        return jdbc.sql("""
+                        select person_id from people
+                        where tenant_id = :tenant and role <> 'tenant-viewer' and removed_at is null
+                        order by person_id for update
+                        """).param("tenant", tenantId.value()).query(UUID.class).list();
+    }
+
+    /** The tenant's people by name, with when each was last seen. */
+    List<Member> members(TenantId tenantId) {
+        return jdbc.sql("""
+                        select p.person_id, p.email, p.display_name, p.role,
+                               (select max(s.last_used_at) from sessions s
+                                where s.tenant_id = p.tenant_id and s.person_id = p.person_id) as last_seen
+                        from people p
+                        where p.tenant_id = :tenant and p.removed_at is null
+                        order by lower(p.display_name), p.email
+                        """)
+                .param("tenant", tenantId.value())
+                .query((row, index) -> new Member(
+                        row.getObject("person_id", UUID.class),
+                        row.getString("display_name"),
+                        row.getString("email"),
+                        Role.ofCode(row.getString("role")),
+                        Optional.ofNullable(row.getObject("last_seen", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .list();
+    }
+
+    /** Signs in no more, and leaves the address to whoever has it next. */
+    void remove(Key key) {
+        jdbc.sql("""
+                        delete from sign_in_names where tenant_id = :tenant and person_id = :person
+                        """)
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+        jdbc.sql("""
+                        update people set removed_at = clock_timestamp(), password_hash = '-'
+                        where tenant_id = :tenant and person_id = :person
+                        """)
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+    }
+
+    /** Whether the tenant has or had an admin. */
+    boolean everHadAdmin(TenantId tenantId) {
+        return jdbc.sql("select exists (select 1 from people where tenant_id = :tenant and ever_admin)")
+                .param("tenant", tenantId.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void changeLanguage(Key key, Locale language) {

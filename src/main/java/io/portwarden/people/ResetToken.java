@@ -16,7 +16,7 @@ public record ResetToken(String text) implements Serializable {
     public static final String PARAMETER = "token";
 
     private static final int RANDOM_BYTES = 32;
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public ResetToken {
@@ -26,9 +26,13 @@ public record ResetToken(String text) implements Serializable {
     }
 
     static ResetToken generate() {
+        return new ResetToken(randomText());
+    }
+
+    static String randomText() {
         byte[] bytes = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(bytes);
-        return new ResetToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     public static Optional<ResetToken> parse(String text) {

@@ -10,6 +10,8 @@ public record LiveUpdate(TenantId tenantId, Topic topic, UUID id) {
         ORDER,
         PIN,
         NUMBER,
-        WEBHOOK
+        WEBHOOK,
+        /** Who can sign in, and what waits for a second person. */
+        PEOPLE
     }
 }

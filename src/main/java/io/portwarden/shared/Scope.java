@@ -57,6 +57,11 @@ public record Scope(
         return new Scope(tenantId.toString(), carrier, asProvider, numbers, email, apiKey, digests);
     }
 
+    /** This scope, and whose that e-mail address is. */
+    public Scope andEmail(String asked) {
+        return new Scope(tenant, carrier, asProvider, numbers, asked, apiKey, digests);
+    }
+
     /** This scope, and whose these numbers are. */
     public Scope andNumbers(Collection<PhoneNumber> asked) {
         String joined = asked.stream().map(PhoneNumber::e164).collect(Collectors.joining(","));

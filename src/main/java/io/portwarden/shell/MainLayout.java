@@ -77,12 +77,15 @@ public class MainLayout extends AppLayout {
             provider.addItem(disputes);
             provider.addItem(
                     new SideNavItem(getTranslation("protection.title"), "provider/pin-protection", Glyph.KEY.create()));
+            provider.addItem(
+                    new SideNavItem(getTranslation("operators.title"), "provider/operators", Glyph.PEOPLE.create()));
             return provider;
         }
         SideNav menu = new SideNav(getTranslation("menu.voice"));
         menu.addItem(new SideNavItem(getTranslation("orders.title"), "port-orders", Glyph.PHONE.create()));
         menu.addItem(new SideNavItem(getTranslation("numbers.title"), "numbers", Glyph.NUMBERS.create()));
         if (role == Role.TENANT_ADMIN) {
+            menu.addItem(new SideNavItem(getTranslation("people.title"), "people", Glyph.PEOPLE.create()));
             menu.addItem(new SideNavItem(getTranslation("activity.title"), "activity", Glyph.CLOCK.create()));
             menu.addItem(new SideNavItem(getTranslation("webhooks.title"), "webhooks", Glyph.PORT_OUT.create()));
         }

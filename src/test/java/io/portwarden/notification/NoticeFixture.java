@@ -23,6 +23,7 @@ final class NoticeFixture {
         return switch (param) {
             case TENANT -> "Contoso";
             case PERSON -> "Ada Admin";
+            case MEMBER -> "Bo Builder";
             case CARRIER -> "Blue Ridge Telecom";
             case ORDER -> "PON-1001";
             case VERSION -> "2";

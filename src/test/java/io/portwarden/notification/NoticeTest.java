@@ -33,6 +33,7 @@ class NoticeTest {
                 .containsExactly(
                         "tenant",
                         "person",
+                        "member",
                         "carrier",
                         "order",
                         "version",

@@ -28,7 +28,7 @@ public class ResetPasswordView extends EntryPage {
     public ResetPasswordView(PasswordReset reset, Support support) {
         super("reset.title", support);
         this.reset = reset;
-        ResetLinkFilter.token().filter(reset::works).ifPresentOrElse(this::ask, this::refuse);
+        MailedLinkFilter.resetToken().filter(reset::works).ifPresentOrElse(this::ask, this::refuse);
     }
 
     private void ask(ResetToken token) {
@@ -62,7 +62,7 @@ public class ResetPasswordView extends EntryPage {
             refuse();
             return;
         }
-        ResetLinkFilter.forget();
+        MailedLinkFilter.forget(ResetToken.PATH);
         say("reset.done.title", "reset.done", new Anchor("login", getTranslation("reset.sign-in")));
     }
 

@@ -18,6 +18,7 @@ public enum Glyph {
     LEFT("left"),
     LOCK("lock"),
     NUMBERS("numbers"),
+    PEOPLE("people"),
     PHONE("phone"),
     PORT_OUT("port-out"),
     PRINT("print"),

@@ -17,6 +17,7 @@ import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
+import io.portwarden.people.InvitationRefusedException;
 import io.portwarden.people.PasswordProblem;
 import io.portwarden.people.PasswordStrength;
 import io.portwarden.pin.PinKeyService.RotationState;
@@ -71,6 +72,10 @@ class TranslationsTest {
                         with("move.", PEOPLES_MOVES, OrderMove::code, ".action", ".title", ".done"),
                         Stream.of("fact.review-ends", "fact.agency-authority").map("provider."::concat),
                         with("role.", Role.values(), Role::code, ""),
+                        with("invite.refused.", InvitationRefusedException.Reason.values(), TranslationsTest::code, ""),
+                        Stream.of("make-admin", "make-viewer", "remove")
+                                .flatMap(act -> Stream.of("", ".of", ".meaning").map(end -> "people." + act + end)),
+                        Stream.of("tenant-admin", "tenant-viewer").map("invite.role."::concat),
                         with("protection.rotation.", RotationState.Phase.values(), TranslationsTest::code, ""),
                         with("audit.kind.", AuditKind.values(), AuditKind::code, ""),
                         with("audit.actor.", AuditActor.Kind.values(), AuditActor.Kind::code, ""),

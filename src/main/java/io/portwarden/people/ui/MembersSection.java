@@ -1,0 +1,136 @@
+package io.portwarden.people.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.function.SerializableRunnable;
+import io.portwarden.people.Member;
+import io.portwarden.people.MemberRefusedException;
+import io.portwarden.people.MemberService;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.ui.Moments;
+import io.portwarden.shared.ui.Toasts;
+import java.io.Serializable;
+import java.util.UUID;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Who can sign in, and what those who decide about it can do to each. */
+final class MembersSection extends Section {
+
+    private final transient MemberService members;
+    private final transient FreshSignInPrompt signInAgain;
+    private final SerializableRunnable changed;
+    private final UUID me = CurrentPerson.get().personId();
+    private final UnorderedList list = new UnorderedList();
+
+    /** Something that is done to one of the people. */
+    private interface Act extends Serializable {
+        void run();
+    }
+
+    /** @param changed called when it is otherwise than the list shows */
+    MembersSection(String title, MemberService members, FreshSignInPrompt signInAgain, SerializableRunnable changed) {
+        this.members = members;
+        this.signInAgain = signInAgain;
+        this.changed = changed;
+        addClassNames("pw-panel", "pw-passkeys");
+        H2 heading = new H2(title);
+        heading.setId("members");
+        getElement().setAttribute("aria-labelledby", "members");
+        add(heading, new Div(list));
+    }
+
+    void refresh() {
+        list.removeAll();
+        members.all().forEach(member -> list.add(item(member)));
+    }
+
+    private ListItem item(Member member) {
+        Span name = new Span(
+                member.personId().equals(me)
+                        ? member.displayName() + " (" + getTranslation("people.you") + ")"
+                        : member.displayName());
+        name.addClassName("pw-passkey-name");
+        Span address = new Span(member.email());
+        address.addClassName("pw-address");
+        Span facts = new Span(getTranslation(
+                "people.facts", getTranslation("role." + member.role().code()), seen(member)));
+        facts.addClassName("pw-secondary");
+        Div words = new Div(name, address, facts);
+        words.addClassName("pw-two-lines");
+        Div actions = new Div();
+        actions.addClassName("pw-actions");
+        if (member.role() == Role.TENANT_VIEWER) {
+            actions.add(button(member, "people.make-admin", () -> changeRole(member, Role.TENANT_ADMIN)));
+        } else if (member.role() == Role.TENANT_ADMIN) {
+            actions.add(button(member, "people.make-viewer", () -> changeRole(member, Role.TENANT_VIEWER)));
+        }
+        actions.add(button(member, "people.remove", () -> remove(member)));
+        return new ListItem(words, actions);
+    }
+
+    private String seen(Member member) {
+        Moments moments = Moments.of(getUI().orElseThrow());
+        return member.lastSeen()
+                .map(at -> getTranslation("people.last-seen", moments.dateAndTime(at)))
+                .orElseGet(() -> getTranslation("people.never-seen"));
+    }
+
+    private Button button(Member member, String key, SerializableRunnable ask) {
+        Button button = new Button(getTranslation(key), click -> ask.run());
+        button.setAriaLabel(getTranslation(key + ".of", member.displayName()));
+        return button;
+    }
+
+    private void changeRole(Member member, Role role) {
+        boolean up = role == Role.TENANT_ADMIN;
+        ask(
+                member,
+                up ? "people.make-admin" : "people.make-viewer",
+                () -> done(
+                        () -> members.changeRole(member.personId(), role),
+                        up ? "people.made-admin" : "people.made-viewer",
+                        member));
+    }
+
+    private void remove(Member member) {
+        ask(member, "people.remove", () -> done(() -> members.remove(member.personId()), "people.removed", member));
+    }
+
+    private void ask(Member member, String key, SerializableRunnable work) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation(key + ".of", member.displayName()));
+        dialog.setText(getTranslation(key + ".meaning", member.displayName()));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("people.cancel"));
+        Button confirm = new Button(getTranslation(key));
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        dialog.setConfirmButton(confirm);
+        dialog.addConfirmListener(confirmed -> signInAgain.around(work::run));
+        dialog.open();
+    }
+
+    private void done(Act act, String said, Member member) {
+        try {
+            act.run();
+            Toasts.success(getTranslation(said, member.displayName()));
+        } catch (MemberRefusedException refused) {
+            Toasts.failure(getTranslation(
+                    switch (refused.reason()) {
+                        case LAST_ADMIN -> "people.last-admin";
+                        case GONE -> "people.gone";
+                    }));
+        } catch (AccessDeniedException noMore) {
+            Toasts.failure(getTranslation("people.not-you-any-more"));
+        }
+        changed.run();
+    }
+}
