@@ -159,6 +159,14 @@ class PersonRepository {
                         """).param("tenant", tenantId.value()).query(UUID.class).list();
     }
 
+    /** Lets one transaction after the other decide who the first operator is, over all nodes. */
+    void queueForProvider() {
+        jdbc.sql("select tenant_id from tenants where tenant_id = :provider for no key update")
+                .param("provider", TenantId.PROVIDER.value())
+                .query(UUID.class)
+                .single();
+    }
+
     /** The tenant's people by name, with when each was last seen. */
     List<Member> members(TenantId tenantId) {
         return jdbc.sql("""

@@ -1,0 +1,32 @@
+package io.portwarden.people;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may become the first operator.
+ *
+ * @param operatorEmail where nobody is an operator yet, whoever has this address is invited to be the first
+ * @param linkFor how long the link works that is shown on the console
+ */
+@ConfigurationProperties("portwarden.bootstrap")
+record FirstOperatorProperties(
+        @Nullable String operatorEmail, @DefaultValue("24h") Duration linkFor) {
+
+    FirstOperatorProperties {
+        operatorEmail = operatorEmail == null || operatorEmail.isBlank() ? null : operatorEmail.strip();
+        if (operatorEmail != null && EmailAddress.parse(operatorEmail).isEmpty()) {
+            throw new IllegalArgumentException("portwarden.bootstrap.operator-email is not an e-mail address");
+        }
+        if (!linkFor.isPositive() || linkFor.compareTo(Duration.ofDays(7)) > 0) {
+            throw new IllegalArgumentException("portwarden.bootstrap.link-for is 7 days at most");
+        }
+    }
+
+    @Nullable
+    EmailAddress address() {
+        return operatorEmail == null ? null : EmailAddress.parse(operatorEmail).orElseThrow();
+    }
+}
