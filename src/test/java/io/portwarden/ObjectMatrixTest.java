@@ -117,6 +117,8 @@ class ObjectMatrixTest extends ViewTest {
                     List.of("provider/pin-protection", "provider/pin-protection?tenant={tenant}")),
             Map.entry("people", List.of("people", "people?person={person}")),
             Map.entry("provider/operators", List.of("provider/operators", "provider/operators?tenant={tenant}")),
+            Map.entry("provider/requests", List.of("provider/requests", "provider/requests?tenant={tenant}")),
+            Map.entry("provider/tenant-admins/:___url_parameter", List.of("provider/tenant-admins/{id}")),
             Map.entry("invitation", List.of("invitation", "invitation?person={person}")),
             Map.entry("my-sign-in", List.of("my-sign-in", "my-sign-in?person={person}")),
             Map.entry("signed-in-again", List.of("signed-in-again")),

@@ -190,6 +190,15 @@ public class TestWorld {
                 digest(orderId),
                 OffsetDateTime.now(),
                 OffsetDateTime.now());
+        insert(
+                "recoveries (tenant_id, recovery_id, email, language, requested_by, requested_by_name, expires_at)",
+                tenantId,
+                orderId,
+                "ivy@acme.example",
+                "en",
+                orderId,
+                "Olga",
+                OffsetDateTime.now());
         insert("number_settings (tenant_id, lock_new_numbers)", tenantId, true);
         byte[] passkey = orderId.toString().getBytes(StandardCharsets.US_ASCII);
         insert(

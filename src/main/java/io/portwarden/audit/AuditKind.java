@@ -37,6 +37,11 @@ public enum AuditKind {
     /** Somebody has come in by an invitation. */
     PERSON_JOINED("person-joined"),
     PERSON_REMOVED("person-removed"),
+    /** An operator asks that the tenant be given an admin, because its own are gone. */
+    RECOVERY_REQUESTED("recovery-requested"),
+    /** A second operator has consented. */
+    RECOVERY_CONSENTED("recovery-consented"),
+    RECOVERY_STOPPED("recovery-stopped"),
     PASSWORD_CHANGED("password-changed"),
     PASSWORD_RESET_REQUESTED("password-reset-requested"),
     PASSKEY_ADDED("passkey-added"),

@@ -117,6 +117,12 @@ public enum NoticeKind {
     MEMBER_NOW_VIEWER("member-now-viewer", Audience.ADMINS, "/people", of(PERSON, MEMBER), of(TENANT)),
     OPERATOR_INVITED("operator-invited", Audience.OPERATORS, "/provider/operators", of(PERSON, MEMBER), of()),
     OPERATOR_REMOVED("operator-removed", Audience.OPERATORS, "/provider/operators", of(PERSON, MEMBER), of()),
+    /** An operator asks that the tenant be given the admin that {@code MEMBER} names; a second one has to consent. */
+    RECOVERY_REQUESTED("recovery-requested", Audience.PEOPLE, "/my-sign-in", of(TENANT, PERSON, MEMBER), of()),
+    RECOVERY_CONSENTED("recovery-consented", Audience.PEOPLE, "/my-sign-in", of(TENANT, PERSON, MEMBER), of()),
+    RECOVERY_STOPPED("recovery-stopped", Audience.PEOPLE, "/my-sign-in", of(TENANT, PERSON, MEMBER), of()),
+    RECOVERY_TO_CONSENT(
+            "recovery-to-consent", Audience.OPERATORS, "/provider/requests", of(TENANT, PERSON, MEMBER), of()),
     PASSWORD_CHANGED("password-changed", Audience.SELF, "/my-sign-in", of(), of(TENANT)),
     PASSKEY_ADDED("passkey-added", Audience.SELF, "/my-sign-in", of(PASSKEY), of(TENANT));
 
@@ -128,6 +134,7 @@ public enum NoticeKind {
     enum Audience {
         ADMINS("admins"),
         OPERATORS("operators"),
+        PEOPLE("people"),
         SELF("self");
 
         private final String code;

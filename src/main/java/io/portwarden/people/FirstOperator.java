@@ -62,7 +62,7 @@ class FirstOperator {
     Standing provide(@Nullable EmailAddress email, Duration linkFor, BiConsumer<String, Instant> show) {
         Scope scope = Scope.provider().andTenant(TenantId.PROVIDER);
         return transactions.stating(scope, () -> {
-            people.queueForProvider();
+            people.queue(TenantId.PROVIDER);
             if (!people.lockDeciders(TenantId.PROVIDER).isEmpty()) {
                 return Standing.THERE;
             }

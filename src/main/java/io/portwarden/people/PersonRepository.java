@@ -159,12 +159,24 @@ class PersonRepository {
                         """).param("tenant", tenantId.value()).query(UUID.class).list();
     }
 
-    /** Lets one transaction after the other decide who the first operator is, over all nodes. */
-    void queueForProvider() {
-        jdbc.sql("select tenant_id from tenants where tenant_id = :provider for no key update")
-                .param("provider", TenantId.PROVIDER.value())
+    /** Lets one transaction after the other decide whom the tenant, or the provider, begins with. */
+    void queue(TenantId tenantId) {
+        jdbc.sql("select tenant_id from tenants where tenant_id = :tenant for no key update")
+                .param("tenant", tenantId.value())
                 .query(UUID.class)
                 .single();
+    }
+
+    /** Whoever is one of the tenant's people, or was one of its admins. */
+    List<Recipient> everybody(TenantId tenantId) {
+        return jdbc.sql("""
+                        select email, language from people
+                        where tenant_id = :tenant and (removed_at is null or ever_admin) order by email
+                        """)
+                .param("tenant", tenantId.value())
+                .query((row, index) ->
+                        new Recipient(row.getString("email"), Locale.forLanguageTag(row.getString("language"))))
+                .list();
     }
 
     /** The tenant's people by name, with when each was last seen. */

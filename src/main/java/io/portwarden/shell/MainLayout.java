@@ -78,6 +78,8 @@ public class MainLayout extends AppLayout {
             provider.addItem(
                     new SideNavItem(getTranslation("protection.title"), "provider/pin-protection", Glyph.KEY.create()));
             provider.addItem(
+                    new SideNavItem(getTranslation("requests.title"), "provider/requests", Glyph.CHECK.create()));
+            provider.addItem(
                     new SideNavItem(getTranslation("operators.title"), "provider/operators", Glyph.PEOPLE.create()));
             return provider;
         }

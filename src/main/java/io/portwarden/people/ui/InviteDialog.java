@@ -13,6 +13,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.people.InvitationRefusedException;
 import io.portwarden.people.PeopleService;
+import io.portwarden.people.RecoveryRefusedException;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.Languages;
@@ -23,22 +24,27 @@ import java.util.Locale;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Asks whom to invite, as what, and in which language to write. */
-public final class InviteDialog extends Dialog {
+final class InviteDialog extends Dialog {
 
     private final transient FreshSignInPrompt signInAgain;
     private final Invite invite;
+    private final String sent;
     private final TextField email = new TextField(getTranslation("invite.email"));
     private final RadioButtonGroup<Role> role = new RadioButtonGroup<>(getTranslation("invite.role"));
     private final Select<Locale> language = new Select<>();
 
     /** Invites as a service does, which may ask for a fresh sign-in. */
-    public interface Invite extends Serializable {
+    interface Invite extends Serializable {
         void send(String email, Role role, Locale language);
     }
 
-    /** @param roles those to choose from; with one, there is nothing to choose */
-    public InviteDialog(String title, List<Role> roles, FreshSignInPrompt signInAgain, Invite invite) {
+    /**
+     * @param roles those to choose from; with one, there is nothing to choose
+     * @param sent key of what is said when it is done
+     */
+    InviteDialog(String title, List<Role> roles, String sent, FreshSignInPrompt signInAgain, Invite invite) {
         this.signInAgain = signInAgain;
+        this.sent = sent;
         this.invite = invite;
         setHeaderTitle(title);
         addClassName("pw-again");
@@ -76,9 +82,11 @@ public final class InviteDialog extends Dialog {
             try {
                 invite.send(address, role.getValue(), language.getValue());
                 close();
-                Toasts.success(getTranslation("invite.sent", address));
+                Toasts.success(getTranslation(sent, address));
             } catch (InvitationRefusedException refused) {
                 refuse(getTranslation(key(refused)));
+            } catch (RecoveryRefusedException refused) {
+                refuse(getTranslation(RequestsView.key(refused)));
             } catch (AccessDeniedException noMore) {
                 refuse(getTranslation("people.not-you-any-more"));
             }

@@ -40,6 +40,7 @@ public class OperatorsView extends Main implements HasDynamicTitle {
                 click -> new InviteDialog(
                                 getTranslation("operators.invite"),
                                 List.of(Role.OPERATOR),
+                                "invite.sent",
                                 signInAgain,
                                 (email, role, language) -> {
                                     invitations.invite(email, role, language);

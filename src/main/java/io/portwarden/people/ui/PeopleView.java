@@ -40,6 +40,7 @@ public class PeopleView extends Main implements HasDynamicTitle {
                 click -> new InviteDialog(
                                 getTranslation("invite.title"),
                                 List.of(Role.TENANT_ADMIN, Role.TENANT_VIEWER),
+                                "invite.sent",
                                 signInAgain,
                                 (email, role, language) -> {
                                     invitations.invite(email, role, language);

@@ -17,9 +17,11 @@ import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
+import io.portwarden.people.AdminStanding;
 import io.portwarden.people.InvitationRefusedException;
 import io.portwarden.people.PasswordProblem;
 import io.portwarden.people.PasswordStrength;
+import io.portwarden.people.RecoveryRefusedException;
 import io.portwarden.pin.PinKeyService.RotationState;
 import io.portwarden.pin.PinProblem;
 import io.portwarden.pin.PinWeakness;
@@ -72,6 +74,8 @@ class TranslationsTest {
                         with("move.", PEOPLES_MOVES, OrderMove::code, ".action", ".title", ".done"),
                         Stream.of("fact.review-ends", "fact.agency-authority").map("provider."::concat),
                         with("role.", Role.values(), Role::code, ""),
+                        with("requests.refused.", RecoveryRefusedException.Reason.values(), TranslationsTest::code, ""),
+                        with("tenant-admins.", AdminStanding.values(), TranslationsTest::code, ""),
                         with("invite.refused.", InvitationRefusedException.Reason.values(), TranslationsTest::code, ""),
                         Stream.of("make-admin", "make-viewer", "remove")
                                 .flatMap(act -> Stream.of("", ".of", ".meaning").map(end -> "people." + act + end)),

@@ -1,0 +1,30 @@
+package io.portwarden.people;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When operators can give a tenant an admin that has had some before.
+ *
+ * @param consentWithin how long a request waits for a second operator
+ * @param adminGoneAfter after how long without a sign-in an admin counts as gone
+ * @param operatorSince how long somebody must have been an operator before a request to be able to consent to it: else an
+ *     operator could invite a second one only for that
+ */
+@ConfigurationProperties("portwarden.recovery")
+record RecoveryProperties(
+        @DefaultValue("72h") Duration consentWithin,
+        @DefaultValue("30d") Duration adminGoneAfter,
+        @DefaultValue("7d") Duration operatorSince) {
+
+    RecoveryProperties {
+        if (!consentWithin.isPositive()
+                || adminGoneAfter.compareTo(Duration.ofDays(90)) > 0
+                || !adminGoneAfter.isPositive()
+                || !operatorSince.isPositive()) {
+            throw new IllegalArgumentException(
+                    "portwarden.recovery: all are longer than nothing, and admin-gone-after is 90 days at most");
+        }
+    }
+}
