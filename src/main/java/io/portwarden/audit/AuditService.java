@@ -99,7 +99,7 @@ public class AuditService {
     }
 
     private AuditPage read(TenantId tenantId, AuditFilter filter, @Nullable Long before, int limit) {
-        return transactions.stating(Scope.tenant(tenantId), () -> entries.page(tenantId, filter, before, limit));
+        return transactions.searching(Scope.tenant(tenantId), () -> entries.page(tenantId, filter, before, limit));
     }
 
     private static AuditEvent exported(AuditFilter filter, ExportFormat format) {

@@ -68,7 +68,7 @@ public class NumberLockService {
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public NumberPage list(NumberFilter filter, @Nullable PhoneNumber after, int limit) {
         TenantId tenantId = CurrentPerson.get().tenantId();
-        return transactions.stating(Scope.tenant(tenantId), () -> {
+        return transactions.searching(Scope.tenant(tenantId), () -> {
             List<NumberListItem> rows = numbers.page(tenantId, filter, after, limit + 1);
             List<NumberListItem> items = rows.subList(0, Math.min(limit, rows.size()));
             Map<PhoneNumber, OpenOrder> orders = openOrders.of(
@@ -85,7 +85,7 @@ public class NumberLockService {
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public NumberCounts counts(NumberFilter filter) {
         TenantId tenantId = CurrentPerson.get().tenantId();
-        return transactions.stating(Scope.tenant(tenantId), () -> numbers.counts(tenantId, filter));
+        return transactions.searching(Scope.tenant(tenantId), () -> numbers.counts(tenantId, filter));
     }
 
     /** Whether numbers are locked as soon as the tenant gets them. */

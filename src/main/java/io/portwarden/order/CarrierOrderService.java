@@ -95,7 +95,7 @@ public class CarrierOrderService {
      */
     @PreAuthorize("hasRole('CARRIER')")
     public Page<PortOutOrder> list(Carrier carrier, OrderFilter filter, @Nullable UUID after, int limit) {
-        return transactions.stating(
+        return transactions.searching(
                 Scope.carrier(carrier.id().value()), () -> orders.pageOfCarrier(carrier.id(), filter, after, limit));
     }
 

@@ -57,7 +57,7 @@ public class DisputeService {
      */
     @PreAuthorize("hasRole('OPERATOR')")
     public Page<DisputedOrder> undecided(@Nullable UUID after, int limit) {
-        return transactions.stating(Scope.provider(), () -> disputes.page(after, limit));
+        return transactions.searching(Scope.provider(), () -> disputes.page(after, limit));
     }
 
     /** One order, whosever it is. */

@@ -74,7 +74,7 @@ public class OrderExport {
             Optional<UUID> after = Optional.empty();
             do {
                 @Nullable UUID key = after.orElse(null);
-                Page<PortOutOrder> page = transactions.stating(Scope.tenant(tenantId), () -> {
+                Page<PortOutOrder> page = transactions.searching(Scope.tenant(tenantId), () -> {
                     Page<PortOutOrder> read = orders.orders(tenantId, search, key, PAGE);
                     read.items().forEach(order -> known.computeIfAbsent(order.carrierId(), carriers::carrier));
                     return read;

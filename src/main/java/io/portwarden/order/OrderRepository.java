@@ -61,8 +61,9 @@ class OrderRepository {
     }
 
     Page<PortOutOrder> pageOfCarrier(CarrierId carrierId, OrderFilter filter, @Nullable UUID after, int limit) {
-        JdbcClient.StatementSpec statement = jdbc.sql(
-                        OrderRows.ORDERS + "where o.carrier_id = :carrier" + narrowed(filter, after) + OrderRows.NEWEST)
+        JdbcClient.StatementSpec statement = jdbc.sql(OrderRows.orders(OrderRows.part(
+                                "o.carrier_id = :carrier" + narrowed(filter, after), OrderRows.NEWEST))
+                        + OrderRows.NEWEST)
                 .param("carrier", carrierId.value())
                 .param("limit", limit + 1);
         if (filter.status() != null) {
@@ -88,10 +89,14 @@ class OrderRepository {
                 .list();
     }
 
+    /** An order by what its carrier calls it is found through the names, which are kept by carrier (ORD-5). */
+    private static final String NAMED = " and o.purchase_order_number = :pon and o.order_id in (select x.order_id"
+            + " from order_names x where x.carrier_id = :carrier and x.purchase_order_number = :pon)";
+
     /** Only conditions that narrow, so that the planner can go by the index that fits. */
     private static String narrowed(OrderFilter filter, @Nullable UUID after) {
         return (filter.status() == null ? "" : " and o.status = :status")
-                + (filter.purchaseOrderNumber() == null ? "" : " and o.purchase_order_number = :pon")
+                + (filter.purchaseOrderNumber() == null ? "" : NAMED)
                 + (after == null ? "" : " and o.order_id < :after");
     }
 }

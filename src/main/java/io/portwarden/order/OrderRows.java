@@ -18,27 +18,39 @@ import org.jspecify.annotations.Nullable;
 final class OrderRows {
 
     /** Every number of an order in one row with it, as "number:reason reason". */
-    static final String ORDERS = """
-            select o.*, (select array_agg(n.phone_number || ':' || array_to_string(n.reasons, ' ') order by n.phone_number)
-                         from order_numbers n
-                         where n.tenant_id = o.tenant_id and n.order_id = o.order_id) as numbers
-            from port_out_orders o
-            """;
+    static final String ORDERS = orders("port_out_orders");
 
-    /** The carrier's name is joined, not asked for row by row. */
-    static final String LIST = """
-            select o.order_id, o.purchase_order_number, o.version, o.status, o.reasons, o.desired_due_date,
-                   o.review_ends_at, o.received_at, c.name as carrier_name, n.first_number, n.number_count
-            from port_out_orders o
-            join carriers c on c.carrier_id = o.carrier_id
-            cross join lateral (select min(phone_number) as first_number, count(*) as number_count
-                                from order_numbers
-                                where tenant_id = o.tenant_id and order_id = o.order_id) n
-            """;
-
-    static final String NEWEST = " order by o.order_id desc limit :limit";
+    static final String NEWEST = " order by o.order_id desc";
 
     private OrderRows() {}
+
+    /** A part of a list, which is chosen before anything is looked up for its rows. */
+    static String part(String where, String order) {
+        return "(select * from port_out_orders o where " + where + order + " limit :limit)";
+    }
+
+    /** @param from a table, or a part of a list */
+    static String orders(String from) {
+        return """
+                select o.*, (select array_agg(n.phone_number || ':' || array_to_string(n.reasons, ' ') order by n.phone_number)
+                             from order_numbers n
+                             where n.tenant_id = o.tenant_id and n.order_id = o.order_id) as numbers
+                from %s o
+                """.formatted(from);
+    }
+
+    /** The carrier's name is joined, not asked for row by row. */
+    static String list(String from) {
+        return """
+                select o.order_id, o.purchase_order_number, o.version, o.status, o.reasons, o.desired_due_date,
+                       o.review_ends_at, o.received_at, c.name as carrier_name, n.first_number, n.number_count
+                from %s o
+                join carriers c on c.carrier_id = o.carrier_id
+                cross join lateral (select min(phone_number) as first_number, count(*) as number_count
+                                    from order_numbers
+                                    where tenant_id = o.tenant_id and order_id = o.order_id) n
+                """.formatted(from);
+    }
 
     static PortOutOrder order(ResultSet row, int index) throws SQLException {
         return new PortOutOrder(

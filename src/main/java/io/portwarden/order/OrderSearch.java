@@ -48,14 +48,20 @@ public record OrderSearch(
         };
     }
 
-    /** How the purchase order number begins; absent when no purchase order number begins like this. */
-    Optional<String> name() {
-        return Optional.ofNullable(words).map(String::strip).filter(OrderName::isPurchaseOrderNumber);
+    /**
+     * How the purchase order number begins, or what it is, as people may write it: in capitals. Absent when no purchase
+     * order number is like this.
+     */
+    Optional<String> nameInCapitals() {
+        return Optional.ofNullable(words)
+                .map(String::strip)
+                .filter(OrderName::isPurchaseOrderNumber)
+                .map(name -> name.toUpperCase(Locale.ROOT));
     }
 
-    /** Carriers write their names in capitals mostly, and people write them as they like. */
-    Optional<String> nameInCapitals() {
-        return name().map(name -> name.toUpperCase(Locale.ROOT));
+    /** Whether it is for how a purchase order number begins: then what is found stands in the order of these. */
+    boolean isForBeginning() {
+        return hasWords() && number().isEmpty() && nameInCapitals().isPresent();
     }
 
     boolean hasWords() {

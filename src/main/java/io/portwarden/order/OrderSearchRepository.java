@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,10 @@ class OrderSearchRepository {
     private static final String BY_NUMBER_OR_NAME = " and o.order_id in ("
             + "select n.order_id from order_numbers n where n.tenant_id = :tenant and n.phone_number = :number"
             + " union all select p.order_id from port_out_orders p"
-            + " where p.tenant_id = :tenant and p.purchase_order_number = :words)";
+            + " where p.tenant_id = :tenant and p.name_in_capitals = :words)";
+
+    /** As a directory does: however many orders there are, the first of them are found in that order. */
+    private static final String BY_NAME = " order by o.name_in_capitals, o.order_id";
 
     private final JdbcClient jdbc;
 
@@ -37,12 +41,12 @@ class OrderSearchRepository {
     }
 
     Page<OrderListItem> list(TenantId tenantId, OrderSearch search, @Nullable UUID after, int limit) {
-        return page(OrderRows.LIST, tenantId, search, after, limit, OrderRows::listItem, OrderListItem::id);
+        return page(OrderRows::list, tenantId, search, after, limit, OrderRows::listItem, OrderListItem::id);
     }
 
     /** With everything that there is of each order. */
     Page<PortOutOrder> orders(TenantId tenantId, OrderSearch search, @Nullable UUID after, int limit) {
-        return page(OrderRows.ORDERS, tenantId, search, after, limit, OrderRows::order, PortOutOrder::id);
+        return page(OrderRows::orders, tenantId, search, after, limit, OrderRows::order, PortOutOrder::id);
     }
 
     /** One look into the index of the states for each of them, and not further than to the most that is shown. */
@@ -64,8 +68,8 @@ class OrderSearchRepository {
     List<Carrier> carriers(TenantId tenantId) {
         return jdbc.sql("""
                         select c.carrier_id, c.spid, c.name from carriers c
-                        where exists (select 1 from port_out_orders o
-                                      where o.tenant_id = :tenant and o.carrier_id = c.carrier_id)
+                        cross join lateral (select 1 from port_out_orders o
+                                            where o.tenant_id = :tenant and o.carrier_id = c.carrier_id limit 1) sent
                         order by c.name, c.spid
                         """)
                 .param("tenant", tenantId.value())
@@ -79,18 +83,20 @@ class OrderSearchRepository {
     }
 
     private <T> Page<T> page(
-            String select,
+            UnaryOperator<String> select,
             TenantId tenantId,
             OrderSearch search,
             @Nullable UUID after,
             int limit,
             RowMapper<T> mapper,
             Function<T, UUID> key) {
-        JdbcClient.StatementSpec statement = jdbc.sql(select + "where o.tenant_id = :tenant"
+        String order = search.isForBeginning() ? BY_NAME : OrderRows.NEWEST;
+        String where = "o.tenant_id = :tenant"
                 + (search.status() == null ? "" : " and o.status = :status")
-                + (after == null ? "" : " and o.order_id < :after")
-                + narrowed(search)
-                + OrderRows.NEWEST);
+                + (after == null ? "" : after(search))
+                + narrowed(search);
+        JdbcClient.StatementSpec statement =
+                jdbc.sql(select.apply(OrderRows.part(where, order)) + order);
         JdbcClient.StatementSpec bound = bound(statement, tenantId, search).param("limit", limit + 1);
         if (search.status() != null) {
             bound = bound.param("status", search.status().code());
@@ -99,6 +105,13 @@ class OrderSearchRepository {
             bound = bound.param("after", after);
         }
         return Page.of(bound.query(mapper).list(), limit, key);
+    }
+
+    private static String after(OrderSearch search) {
+        return search.isForBeginning()
+                ? " and (o.name_in_capitals, o.order_id) > ((select k.name_in_capitals from port_out_orders k"
+                        + " where k.tenant_id = :tenant and k.order_id = :after), :after)"
+                : " and o.order_id < :after";
     }
 
     /** Everything but the state. Only conditions that narrow, so that the planner can go by the index that fits. */
@@ -116,15 +129,10 @@ class OrderSearchRepository {
         if (search.number().isPresent()) {
             return BY_NUMBER_OR_NAME;
         }
-        if (search.name().isEmpty()) {
+        if (!search.isForBeginning()) {
             return " and false";
         }
-        String begins =
-                " (o.purchase_order_number collate \"C\" >= %1$s and o.purchase_order_number collate \"C\" < %2$s)";
-        String asWritten = begins.formatted(":words", ":wordsEnd");
-        return search.name().equals(search.nameInCapitals())
-                ? " and" + asWritten
-                : " and (" + asWritten + " or" + begins.formatted(":capitals", ":capitalsEnd") + ")";
+        return " and o.name_in_capitals >= :words and o.name_in_capitals < :wordsEnd";
     }
 
     private static JdbcClient.StatementSpec bound(
@@ -146,17 +154,11 @@ class OrderSearchRepository {
         if (search.number().isPresent()) {
             return statement
                     .param("number", search.number().get().e164())
-                    .param("words", search.name().orElse(""));
+                    .param("words", search.nameInCapitals().orElse(""));
         }
-        if (search.name().isEmpty()) {
-            return statement;
-        }
-        String words = search.name().get();
-        String capitals = search.nameInCapitals().orElseThrow();
-        JdbcClient.StatementSpec bound = statement.param("words", words).param("wordsEnd", words + END);
-        return words.equals(capitals)
-                ? bound
-                : bound.param("capitals", capitals).param("capitalsEnd", capitals + END);
+        return search.nameInCapitals()
+                .map(name -> statement.param("words", name).param("wordsEnd", name + END))
+                .orElse(statement);
     }
 
     private static Object at(Instant instant) {

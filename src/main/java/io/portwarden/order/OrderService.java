@@ -54,21 +54,21 @@ public class OrderService {
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public Page<OrderListItem> list(OrderSearch search, @Nullable UUID after, int limit) {
         TenantId tenantId = CurrentPerson.get().tenantId();
-        return transactions.stating(Scope.tenant(tenantId), () -> searches.list(tenantId, search, after, limit));
+        return transactions.searching(Scope.tenant(tenantId), () -> searches.list(tenantId, search, after, limit));
     }
 
     /** How many of the orders that are looked for are in which state, whichever state is looked for. */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public OrderCounts count(OrderSearch search) {
         TenantId tenantId = CurrentPerson.get().tenantId();
-        return transactions.stating(Scope.tenant(tenantId), () -> searches.count(tenantId, search));
+        return transactions.searching(Scope.tenant(tenantId), () -> searches.count(tenantId, search));
     }
 
     /** The carriers that have ever sent the tenant an order, by name. */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public List<Carrier> carriers() {
         TenantId tenantId = CurrentPerson.get().tenantId();
-        return transactions.stating(Scope.tenant(tenantId), () -> searches.carriers(tenantId));
+        return transactions.searching(Scope.tenant(tenantId), () -> searches.carriers(tenantId));
     }
 
     /** One order of the tenant; another tenant's does not exist. */

@@ -21,8 +21,12 @@ public class Transactions {
             select set_config('portwarden.tenant', :tenant, true), set_config('portwarden.carrier', :carrier, true),
                    set_config('portwarden.provider', :provider, true), set_config('portwarden.numbers', :numbers, true),
                    set_config('portwarden.email', :email, true), set_config('portwarden.api_key', :apiKey, true),
-                   set_config('portwarden.digests', :digests, true)
+                   set_config('portwarden.digests', :digests, true),
+                   set_config('plan_cache_mode', :plans, true)
             """;
+
+    /** PostgreSQL's plan_cache_mode. */
+    private static final String AS_USUAL = "auto";
 
     private final TransactionTemplate template;
     private final JdbcClient jdbc;
@@ -38,6 +42,20 @@ public class Transactions {
      * @throws IllegalStateException inside a transaction that is for somebody else
      */
     public <T extends @Nullable Object> T stating(Scope scope, Supplier<T> work) {
+        return stating(scope, AS_USUAL, work);
+    }
+
+    /**
+     * The same for lists and searches. Tenants are of very different sizes: what is looked for is planned anew for whom it
+     * is looked for, and not once for what would suit the average, which sorts a million orders to show fifty.
+     *
+     * @throws IllegalStateException inside a transaction that is for somebody else
+     */
+    public <T extends @Nullable Object> T searching(Scope scope, Supplier<T> work) {
+        return stating(scope, "force_custom_plan", work);
+    }
+
+    private <T extends @Nullable Object> T stating(Scope scope, String plans, Supplier<T> work) {
         Object stated = TransactionSynchronizationManager.getResource(this);
         if (stated != null) {
             if (!stated.equals(scope)) {
@@ -49,7 +67,7 @@ public class Transactions {
         try {
             // The template hands on whatever the work returns, null included.
             return template.<T>execute(status -> {
-                state(scope);
+                state(scope, plans);
                 return work.get();
             });
         } finally {
@@ -103,16 +121,16 @@ public class Transactions {
         TransactionSynchronizationManager.unbindResource(this);
         TransactionSynchronizationManager.bindResource(this, turn);
         try {
-            state(turn);
+            state(turn, AS_USUAL);
             work.run();
-            state(stated);
+            state(stated, AS_USUAL);
         } finally {
             TransactionSynchronizationManager.unbindResource(this);
             TransactionSynchronizationManager.bindResource(this, stated);
         }
     }
 
-    private void state(Scope scope) {
+    private void state(Scope scope, String plans) {
         Objects.requireNonNull(jdbc.sql(STATE)
                 .param("tenant", scope.tenant())
                 .param("carrier", scope.carrier())
@@ -121,6 +139,7 @@ public class Transactions {
                 .param("email", scope.email())
                 .param("apiKey", scope.apiKey())
                 .param("digests", scope.digests())
+                .param("plans", plans)
                 .query()
                 .singleRow());
     }

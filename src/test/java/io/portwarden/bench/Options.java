@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /** How often things are done, where the command line says something other than usual. */
 record Options(Map<String, Integer> numbers) {
 
-    static final List<String> NAMES = List.of("runs", "kills", "samples", "lanes");
+    static final List<String> NAMES = List.of("runs", "kills", "samples", "lanes", "orders", "keep");
 
-    private static final Pattern OPTION = Pattern.compile("--([a-z]+)=([1-9][0-9]{0,6})");
+    private static final Pattern OPTION = Pattern.compile("--([a-z]+)=([1-9][0-9]{0,7})");
 
     /** @throws IllegalArgumentException when one is unknown or not a number from 1 */
     static Options of(String[] arguments) {
