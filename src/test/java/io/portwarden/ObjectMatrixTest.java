@@ -94,6 +94,12 @@ class ObjectMatrixTest extends ViewTest {
             "GET /v3/api-docs/swagger-config",
             "GET /swagger-ui.html",
             "POST /api/v1/port-out-checks",
+            // For the provider's own programs; to a carrier's key they are closed (TenantControllerTest).
+            "GET /api/v1/provider/tenants",
+            "GET /api/v1/provider/tenants/{accountNumber}",
+            "PUT /api/v1/provider/tenants/{accountNumber}",
+            "PUT /api/v1/provider/tenants/{accountNumber}/numbers/{phoneNumber}",
+            "DELETE /api/v1/provider/tenants/{accountNumber}/numbers/{phoneNumber}",
             "GET /actuator",
             "GET /actuator/health",
             "GET /actuator/health/**",
@@ -105,6 +111,14 @@ class ObjectMatrixTest extends ViewTest {
             Map.entry("port-orders", List.of("port-orders", "port-orders?q={pon}", "port-orders?search={pon}")),
             Map.entry("port-orders/:___url_parameter", List.of("port-orders/{id}", "port-orders/{ID}")),
             Map.entry("provider/disputes", List.of("provider/disputes", "provider/disputes?order={id}")),
+            // Operators see every tenant there is, and this is none.
+            Map.entry("provider/tenants", List.of("provider/tenants?q={id}")),
+            Map.entry("provider/tenants/:___url_parameter", List.of("provider/tenants/{id}", "provider/tenants/{ID}")),
+            Map.entry("provider/tenants/import", List.of("provider/tenants/import?tenant={tenant}")),
+            Map.entry("provider/carriers", List.of("provider/carriers", "provider/carriers?order={id}")),
+            Map.entry(
+                    "provider/carriers/:___url_parameter", List.of("provider/carriers/{id}", "provider/carriers/{ID}")),
+            Map.entry("provider/api-keys", List.of("provider/api-keys", "provider/api-keys?tenant={tenant}")),
             // The order was never disputed: not even an operator finds it there.
             Map.entry(
                     "provider/disputes/:___url_parameter", List.of("provider/disputes/{id}", "provider/disputes/{ID}")),

@@ -21,6 +21,7 @@ import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.LanguageSelect;
 import io.portwarden.tenant.TenantService;
+import java.util.List;
 import jakarta.annotation.security.PermitAll;
 
 /** The frame around every screen: whose portal this is, the menu, who is signed in, language and sign-out. */
@@ -75,8 +76,16 @@ public class MainLayout extends AppLayout {
                     new SideNavItem(getTranslation("disputes.title"), "provider/disputes", Glyph.FLAG.create());
             disputes.setMatchNested(true);
             provider.addItem(disputes);
+            for (SideNavItem item : List.of(
+                    new SideNavItem(getTranslation("tenants.title"), "provider/tenants", Glyph.NUMBERS.create()),
+                    new SideNavItem(getTranslation("carriers.title"), "provider/carriers", Glyph.PHONE.create()))) {
+                item.setMatchNested(true);
+                provider.addItem(item);
+            }
             provider.addItem(
-                    new SideNavItem(getTranslation("protection.title"), "provider/pin-protection", Glyph.KEY.create()));
+                    new SideNavItem(getTranslation("provider-keys.title"), "provider/api-keys", Glyph.KEY.create()));
+            provider.addItem(
+                    new SideNavItem(getTranslation("protection.title"), "provider/pin-protection", Glyph.SHIELD.create()));
             provider.addItem(
                     new SideNavItem(getTranslation("requests.title"), "provider/requests", Glyph.CHECK.create()));
             provider.addItem(

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -24,17 +25,20 @@ final class PortalLimits extends OncePerRequestFilter {
             Pattern.compile("/VAADIN/(build|static)/.*|/(images|fonts|aura|swagger-ui)/.*|/[^/]+\\.(css|js|svg)");
 
     private final long longestBody;
+    private final long longestFile;
     private final RequestBudget budget;
 
     PortalLimits(PortalProperties properties) {
         this.longestBody = properties.longestBody().toBytes();
+        this.longestFile = properties.longestFile().toBytes();
         this.budget = new RequestBudget(properties.requestsPerSecond(), properties.burst());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > longestBody) {
+        long length = request.getContentLengthLong();
+        if (length > longestBody && !(length <= longestFile && isOperatorsUpload(request))) {
             refuse(response, HttpStatus.CONTENT_TOO_LARGE);
         } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             // Browsers say how long a body is before they send it.
@@ -63,6 +67,18 @@ final class PortalLimits extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         return session == null
                 || session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) == null;
+    }
+
+    /** Operators import files; to nobody else is anything long to be taken. */
+    private static boolean isOperatorsUpload(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                && path(request).startsWith("/VAADIN/dynamic/")
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                        instanceof SecurityContext context
+                && context.getAuthentication() != null
+                && context.getAuthentication().getAuthorities().stream()
+                        .anyMatch(authority -> "ROLE_OPERATOR".equals(authority.getAuthority()));
     }
 
     private static String path(HttpServletRequest request) {

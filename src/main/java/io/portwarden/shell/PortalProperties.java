@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param otherHosts under which it is reached beside that of {@code portwarden.public-url}, such as one for the carriers'
  *     API; hosts are not looked at while no public URL is configured
  * @param longestBody that a request may have
+ * @param longestFile that an operator may upload, with what the browser wraps around it
  * @param requestsPerSecond that may come in the long run from one network address without being signed in; many people
  *     can share one
  * @param burst of such requests after a pause
@@ -19,14 +20,15 @@ import org.springframework.util.unit.DataSize;
 record PortalProperties(
         @DefaultValue List<String> otherHosts,
         @DefaultValue("256KB") DataSize longestBody,
+        @DefaultValue("21MB") DataSize longestFile,
         @DefaultValue("50") int requestsPerSecond,
         @DefaultValue("2000") int burst) {
 
     PortalProperties {
         otherHosts = List.copyOf(otherHosts);
-        if (longestBody.toBytes() < 1 || requestsPerSecond < 1 || burst < 1) {
+        if (longestBody.toBytes() < 1 || longestFile.toBytes() < 1 || requestsPerSecond < 1 || burst < 1) {
             throw new IllegalArgumentException(
-                    "portwarden.portal: longest-body, requests-per-second and burst begin with 1");
+                    "portwarden.portal: longest-body, longest-file, requests-per-second and burst begin with 1");
         }
     }
 }

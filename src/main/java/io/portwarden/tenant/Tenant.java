@@ -6,6 +6,9 @@ import io.portwarden.shared.TenantId;
 public record Tenant(
         TenantId id, String name, String country, String accountNumber, String zipCode, TenantStatus status) {
 
+    /** PIN-6: the country of the organizations that have a PIN. */
+    public static final String COUNTRY_WITH_PIN = "US";
+
     /** An active one. */
     public Tenant(TenantId id, String name, String country, String accountNumber, String zipCode) {
         this(id, name, country, accountNumber, zipCode, TenantStatus.ACTIVE);
@@ -13,7 +16,7 @@ public record Tenant(
 
     /** PIN-6: the PIN exists for organizations in the United States only. */
     public boolean hasPin() {
-        return country.equals("US");
+        return country.equals(COUNTRY_WITH_PIN);
     }
 
     /** The same organization with other facts on file. */

@@ -71,6 +71,7 @@ final class ActivityTexts {
                 case "role", "previous-role" -> each(value, "role.", "");
                 case "kind" -> each(value, "audit.kind.", "");
                 case "webhook" -> each(value, "webhook.off.", "");
+                case "fields" -> each(value, "audit.field.", "");
                 case "status" -> each(value, "state.", ".label");
                 case "numbers" ->
                     Arrays.stream(value.split(" ")).map(ActivityTexts::number).collect(separated());

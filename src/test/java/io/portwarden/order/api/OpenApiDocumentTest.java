@@ -43,7 +43,7 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    @DisplayName("ORD-1: the document shows the carriers' API and nothing else")
+    @DisplayName("ORD-1: the document shows the API of carriers and of the provider's programs, and nothing else")
     void paths() {
         assertThat(document.path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
@@ -58,12 +58,15 @@ class OpenApiDocumentTest {
                         "/api/v1/webhooks/{id}/enable",
                         "/api/v1/webhooks/{id}/test",
                         "/api/v1/webhooks/{id}/deliveries",
-                        "/api/v1/webhooks/{id}/deliveries/{deliveryId}/resend");
+                        "/api/v1/webhooks/{id}/deliveries/{deliveryId}/resend",
+                        "/api/v1/provider/tenants",
+                        "/api/v1/provider/tenants/{accountNumber}",
+                        "/api/v1/provider/tenants/{accountNumber}/numbers/{phoneNumber}");
         assertThat(document.at("/components/securitySchemes/apiKey/scheme").asString())
                 .isEqualTo("bearer");
         assertThat(document.path("tags").values())
                 .extracting(tag -> tag.path("name").asString())
-                .containsExactlyInAnyOrder("Port-out orders", "Port-out checks", "Webhooks");
+                .containsExactlyInAnyOrder("Port-out orders", "Port-out checks", "Webhooks", "The provider's tenants");
         assertThat(document.at("/security/0").has("apiKey")).isTrue();
     }
 
@@ -84,7 +87,7 @@ class OpenApiDocumentTest {
                     assertThat(content.at(good ? "/application~1json/schema" : "/application~1problem+json/schema")
                                     .path("$ref")
                                     .asString())
-                            .matches("#/components/schemas/" + (good ? "(PortOut(Order|OrderPage|Check)|Webhook(List|DeliveryPage|Delivery)?)" : "Problem"));
+                            .matches("#/components/schemas/" + (good ? "(PortOut(Order|OrderPage|Check)|Webhook(List|DeliveryPage|Delivery)?|Tenant(Page|Number)?)" : "Problem"));
                 });
             }
         }

@@ -25,7 +25,12 @@ import io.portwarden.people.RecoveryRefusedException;
 import io.portwarden.pin.PinKeyService.RotationState;
 import io.portwarden.pin.PinProblem;
 import io.portwarden.pin.PinWeakness;
+import io.portwarden.provider.ImportProblem;
+import io.portwarden.provider.ImportRun;
+import io.portwarden.provider.ProviderRefusal;
 import io.portwarden.shared.Role;
+import io.portwarden.tenant.TenantForm;
+import io.portwarden.tenant.TenantStatus;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -85,6 +90,12 @@ class TranslationsTest {
                         with("audit.actor.", AuditActor.Kind.values(), AuditActor.Kind::code, ""),
                         with("audit.detail.", AuditDetail.values(), AuditDetail::code, ""),
                         Stream.of("password", "passkey", "single-sign-on").map("audit.method."::concat),
+                        with("audit.field.", TenantForm.Field.values(), TranslationsTest::code, ""),
+                        with("tenant.invalid.", TenantForm.Field.values(), TranslationsTest::code, ""),
+                        with("tenant.status.", TenantStatus.values(), TenantStatus::code, "", ".meaning"),
+                        with("provider.refused.", ProviderRefusal.values(), ProviderRefusal::code, ""),
+                        with("import.problem.", ImportProblem.Kind.values(), ImportProblem.Kind::code, ""),
+                        with("import.", ImportRun.Outcome.values(), TranslationsTest::code, ".title", ".meaning"),
                         with("number.status.", NumberStatus.values(), NumberStatus::code, ""),
                         with("number.lock.", LockState.values(), LockState::code, ""),
                         Stream.of("hour", "day", "week", "until", "for-good").map("unlock.term."::concat),

@@ -1,0 +1,76 @@
+package io.portwarden.provider.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierContact;
+import io.portwarden.provider.CarrierDesk;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+
+/** The fields for a carrier and whom to ask there. */
+final class CarrierFields extends Div {
+
+    private static final int SPID_LENGTH = 4;
+    private static final int LONGEST_NAME = 100;
+
+    private final TextField spid = field("carrier.spid", SPID_LENGTH);
+    private final TextField name = field("carrier.name", LONGEST_NAME);
+    private final TextField contact = field("carrier.contact", CarrierContact.LONGEST_NAME);
+    private final TextField email = field("carrier.email", CarrierContact.LONGEST_EMAIL);
+    private final TextField phone = field("carrier.phone", CarrierContact.LONGEST_PHONE);
+
+    /** @param before the carrier to be changed; null for a new one */
+    CarrierFields(@Nullable Carrier before, @Nullable CarrierContact known) {
+        addClassName("pw-form");
+        spid.setHelperText(getTranslation("carrier.spid.help"));
+        spid.setRequired(true);
+        name.setRequired(true);
+        add(spid, name, contact, email, phone);
+        if (before != null) {
+            spid.setValue(before.spid());
+            spid.setReadOnly(true);
+            name.setValue(before.name());
+        }
+        if (known != null) {
+            contact.setValue(known.name());
+            email.setValue(known.email());
+            phone.setValue(known.phone());
+        }
+    }
+
+    private TextField field(String key, int longest) {
+        TextField field = new TextField(getTranslation(key));
+        field.setMaxLength(longest);
+        return field;
+    }
+
+    Carrier create(CarrierDesk desk) {
+        return refusing(() -> desk.add(
+                spid.getValue().strip().toUpperCase(Locale.ROOT), name.getValue().strip(), contact()));
+    }
+
+    void change(CarrierDesk desk, Carrier before) {
+        refusing(() -> {
+            Carrier after = new Carrier(before.id(), before.spid(), name.getValue().strip());
+            desk.change(after, contact());
+            return after;
+        });
+    }
+
+    private CarrierContact contact() {
+        return new CarrierContact(contact.getValue(), email.getValue(), phone.getValue());
+    }
+
+    private <T> T refusing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DuplicateKeyException taken) {
+            throw new FormDialog.Refused(getTranslation("carrier.spid.taken"));
+        } catch (IllegalArgumentException invalid) {
+            throw new FormDialog.Refused(getTranslation("carrier.invalid"));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.portwarden.provider.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.portwarden.carrier.ApiKey;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.carrier.KeyOnFile;
+import io.portwarden.order.CarrierFigures.Figures;
+import io.portwarden.pin.CarrierLimitService;
+import io.portwarden.pin.CarrierLimitService.BlockedCarrier;
+import io.portwarden.provider.CarrierDesk;
+import io.portwarden.provider.CarrierDesk.CarrierOnFile;
+import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.ui.Moments;
+import io.portwarden.shared.ui.Notice;
+import io.portwarden.shared.ui.PageTitles;
+import io.portwarden.shared.ui.Toasts;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One carrier, for the operator: whom to ask, its API keys, its limit, and how often it is wrong. */
+@Route("provider/carriers")
+@RolesAllowed("OPERATOR")
+public class CarrierView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final transient CarrierDesk desk;
+    private final transient CarrierLimitService limits;
+    private final transient FreshSignInPrompt signInAgain;
+    private transient @Nullable Carrier shown;
+
+    public CarrierView(CarrierDesk desk, CarrierLimitService limits, FreshSignInPrompt signInAgain) {
+        this.desk = desk;
+        this.limits = limits;
+        this.signInAgain = signInAgain;
+        addClassName("pw-page");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String id) {
+        show(TenantView.idOf(id).map(CarrierId::new).flatMap(desk::find).orElseThrow(NotFoundException::new));
+    }
+
+    private void show(CarrierOnFile onFile) {
+        Carrier carrier = onFile.carrier();
+        shown = carrier;
+        removeAll();
+        DescriptionList facts = new DescriptionList();
+        ProviderTexts.fact(facts, getTranslation("carrier.spid"), carrier.spid());
+        fact(facts, "carrier.contact", onFile.contact().name());
+        fact(facts, "carrier.email", onFile.contact().email());
+        fact(facts, "carrier.phone", onFile.contact().phone());
+        Button change = new Button(getTranslation("carrier.change"), click -> change(onFile));
+        add(
+                ProviderTexts.back("provider/carriers", getTranslation("carriers.title")),
+                new H1(carrier.name()),
+                ProviderTexts.panel(getTranslation("carrier.facts.title"), facts, change),
+                ProviderTexts.panel(
+                        getTranslation("keys.title"),
+                        new Paragraph(getTranslation("keys.purpose")),
+                        new KeyList(new CarrierKeys(desk, carrier.id().value()), signInAgain)),
+                ProviderTexts.panel(getTranslation("carrier.limit.title"), limit(carrier)),
+                ProviderTexts.panel(getTranslation("carrier.figures.title"), figures(onFile.figures())));
+    }
+
+    private void fact(DescriptionList facts, String key, String value) {
+        ProviderTexts.fact(
+                facts, getTranslation(key), value.isEmpty() ? getTranslation("carrier.unknown") : value);
+    }
+
+    private Component limit(Carrier carrier) {
+        Optional<BlockedCarrier> blocked = limits.blocked().stream()
+                .filter(one -> one.carrier().id().equals(carrier.id()))
+                .findFirst();
+        if (blocked.isEmpty()) {
+            return new Paragraph(getTranslation("carrier.limit.none"));
+        }
+        Moments moments = Moments.of(UI.getCurrentOrThrow());
+        return new Notice(
+                        Notice.Kind.WARNING,
+                        getTranslation("carriers.blocked"),
+                        getTranslation(
+                                "carrier.limit.since",
+                                moments.dateAndTime(blocked.get().since())))
+                .withAction(new Button(getTranslation("protection.blocked.lift"), click -> lift(carrier)));
+    }
+
+    private void lift(Carrier carrier) {
+        limits.lift(carrier.id());
+        Toasts.success(getTranslation("protection.blocked.lifted", carrier.name()));
+        desk.find(carrier.id()).ifPresent(this::show);
+    }
+
+    private Component figures(Figures figures) {
+        DescriptionList list = new DescriptionList();
+        fact(list, "carrier.figures.orders", getTranslation("import.count", figures.orders()));
+        fact(
+                list,
+                "carrier.figures.rejected",
+                getTranslation("carrier.figures.share", figures.rejected(), figures.rejectedPercent()));
+        fact(list, "carrier.figures.wrong-pins", getTranslation("import.count", figures.wrongPins()));
+        return new Div(new Paragraph(getTranslation("carrier.figures.meaning", CarrierDesk.LOOK_BACK.toDays())), list);
+    }
+
+    private void change(CarrierOnFile onFile) {
+        CarrierFields fields = new CarrierFields(onFile.carrier(), onFile.contact());
+        new FormDialog(
+                        getTranslation("carrier.change"),
+                        getTranslation("tenant.save"),
+                        signInAgain,
+                        () -> {
+                            fields.change(desk, onFile.carrier());
+                            Toasts.success(getTranslation("carrier.saved"));
+                            desk.find(onFile.carrier().id()).ifPresent(this::show);
+                        },
+                        fields)
+                .open();
+    }
+
+    private record CarrierKeys(CarrierDesk desk, UUID carrierId) implements KeyList.Keys {
+
+        @Override
+        public List<KeyOnFile> all() {
+            return desk.find(new CarrierId(carrierId)).map(CarrierOnFile::keys).orElse(List.of());
+        }
+
+        @Override
+        public ApiKey issue(String name, @Nullable Instant expiresAt) {
+            return desk.issueKey(new CarrierId(carrierId), name, expiresAt);
+        }
+
+        @Override
+        public boolean revoke(UUID id) {
+            return desk.revokeKey(new CarrierId(carrierId), id);
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitles.of(this, shown == null ? getTranslation("carriers.title") : shown.name());
+    }
+}

@@ -1,0 +1,165 @@
+package io.portwarden.provider.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import io.portwarden.carrier.ApiKey;
+import io.portwarden.carrier.KeyOnFile;
+import io.portwarden.carrier.TooManyKeysException;
+import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.ui.DayField;
+import io.portwarden.shared.ui.Moments;
+import io.portwarden.shared.ui.Notice;
+import io.portwarden.shared.ui.Toasts;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** API keys that were given out, with making another and revoking one. */
+final class KeyList extends Div {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final transient Keys keys;
+    private final transient FreshSignInPrompt signInAgain;
+    private final OrderedList list = new OrderedList();
+    private final Paragraph none = new Paragraph();
+
+    /** Whose keys they are. */
+    interface Keys extends Serializable {
+        List<KeyOnFile> all();
+
+        ApiKey issue(String name, @Nullable Instant expiresAt);
+
+        boolean revoke(UUID id);
+    }
+
+    KeyList(Keys keys, FreshSignInPrompt signInAgain) {
+        this.keys = keys;
+        this.signInAgain = signInAgain;
+        list.addClassName("pw-tenant-numbers");
+        none.setText(getTranslation("keys.none"));
+        add(list, none, new Button(getTranslation("keys.new"), click -> issue()));
+        refresh();
+    }
+
+    private void refresh() {
+        List<KeyOnFile> all = keys.all();
+        list.removeAll();
+        all.forEach(key -> list.add(item(key)));
+        none.setVisible(all.isEmpty());
+    }
+
+    private ListItem item(KeyOnFile key) {
+        Moments moments = Moments.of(UI.getCurrentOrThrow());
+        boolean valid = key.isValidAt(Instant.now());
+        Span facts = new Span(String.join(
+                " · ",
+                getTranslation("keys.made", moments.dateAndTime(key.createdAt())),
+                key.lastUsedAt() == null
+                        ? getTranslation("keys.unused")
+                        : getTranslation("keys.used", moments.dateAndTime(key.lastUsedAt())),
+                standing(key, moments)));
+        facts.addClassName("pw-secondary");
+        ListItem item = new ListItem(new Span(key.name()), facts);
+        if (valid) {
+            Button revoke = new Button(getTranslation("keys.revoke"), click -> revoke(key));
+            revoke.setAriaLabel(getTranslation("keys.revoke-named", key.name()));
+            item.add(revoke);
+        }
+        return item;
+    }
+
+    private String standing(KeyOnFile key, Moments moments) {
+        if (key.revokedAt() != null) {
+            return getTranslation("keys.revoked", moments.dateAndTime(key.revokedAt()));
+        }
+        return key.expiresAt() == null
+                ? getTranslation("keys.unlimited")
+                : getTranslation("keys.expires", moments.dateAndTime(key.expiresAt()));
+    }
+
+    private void revoke(KeyOnFile key) {
+        new FormDialog(
+                        getTranslation("keys.revoke-named", key.name()),
+                        getTranslation("keys.revoke"),
+                        signInAgain,
+                        () -> {
+                            keys.revoke(key.id());
+                            Toasts.success(getTranslation("keys.revoke.done", key.name()));
+                            refresh();
+                        },
+                        new Paragraph(getTranslation("keys.revoke.meaning")))
+                .open();
+    }
+
+    private void issue() {
+        TextField name = new TextField(getTranslation("keys.name"));
+        name.setMaxLength(LONGEST_NAME);
+        name.setHelperText(getTranslation("keys.name.help"));
+        name.setAutofocus(true);
+        DayField expires = new DayField(getTranslation("keys.last-day"));
+        expires.setMin(LocalDate.now(ZoneId.systemDefault()));
+        expires.setHelperText(getTranslation("keys.last-day.help"));
+        new FormDialog(
+                        getTranslation("keys.new"),
+                        getTranslation("keys.make"),
+                        signInAgain,
+                        () -> issue(name.getValue().strip(), expires.getValue()),
+                        name,
+                        expires)
+                .open();
+    }
+
+    private void issue(String name, @Nullable LocalDate lastDay) {
+        if (name.isEmpty()) {
+            throw new FormDialog.Refused(getTranslation("keys.name.missing"));
+        }
+        try {
+            @Nullable Instant end = lastDay == null
+                    ? null
+                    : lastDay.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
+            reveal(keys.issue(name, end));
+            refresh();
+        } catch (TooManyKeysException tooMany) {
+            throw new FormDialog.Refused(getTranslation("keys.too-many"));
+        } catch (IllegalArgumentException past) {
+            throw new FormDialog.Refused(getTranslation("keys.past"));
+        }
+    }
+
+    /** The only time that the key can be seen; it is gone with the dialog. */
+    private void reveal(ApiKey key) {
+        Dialog dialog = new Dialog();
+        dialog.addClassName("pw-move");
+        dialog.setHeaderTitle(getTranslation("keys.shown.title"));
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setCloseOnEsc(false);
+        TextField text = new TextField(getTranslation("keys.shown.label"));
+        text.setValue(key.text());
+        text.setReadOnly(true);
+        text.setWidthFull();
+        text.getElement().setAttribute("autocomplete", "off");
+        dialog.add(
+                new Notice(
+                        Notice.Kind.WARNING,
+                        getTranslation("keys.shown.once"),
+                        getTranslation("keys.shown.meaning")),
+                text);
+        dialog.getFooter().add(new Button(getTranslation("keys.shown.done"), click -> {
+            text.clear();
+            dialog.close();
+        }));
+        dialog.open();
+    }
+}

@@ -1,0 +1,87 @@
+package io.portwarden.provider.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import io.portwarden.number.NumberStatus;
+import io.portwarden.provider.InvalidTenantException;
+import io.portwarden.provider.ProviderRefusedException;
+import io.portwarden.shared.ui.Glyph;
+import io.portwarden.tenant.TenantForm;
+import io.portwarden.tenant.TenantStatus;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The words and small parts that the operator's screens share. */
+final class ProviderTexts {
+
+    private ProviderTexts() {}
+
+    /** Told apart by glyph, words and colour. */
+    static Span badge(Component screen, TenantStatus status) {
+        return switch (status) {
+            case ACTIVE -> badge("confirmed", Glyph.CHECK, screen.getTranslation("tenant.status.active"));
+            case SUSPENDED -> badge("pending", Glyph.CLOCK, screen.getTranslation("tenant.status.suspended"));
+            case CLOSED -> badge("completed", Glyph.CANCELLED, screen.getTranslation("tenant.status.closed"));
+        };
+    }
+
+    private static Span badge(String tone, Glyph glyph, String words) {
+        Span badge = new Span(glyph.create(), new Span(words));
+        badge.addClassNames("pw-state", "pw-state-" + tone);
+        return badge;
+    }
+
+    static String number(Component screen, NumberStatus status) {
+        return screen.getTranslation("number.status." + status.code());
+    }
+
+    /** The country's name in the person's language, and its code. */
+    static String country(Component screen, String code) {
+        Locale language = screen.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH);
+        return screen.getTranslation(
+                "tenant.country.value", Locale.of("", code).getDisplayCountry(language), code);
+    }
+
+    static Section panel(String title, Component... content) {
+        Section section = new Section(new H2(title));
+        section.add(content);
+        section.addClassNames("pw-panel", "pw-facts");
+        return section;
+    }
+
+    static void fact(DescriptionList facts, String name, String value) {
+        Div pair = new Div(new DescriptionList.Term(name), new DescriptionList.Description(value));
+        facts.getElement().appendChild(pair.getElement());
+    }
+
+    static Anchor back(String address, String words) {
+        Anchor back = new Anchor(address, Glyph.BACK.create(), new Span(words));
+        back.addClassName("pw-back");
+        return back;
+    }
+
+    /** Does it; what the provider's side refuses is worded for the dialog that asked for it. */
+    static <T> T refusing(Component screen, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ProviderRefusedException refused) {
+            throw new FormDialog.Refused(
+                    screen.getTranslation("provider.refused." + refused.refusal().code()));
+        } catch (InvalidTenantException invalid) {
+            throw new FormDialog.Refused(fields(screen, invalid.fields().stream()));
+        }
+    }
+
+    static String fields(Component screen, Stream<TenantForm.Field> fields) {
+        return fields.map(field -> screen.getTranslation(
+                        "tenant.invalid." + field.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,61 @@
+package io.portwarden.provider.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.portwarden.number.NumberCounts;
+import io.portwarden.number.NumberFilter;
+import io.portwarden.number.NumberListItem;
+import io.portwarden.number.NumberPage;
+import io.portwarden.provider.TenantDesk;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant's numbers, to be looked at. */
+final class TenantNumbers extends Div {
+
+    private static final int PAGE = 50;
+
+    private final transient TenantDesk desk;
+    private final transient TenantId tenantId;
+    private final OrderedList list = new OrderedList();
+    private final Button more = new Button();
+    private transient @Nullable PhoneNumber last;
+
+    TenantNumbers(TenantDesk desk, TenantId tenantId) {
+        this.desk = desk;
+        this.tenantId = tenantId;
+        list.addClassName("pw-tenant-numbers");
+        NumberCounts counts = desk.counts(tenantId);
+        more.setText(getTranslation("tenant.numbers.more"));
+        more.addClickListener(click -> read());
+        add(
+                new Paragraph(getTranslation("tenant.numbers.counts", counts.numbers(), counts.locked())),
+                list,
+                new Div(more));
+        read();
+    }
+
+    private void read() {
+        NumberPage page = desk.numbers(tenantId, NumberFilter.ALL, last, PAGE);
+        page.items().forEach(number -> list.add(item(number)));
+        last = page.next().orElse(null);
+        more.setVisible(page.next().isPresent());
+    }
+
+    private ListItem item(NumberListItem number) {
+        Span phone = new Span(number.phoneNumber().national());
+        phone.addClassName("pw-phone");
+        String lock = number.isLockable()
+                ? " · " + getTranslation(number.locked() ? "tenant.numbers.locked" : "tenant.numbers.unlocked")
+                : "";
+        String order = number.openOrder() == null ? "" : " · " + getTranslation("tenant.numbers.in-order");
+        Span facts = new Span(ProviderTexts.number(this, number.status()) + lock + order);
+        facts.addClassName("pw-secondary");
+        return new ListItem(phone, facts);
+    }
+}

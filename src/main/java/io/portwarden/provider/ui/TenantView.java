@@ -1,0 +1,147 @@
+package io.portwarden.provider.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.portwarden.provider.TenantDesk;
+import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.ui.PageTitles;
+import io.portwarden.shared.ui.Toasts;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantForm;
+import io.portwarden.tenant.TenantStatus;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One tenant, for the operator: what is on file, how it stands, and its numbers, whose locks are the tenant's alone. */
+@Route("provider/tenants")
+@RolesAllowed("OPERATOR")
+public class TenantView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final transient TenantDesk desk;
+    private final transient FreshSignInPrompt signInAgain;
+    private transient @Nullable Tenant shown;
+
+    public TenantView(TenantDesk desk, FreshSignInPrompt signInAgain) {
+        this.desk = desk;
+        this.signInAgain = signInAgain;
+        addClassName("pw-page");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String id) {
+        show(idOf(id).map(TenantId::new).flatMap(desk::find).orElseThrow(NotFoundException::new));
+    }
+
+    static Optional<UUID> idOf(String text) {
+        try {
+            UUID id = UUID.fromString(text);
+            return Optional.of(id).filter(read -> read.toString().equals(text));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(Tenant tenant) {
+        shown = tenant;
+        removeAll();
+        Div title = new Div(new H1(tenant.name()), ProviderTexts.badge(this, tenant.status()));
+        title.addClassName("pw-title-line");
+        DescriptionList facts = new DescriptionList();
+        ProviderTexts.fact(facts, getTranslation("fact.account-number"), tenant.accountNumber());
+        ProviderTexts.fact(facts, getTranslation("tenant.country"), ProviderTexts.country(this, tenant.country()));
+        ProviderTexts.fact(facts, getTranslation("fact.zip-code"), tenant.zipCode());
+        Paragraph meaning = new Paragraph(
+                getTranslation("tenant.status." + tenant.status().code() + ".meaning"));
+        meaning.addClassName("pw-secondary");
+        add(
+                ProviderTexts.back("provider/tenants", getTranslation("tenants.title")),
+                title,
+                ProviderTexts.panel(getTranslation("tenant.facts.title"), facts, meaning, actions(tenant)),
+                ProviderTexts.panel(getTranslation("numbers.title"), new TenantNumbers(desk, tenant.id())));
+    }
+
+    private Div actions(Tenant tenant) {
+        Div actions = new Div();
+        actions.addClassName("pw-actions");
+        if (tenant.status() == TenantStatus.CLOSED) {
+            return actions;
+        }
+        actions.add(new Button(getTranslation("tenant.change"), click -> change(tenant)));
+        actions.add(
+                tenant.status() == TenantStatus.ACTIVE
+                        ? new Button(getTranslation("tenant.suspend"), click -> move(tenant, TenantStatus.SUSPENDED))
+                        : new Button(getTranslation("tenant.resume"), click -> move(tenant, TenantStatus.ACTIVE)));
+        actions.add(new Button(getTranslation("tenant.close"), click -> close(tenant)));
+        return actions;
+    }
+
+    private void change(Tenant tenant) {
+        TenantFields fields = new TenantFields(tenant);
+        new FormDialog(
+                        getTranslation("tenant.change.title", tenant.name()),
+                        getTranslation("tenant.save"),
+                        signInAgain,
+                        () -> {
+                            fields.showProblems();
+                            TenantForm form = fields.form();
+                            done(ProviderTexts.refusing(
+                                    this, () -> desk.change(tenant.id(), form, fields.isConfirmed())));
+                        },
+                        fields)
+                .open();
+    }
+
+    private void move(Tenant tenant, TenantStatus next) {
+        String key = next == TenantStatus.ACTIVE ? "tenant.resume" : "tenant.suspend";
+        new FormDialog(
+                        getTranslation(key + ".title", tenant.name()),
+                        getTranslation(key),
+                        signInAgain,
+                        () -> done(ProviderTexts.refusing(this, () -> desk.move(tenant.id(), next))),
+                        new Paragraph(getTranslation(key + ".meaning")))
+                .open();
+    }
+
+    /** For good: whoever closes it writes down which one. */
+    private void close(Tenant tenant) {
+        TextField account = new TextField(getTranslation("tenant.close.account", tenant.accountNumber()));
+        new FormDialog(
+                        getTranslation("tenant.close.title", tenant.name()),
+                        getTranslation("tenant.close"),
+                        signInAgain,
+                        () -> {
+                            if (!TenantForm.plainAccount(account.getValue())
+                                    .equals(TenantForm.plainAccount(tenant.accountNumber()))) {
+                                throw new FormDialog.Refused(getTranslation("tenant.close.other-account"));
+                            }
+                            done(ProviderTexts.refusing(
+                                    this, () -> desk.move(tenant.id(), TenantStatus.CLOSED)));
+                        },
+                        new Paragraph(getTranslation("tenant.close.meaning")),
+                        account)
+                .open();
+    }
+
+    private void done(Tenant tenant) {
+        Toasts.success(getTranslation("tenant.saved"));
+        show(tenant);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitles.of(this, shown == null ? getTranslation("tenants.title") : shown.name());
+    }
+}

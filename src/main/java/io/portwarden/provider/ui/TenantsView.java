@@ -1,0 +1,133 @@
+package io.portwarden.provider.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import io.portwarden.provider.TenantDesk;
+import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.ui.EmptyState;
+import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.PageHead;
+import io.portwarden.shared.ui.PageTitles;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantPage;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The provider's tenants by name; what is searched for stands in the address. */
+@Route("provider/tenants")
+@RolesAllowed("OPERATOR")
+public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObserver {
+
+    private static final int PAGE = 50;
+    private static final int TYPING_PAUSE_MILLIS = 300;
+
+    private final transient TenantDesk desk;
+    private final transient FreshSignInPrompt signInAgain;
+    private final TextField search = new TextField();
+    private final OrderedList list = new OrderedList();
+    private final Div none = new Div();
+    private final Button more = new Button();
+    private transient @Nullable Tenant last;
+
+    public TenantsView(TenantDesk desk, FreshSignInPrompt signInAgain) {
+        this.desk = desk;
+        this.signInAgain = signInAgain;
+        addClassName("pw-page");
+        list.addClassName("pw-tenants");
+        PageHead head = new PageHead(getTranslation("tenants.title"), getTranslation("tenants.purpose"));
+        Anchor importing = new Anchor("provider/tenants/import", new Span(getTranslation("tenants.import")));
+        importing.addClassNames("pw-button-link", "pw-line");
+        head.addAction(importing);
+        Button create = new Button(getTranslation("tenants.new"), click -> create());
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        head.addAction(create);
+        search.setLabel(getTranslation("tenants.search"));
+        search.setClearButtonVisible(true);
+        search.setMaxLength(100);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
+        search.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                String words = change.getValue().strip();
+                UI.getCurrentOrThrow()
+                        .navigate(
+                                TenantsView.class,
+                                words.isEmpty() ? QueryParameters.empty() : QueryParameters.simple(Map.of("q", words)));
+            }
+        });
+        Div toolbar = new Div(search);
+        toolbar.addClassName("pw-toolbar");
+        more.setText(getTranslation("tenants.more"));
+        more.addClickListener(click -> read());
+        add(head, toolbar, list, none, new Div(more));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String words = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
+        if (!search.getValue().strip().equals(words)) {
+            search.setValue(words);
+        }
+        list.removeAll();
+        none.removeAll();
+        last = null;
+        read();
+    }
+
+    private void read() {
+        TenantPage page = desk.list(search.getValue(), last, PAGE);
+        page.items().forEach(tenant -> list.add(item(tenant)));
+        last = page.next().orElse(null);
+        more.setVisible(page.next().isPresent());
+        if (list.getComponentCount() == 0) {
+            boolean all = search.getValue().isBlank();
+            none.add(new EmptyState(
+                    Glyph.NUMBERS,
+                    getTranslation(all ? "tenants.empty.title" : "tenants.empty.filtered.title"),
+                    getTranslation(all ? "tenants.empty" : "tenants.empty.filtered")));
+        }
+    }
+
+    private ListItem item(Tenant tenant) {
+        Anchor name = new Anchor("provider/tenants/" + tenant.id(), tenant.name());
+        Span facts = new Span(getTranslation(
+                "tenants.facts", tenant.accountNumber(), ProviderTexts.country(this, tenant.country())));
+        facts.addClassName("pw-secondary");
+        return new ListItem(name, facts, ProviderTexts.badge(this, tenant.status()));
+    }
+
+    private void create() {
+        TenantFields fields = new TenantFields(null);
+        new FormDialog(
+                        getTranslation("tenants.new"),
+                        getTranslation("tenants.create"),
+                        signInAgain,
+                        () -> {
+                            fields.showProblems();
+                            Tenant tenant = ProviderTexts.refusing(this, () -> desk.create(fields.form()));
+                            UI.getCurrentOrThrow().navigate(TenantView.class, tenant.id().toString());
+                        },
+                        fields)
+                .open();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitles.of(this, getTranslation("tenants.title"));
+    }
+}

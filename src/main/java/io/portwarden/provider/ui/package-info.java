@@ -1,0 +1,5 @@
+/** The operator's screens for tenants, their import, carriers, and API keys. */
+@NullMarked
+package io.portwarden.provider.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,299 @@
+package io.portwarden.provider.api;
+
+import static io.portwarden.TestWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portwarden.DescribedAnswer;
+import io.portwarden.TestDatabase;
+import io.portwarden.TestOutage;
+import io.portwarden.TestWorld;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierService;
+import io.portwarden.provider.ProviderKeyService;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.Transactions;
+import io.portwarden.shared.api.JsonBody;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API of the provider's own programs over HTTP: what the document says of it is so. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "portwarden.api.requests-per-second=1",
+            "portwarden.api.burst=60",
+            "spring.datasource.hikari.connection-timeout=1000"
+        })
+@Import(TestWorld.class)
+class ProviderApiTruthTest {
+
+    private static final String TENANTS = "/api/v1/provider/tenants";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestWorld world;
+
+    @Autowired
+    ProviderKeyService keys;
+
+    @Autowired
+    CarrierService carriers;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    TestDatabase database;
+
+    private String key = "";
+    private JsonNode document = JsonMapper.shared().createObjectNode();
+
+    private record Call(String method, String path, JsonNode description) {
+        boolean hasBody() {
+            return method.equals("PUT");
+        }
+
+        boolean isOfNumber() {
+            return path.endsWith("{phoneNumber}");
+        }
+
+        String at(String account, String number) {
+            return path.replace("{accountNumber}", account).replace("{phoneNumber}", number);
+        }
+    }
+
+    @BeforeEach
+    void begin() {
+        newKey();
+        document = JsonMapper.shared().readTree(send(request("/v3/api-docs").GET()).body());
+    }
+
+    /** Each has a budget of its own. */
+    private void newKey() {
+        world.superuser().sql("update provider_keys set revoked_at = now()").update();
+        key = as(world.operator(), () -> keys.issue("test", null).text());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + key);
+    }
+
+    private HttpRequest.Builder put(String path, String body) {
+        return request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Call> calls() {
+        return document.path("paths").properties().stream()
+                .filter(path -> path.getKey().startsWith(TENANTS))
+                .flatMap(path -> path.getValue().properties().stream()
+                        .map(method -> new Call(
+                                method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), method.getValue())))
+                .toList();
+    }
+
+    private HttpRequest.Builder good(Call call, boolean isNew) {
+        TestTenant tenant = world.usTenant();
+        String account = isNew && !call.isOfNumber()
+                ? "API-" + UUID.randomUUID()
+                : tenant.tenant().accountNumber();
+        String number = isNew ? "+1917" + (2_000_000 + (int) (Math.random() * 7_000_000)) : tenant.number(0).e164();
+        return ask(call, call.at(account, number), call.isOfNumber() ? TenantApi.NUMBER : TenantApi.TENANT);
+    }
+
+    private HttpRequest.Builder ask(Call call, String path, String body) {
+        return call.hasBody() ? put(path, body) : request(path).method(call.method(), BodyPublishers.noBody());
+    }
+
+    private HttpResponse<String> provoke(Call call, int status) {
+        newKey();
+        String nowhere = call.at("NOBODY-" + UUID.randomUUID(), "+12125550000");
+        return switch (status) {
+            case 200 -> send(good(call, false));
+            case 201 -> send(good(call, true));
+            case 400 -> send(call.hasBody() ? put(nowhere, "{\"surprise\": 1}") : request(nowhere + "?limit=0"));
+            case 401 -> send(good(call, false).setHeader("Authorization", "Bearer nobody"));
+            case 404 -> send(ask(call, nowhere, TenantApi.NUMBER));
+            case 406 -> send(good(call, false).setHeader("Accept", "text/html"));
+            case 409 -> conflict(call);
+            case 413 -> send(put(nowhere, " ".repeat(JsonBody.MAX_BYTES + 1)));
+            case 415 -> send(put(nowhere, "{}").setHeader("Content-Type", "text/plain"));
+            case 422 -> send(put(nowhere, "{\"status\": \"lost\"}"));
+            case 429 ->
+                Stream.generate(() -> send(request(TENANTS).GET()))
+                        .limit(200)
+                        .filter(answer -> answer.statusCode() == 429)
+                        .findFirst()
+                        .map(exhausted -> send(ask(call, nowhere, "{}")))
+                        .orElseThrow();
+            case 500 -> broken(good(call, false));
+            case 503 -> away(good(call, false));
+            default -> throw new AssertionError("Nobody knows how " + call + " comes to be answered with " + status);
+        };
+    }
+
+    private HttpResponse<String> conflict(Call call) {
+        TestTenant tenant = world.usTenant();
+        TestTenant other = world.usTenant();
+        String account = tenant.tenant().accountNumber();
+        if (!call.isOfNumber()) {
+            return send(put(call.at(account, ""), TenantApi.TENANT.replace("US", "FR")));
+        }
+        if (call.hasBody()) {
+            return send(put(call.at(account, other.number(0).e164()), TenantApi.NUMBER));
+        }
+        world.fillEveryTable(tenant);
+        world.superuser()
+                .sql("update order_numbers set open = true where tenant_id = ? and phone_number = ?")
+                .params(tenant.id().value(), tenant.number(0).e164())
+                .update();
+        return send(ask(call, call.at(account, tenant.number(0).e164()), ""));
+    }
+
+    private HttpResponse<String> broken(HttpRequest.Builder request) {
+        world.superuser().sql("revoke select on provider_keys from portwarden_app").update();
+        try {
+            return send(request);
+        } finally {
+            world.superuser().sql("grant select on provider_keys to portwarden_app").update();
+        }
+    }
+
+    private HttpResponse<String> away(HttpRequest.Builder request) {
+        HttpResponse<String> answer;
+        try (TestOutage outage = new TestOutage(database)) {
+            assertThat(outage).isNotNull();
+            answer = send(request);
+        }
+        for (int i = 0; i < 30 && send(request(TENANTS).GET()).statusCode() == 503; i++) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+        return answer;
+    }
+
+    @Test
+    @DisplayName("Provider API: every answer that the document names is given, and looks as it says")
+    void everyAnswer() {
+        assertThat(calls()).hasSize(5);
+        for (Call call : calls()) {
+            for (String status : call.description().path("responses").propertyNames()) {
+                HttpResponse<String> answer = provoke(call, Integer.parseInt(status));
+                assertThat(answer.statusCode()).as(call + " " + answer.body()).isEqualTo(Integer.parseInt(status));
+                DescribedAnswer.of(document, call.method() + " " + call.path(), call.description())
+                        .assertFits(answer);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Provider API: the same again is the same, and nothing is done twice")
+    void idempotent() {
+        String account = "API-" + UUID.randomUUID();
+        String path = TENANTS + "/" + account;
+        String number = path + "/numbers/+1917" + (2_000_000 + (int) (Math.random() * 7_000_000));
+        assertThat(send(put(path, TenantApi.TENANT)).statusCode()).isEqualTo(201);
+        assertThat(send(put(path, TenantApi.TENANT)).statusCode()).isEqualTo(200);
+        assertThat(send(put(number, TenantApi.NUMBER)).statusCode()).isEqualTo(201);
+        assertThat(send(put(number, TenantApi.NUMBER)).statusCode()).isEqualTo(200);
+        assertThat(send(request(number).DELETE()).statusCode()).isEqualTo(200);
+        assertThat(send(request(number).DELETE()).body()).contains("\"status\":\"inactive\"");
+        assertThat(send(put(path, TenantApi.SUSPENDED)).body()).contains("\"status\":\"suspended\"");
+        assertThat(send(put(path, TenantApi.SUSPENDED.replace("suspended", "closed"))).body())
+                .contains("\"status\":\"closed\"");
+        assertThat(send(put(path, TenantApi.TENANT.replace("Bakery", "Baker"))).body())
+                .contains("urn:portwarden:problem:tenant-closed");
+        assertThat(world.superuser()
+                        .sql("select kind || ' ' || actor_kind || ' ' || actor_name from audit_entries join tenants"
+                                + " using (tenant_id) where account_number = ? order by position")
+                        .param(account)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "tenant-created program test",
+                        "numbers-changed program test",
+                        "numbers-changed program test",
+                        "tenant-suspended program test",
+                        "tenant-closed program test");
+    }
+
+    @Test
+    @DisplayName("PIN-6: another country wants to be confirmed")
+    void country() {
+        TestTenant tenant = world.usTenant();
+        String path = TENANTS + "/" + tenant.tenant().accountNumber();
+        String abroad = "{\"name\": \"Acme\", \"country\": \"FR\", \"zipCode\": \"20001\"";
+        assertThat(send(put(path, abroad + "}")).body())
+                .contains("urn:portwarden:problem:country-change-not-confirmed");
+        assertThat(send(put(path, abroad + ", \"countryChangeConfirmed\": true}")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("Provider API: a carrier's key opens nothing of it, and the provider's key nothing of the carriers' API")
+    void keysApart() {
+        Carrier carrier = world.carrier();
+        String carriersKey = transactions.stating(
+                Scope.carrier(carrier.id().value()),
+                () -> carriers.issueKey(carrier.id(), "test", null).text());
+        for (Call call : calls()) {
+            assertThat(send(good(call, false).setHeader("Authorization", "Bearer " + carriersKey))
+                            .statusCode())
+                    .as(call.toString())
+                    .isEqualTo(401);
+        }
+        assertThat(send(request("/api/v1/port-out-orders").GET()).statusCode()).isEqualTo(401);
+        assertThat(send(request(TENANTS + "?limit=1").GET()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("Provider API: tenants are listed part by part, none twice, and the provider itself is none")
+    void list() {
+        world.usTenant();
+        world.usTenant();
+        JsonNode first = JsonMapper.shared()
+                .readTree(send(request(TENANTS + "?limit=1").GET()).body());
+        JsonNode second = JsonMapper.shared()
+                .readTree(send(request(TENANTS + "?limit=1&cursor="
+                                        + first.path("nextCursor").asString())
+                                .GET())
+                        .body());
+        assertThat(first.path("items").size()).isEqualTo(1);
+        assertThat(second.path("items").get(0)).isNotEqualTo(first.path("items").get(0));
+        assertThat(first.at("/items/0/accountNumber").asString()).isNotEqualTo("-");
+    }
+}
