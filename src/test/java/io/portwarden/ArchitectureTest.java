@@ -53,7 +53,7 @@ class ArchitectureTest {
             .layer("holders")
             .definedBy("io.portwarden.number..", "io.portwarden.carrier..", "io.portwarden.people..")
             .layer("tenant")
-            .definedBy("io.portwarden.tenant..")
+            .definedBy("io.portwarden.tenant..", "io.portwarden.approval..")
             .layer("records")
             .definedBy("io.portwarden.audit..", "io.portwarden.notification..")
             .layer("shared")

@@ -129,6 +129,7 @@ class ObjectMatrixTest extends ViewTest {
             Map.entry(
                     "provider/pin-protection",
                     List.of("provider/pin-protection", "provider/pin-protection?tenant={tenant}")),
+            Map.entry("approvals", List.of("approvals", "approvals?order={id}")),
             Map.entry("people", List.of("people", "people?person={person}")),
             Map.entry("provider/operators", List.of("provider/operators", "provider/operators?tenant={tenant}")),
             Map.entry("provider/requests", List.of("provider/requests", "provider/requests?tenant={tenant}")),

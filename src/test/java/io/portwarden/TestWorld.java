@@ -199,6 +199,12 @@ public class TestWorld {
                 orderId,
                 "Olga",
                 OffsetDateTime.now());
+        insert("two_person_rules (tenant_id, holds)", tenantId, false);
+        superuser().sql("""
+                        insert into approval_requests (tenant_id, request_id, act, subject, data, requested_by,
+                                                       requested_by_name, requested_by_email, expires_at)
+                        values (?, ?, 'rule-off', '', '{}', ?, 'Ada', ?, now())
+                        """).params(tenantId, orderId, orderId, email).update();
         insert("number_settings (tenant_id, lock_new_numbers)", tenantId, true);
         byte[] passkey = orderId.toString().getBytes(StandardCharsets.US_ASCII);
         insert(

@@ -42,6 +42,15 @@ public enum AuditKind {
     /** A second operator has consented. */
     RECOVERY_CONSENTED("recovery-consented"),
     RECOVERY_STOPPED("recovery-stopped"),
+    /** An admin has asked for what a second one has to approve. */
+    APPROVAL_REQUESTED("approval-requested"),
+    APPROVAL_GIVEN("approval-given"),
+    APPROVAL_REFUSED("approval-refused"),
+    APPROVAL_WITHDRAWN("approval-withdrawn"),
+    /** It could not be done any more as it was asked for. */
+    APPROVAL_OBSOLETE("approval-obsolete"),
+    TWO_PERSON_RULE_ON("two-person-rule-on"),
+    TWO_PERSON_RULE_OFF("two-person-rule-off"),
     PASSWORD_CHANGED("password-changed"),
     PASSWORD_RESET_REQUESTED("password-reset-requested"),
     PASSKEY_ADDED("passkey-added"),

@@ -1,8 +1,10 @@
 package io.portwarden.notification;
 
+import static io.portwarden.notification.NoticeParam.ACT;
 import static io.portwarden.notification.NoticeParam.CARRIER;
 import static io.portwarden.notification.NoticeParam.COUNT;
 import static io.portwarden.notification.NoticeParam.DUE;
+import static io.portwarden.notification.NoticeParam.EXPIRES;
 import static io.portwarden.notification.NoticeParam.LIMIT;
 import static io.portwarden.notification.NoticeParam.MEMBER;
 import static io.portwarden.notification.NoticeParam.NUMBERS;
@@ -14,6 +16,7 @@ import static io.portwarden.notification.NoticeParam.PERSON;
 import static io.portwarden.notification.NoticeParam.REASONS;
 import static io.portwarden.notification.NoticeParam.REVIEW_ENDS;
 import static io.portwarden.notification.NoticeParam.STATUS;
+import static io.portwarden.notification.NoticeParam.SUBJECT;
 import static io.portwarden.notification.NoticeParam.TENANT;
 import static io.portwarden.notification.NoticeParam.UNLOCKED_UNTIL;
 import static io.portwarden.notification.NoticeParam.UNTIL;
@@ -123,6 +126,15 @@ public enum NoticeKind {
     RECOVERY_STOPPED("recovery-stopped", Audience.PEOPLE, "/my-sign-in", of(TENANT, PERSON, MEMBER), of()),
     RECOVERY_TO_CONSENT(
             "recovery-to-consent", Audience.OPERATORS, "/provider/requests", of(TENANT, PERSON, MEMBER), of()),
+    /** An admin has asked for what a second one has to approve. */
+    APPROVAL_REQUESTED(
+            "approval-requested", Audience.ADMINS, "/approvals", of(PERSON, ACT, EXPIRES), of(TENANT, SUBJECT)),
+    APPROVAL_GIVEN("approval-given", Audience.ADMINS, "/approvals", of(PERSON, ACT), of(TENANT, SUBJECT)),
+    APPROVAL_REFUSED("approval-refused", Audience.ADMINS, "/approvals", of(PERSON, ACT), of(TENANT, SUBJECT)),
+    APPROVAL_WITHDRAWN("approval-withdrawn", Audience.ADMINS, "/approvals", of(PERSON, ACT), of(TENANT, SUBJECT)),
+    APPROVAL_OBSOLETE("approval-obsolete", Audience.ADMINS, "/approvals", of(PERSON, ACT), of(TENANT, SUBJECT)),
+    TWO_PERSON_RULE_ON("two-person-rule-on", Audience.ADMINS, "/approvals", of(PERSON), of(TENANT)),
+    TWO_PERSON_RULE_OFF("two-person-rule-off", Audience.ADMINS, "/approvals", of(PERSON), of(TENANT)),
     PASSWORD_CHANGED("password-changed", Audience.SELF, "/my-sign-in", of(), of(TENANT)),
     PASSKEY_ADDED("passkey-added", Audience.SELF, "/my-sign-in", of(PASSKEY), of(TENANT));
 

@@ -18,6 +18,10 @@ public enum NoticeParam {
     PERSON("person", Form.TEXT),
     /** Whom it was done to: display name or address of a person. */
     MEMBER("member", Form.TEXT),
+    /** What is asked for: the code of an act. */
+    ACT("act", Form.CODES),
+    /** Whom or what that is about. */
+    SUBJECT("subject", Form.TEXT),
     /** Name of a carrier. */
     CARRIER("carrier", Form.TEXT),
     /** Purchase order number. */
@@ -42,6 +46,8 @@ public enum NoticeParam {
     COUNT("count", Form.WHOLE),
     /** How many there may be. */
     LIMIT("limit", Form.WHOLE),
+    /** Until when something waits: {@link Instant#toString}. */
+    EXPIRES("expires", Form.INSTANT),
     /** The name that a person has given to a passkey. */
     PASSKEY("passkey", Form.TEXT),
     /** The host that a webhook leads to. */

@@ -68,6 +68,8 @@ final class NoticeTexts {
                 case CODES -> {
                     if (param == NoticeParam.REASONS) {
                         shown.put(param, reasons(value, words));
+                    } else if (param == NoticeParam.ACT) {
+                        shown.put(param, words.get("act." + value, value));
                     }
                 }
                 case ID, PATH -> {} // they stand in the link

@@ -66,6 +66,20 @@ class LockRepository {
                 until);
     }
 
+    /** The numbers whose lock lifting would lift. */
+    LockChange liftable(TenantId tenantId, NumberSelection selection) {
+        NumberCondition which = NumberCondition.of(tenantId, selection);
+        return jdbc.sql("""
+                        with meant as (select phone_number from phone_numbers
+                                       where status <> 'ported-out' and locked and %s)
+                        select (select count(*) from meant) as count,
+                               array(select phone_number from meant order by phone_number limit 10) as first
+                        """.formatted(which.sql()))
+                .params(which.params())
+                .query(LockRepository::change)
+                .single();
+    }
+
     /** The numbers whose lock has come back by itself, each told once: from now on they are plainly locked. */
     LockChange settle(TenantId tenantId) {
         return change(

@@ -1,5 +1,8 @@
 package io.portwarden.number;
 
+import io.portwarden.approval.ActKind;
+import io.portwarden.approval.TwoPersonRule;
+import io.portwarden.notification.Notice;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.LiveUpdate;
@@ -9,15 +12,10 @@ import io.portwarden.shared.Scope;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -26,37 +24,38 @@ import org.springframework.stereotype.Service;
 @Service
 public class NumberLockService {
 
-    private static final Duration LONGEST_UNLOCK = Duration.ofDays(366);
-
     private final Transactions transactions;
     private final NumberListRepository numbers;
     private final LockRepository locks;
+    private final LockChanges changes;
+    private final TwoPersonRule rule;
     private final EndedUnlocks endedUnlocks;
     private final OpenOrders openOrders;
     private final NumberRecords records;
     private final LiveUpdates liveUpdates;
     private final FreshSignIn freshSignIn;
-    private final Clock clock;
 
     NumberLockService(
             Transactions transactions,
             NumberListRepository numbers,
             LockRepository locks,
+            LockChanges changes,
+            TwoPersonRule rule,
             EndedUnlocks endedUnlocks,
             OpenOrders openOrders,
             NumberRecords records,
             LiveUpdates liveUpdates,
-            FreshSignIn freshSignIn,
-            Clock clock) {
+            FreshSignIn freshSignIn) {
         this.transactions = transactions;
         this.numbers = numbers;
         this.locks = locks;
+        this.changes = changes;
+        this.rule = rule;
         this.endedUnlocks = endedUnlocks;
         this.openOrders = openOrders;
         this.records = records;
         this.liveUpdates = liveUpdates;
         this.freshSignIn = freshSignIn;
-        this.clock = clock;
     }
 
     /**
@@ -106,43 +105,43 @@ public class NumberLockService {
     public int lock(NumberSelection selection) {
         freshSignIn.requireFresh();
         SignedInPerson admin = CurrentPerson.get();
-        return change(
-                admin, selection, tenantId -> locks.lock(tenantId, selection), change -> records.locked(admin, change));
+        return transactions.<Integer>stating(Scope.tenant(admin.tenantId()), () -> changes.lock(admin, selection));
     }
 
     /**
-     * Lifts locks. A number that has none is left as it is, so that no lock comes that nobody has set.
+     * Lifts locks. A number that has none is left as it is, so that no lock comes that nobody has set. Where the tenant
+     * wants it, the locks stay until a second admin has approved it.
      *
      * @param until when the locks come back by themselves, to the second; null for not before somebody sets them
-     * @return how many numbers were not unlocked in this way before
+     * @throws io.portwarden.approval.ApprovalRefusedException when the same waits already
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh (ORD-9)
      * @throws NumberNotFoundException when one of the chosen is not the tenant's; nothing is changed
      * @throws UnlockEndException when the time is not within the next 366 days; nothing is changed
      */
     @PreAuthorize("hasRole('TENANT_ADMIN')")
-    public int unlock(NumberSelection selection, @Nullable Instant until) {
+    public Unlocking unlock(NumberSelection selection, @Nullable Instant until) {
         freshSignIn.requireFresh();
         SignedInPerson admin = CurrentPerson.get();
         // In a transaction of its own, so that this one takes rows in their order; a lock that has come back by now is
         // told of before it is lifted once more.
         endedUnlocks.settle(admin.tenantId());
-        if (until == null) {
-            return change(
+        TenantId tenantId = admin.tenantId();
+        return transactions.stating(Scope.tenant(tenantId), () -> {
+            if (!rule.holds(tenantId)) {
+                return new Unlocking(changes.unlock(admin, selection, until), false);
+            }
+            changes.requireHeld(tenantId, selection);
+            LockChange meant = locks.liftable(tenantId, selection);
+            if (meant.isEmpty()) {
+                return new Unlocking(0, false);
+            }
+            rule.ask(
                     admin,
-                    selection,
-                    tenantId -> locks.unlock(tenantId, selection),
-                    change -> records.unlocked(admin, change, null));
-        }
-        Instant end = until.truncatedTo(ChronoUnit.SECONDS);
-        Instant now = clock.instant();
-        if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST_UNLOCK))) {
-            throw new UnlockEndException();
-        }
-        return change(
-                admin,
-                selection,
-                tenantId -> locks.unlockUntil(tenantId, selection, end),
-                change -> records.unlocked(admin, change, end));
+                    ActKind.NUMBER_UNLOCK,
+                    Notice.numbers(meant.first(), meant.count()),
+                    ApprovedUnlock.data(selection, until == null ? null : changes.end(until), meant.count()));
+            return new Unlocking(meant.count(), true);
+        });
     }
 
     /**
@@ -159,26 +158,6 @@ public class NumberLockService {
                 tell(tenantId);
                 records.lockingNew(tenantId, lock);
             }
-        });
-    }
-
-    private int change(
-            SignedInPerson admin,
-            NumberSelection selection,
-            Function<TenantId, LockChange> work,
-            Consumer<LockChange> record) {
-        TenantId tenantId = admin.tenantId();
-        return transactions.<Integer>stating(Scope.tenant(tenantId), () -> {
-            if (selection instanceof NumberSelection.Chosen chosen
-                    && locks.held(tenantId, chosen) < chosen.numbers().size()) {
-                throw new NumberNotFoundException();
-            }
-            LockChange change = work.apply(tenantId);
-            if (!change.isEmpty()) {
-                tell(tenantId);
-                record.accept(change);
-            }
-            return change.count();
         });
     }
 

@@ -41,11 +41,11 @@ class NumberRecords {
 
     void locked(SignedInPerson by, LockChange change) {
         tell(by.tenantId(), NoticeKind.NUMBERS_LOCKED, change, Map.of(NoticeParam.PERSON, by.displayName()));
-        record(by.tenantId(), AuditEvent.of(AuditKind.NUMBER_LOCKED), change);
+        record(by.tenantId(), AuditEvent.of(AuditKind.NUMBER_LOCKED).by(AuditActor.of(by)), change);
     }
 
     void unlocked(SignedInPerson by, LockChange change, @Nullable Instant until) {
-        AuditEvent event = AuditEvent.of(AuditKind.NUMBER_UNLOCKED);
+        AuditEvent event = AuditEvent.of(AuditKind.NUMBER_UNLOCKED).by(AuditActor.of(by));
         Map<NoticeParam, String> params = new EnumMap<>(NoticeParam.class);
         params.put(NoticeParam.PERSON, by.displayName());
         if (until == null) {

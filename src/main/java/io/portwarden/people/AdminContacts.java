@@ -1,20 +1,27 @@
 package io.portwarden.people;
 
+import io.portwarden.approval.Admins;
 import io.portwarden.notification.Recipient;
 import io.portwarden.notification.TenantContacts;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Tells whom notices go to, in the transaction under way, which must be for the tenant. */
+/** Tells whom notices go to, and who has a say, in the transaction under way, which must be for the tenant. */
 @Component
-public class AdminContacts implements TenantContacts {
+public class AdminContacts implements TenantContacts, Admins {
 
     private final PersonRepository people;
 
     AdminContacts(PersonRepository people) {
         this.people = people;
+    }
+
+    @Override
+    public List<UUID> lock(TenantId tenantId) {
+        return people.lockDeciders(tenantId);
     }
 
     /** Every admin of the tenant (PIN-9), or every operator for the provider itself. */

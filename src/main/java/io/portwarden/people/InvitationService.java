@@ -1,5 +1,8 @@
 package io.portwarden.people;
 
+import io.portwarden.approval.ActKind;
+import io.portwarden.approval.Outcome;
+import io.portwarden.approval.TwoPersonRule;
 import io.portwarden.people.InvitationRefusedException.Reason;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
@@ -26,6 +29,7 @@ public class InvitationService {
     private final PersonRepository people;
     private final InvitationRepository invitations;
     private final Inviting inviting;
+    private final TwoPersonRule rule;
     private final MemberRecords records;
     private final FreshSignIn freshSignIn;
 
@@ -34,12 +38,14 @@ public class InvitationService {
             PersonRepository people,
             InvitationRepository invitations,
             Inviting inviting,
+            TwoPersonRule rule,
             MemberRecords records,
             FreshSignIn freshSignIn) {
         this.transactions = transactions;
         this.people = people;
         this.invitations = invitations;
         this.inviting = inviting;
+        this.rule = rule;
         this.records = records;
         this.freshSignIn = freshSignIn;
     }
@@ -52,22 +58,30 @@ public class InvitationService {
     }
 
     /**
-     * Invites somebody, in the role of an admin or a viewer, or by an operator of an operator.
+     * Invites somebody, in the role of an admin or a viewer, or by an operator of an operator. Where the tenant wants it,
+     * inviting an admin waits for a second one: else one admin could make the second that approves.
      *
      * @param typed any text
      * @param language one of {@link PeopleService#LANGUAGES}, in which to write
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
      * @throws InvitationRefusedException when the address is malformed, one of the own people's, or invited already
+     * @throws io.portwarden.approval.ApprovalRefusedException when the same waits already
      */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'OPERATOR')")
-    public void invite(String typed, Role role, Locale language) {
+    public Outcome invite(String typed, Role role, Locale language) {
         freshSignIn.requireFresh();
         SignedInPerson by = CurrentPerson.get();
         requireOwn(by, role);
         EmailAddress email = Inviting.address(typed);
-        transactions.doStating(Scope.tenant(by.tenantId()).andEmail(email.value()), () -> {
+        return transactions.stating(Scope.tenant(by.tenantId()).andEmail(email.value()), () -> {
             requireDecider(by);
+            if (role == Role.TENANT_ADMIN && rule.holds(by.tenantId())) {
+                inviting.require(by.tenantId(), email);
+                rule.ask(by, ActKind.ADMIN_INVITATION, email.value(), ApprovedInvitation.data(email, language));
+                return Outcome.WAITS;
+            }
             inviting.invite(by.tenantId(), email, role, language, by);
+            return Outcome.DONE;
         });
     }
 

@@ -7,8 +7,8 @@ import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.tenant.TenantService;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -46,19 +46,33 @@ class Inviting {
 
     /** @throws InvitationRefusedException when the address is one of the tenant's own people's, or invited already */
     void invite(TenantId tenantId, EmailAddress email, Role role, Locale language, SignedInPerson by) {
-        Optional<PersonRepository.Key> holder = people.holder(email.value());
-        if (holder.filter(key -> key.tenantId().equals(tenantId)).isPresent()) {
-            throw new InvitationRefusedException(Reason.HERE_ALREADY);
-        }
-        if (invitations.open(tenantId).size() >= properties.atOnce()) {
-            throw new InvitationRefusedException(Reason.TOO_MANY);
-        }
+        require(tenantId, email);
         UUID id = Identifiers.next();
         InvitationToken token = InvitationToken.generate();
         Instant until = invitations
                 .insert(tenantId, id, email, role, language, by, token.digest(), properties.linkFor())
                 .orElseThrow(() -> new InvitationRefusedException(Reason.INVITED_ALREADY));
-        record(tenantId, id, email, role, language, by, token, until, holder.isPresent());
+        record(tenantId, id, email, role, language, by, token, until, signsInAlready(email));
+    }
+
+    /** @throws InvitationRefusedException when {@link #invite} would for what is known now */
+    void require(TenantId tenantId, EmailAddress email) {
+        if (people.holder(email.value())
+                .filter(key -> key.tenantId().equals(tenantId))
+                .isPresent()) {
+            throw new InvitationRefusedException(Reason.HERE_ALREADY);
+        }
+        List<Invitation> open = invitations.open(tenantId);
+        if (open.stream().anyMatch(invitation -> invitation.email().equals(email.value()))) {
+            throw new InvitationRefusedException(Reason.INVITED_ALREADY);
+        }
+        if (open.size() >= properties.atOnce()) {
+            throw new InvitationRefusedException(Reason.TOO_MANY);
+        }
+    }
+
+    private boolean signsInAlready(EmailAddress email) {
+        return people.holder(email.value()).isPresent();
     }
 
     /** Sends another link; the one that was sent works no more. */
@@ -70,8 +84,7 @@ class Inviting {
                 .renew(tenantId, id, token.digest(), properties.linkFor(), properties.pause())
                 .orElseThrow(() -> new InvitationRefusedException(Reason.TOO_SOON));
         EmailAddress email = new EmailAddress(row.invitation().email());
-        boolean elsewhere = people.holder(email.value()).isPresent();
-        record(tenantId, id, email, row.invitation().role(), row.language(), by, token, until, elsewhere);
+        record(tenantId, id, email, row.invitation().role(), row.language(), by, token, until, signsInAlready(email));
     }
 
     private void record(

@@ -1,8 +1,8 @@
 package io.portwarden.people;
 
-import io.portwarden.notification.Recipient;
-import io.portwarden.people.MemberRefusedException.Reason;
-import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.approval.ActKind;
+import io.portwarden.approval.Outcome;
+import io.portwarden.approval.TwoPersonRule;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.Role;
@@ -25,29 +25,20 @@ public class MemberService {
 
     private final Transactions transactions;
     private final PersonRepository people;
-    private final PasskeyRepository passkeys;
-    private final PasswordResetRepository resets;
-    private final SessionService sessions;
-    private final AdminContacts contacts;
-    private final MemberRecords records;
+    private final MemberChanges changes;
+    private final TwoPersonRule rule;
     private final FreshSignIn freshSignIn;
 
     MemberService(
             Transactions transactions,
             PersonRepository people,
-            PasskeyRepository passkeys,
-            PasswordResetRepository resets,
-            SessionService sessions,
-            AdminContacts contacts,
-            MemberRecords records,
+            MemberChanges changes,
+            TwoPersonRule rule,
             FreshSignIn freshSignIn) {
         this.transactions = transactions;
         this.people = people;
-        this.passkeys = passkeys;
-        this.resets = resets;
-        this.sessions = sessions;
-        this.contacts = contacts;
-        this.records = records;
+        this.changes = changes;
+        this.rule = rule;
         this.freshSignIn = freshSignIn;
     }
 
@@ -59,77 +50,61 @@ public class MemberService {
     }
 
     /**
-     * Makes a viewer an admin, or an admin a viewer. The person's sessions end, so that none goes on in the old role.
+     * Makes a viewer an admin, or an admin a viewer. The person's sessions end, so that none goes on in the old role. Where
+     * the tenant wants it, it waits for a second admin.
      *
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
      * @throws MemberRefusedException when it is the last admin, or there is no such person
+     * @throws io.portwarden.approval.ApprovalRefusedException when the same waits already
      */
     @PreAuthorize("hasRole('TENANT_ADMIN')")
-    public void changeRole(UUID personId, Role role) {
+    public Outcome changeRole(UUID personId, Role role) {
         freshSignIn.requireFresh();
         SignedInPerson by = CurrentPerson.get();
         if (role == Role.OPERATOR) {
             throw new AccessDeniedException("Operators are the provider's people");
         }
-        transactions.doStating(Scope.tenant(by.tenantId()), () -> changeRole(by, personId, role));
+        return transactions.stating(Scope.tenant(by.tenantId()), () -> {
+            Person person = changes.lock(by, personId, role == Role.TENANT_VIEWER);
+            if (person.role() == role) {
+                return Outcome.DONE;
+            }
+            if (rule.holds(by.tenantId())) {
+                ActKind kind = role == Role.TENANT_ADMIN ? ActKind.ADMIN_PROMOTION : ActKind.ADMIN_DEMOTION;
+                rule.ask(by, kind, name(person), ApprovedMemberChange.data(person));
+                return Outcome.WAITS;
+            }
+            changes.changeRole(by, person, role);
+            return Outcome.DONE;
+        });
     }
 
     /**
-     * Removes one of the people: sessions, passkeys and links of the person work no more. The trail keeps the name.
+     * Removes one of the people: sessions, passkeys and links of the person work no more. The trail keeps the name. Where
+     * the tenant wants it, an admin's removal waits for a second admin.
      *
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
      * @throws MemberRefusedException when nobody would remain who decides, or there is no such person
+     * @throws io.portwarden.approval.ApprovalRefusedException when the same waits already
      */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'OPERATOR')")
-    public void remove(UUID personId) {
+    public Outcome remove(UUID personId) {
         freshSignIn.requireFresh();
         SignedInPerson by = CurrentPerson.get();
-        transactions.doStating(Scope.tenant(by.tenantId()), () -> remove(by, personId));
+        return transactions.stating(Scope.tenant(by.tenantId()), () -> {
+            Person person = changes.lock(by, personId, true);
+            if (person.role() == Role.TENANT_ADMIN && rule.holds(by.tenantId())) {
+                rule.ask(by, ActKind.ADMIN_REMOVAL, name(person), ApprovedMemberChange.data(person));
+                return Outcome.WAITS;
+            }
+            changes.remove(by, person);
+            return Outcome.DONE;
+        });
     }
 
-    private void changeRole(SignedInPerson by, UUID personId, Role role) {
-        List<UUID> deciders = deciders(by);
-        Person person = person(by, personId);
-        if (person.role() == role) {
-            return;
-        }
-        requireAnother(deciders, personId);
-        List<Recipient> told = contacts.of(by.tenantId());
-        Key key = new Key(by.tenantId(), personId);
-        people.changeRole(key, role);
-        sessions.endAll(key, null);
-        records.roleChanged(by, person, role, told);
-    }
-
-    private void remove(SignedInPerson by, UUID personId) {
-        List<UUID> deciders = deciders(by);
-        Person person = person(by, personId);
-        requireAnother(deciders, personId);
-        List<Recipient> told = contacts.of(by.tenantId());
-        Key key = new Key(by.tenantId(), personId);
-        sessions.endAll(key, null);
-        passkeys.removeAll(key);
-        resets.spend(key);
-        people.remove(key);
-        records.removed(by, person, told);
-    }
-
-    /** Also of two at the same moment the second finds what the first has made. */
-    private List<UUID> deciders(SignedInPerson by) {
-        List<UUID> deciders = people.lockDeciders(by.tenantId());
-        if (!deciders.contains(by.personId())) {
-            throw new AccessDeniedException("Only an admin decides who the people are");
-        }
-        return deciders;
-    }
-
-    private Person person(SignedInPerson by, UUID personId) {
-        return people.find(new Key(by.tenantId(), personId)).orElseThrow(() -> new MemberRefusedException(Reason.GONE));
-    }
-
-    private static void requireAnother(List<UUID> deciders, UUID personId) {
-        if (deciders.equals(List.of(personId))) {
-            throw new MemberRefusedException(Reason.LAST_ADMIN);
-        }
+    /** With the address: two people may have one name. */
+    private static String name(Person person) {
+        String name = person.displayName() + " (" + person.email() + ")";
+        return name.substring(0, Math.min(name.length(), 300));
     }
 }

@@ -1,5 +1,6 @@
 package io.portwarden.people;
 
+import io.portwarden.approval.TwoPersonRule;
 import io.portwarden.people.RecoveryRefusedException.Reason;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
@@ -35,6 +36,7 @@ public class TenantAdminService {
     private final Inviting inviting;
     private final MemberRecords memberRecords;
     private final RecoveryRecords records;
+    private final TwoPersonRule rule;
     private final RecoveryProperties properties;
     private final FreshSignIn freshSignIn;
 
@@ -47,6 +49,7 @@ public class TenantAdminService {
             Inviting inviting,
             MemberRecords memberRecords,
             RecoveryRecords records,
+            TwoPersonRule rule,
             RecoveryProperties properties,
             FreshSignIn freshSignIn) {
         this.transactions = transactions;
@@ -57,6 +60,7 @@ public class TenantAdminService {
         this.inviting = inviting;
         this.memberRecords = memberRecords;
         this.records = records;
+        this.rule = rule;
         this.properties = properties;
         this.freshSignIn = freshSignIn;
     }
@@ -202,11 +206,13 @@ public class TenantAdminService {
         }
     }
 
+    /** With the two-person rule, one admin alone can do nothing of what it guards: that is one too few. */
     private AdminStanding standing(TenantId tenantId) {
         if (!people.everHadAdmin(tenantId)) {
             return AdminStanding.NONE_YET;
         }
-        return recoveries.adminsSeen(tenantId, properties.adminGoneAfter()) >= 1
+        int needed = rule.holds(tenantId) ? 2 : 1;
+        return recoveries.adminsSeen(tenantId, properties.adminGoneAfter()) >= needed
                 ? AdminStanding.THERE
                 : AdminStanding.GONE;
     }

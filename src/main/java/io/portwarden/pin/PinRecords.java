@@ -47,7 +47,9 @@ class PinRecords {
     void set(SignedInPerson by, boolean first) {
         Map<NoticeParam, String> params = Map.of(NoticeParam.PERSON, by.displayName());
         tell(by.tenantId(), first ? NoticeKind.PIN_SET : NoticeKind.PIN_CHANGED, params);
-        trail.record(by.tenantId(), AuditEvent.of(first ? AuditKind.PIN_SET : AuditKind.PIN_CHANGED));
+        trail.record(
+                by.tenantId(),
+                AuditEvent.of(first ? AuditKind.PIN_SET : AuditKind.PIN_CHANGED).by(AuditActor.of(by)));
     }
 
     void unlocked(SignedInPerson by) {

@@ -1,5 +1,8 @@
 package io.portwarden.pin;
 
+import io.portwarden.approval.ActKind;
+import io.portwarden.approval.Outcome;
+import io.portwarden.approval.TwoPersonRule;
 import io.portwarden.number.NumberService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
@@ -25,6 +28,8 @@ public class PinService {
     private final PinRepository pins;
     private final GuessRepository guesses;
     private final PinVault vault;
+    private final PinChange change;
+    private final TwoPersonRule rule;
     private final PinGenerator generator;
     private final PinProperties properties;
     private final PinRecords records;
@@ -38,6 +43,8 @@ public class PinService {
             PinRepository pins,
             GuessRepository guesses,
             PinVault vault,
+            PinChange change,
+            TwoPersonRule rule,
             PinGenerator generator,
             PinProperties properties,
             PinRecords records,
@@ -49,6 +56,8 @@ public class PinService {
         this.pins = pins;
         this.guesses = guesses;
         this.vault = vault;
+        this.change = change;
+        this.rule = rule;
         this.generator = generator;
         this.properties = properties;
         this.records = records;
@@ -71,15 +80,17 @@ public class PinService {
 
     /**
      * Sets or changes the PIN; from then on the old one is never accepted again (PIN-4). A locked PIN is unlocked by it
-     * (PIN-8).
+     * (PIN-8). Where the tenant wants it, a change waits for a second admin, and the old PIN counts until then; the first
+     * PIN never waits, because without one no number leaves anyway (PIN-5).
      *
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh (PIN-9)
+     * @throws io.portwarden.approval.ApprovalRefusedException when a change waits already
      * @throws InvalidPinException when the text is no PIN (PIN-1); nothing is stored
      * @throws EasyToGuessException when it is easy to guess and the provider refuses such PINs (PIN-10)
      * @throws PinDoesNotApplyException when the tenant is outside the United States (PIN-6)
      */
     @PreAuthorize("hasRole('TENANT_ADMIN')")
-    public void set(SetPin command) {
+    public Outcome set(SetPin command) {
         freshSignIn.requireFresh();
         SignedInPerson admin = CurrentPerson.get();
         TenantId tenantId = admin.tenantId();
@@ -92,16 +103,14 @@ public class PinService {
         }
         // Outside the transaction: a hash takes long, and no connection waits for it.
         SealedPin sealed = vault.seal(tenantId.value(), pin);
-        transactions.doStating(Scope.tenant(tenantId), () -> {
-            if (!tenants.get(tenantId).hasPin()) {
-                throw new PinDoesNotApplyException();
+        return transactions.stating(Scope.tenant(tenantId), () -> {
+            long version = change.queue(tenantId);
+            if (version > 0 && rule.holds(tenantId)) {
+                rule.ask(admin, ActKind.PIN_CHANGE, "", ApprovedPinChange.data(sealed, version));
+                return Outcome.WAITS;
             }
-            guesses.queue(tenantId);
-            boolean first = pins.find(tenantId).isEmpty();
-            pins.set(tenantId, sealed, admin);
-            guesses.unlock(tenantId);
-            liveUpdates.publish(new LiveUpdate(tenantId, LiveUpdate.Topic.PIN, tenantId.value()));
-            records.set(admin, first);
+            change.make(admin, sealed, version == 0);
+            return Outcome.DONE;
         });
     }
 

@@ -14,12 +14,16 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.portwarden.approval.ApprovalService;
 import io.portwarden.people.PeopleService;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.LiveUpdate.Topic;
+import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.LanguageSelect;
+import io.portwarden.shared.ui.WhileShown;
 import io.portwarden.tenant.TenantService;
 import java.util.List;
 import jakarta.annotation.security.PermitAll;
@@ -30,9 +34,18 @@ import jakarta.annotation.security.PermitAll;
 public class MainLayout extends AppLayout {
 
     private final transient AuthenticationContext authentication;
+    private final transient ApprovalService approvals;
+    private final transient LiveUpdates liveUpdates;
 
-    public MainLayout(AuthenticationContext authentication, TenantService tenants, PeopleService people) {
+    public MainLayout(
+            AuthenticationContext authentication,
+            TenantService tenants,
+            PeopleService people,
+            ApprovalService approvals,
+            LiveUpdates liveUpdates) {
         this.authentication = authentication;
+        this.approvals = approvals;
+        this.liveUpdates = liveUpdates;
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("menu.label")));
         DrawerToggle toggle = new DrawerToggle();
@@ -97,11 +110,39 @@ public class MainLayout extends AppLayout {
         menu.addItem(new SideNavItem(getTranslation("numbers.title"), "numbers", Glyph.NUMBERS.create()));
         if (role == Role.TENANT_ADMIN) {
             menu.addItem(new SideNavItem(getTranslation("people.title"), "people", Glyph.PEOPLE.create()));
+            menu.addItem(approvals());
             menu.addItem(new SideNavItem(getTranslation("activity.title"), "activity", Glyph.CLOCK.create()));
             menu.addItem(new SideNavItem(getTranslation("webhooks.title"), "webhooks", Glyph.PORT_OUT.create()));
         }
         menu.getItems().forEach(item -> item.setMatchNested(true));
         return menu;
+    }
+
+    /** With how many wait, as long as some do. */
+    private SideNavItem approvals() {
+        SideNavItem item = new SideNavItem(getTranslation("approvals.title"), "approvals", Glyph.CHECK.create());
+        count(item);
+        WhileShown.follow(item, liveUpdates, updates -> {
+            if (updates.stream().anyMatch(update -> update.topic() == Topic.PEOPLE)) {
+                count(item);
+            }
+        });
+        return item;
+    }
+
+    private void count(SideNavItem item) {
+        int waiting = approvals.waiting().size();
+        if (waiting == 0) {
+            item.setSuffixComponent(null);
+            return;
+        }
+        Span figure = new Span(Integer.toString(waiting));
+        figure.getElement().setAttribute("aria-hidden", "true");
+        Span words = new Span(getTranslation("approvals.menu.waiting", waiting));
+        words.addClassName("pw-visually-hidden");
+        Span count = new Span(figure, words);
+        count.addClassName("pw-count");
+        item.setSuffixComponent(count);
     }
 
     private Component foot(SignedInPerson person, PeopleService people) {

@@ -24,6 +24,8 @@ final class NoticeFixture {
             case TENANT -> "Contoso";
             case PERSON -> "Ada Admin";
             case MEMBER -> "Bo Builder";
+            case ACT -> "pin-change";
+            case SUBJECT -> "Bo Builder";
             case CARRIER -> "Blue Ridge Telecom";
             case ORDER -> "PON-1001";
             case VERSION -> "2";
@@ -36,6 +38,7 @@ final class NoticeFixture {
             case REASONS -> "pin-wrong,number-locked";
             case COUNT -> "3";
             case LIMIT -> "10";
+            case EXPIRES -> "2026-11-25T21:30:00Z";
             case PASSKEY -> "Ada's telephone";
             case WEBHOOK -> "hooks.contoso.example";
             case PATH -> "/reset-password/0nce-0nly";

@@ -75,7 +75,7 @@ class NumberLockServiceTest {
     }
 
     private int unlock(NumberSelection selection, @Nullable Instant until) {
-        return as(tenant.admin(), () -> service.unlock(selection, until));
+        return as(tenant.admin(), () -> service.unlock(selection, until)).numbers();
     }
 
     private List<NumberListItem> list(NumberFilter filter) {

@@ -5,19 +5,23 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.SerializableRunnable;
+import io.portwarden.approval.ApprovalRefusedException;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberLockService;
 import io.portwarden.number.NumberNotFoundException;
 import io.portwarden.number.NumberSelection;
+import io.portwarden.number.Unlocking;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Toasts;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Locks and unlocks the numbers that are selected; while none is, all that the list shows (ORD-9). */
 final class LockBar extends Div {
@@ -123,8 +127,21 @@ final class LockBar extends Div {
     }
 
     private void unlock(String title, NumberSelection selection) {
-        new UnlockDialog(title, signInAgain, until -> done(() -> service.unlock(selection, until), "numbers.unlocked"))
+        new UnlockDialog(title, signInAgain, until -> lift(selection, until))
                 .open();
+    }
+
+    private void lift(NumberSelection selection, @Nullable Instant until) {
+        try {
+            Unlocking unlocking = service.unlock(selection, until);
+            Toasts.success(getTranslation(
+                    unlocking.waits() ? "numbers.unlock.waits" : "numbers.unlocked", unlocking.numbers()));
+        } catch (NumberNotFoundException gone) {
+            Toasts.failure(getTranslation("numbers.gone"));
+        } catch (ApprovalRefusedException already) {
+            Toasts.failure(getTranslation("approvals.refused.asked-already"));
+        }
+        changed.run();
     }
 
     private void done(Change change, String said) {

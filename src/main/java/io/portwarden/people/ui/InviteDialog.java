@@ -11,6 +11,8 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
+import io.portwarden.approval.ApprovalRefusedException;
+import io.portwarden.approval.Outcome;
 import io.portwarden.people.InvitationRefusedException;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.RecoveryRefusedException;
@@ -35,7 +37,7 @@ final class InviteDialog extends Dialog {
 
     /** Invites as a service does, which may ask for a fresh sign-in. */
     interface Invite extends Serializable {
-        void send(String email, Role role, Locale language);
+        Outcome send(String email, Role role, Locale language);
     }
 
     /**
@@ -80,9 +82,11 @@ final class InviteDialog extends Dialog {
         String address = email.getValue().strip();
         signInAgain.around(() -> {
             try {
-                invite.send(address, role.getValue(), language.getValue());
+                boolean waits = invite.send(address, role.getValue(), language.getValue()) == Outcome.WAITS;
                 close();
-                Toasts.success(getTranslation(sent, address));
+                Toasts.success(getTranslation(waits ? "approvals.waits" : sent, address));
+            } catch (ApprovalRefusedException already) {
+                refuse(getTranslation("approvals.refused.asked-already"));
             } catch (InvitationRefusedException refused) {
                 refuse(getTranslation(key(refused)));
             } catch (RecoveryRefusedException refused) {

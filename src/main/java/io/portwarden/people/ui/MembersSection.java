@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.function.SerializableRunnable;
+import io.portwarden.approval.ApprovalRefusedException;
+import io.portwarden.approval.Outcome;
 import io.portwarden.people.Member;
 import io.portwarden.people.MemberRefusedException;
 import io.portwarden.people.MemberService;
@@ -33,7 +35,7 @@ final class MembersSection extends Section {
 
     /** Something that is done to one of the people. */
     private interface Act extends Serializable {
-        void run();
+        Outcome run();
     }
 
     /** @param changed called when it is otherwise than the list shows */
@@ -120,8 +122,10 @@ final class MembersSection extends Section {
 
     private void done(Act act, String said, Member member) {
         try {
-            act.run();
-            Toasts.success(getTranslation(said, member.displayName()));
+            boolean waits = act.run() == Outcome.WAITS;
+            Toasts.success(getTranslation(waits ? "approvals.waits" : said, member.displayName()));
+        } catch (ApprovalRefusedException already) {
+            Toasts.failure(getTranslation("approvals.refused.asked-already"));
         } catch (MemberRefusedException refused) {
             Toasts.failure(getTranslation(
                     switch (refused.reason()) {

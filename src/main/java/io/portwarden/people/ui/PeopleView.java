@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.portwarden.approval.Outcome;
 import io.portwarden.people.InvitationService;
 import io.portwarden.people.MemberService;
 import io.portwarden.shared.FreshSignInPrompt;
@@ -43,8 +44,9 @@ public class PeopleView extends Main implements HasDynamicTitle {
                                 "invite.sent",
                                 signInAgain,
                                 (email, role, language) -> {
-                                    invitations.invite(email, role, language);
+                                    Outcome outcome = invitations.invite(email, role, language);
                                     refresh();
+                                    return outcome;
                                 })
                         .open());
         invite.addThemeVariants(ButtonVariant.PRIMARY);

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.portwarden.approval.Outcome;
 import io.portwarden.people.AdminStanding;
 import io.portwarden.people.TenantAdminService;
 import io.portwarden.people.TenantAdmins;
@@ -70,6 +71,7 @@ public class TenantAdminsView extends Main implements HasUrlParameter<String>, H
             section.add(button("tenant-admins.invite", "invite.sent", (email, role, language) -> {
                 admins.inviteFirst(tenantId, email, language);
                 show(tenantId);
+                return Outcome.DONE;
             }));
         } else if (found.standing() == AdminStanding.GONE) {
             section.add(button(
@@ -90,9 +92,10 @@ public class TenantAdminsView extends Main implements HasUrlParameter<String>, H
         return button;
     }
 
-    private void ask(TenantId tenantId, String email, Locale language) {
+    private Outcome ask(TenantId tenantId, String email, Locale language) {
         admins.request(tenantId, email, language);
         getUI().ifPresent(ui -> ui.navigate(RequestsView.class));
+        return Outcome.DONE;
     }
 
     @Override

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.portwarden.approval.ApprovalRefusedException;
+import io.portwarden.approval.Outcome;
 import io.portwarden.pin.EasyToGuessException;
 import io.portwarden.pin.InvalidPinException;
 import io.portwarden.pin.Pin;
@@ -188,9 +190,11 @@ final class PinPanel extends Dialog {
 
     private void set(String text) {
         try {
-            pins.set(new SetPin(text));
+            boolean waits = pins.set(new SetPin(text)) == Outcome.WAITS;
             close();
-            Toasts.success(getTranslation(status.isSet() ? "pin.changed" : "pin.saved"));
+            Toasts.success(getTranslation(waits ? "pin.waits" : status.isSet() ? "pin.changed" : "pin.saved"));
+        } catch (ApprovalRefusedException already) {
+            pin.refuse(getTranslation("pin.waits.already"));
         } catch (InvalidPinException invalid) {
             pin.refuse(words(invalid.problem()));
         } catch (EasyToGuessException easy) {

@@ -2,6 +2,8 @@ package io.portwarden.shared.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.approval.ActKind;
+import io.portwarden.approval.ApprovalRefusedException;
 import io.portwarden.audit.AuditActor;
 import io.portwarden.audit.AuditDetail;
 import io.portwarden.audit.AuditKind;
@@ -80,6 +82,16 @@ class TranslationsTest {
                         Stream.of("fact.review-ends", "fact.agency-authority").map("provider."::concat),
                         with("role.", Role.values(), Role::code, ""),
                         with("requests.refused.", RecoveryRefusedException.Reason.values(), TranslationsTest::code, ""),
+                        with("approvals.act.", ActKind.values(), ActKind::code, ""),
+                        with(
+                                "approvals.refused.",
+                                ApprovalRefusedException.Reason.values(),
+                                TranslationsTest::code,
+                                ""),
+                        Stream.of("approved", "refused", "withdrawn", "expired", "obsolete")
+                                .map("approvals.state."::concat),
+                        Stream.of("withdraw", "refuse")
+                                .flatMap(act -> Stream.of("", ".of", ".done").map(end -> "approvals." + act + end)),
                         with("tenant-admins.", AdminStanding.values(), TranslationsTest::code, ""),
                         with("invite.refused.", InvitationRefusedException.Reason.values(), TranslationsTest::code, ""),
                         Stream.of("make-admin", "make-viewer", "remove")

@@ -1,0 +1,36 @@
+package io.portwarden.approval;
+
+/** What waits for a second admin where the tenant wants that. */
+public enum ActKind {
+    PIN_CHANGE("pin-change"),
+    NUMBER_UNLOCK("number-unlock"),
+    ADMIN_REMOVAL("admin-removal"),
+    /** An admin becomes a viewer. */
+    ADMIN_DEMOTION("admin-demotion"),
+    /** A viewer becomes an admin: else one admin could make the second that approves. */
+    ADMIN_PROMOTION("admin-promotion"),
+    /** For the same reason. */
+    ADMIN_INVITATION("admin-invitation"),
+    /** The rule itself is given up. */
+    RULE_OFF("rule-off");
+
+    private final String code;
+
+    ActKind(String code) {
+        this.code = code;
+    }
+
+    /** The name under which it is stored and translated. */
+    public String code() {
+        return code;
+    }
+
+    static ActKind ofCode(String code) {
+        for (ActKind kind : values()) {
+            if (kind.code.equals(code)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("Unknown act " + code);
+    }
+}
