@@ -5,8 +5,11 @@ const channel = () => new BroadcastChannel('portwarden-signed-in-again');
 
 /** Has a click on the button open the window. Once the person is back from it, the server is told by an event. */
 export function offer(button, provider) {
+  let back;
   button.addEventListener('click', () => {
-    const back = channel();
+    // Whoever has to try again, in another window, comes back once.
+    back?.close();
+    back = channel();
     back.onmessage = () => {
       back.close();
       button.dispatchEvent(new CustomEvent('signed-in-again'));

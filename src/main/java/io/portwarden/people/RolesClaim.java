@@ -25,10 +25,7 @@ record RolesClaim(String path, Map<Role, String> names) {
     private static final List<Role> OF_TENANTS = List.of(Role.TENANT_ADMIN, Role.TENANT_VIEWER);
 
     static RolesClaim of(SingleSignOnProperties properties) {
-        return new RolesClaim(
-                properties.rolesClaim(),
-                properties.roles().entrySet().stream()
-                        .collect(Collectors.toMap(role -> Role.ofCode(role.getKey()), Map.Entry::getValue)));
+        return new RolesClaim(properties.rolesClaim(), properties.names());
     }
 
     /**

@@ -36,6 +36,7 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
     private final SessionService sessions;
     private final AuditTrail trail;
     private final Clock clock;
+    private final SingleSignOnProperties properties;
     private final RolesClaim roles;
 
     SingleSignOnUsers(
@@ -50,6 +51,7 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
         this.sessions = sessions;
         this.trail = trail;
         this.clock = clock;
+        this.properties = properties;
         this.roles = RolesClaim.of(properties);
     }
 
@@ -57,7 +59,7 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         OidcUser told = provider.loadUser(request);
-        if (!Boolean.TRUE.equals(told.getEmailVerified())) {
+        if (!properties.vouchedFor(told.getClaims())) {
             throw SingleSignOnRefusal.UNVERIFIED.exception();
         }
         EmailAddress email = Optional.ofNullable(told.getEmail())

@@ -103,13 +103,19 @@ class SingleSignOnBrowserTest {
     }
 
     @Test
-    @DisplayName("Whom nobody here knows is told so, and what to do")
+    @DisplayName("Whom nobody here knows is told so, and what to do, and can come as somebody else")
     void unknown() {
         provider.vouchingFor("nobody@contoso.example");
         signIn();
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nobody here has your address");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ask an administrator");
+
+        provider.vouchingFor("admin@fabrikam.example");
+        signIn();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("Port orders");
+        assertThat(provider.lastAsked()).containsEntry("prompt", "login");
         assertThat(complaints).isEmpty();
     }
 }

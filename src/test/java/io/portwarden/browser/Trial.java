@@ -41,7 +41,7 @@ final class Trial implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket free = new ServerSocket(0)) {
             return free.getLocalPort();
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import static io.portwarden.shared.Role.OPERATOR;
 import static io.portwarden.shared.Role.TENANT_ADMIN;
 import static io.portwarden.shared.Role.TENANT_VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.portwarden.shared.Role;
 import java.util.List;
@@ -17,6 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class RolesClaimTest {
 
@@ -72,7 +77,8 @@ class RolesClaimTest {
     @Test
     @DisplayName("The claim may call our roles by other names, which then are the only ones that count")
     void names() {
-        RolesClaim claim = RolesClaim.of(new SingleSignOnProperties("groups", Map.of("tenant-admin", "Telephony")));
+        RolesClaim claim = RolesClaim.of(
+                new SingleSignOnProperties("groups", Map.of(TENANT_ADMIN, "Telephony"), "email_verified"));
 
         assertThat(claim.of(TENANT_VIEWER, Map.of("groups", List.of("Telephony"))))
                 .contains(TENANT_ADMIN);
@@ -82,10 +88,28 @@ class RolesClaimTest {
                 .contains(TENANT_VIEWER);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PORTWARDEN_SSO_NAMES_TENANT_ADMIN", "PORTWARDEN_SSO_NAMES_TENANTADMIN"})
+    @DisplayName("A name for a role can be given by an environment variable, in which no dash can stand")
+    void byVariable(String variable) {
+        RolesClaim claim =
+                RolesClaim.of(configured(Map.of("PORTWARDEN_SSO_ROLES_CLAIM", "groups", variable, "Telephony")));
+
+        assertThat(claim.of(TENANT_VIEWER, Map.of("groups", List.of("Telephony"))))
+                .contains(TENANT_ADMIN);
+    }
+
     @Test
     @DisplayName("A name for a role that there is not stops the start")
     void unknownRole() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SingleSignOnProperties("groups", Map.of("admin", "Telephony")));
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(() -> configured(Map.of("PORTWARDEN_SSO_NAMES_ADMIN", "Telephony")));
+    }
+
+    private static SingleSignOnProperties configured(Map<String, Object> variables) {
+        StandardEnvironment environment = new StandardEnvironment();
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
+        return Binder.get(environment).bindOrCreate("portwarden.sso", SingleSignOnProperties.class);
     }
 }

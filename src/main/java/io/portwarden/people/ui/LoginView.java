@@ -35,10 +35,12 @@ public class LoginView extends EntryPage implements BeforeEnterObserver {
             SingleSignOnRefusal.FAILED, "sso.failed");
 
     private final Div refusal = new Div();
+    private final OtherWaysIn otherWays;
 
     public LoginView(Support support, SingleSignOn singleSignOn) {
         super("login.title", support);
-        show(refusal, form(), new OtherWaysIn(singleSignOn, this::refuse));
+        this.otherWays = new OtherWaysIn(singleSignOn, this::refuse);
+        show(refusal, form(), otherWays);
     }
 
     /** Vaadin's own form, because password managers know it and it carries the token against forged requests. */
@@ -74,6 +76,7 @@ public class LoginView extends EntryPage implements BeforeEnterObserver {
             SINGLE_SIGN_ON.forEach((refused, key) -> {
                 if (told.contains(refused.code())) {
                     refuse(Notice.Kind.ERROR, key);
+                    otherWays.askAnew();
                 }
             });
         }

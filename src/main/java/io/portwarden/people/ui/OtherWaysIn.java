@@ -27,6 +27,14 @@ class OtherWaysIn extends Div {
         });
     }
 
+    /** OpenID providers are not to send the person whom they know already, who was refused. */
+    void askAnew() {
+        getChildren()
+                .filter(Anchor.class::isInstance)
+                .map(Anchor.class::cast)
+                .forEach(link -> link.setHref(link.getHref() + "?" + SingleSignOnRequests.ANEW_PARAMETER));
+    }
+
     private AuthenticatorButton passkey(SerializableConsumer<Problem> tell) {
         AuthenticatorButton passkey = new AuthenticatorButton(getTranslation("passkeys.sign-in"), Ceremony.SIGN_IN);
         passkey.setIcon(Glyph.KEY.create());

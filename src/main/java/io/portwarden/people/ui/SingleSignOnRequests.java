@@ -13,26 +13,32 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
 /**
- * What an OpenID provider is asked: who it is, always with PKCE (RFC 7636), and on {@code ?again} to have the person prove
- * it now (OpenID Connect Core 1.0, section 3.1.2.1), which makes the sign-in fresh (PIN-9).
+ * What an OpenID provider is asked: who it is, always with PKCE (RFC 7636). On {@code ?again} it is to have the person prove
+ * it now (OpenID Connect Core 1.0, section 3.1.2.1), which makes the sign-in fresh (PIN-9); on {@code ?anew} it is not to
+ * answer from a session of its own, so that whom it knows there can be somebody else here.
  */
 final class SingleSignOnRequests implements OAuth2AuthorizationRequestResolver {
 
     /** Kept in the session between asking for a fresh sign-in and the provider's answer. */
     private static final String AGAIN = SingleSignOnRequests.class.getName() + ".again";
 
-    private static final String PARAMETER = "again";
+    private static final String AGAIN_PARAMETER = "again";
+
+    static final String ANEW_PARAMETER = "anew";
 
     private final OAuth2AuthorizationRequestResolver usual;
     private final OAuth2AuthorizationRequestResolver again;
+    private final OAuth2AuthorizationRequestResolver anew;
 
     SingleSignOnRequests(ClientRegistrationRepository providers) {
         Consumer<OAuth2AuthorizationRequest.Builder> withPkce = OAuth2AuthorizationRequestCustomizers.withPkce();
         this.usual = resolver(providers, withPkce);
-        this.again = resolver(
-                providers,
-                withPkce.andThen(request -> request.additionalParameters(
-                        parameters -> parameters.putAll(Map.of("prompt", "login", "max_age", "0")))));
+        this.again = resolver(providers, withPkce.andThen(adding(Map.of("prompt", "login", "max_age", "0"))));
+        this.anew = resolver(providers, withPkce.andThen(adding(Map.of("prompt", "login"))));
+    }
+
+    private static Consumer<OAuth2AuthorizationRequest.Builder> adding(Map<String, String> asked) {
+        return request -> request.additionalParameters(parameters -> parameters.putAll(asked));
     }
 
     private static OAuth2AuthorizationRequestResolver resolver(
@@ -45,8 +51,9 @@ final class SingleSignOnRequests implements OAuth2AuthorizationRequestResolver {
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        boolean fresh = request.getParameter(PARAMETER) != null;
-        OAuth2AuthorizationRequest asked = (fresh ? again : usual).resolve(request);
+        boolean fresh = request.getParameter(AGAIN_PARAMETER) != null;
+        boolean somebodyElse = request.getParameter(ANEW_PARAMETER) != null;
+        OAuth2AuthorizationRequest asked = (fresh ? again : somebodyElse ? anew : usual).resolve(request);
         if (asked != null) {
             request.getSession().setAttribute(AGAIN, fresh);
         }

@@ -34,7 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"portwarden.sso.roles-claim=groups", "portwarden.sso.roles.tenant-admin=Telephony"})
+        properties = {"portwarden.sso.roles-claim=groups", "portwarden.sso.names.tenant-admin=Telephony"})
 @Import(TestWorld.class)
 class SingleSignOnRolesTest {
 

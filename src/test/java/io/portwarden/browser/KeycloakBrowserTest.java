@@ -1,0 +1,237 @@
+package io.portwarden.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Signing in by a real Keycloak, with the realm that is delivered; {@code docker/keycloak/try} fetches and runs it. */
+@EnabledIfSystemProperty(
+        named = "portwarden.test.keycloak",
+        matches = ".+",
+        disabledReason = "needs a Keycloak: docker/keycloak/try fetches one and runs this")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KeycloakBrowserTest {
+
+    private static final String PASSWORD = "somewhere over the hills";
+    private static final String PIN = "48392017";
+    private static final Duration FRESH_FOR = Duration.ofSeconds(15);
+
+    private Keycloak keycloak;
+    private Trial trial;
+    private Chromium chromium;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        setDefaultAssertionTimeout(30_000);
+        keycloak = new Keycloak(
+                Path.of(System.getProperty("portwarden.test.keycloak")).toAbsolutePath());
+        chromium = new Chromium();
+        trial = new Trial(
+                data,
+                Stream.concat(
+                                Stream.of(keycloak.settings()),
+                                Stream.of("--portwarden.sign-in.fresh-for=" + FRESH_FOR.toSeconds() + "s"))
+                        .toArray(String[]::new));
+        keycloak.start(trial.address());
+    }
+
+    @AfterAll
+    void stop() {
+        keycloak.close();
+        chromium.close();
+        trial.close();
+    }
+
+    @BeforeEach
+    void open() {
+        context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-US"));
+        page = context.newPage();
+        page.navigate(trial.address() + "/login");
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator field(String name) {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+    }
+
+    private Locator heading(String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator alert() {
+        return page.getByRole(AriaRole.ALERT);
+    }
+
+    private void toKeycloak() {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in with Keycloak"))
+                .click();
+    }
+
+    private void signIn(String email) {
+        toKeycloak();
+        prove(page, email);
+    }
+
+    private static void prove(Page keycloak, String email) {
+        keycloak.getByLabel("Email").fill(email);
+        prove(keycloak);
+    }
+
+    /** Types the password at Keycloak. */
+    private static void prove(Page keycloak) {
+        keycloak.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
+                .fill(PASSWORD);
+        keycloak.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In"))
+                .click();
+    }
+
+    /** Keycloak holds the one whom it knows to be there; this lets somebody else sign in. */
+    private static void restart(Page keycloak) {
+        keycloak.getByLabel("Restart login").click();
+    }
+
+    @Test
+    @DisplayName(
+            "PIN-9: an admin sets the PIN once Keycloak has asked for the password again, and nobody else's counts")
+    void admin() {
+        keycloak.add("admin@contoso.example", PASSWORD, true, "tenant-admin");
+        keycloak.add("admin@fabrikam.example", PASSWORD, true, "tenant-admin");
+        signIn("admin@contoso.example");
+        assertThat(heading("Port orders")).isVisible();
+        button("Set up and manage PIN").click();
+        field("PIN").fill(PIN);
+        field("Repeat PIN").fill(PIN);
+        page.waitForTimeout(FRESH_FOR.plusSeconds(1).toMillis());
+        button("Save").click();
+
+        Page somebodyElse =
+                page.waitForPopup(() -> button("Confirm with Keycloak").click());
+        assertThat(somebodyElse.locator("body")).containsText("re-authenticate");
+        restart(somebodyElse);
+        prove(somebodyElse, "admin@fabrikam.example");
+        assertThat(somebodyElse.getByRole(AriaRole.ALERT)).containsText("Somebody else is signed in");
+        somebodyElse.close();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+
+        Page window = page.waitForPopup(() -> button("Confirm with Keycloak").click());
+        restart(window);
+        prove(window, "admin@contoso.example");
+
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page.locator("body")).containsText("PIN set on");
+        page.waitForCondition(window::isClosed);
+    }
+
+    @Test
+    @DisplayName("Signing out ends the session here and not Keycloak's, as is documented")
+    void signOut() {
+        keycloak.add("admin@fabrikam.example", PASSWORD, true, "tenant-admin");
+        signIn("admin@fabrikam.example");
+        assertThat(heading("Port orders")).isVisible();
+        button("Sign out").click();
+        page.waitForURL("**/login*");
+        page.navigate(trial.address() + "/port-orders");
+        page.waitForURL("**/login*");
+
+        toKeycloak();
+
+        assertThat(heading("Port orders")).isVisible();
+    }
+
+    @Test
+    @DisplayName("Whom nobody here knows is told so, whatever roles Keycloak gives them, and can come as somebody else")
+    void unknown() {
+        keycloak.add("nobody@contoso.example", PASSWORD, true, "tenant-admin", "operator");
+        signIn("nobody@contoso.example");
+
+        assertThat(alert()).containsText("Nobody here has your address");
+        assertThat(alert()).containsText("Ask an administrator");
+
+        keycloak.add("admin@fabrikam.example", PASSWORD, true, "tenant-admin");
+        toKeycloak();
+        restart(page);
+        prove(page, "admin@fabrikam.example");
+        assertThat(heading("Port orders")).isVisible();
+    }
+
+    @Test
+    @DisplayName("An address that Keycloak has not verified is not let in by Keycloak, and not here if Keycloak did")
+    void unverified() {
+        keycloak.add("admin@fabrikam.example", PASSWORD, false, "tenant-admin");
+        signIn("admin@fabrikam.example");
+        assertThat(page.locator("body")).containsText("Failed to send email");
+        keycloak.verifyAddresses(false);
+        keycloak.add("admin@fabrikam.example", PASSWORD, false, "tenant-admin");
+        page.navigate(trial.address() + "/login");
+
+        signIn("admin@fabrikam.example");
+
+        assertThat(alert()).containsText("your e-mail address isn’t verified there");
+        keycloak.verifyAddresses(true);
+    }
+
+    @Test
+    @DisplayName(
+            "The role that Keycloak tells counts from the next sign-in on, and operator is none for a tenant's people")
+    void roles() {
+        String viewer = keycloak.add("viewer@contoso.example", PASSWORD, true, "operator");
+        signIn("viewer@contoso.example");
+        assertThat(alert()).containsText("You have no role here");
+
+        keycloak.give(viewer, "tenant-viewer");
+        toKeycloak();
+        prove(page);
+        assertThat(heading("Port orders")).isVisible();
+        assertThat(button("Set up and manage PIN")).hasCount(0);
+        button("Sign out").click();
+        page.waitForURL("**/login*");
+
+        keycloak.give(viewer, "tenant-admin");
+        toKeycloak();
+        assertThat(button("Set up and manage PIN")).isVisible();
+    }
+
+    @Test
+    @DisplayName("Whom the provider made an operator stays out unless Keycloak says so too")
+    void operator() {
+        String operator = keycloak.add("operator@portwarden.example", PASSWORD, true, "tenant-admin");
+        signIn("operator@portwarden.example");
+        assertThat(alert()).containsText("You have no role here");
+
+        keycloak.give(operator, "operator");
+        toKeycloak();
+        prove(page);
+
+        assertThat(heading("Provider operations")).isVisible();
+    }
+}
