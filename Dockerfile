@@ -27,6 +27,6 @@ USER 10001:10001
 # No core dump: a PIN that is being checked stands in memory.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash"
 EXPOSE 8080
-HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --start-interval=2s \
+HEALTHCHECK --interval=10s --timeout=3s --start-period=180s --start-interval=2s \
     CMD ["/app/healthcheck.sh"]
 ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]
