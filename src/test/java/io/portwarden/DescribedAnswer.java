@@ -29,9 +29,10 @@ public record DescribedAnswer(JsonNode document, String call, JsonNode descripti
         described
                 .path("headers")
                 .propertyNames()
-                .forEach(header -> assertThat(answer.headers().firstValue(header).orElse(""))
-                        .as(header + " of " + where)
-                        .isNotEmpty());
+                .forEach(
+                        header -> assertThat(answer.headers().firstValue(header).orElse(""))
+                                .as(header + " of " + where)
+                                .isNotEmpty());
         assertFits(
                 described.path("content").path(type).path("schema"),
                 JsonMapper.shared().readTree(answer.body()),

@@ -253,7 +253,12 @@ public class TestWorld {
                 "first",
                 digest(orderId));
         insert("provider_keys (api_key_id, name, key_hash)", Identifiers.next(), "billing", digest(carrierId));
-        insert("carrier_contacts (carrier_id, contact_name, email, phone)", carrierId, "Cora", "cora@carrier.example", "");
+        insert(
+                "carrier_contacts (carrier_id, contact_name, email, phone)",
+                carrierId,
+                "Cora",
+                "cora@carrier.example",
+                "");
         insert(
                 "pin_guesses (tenant_id, guess_id, carrier_id, made_at, expires_at, outcome)",
                 tenantId,

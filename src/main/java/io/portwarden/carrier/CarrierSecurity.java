@@ -33,11 +33,13 @@ class CarrierSecurity {
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_TO_SHOW)))
-                .addFilterBefore(new ApiKeyAuthenticationFilter(
-                                key -> carriers.authenticate(key).map(CarrierAuthentication::new)), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new ApiKeyAuthenticationFilter(
+                                key -> carriers.authenticate(key).map(CarrierAuthentication::new)),
+                        AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("CARRIER"))
-                .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint((request, response, refusal) -> ApiKeyAuthenticationFilter.refuse(response)))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                        (request, response, refusal) -> ApiKeyAuthenticationFilter.refuse(response)))
                 .build();
     }
 }

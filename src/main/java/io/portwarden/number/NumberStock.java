@@ -62,7 +62,9 @@ public class NumberStock {
         Map<PhoneNumber, OpenOrder> orders = openOrders.of(
                 tenantId, items.stream().map(NumberListItem::phoneNumber).toList());
         return new NumberPage(
-                items.stream().map(item -> item.in(orders.get(item.phoneNumber()))).toList(),
+                items.stream()
+                        .map(item -> item.in(orders.get(item.phoneNumber())))
+                        .toList(),
                 rows.size() > limit ? Optional.of(items.getLast().phoneNumber()) : Optional.empty());
     }
 

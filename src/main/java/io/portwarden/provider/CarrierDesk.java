@@ -68,7 +68,8 @@ public class CarrierDesk {
 
     public Optional<CarrierOnFile> find(CarrierId id) {
         return transactions.stating(
-                OWN, () -> Optional.ofNullable(carriers.find(List.of(id)).get(id)).map(this::onFile));
+                OWN,
+                () -> Optional.ofNullable(carriers.find(List.of(id)).get(id)).map(this::onFile));
     }
 
     private CarrierOnFile onFile(Carrier carrier) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,7 @@ final class ImportCheck {
 
     private TenantId idOf(String account, Map<String, Tenant> known) {
         @Nullable Tenant tenant = known.get(account);
-        return tenant == null ? tenants.get(account).newId() : tenant.id();
+        return tenant == null ? Objects.requireNonNull(tenants.get(account)).newId() : tenant.id();
     }
 
     /** By their account numbers, as they are compared. */
@@ -167,7 +168,8 @@ final class ImportCheck {
             TenantId tenantId = idOf(line.account(), known);
             NumberStanding standing = standings.getOrDefault(number, NumberStanding.FREE);
             Optional<NumberStanding.Refusal> refusal = standing.refusal(tenantId, line.wanted());
-            refusal.ifPresent(why -> problems.add(new ImportProblem(line.line(), ImportColumn.PHONE_NUMBER, kind(why))));
+            refusal.ifPresent(
+                    why -> problems.add(new ImportProblem(line.line(), ImportColumn.PHONE_NUMBER, kind(why))));
             if (refusal.isEmpty()) {
                 standing.change(tenantId, line.wanted())
                         .ifPresent(kind -> changes.add(new NumberChange(tenantId, number, kind)));
@@ -212,8 +214,7 @@ final class ImportCheck {
         return Optional.of(
                 before != null
                         ? before.with(form)
-                        : new Tenant(
-                                lines.newId(), form.name(), form.country(), form.accountNumber(), form.zipCode()));
+                        : new Tenant(lines.newId(), form.name(), form.country(), form.accountNumber(), form.zipCode()));
     }
 
     private static String orElse(String text, String otherwise) {

@@ -49,7 +49,8 @@ class ProviderKeyRepository {
     }
 
     void insert(UUID id, String name, String hash, @Nullable Instant expiresAt) {
-        jdbc.sql("insert into provider_keys (api_key_id, name, key_hash, expires_at) values (:id, :name, :hash, :expires)")
+        jdbc.sql(
+                        "insert into provider_keys (api_key_id, name, key_hash, expires_at) values (:id, :name, :hash, :expires)")
                 .param("id", id)
                 .param("name", name)
                 .param("hash", hash)

@@ -77,7 +77,8 @@ public class ProviderKeyService {
         ApiKey key = ApiKey.generate();
         transactions.doStating(OWN, () -> {
             keys.hold();
-            long valid = keys.all().stream().filter(other -> other.isValidAt(now)).count();
+            long valid =
+                    keys.all().stream().filter(other -> other.isValidAt(now)).count();
             if (valid >= CarrierService.MOST_VALID_KEYS) {
                 throw new TooManyKeysException();
             }
@@ -109,9 +110,8 @@ public class ProviderKeyService {
     Optional<ProviderProgram> authenticate(ApiKey key) {
         Instant now = clock.instant();
         String hash = key.hash();
-        Optional<KeyOnFile> known = transactions
-                .stating(Scope.apiKey(hash), () -> keys.find(hash))
-                .filter(found -> found.isValidAt(now));
+        Optional<KeyOnFile> known =
+                transactions.stating(Scope.apiKey(hash), () -> keys.find(hash)).filter(found -> found.isValidAt(now));
         known.filter(found -> found.isWorthNotingAt(now)).ifPresent(found -> note(found, now));
         return known.map(found -> new ProviderProgram(found.id(), found.name()));
     }

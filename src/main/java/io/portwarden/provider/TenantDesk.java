@@ -91,7 +91,8 @@ public class TenantDesk {
 
     public Optional<Tenant> findByAccount(String accountNumber) {
         return transactions.stating(
-                Scope.provider(), () -> tenants.byAccounts(List.of(accountNumber)).stream().findFirst());
+                Scope.provider(),
+                () -> tenants.byAccounts(List.of(accountNumber)).stream().findFirst());
     }
 
     /** A part of a tenant's numbers, as the tenant sees them. */

@@ -85,16 +85,14 @@ public class TenantImport {
     public ImportRun start(CheckedImport checked, boolean confirmed) {
         freshSignIn.requireFresh();
         ImportPlan plan = checked.plan();
-        boolean unconfirmed =
-                !confirmed && !(plan.countryChanges().isEmpty() && plan.returned().isEmpty());
+        boolean unconfirmed = !confirmed
+                && !(plan.countryChanges().isEmpty() && plan.returned().isEmpty());
         if (!plan.problems().isEmpty() || unconfirmed) {
             throw new IllegalArgumentException("An import without problems, and confirmed, can be done");
         }
         AuditActor importer = actor.current();
-        int steps = plan.created().size()
-                + plan.changed().size()
-                + plan.numbers().size()
-                + plan.tenants();
+        int steps =
+                plan.created().size() + plan.changed().size() + plan.numbers().size() + plan.tenants();
         return new ImportRun(steps, run -> run(checked, importer, run)).start();
     }
 

@@ -71,17 +71,15 @@ class TenantRecords {
     }
 
     void changed(AuditActor actor, Tenant before, Tenant after, Collection<NumberChange> numbers) {
-        Set<TenantForm.Field> fields = new TenantForm(
-                        after.accountNumber(), after.name(), after.country(), after.zipCode())
-                .changes(before);
+        Set<TenantForm.Field> fields =
+                new TenantForm(after.accountNumber(), after.name(), after.country(), after.zipCode()).changes(before);
         if (fields.isEmpty()) {
             numbers(actor, after.id(), numbers);
             return;
         }
         boolean elsewhere = fields.contains(TenantForm.Field.COUNTRY);
         AuditKind kind = elsewhere ? AuditKind.TENANT_COUNTRY_CHANGED : AuditKind.TENANT_CHANGED;
-        AuditEvent event =
-                counted(AuditEvent.of(kind), numbers).by(actor).with(AuditDetail.FIELDS, fields);
+        AuditEvent event = counted(AuditEvent.of(kind), numbers).by(actor).with(AuditDetail.FIELDS, fields);
         record(
                 after.id(),
                 !elsewhere
@@ -93,7 +91,9 @@ class TenantRecords {
 
     void numbers(AuditActor actor, TenantId tenantId, Collection<NumberChange> numbers) {
         if (!numbers.isEmpty()) {
-            record(tenantId, counted(AuditEvent.of(AuditKind.NUMBERS_CHANGED), numbers).by(actor));
+            record(
+                    tenantId,
+                    counted(AuditEvent.of(AuditKind.NUMBERS_CHANGED), numbers).by(actor));
         }
     }
 

@@ -25,8 +25,8 @@ import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.LanguageSelect;
 import io.portwarden.shared.ui.WhileShown;
 import io.portwarden.tenant.TenantService;
-import java.util.List;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 
 /** The frame around every screen: whose portal this is, the menu, who is signed in, language and sign-out. */
 @Layout
@@ -97,8 +97,8 @@ public class MainLayout extends AppLayout {
             }
             provider.addItem(
                     new SideNavItem(getTranslation("provider-keys.title"), "provider/api-keys", Glyph.KEY.create()));
-            provider.addItem(
-                    new SideNavItem(getTranslation("protection.title"), "provider/pin-protection", Glyph.SHIELD.create()));
+            provider.addItem(new SideNavItem(
+                    getTranslation("protection.title"), "provider/pin-protection", Glyph.SHIELD.create()));
             provider.addItem(
                     new SideNavItem(getTranslation("requests.title"), "provider/requests", Glyph.CHECK.create()));
             provider.addItem(

@@ -10,6 +10,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -278,5 +280,40 @@ class DeskBrowserTest {
         good(desk, "phone-disputes-dark");
         openOrder(desk, "Dispute of order DESK-1004");
         good(desk, "phone-dispute-dark");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("Tenants, their import, carriers and keys: no violation, light and dark, wide and at 360 px")
+    void providersSide() {
+        for (Page desk : List.of(operator(1280, ColorScheme.LIGHT), operator(360, ColorScheme.DARK))) {
+            String size = desk.viewportSize().width + "-";
+            desk.navigate(trial.address() + "/provider/tenants");
+            assertThat(desk.locator("main")).containsText("Contoso");
+            good(desk, size + "tenants");
+            link(desk, "Contoso").click();
+            assertThat(desk.locator("main")).containsText("CONTOSO-001");
+            good(desk, size + "tenant");
+            desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change").setExact(true))
+                    .click();
+            good(desk, size + "tenant-dialog");
+            inDialog(desk, "Cancel").click();
+            desk.navigate(trial.address() + "/provider/tenants/import");
+            desk.locator("input[type=file]")
+                    .setInputFiles(new FilePayload(
+                            "tenants.csv",
+                            "text/csv",
+                            "account_number,country\nCONTOSO-001,FR\n".getBytes(StandardCharsets.UTF_8)));
+            assertThat(desk.locator("main")).containsText("Contoso: US becomes FR");
+            good(desk, size + "import");
+            desk.navigate(trial.address() + "/provider/carriers");
+            good(desk, size + "carriers");
+            link(desk, "Lakeside Mobile").click();
+            assertThat(desk.locator("main")).containsText("5678");
+            good(desk, size + "carrier");
+            desk.navigate(trial.address() + "/provider/api-keys");
+            assertThat(desk.locator("main")).containsText("Billing API");
+            good(desk, size + "api-keys");
+        }
     }
 }

@@ -31,8 +31,7 @@ class ImportCheckTest {
     private static final PhoneNumber NUMBER = new PhoneNumber("+12025550101");
 
     private final Tenant contoso = new Tenant(TenantId.next(), "Contoso", "US", "CONTOSO-001", "20001");
-    private final Tenant closed =
-            new Tenant(TenantId.next(), "Gone", "US", "GONE-1", "20001", TenantStatus.CLOSED);
+    private final Tenant closed = new Tenant(TenantId.next(), "Gone", "US", "GONE-1", "20001", TenantStatus.CLOSED);
 
     private static ImportCheck check(String csv) {
         return new ImportCheck(ImportFile.read(csv.getBytes(StandardCharsets.UTF_8)));
@@ -197,7 +196,8 @@ class ImportCheckTest {
         String many = IntStream.rangeClosed(0, ImportFile.MOST_LINES)
                 .mapToObj(i -> "A" + i)
                 .collect(Collectors.joining("\n"));
-        assertThat(ImportFile.read((TITLES + many).getBytes(StandardCharsets.UTF_8)).problems())
+        assertThat(ImportFile.read((TITLES + many).getBytes(StandardCharsets.UTF_8))
+                        .problems())
                 .extracting(ImportProblem::kind)
                 .containsExactly(Kind.TOO_MANY_LINES);
     }

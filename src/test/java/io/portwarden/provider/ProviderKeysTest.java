@@ -55,7 +55,8 @@ class ProviderKeysTest {
 
     private int entries(AuditKind kind, String subject) {
         return world.superuser()
-                .sql("select count(*) from audit_entries where kind = ? and subject_name = ? and actor_kind = 'operator'")
+                .sql(
+                        "select count(*) from audit_entries where kind = ? and subject_name = ? and actor_kind = 'operator'")
                 .params(kind.code(), subject)
                 .query(Integer.class)
                 .single();
@@ -131,8 +132,9 @@ class ProviderKeysTest {
         as(carrier, () -> orders.place(carrier, OrderFixture.order(tenant, carrier, "11112222")));
         as(carrier, () -> orders.place(carrier, OrderFixture.order(tenant, carrier, "48392017")));
         as(carrier, () -> orders.place(carrier, OrderFixture.order(tenant, carrier, "48392017")));
-        Figures figures =
-                as(world.operator(), () -> carriers.find(carrier.id())).orElseThrow().figures();
+        Figures figures = as(world.operator(), () -> carriers.find(carrier.id()))
+                .orElseThrow()
+                .figures();
         assertThat(figures).isEqualTo(new Figures(3, 2, 1));
         assertThat(figures.rejectedPercent()).isEqualTo(67);
     }

@@ -89,8 +89,7 @@ class TenantDeskTest {
     }
 
     private void portOut(TestTenant tenant) {
-        transactions.doStating(
-                Scope.tenant(tenant.id()), () -> numbers.portOut(tenant.id(), tenant.phoneNumbers()));
+        transactions.doStating(Scope.tenant(tenant.id()), () -> numbers.portOut(tenant.id(), tenant.phoneNumbers()));
     }
 
     @Test
@@ -122,7 +121,8 @@ class TenantDeskTest {
     }
 
     @Test
-    @DisplayName("PIN-6: a change of country wants to be confirmed, and every admin is told whether the PIN still counts")
+    @DisplayName(
+            "PIN-6: a change of country wants to be confirmed, and every admin is told whether the PIN still counts")
     @Tells({NoticeKind.PIN_NO_LONGER_APPLIES, NoticeKind.PIN_APPLIES})
     void country() {
         TestTenant tenant = world.usTenant();
@@ -133,11 +133,14 @@ class TenantDeskTest {
                 () -> operator(() -> desk.change(tenant.id(), abroad, false)));
         assertThatExceptionOfType(SignInNotFreshException.class)
                 .isThrownBy(() -> asStale(world.operator(), () -> desk.change(tenant.id(), abroad, true)));
-        assertThat(operator(() -> desk.change(tenant.id(), abroad, true)).hasPin()).isFalse();
+        assertThat(operator(() -> desk.change(tenant.id(), abroad, true)).hasPin())
+                .isFalse();
         TenantForm home = form(tenant.tenant(), tenant.tenant().name(), "US");
-        assertThat(operator(() -> desk.change(tenant.id(), home, true)).hasPin()).isTrue();
+        assertThat(operator(() -> desk.change(tenant.id(), home, true)).hasPin())
+                .isTrue();
         assertThat(world.superuser()
-                        .sql("select kind from outbox where tenant_id = ? and kind like 'pin-%appl%' order by notice_id")
+                        .sql(
+                                "select kind from outbox where tenant_id = ? and kind like 'pin-%appl%' order by notice_id")
                         .param(tenant.id().value())
                         .query(String.class)
                         .list())
@@ -145,7 +148,8 @@ class TenantDeskTest {
     }
 
     @Test
-    @DisplayName("ORD-2: a suspended tenant's people are signed out and cannot sign in; its numbers are guarded as before")
+    @DisplayName(
+            "ORD-2: a suspended tenant's people are signed out and cannot sign in; its numbers are guarded as before")
     void suspended() {
         TestTenant tenant = world.usTenant();
         world.setPin(tenant, "48392017");
@@ -153,8 +157,7 @@ class TenantDeskTest {
         String email = tenant.admin().email();
         assertThat(users.loadUserByUsername(email).getUsername()).isEqualTo(email);
         operator(() -> desk.move(tenant.id(), TenantStatus.SUSPENDED));
-        assertThatExceptionOfType(UsernameNotFoundException.class)
-                .isThrownBy(() -> users.loadUserByUsername(email));
+        assertThatExceptionOfType(UsernameNotFoundException.class).isThrownBy(() -> users.loadUserByUsername(email));
         assertThat(world.superuser()
                         .sql("select count(*) from sessions where tenant_id = ? and ended_at is null")
                         .param(tenant.id().value())
@@ -225,8 +228,7 @@ class TenantDeskTest {
     void list() {
         String word = UUID.randomUUID().toString();
         for (String name : List.of("beta", "Alpha", "alpha", "Gamma")) {
-            operator(() -> desk.create(
-                    new TenantForm("LIST-" + UUID.randomUUID(), name + " " + word, "US", "20001")));
+            operator(() -> desk.create(new TenantForm("LIST-" + UUID.randomUUID(), name + " " + word, "US", "20001")));
         }
         var first = operator(() -> desk.list(word.toUpperCase(java.util.Locale.ROOT), null, 3));
         var second = operator(() -> desk.list(word, first.next().orElseThrow(), 3));
@@ -239,7 +241,8 @@ class TenantDeskTest {
     }
 
     @Test
-    @DisplayName("ORD-7: a number is given, taken out of use, given to somebody else, and comes back when somebody says so")
+    @DisplayName(
+            "ORD-7: a number is given, taken out of use, given to somebody else, and comes back when somebody says so")
     void numbers() {
         TestTenant tenant = world.usTenant();
         TestTenant other = world.usTenant();
@@ -249,9 +252,12 @@ class TenantDeskTest {
         refused(
                 ProviderRefusal.NUMBER_OF_ANOTHER_TENANT,
                 () -> asProgram(BILLING, () -> numberDesk.put(otherAccount, number, NumberStatus.ACTIVE, false)));
-        assertThat(asProgram(BILLING, () -> numberDesk.deactivate(account, number))).isTrue();
-        assertThat(asProgram(BILLING, () -> numberDesk.deactivate(account, number))).isTrue();
-        assertThat(asProgram(BILLING, () -> numberDesk.deactivate(otherAccount, number))).isFalse();
+        assertThat(asProgram(BILLING, () -> numberDesk.deactivate(account, number)))
+                .isTrue();
+        assertThat(asProgram(BILLING, () -> numberDesk.deactivate(account, number)))
+                .isTrue();
+        assertThat(asProgram(BILLING, () -> numberDesk.deactivate(otherAccount, number)))
+                .isFalse();
         assertThat(asProgram(BILLING, () -> numberDesk.put(otherAccount, number, NumberStatus.ACTIVE, false))
                         .change())
                 .isPresent();
@@ -263,7 +269,8 @@ class TenantDeskTest {
                 ProviderRefusal.NUMBER_RETURN_NOT_CONFIRMED,
                 () -> asProgram(BILLING, () -> numberDesk.put(account, tenant.number(1), NumberStatus.ACTIVE, false)));
         asProgram(BILLING, () -> numberDesk.put(account, tenant.number(1), NumberStatus.ACTIVE, true));
-        assertThat(operator(() -> desk.numbers(tenant.id(), NumberFilter.ALL, null, 50)).items())
+        assertThat(operator(() -> desk.numbers(tenant.id(), NumberFilter.ALL, null, 50))
+                        .items())
                 .filteredOn(item -> item.status() == NumberStatus.ACTIVE)
                 .extracting(item -> item.phoneNumber())
                 .containsExactly(tenant.number(1));

@@ -103,10 +103,12 @@ class TenantImportTest {
                 .single();
         assertThat(entries(created)).containsExactly("tenant-created country=FR\nadded=2 Olga Operator");
         assertThat(entries(known.id().value())).contains("numbers-changed added=1 Olga Operator");
-        assertThat(count("select count(*) from audit_entries where kind = 'tenants-imported' and details = ?",
+        assertThat(count(
+                        "select count(*) from audit_entries where kind = 'tenants-imported' and details = ?",
                         "count=2\nadded=3"))
                 .isPositive();
-        assertThat(count("select count(*) from number_directory where tenant_id = ?", created)).isEqualTo(2);
+        assertThat(count("select count(*) from number_directory where tenant_id = ?", created))
+                .isEqualTo(2);
         CheckedImport again = check("%s,New,FR,75002,%s1,\n".formatted(account, prefix));
         assertThat(again.plan().changesNothing()).isTrue();
     }
@@ -143,12 +145,12 @@ class TenantImportTest {
                 Scope.tenant(tenant.id()), () -> numbers.portOut(tenant.id(), List.of(tenant.number(0))));
         String prefix = freePrefix();
         String account = tenant.tenant().accountNumber();
-        CheckedImport checked =
-                check("%s,,,,%s1,\n%s,,,,%s,\n".formatted(account, prefix, account, tenant.number(0)));
+        CheckedImport checked = check("%s,,,,%s1,\n%s,,,,%s,\n".formatted(account, prefix, account, tenant.number(0)));
         assertThatIllegalArgumentException().isThrownBy(() -> run(checked, false));
         assertThat(run(checked, true)).isEqualTo(Outcome.DONE);
         assertThat(world.superuser()
-                        .sql("select phone_number from phone_numbers where tenant_id = ? and locked and status = 'active'")
+                        .sql(
+                                "select phone_number from phone_numbers where tenant_id = ? and locked and status = 'active'")
                         .param(tenant.id().value())
                         .query(String.class)
                         .list())
@@ -196,13 +198,14 @@ class TenantImportTest {
     @DisplayName("Import: what has changed since the check is not overrun")
     void outdated() {
         TestTenant tenant = world.usTenant();
-        CheckedImport checked = check(tenant.tenant().accountNumber() + ",Other,,,"
-                + tenant.number(0) + ",inactive\n");
+        CheckedImport checked = check(tenant.tenant().accountNumber() + ",Other,,," + tenant.number(0) + ",inactive\n");
         Carrier carrier = world.carrier();
         world.setPin(tenant, "48392017");
         as(carrier, () -> orders.place(carrier, OrderFixture.order(tenant, carrier, "48392017")));
         assertThat(run(checked, false)).isEqualTo(Outcome.OUTDATED);
-        assertThat(count("select count(*) from tenants where name = 'Other' and tenant_id = ?", tenant.id().value()))
+        assertThat(count(
+                        "select count(*) from tenants where name = 'Other' and tenant_id = ?",
+                        tenant.id().value()))
                 .isZero();
     }
 
@@ -226,8 +229,8 @@ class TenantImportTest {
     void raceWithCompletion() throws Exception {
         for (int i = 0; i < 10; i++) {
             TestTenant tenant = world.usTenant();
-            CheckedImport checked = check(
-                    tenant.tenant().accountNumber() + ",Renamed,,," + tenant.number(0) + ",active\n");
+            CheckedImport checked =
+                    check(tenant.tenant().accountNumber() + ",Renamed,,," + tenant.number(0) + ",active\n");
             TestThreads.atOnce(2, which -> {
                 if (which == 0) {
                     return run(checked, false);
@@ -272,7 +275,8 @@ class TenantImportTest {
         System.out.printf(
                 "import of 50,000 numbers for 2,000 tenants | check %.1f s, run %.1f s%n",
                 (checkedAt - start) / 1e9, (end - checkedAt) / 1e9);
-        assertThat(count("select count(*) from tenants where account_number like ?", run + "-%")).isEqualTo(2_000);
+        assertThat(count("select count(*) from tenants where account_number like ?", run + "-%"))
+                .isEqualTo(2_000);
         long again = System.nanoTime();
         CheckedImport same = check(lines);
         assertThat(same.plan().changesNothing()).isTrue();

@@ -7,10 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** How a number stands with a tenant now. */
 @Schema(name = "TenantNumber", description = "A number of a tenant.")
 record NumberAnswer(
-        @Schema(
-                description = "In E.164 form.",
-                example = "+12025550180",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "In E.164 form.", example = "+12025550180", requiredMode = Schema.RequiredMode.REQUIRED)
         String phoneNumber,
 
         @Schema(

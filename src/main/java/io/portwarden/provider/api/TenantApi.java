@@ -85,10 +85,7 @@ interface TenantApi {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = TenantRequest.class),
                                             examples = {
-                                                @ExampleObject(
-                                                        name = "tenant",
-                                                        summary = "A tenant",
-                                                        value = TENANT),
+                                                @ExampleObject(name = "tenant", summary = "A tenant", value = TENANT),
                                                 @ExampleObject(
                                                         name = "suspended",
                                                         summary = "One that is suspended",
@@ -98,8 +95,9 @@ interface TenantApi {
     @ApiResponse(responseCode = "200", description = "The tenant, which was on file before.")
     @ApiResponse(
             responseCode = "409",
-            description = "The tenant stays as it was: it is closed, its country would change and that is not confirmed,"
-                    + " or it is to be closed and is in use. `type` says which.",
+            description =
+                    "The tenant stays as it was: it is closed, its country would change and that is not confirmed,"
+                            + " or it is to be closed and is in use. `type` says which.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     ResponseEntity<TenantAnswer> put(
             @Parameter(description = ACCOUNT) String accountNumber, HttpServletRequest request);
@@ -133,8 +131,9 @@ interface TenantApi {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "The number stays as it was: another tenant uses it, the tenant is closed, an order may still take"
-                    + " it away, or it had left and its return is not confirmed. `type` says which.",
+            description =
+                    "The number stays as it was: another tenant uses it, the tenant is closed, an order may still take"
+                            + " it away, or it had left and its return is not confirmed. `type` says which.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     ResponseEntity<NumberAnswer> putNumber(
             @Parameter(description = ACCOUNT) String accountNumber,
@@ -144,7 +143,8 @@ interface TenantApi {
     @Operation(
             operationId = "deactivateTenantNumber",
             summary = "Take a number out of use",
-            description = "The number stays the tenant's and cannot be ported out. The same request again changes nothing.")
+            description =
+                    "The number stays the tenant's and cannot be ported out. The same request again changes nothing.")
     @ApiResponse(responseCode = "200", description = "The number, which is inactive.")
     @ApiResponse(
             responseCode = "404",
@@ -152,7 +152,8 @@ interface TenantApi {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "The number stays as it was: the tenant is closed, or an order may still take the number away.",
+            description =
+                    "The number stays as it was: the tenant is closed, or an order may still take the number away.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     NumberAnswer deactivate(
             @Parameter(description = ACCOUNT) String accountNumber, @Parameter(description = PHONE) String phoneNumber);

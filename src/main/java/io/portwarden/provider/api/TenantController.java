@@ -81,9 +81,7 @@ class TenantController implements TenantApi {
     @Override
     @GetMapping("/{accountNumber}")
     public TenantAnswer find(@PathVariable String accountNumber) {
-        return tenants.findByAccount(accountNumber)
-                .map(TenantAnswer::of)
-                .orElseThrow(ProviderProblems::unknownTenant);
+        return tenants.findByAccount(accountNumber).map(TenantAnswer::of).orElseThrow(ProviderProblems::unknownTenant);
     }
 
     @Override
@@ -106,9 +104,9 @@ class TenantController implements TenantApi {
                         ProblemType.IMPOSSIBLE_REQUEST,
                         ProblemType.IMPOSSIBLE_REQUEST.detail(),
                         invalid("phoneNumber", "Not a telephone number in E.164 form, such as +12025550123."))));
-        boolean isNew = numbers.put(accountNumber, number, wanted, sent.confirmsReturn()).isNew();
-        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(NumberAnswer.of(number, wanted));
+        boolean isNew = numbers.put(accountNumber, number, wanted, sent.confirmsReturn())
+                .isNew();
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(NumberAnswer.of(number, wanted));
     }
 
     @Override

@@ -74,7 +74,13 @@ record TenantRequest(
         Set<TenantForm.Field> wrong = form.problems();
         add(problems, wrong, TenantForm.Field.ACCOUNT_NUMBER, "accountNumber", accountNumber, "1 to 50 characters.");
         add(problems, wrong, TenantForm.Field.NAME, "name", name, "1 to 200 characters.");
-        add(problems, wrong, TenantForm.Field.COUNTRY, "country", country, "A country of ISO 3166-1 alpha-2, such as US.");
+        add(
+                problems,
+                wrong,
+                TenantForm.Field.COUNTRY,
+                "country",
+                country,
+                "A country of ISO 3166-1 alpha-2, such as US.");
         add(problems, wrong, TenantForm.Field.ZIP_CODE, "zipCode", zipCode, "1 to 20 characters.");
         if (status != null && TenantStatus.ofCode(status).isEmpty()) {
             problems.add(new FieldProblem("status", FieldProblem.Code.INVALID, "One of active, suspended, closed."));
@@ -106,8 +112,8 @@ record TenantRequest(
             String right) {
         if (wrong.contains(field)) {
             boolean missing = orEmpty(text).isBlank();
-            problems.add(new FieldProblem(
-                    name, missing ? FieldProblem.Code.REQUIRED : FieldProblem.Code.INVALID, right));
+            problems.add(
+                    new FieldProblem(name, missing ? FieldProblem.Code.REQUIRED : FieldProblem.Code.INVALID, right));
         }
     }
 }

@@ -49,12 +49,15 @@ final class CarrierFields extends Div {
 
     Carrier create(CarrierDesk desk) {
         return refusing(() -> desk.add(
-                spid.getValue().strip().toUpperCase(Locale.ROOT), name.getValue().strip(), contact()));
+                spid.getValue().strip().toUpperCase(Locale.ROOT),
+                name.getValue().strip(),
+                contact()));
     }
 
     void change(CarrierDesk desk, Carrier before) {
         refusing(() -> {
-            Carrier after = new Carrier(before.id(), before.spid(), name.getValue().strip());
+            Carrier after =
+                    new Carrier(before.id(), before.spid(), name.getValue().strip());
             desk.change(after, contact());
             return after;
         });

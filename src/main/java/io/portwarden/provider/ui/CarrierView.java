@@ -79,8 +79,7 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
     }
 
     private void fact(DescriptionList facts, String key, String value) {
-        ProviderTexts.fact(
-                facts, getTranslation(key), value.isEmpty() ? getTranslation("carrier.unknown") : value);
+        ProviderTexts.fact(facts, getTranslation(key), value.isEmpty() ? getTranslation("carrier.unknown") : value);
     }
 
     private Component limit(Carrier carrier) {

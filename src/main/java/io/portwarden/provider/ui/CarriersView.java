@@ -75,7 +75,8 @@ public class CarriersView extends Main implements HasDynamicTitle {
                         signInAgain,
                         () -> {
                             Carrier carrier = fields.create(desk);
-                            UI.getCurrentOrThrow().navigate(CarrierView.class, carrier.id().toString());
+                            UI.getCurrentOrThrow()
+                                    .navigate(CarrierView.class, carrier.id().toString());
                         },
                         fields)
                 .open();

@@ -63,10 +63,7 @@ public class ImportView extends Main implements HasDynamicTitle {
         add(
                 ProviderTexts.back("provider/tenants", getTranslation("tenants.title")),
                 new PageHead(getTranslation("import.title"), getTranslation("import.purpose")),
-                new Notice(
-                        Notice.Kind.INFO,
-                        getTranslation("import.format.title"),
-                        getTranslation("import.format")),
+                new Notice(Notice.Kind.INFO, getTranslation("import.format.title"), getTranslation("import.format")),
                 template,
                 upload,
                 content);
@@ -121,7 +118,8 @@ public class ImportView extends Main implements HasDynamicTitle {
         if (!plan.problems().isEmpty()) {
             content.add(new Notice(
                             Notice.Kind.ERROR,
-                            getTranslation("import.problems.title", plan.problems().size()),
+                            getTranslation(
+                                    "import.problems.title", plan.problems().size()),
                             getTranslation("import.problems.meaning"))
                     .asAlert());
             content.add(new ImportProblems(plan.problems()));

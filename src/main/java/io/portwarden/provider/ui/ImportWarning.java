@@ -17,7 +17,9 @@ final class ImportWarning extends Div {
         UnorderedList list = new UnorderedList();
         concerned.stream().limit(MOST_SHOWN).forEach(one -> list.add(new ListItem(one)));
         add(new Notice(
-                Notice.Kind.WARNING, getTranslation(key + ".title", concerned.size()), getTranslation(key + ".meaning")));
+                Notice.Kind.WARNING,
+                getTranslation(key + ".title", concerned.size()),
+                getTranslation(key + ".meaning")));
         add(list);
         if (concerned.size() > MOST_SHOWN) {
             add(new Paragraph(getTranslation("import.and-more", concerned.size() - MOST_SHOWN)));

@@ -126,7 +126,8 @@ final class KeyList extends Div {
             throw new FormDialog.Refused(getTranslation("keys.name.missing"));
         }
         try {
-            @Nullable Instant end = lastDay == null
+            @Nullable
+            Instant end = lastDay == null
                     ? null
                     : lastDay.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
             reveal(keys.issue(name, end));
@@ -152,9 +153,7 @@ final class KeyList extends Div {
         text.getElement().setAttribute("autocomplete", "off");
         dialog.add(
                 new Notice(
-                        Notice.Kind.WARNING,
-                        getTranslation("keys.shown.once"),
-                        getTranslation("keys.shown.meaning")),
+                        Notice.Kind.WARNING, getTranslation("keys.shown.once"), getTranslation("keys.shown.meaning")),
                 text);
         dialog.getFooter().add(new Button(getTranslation("keys.shown.done"), click -> {
             text.clear();

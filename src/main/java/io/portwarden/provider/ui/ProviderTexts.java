@@ -45,8 +45,7 @@ final class ProviderTexts {
     /** The country's name in the person's language, and its code. */
     static String country(Component screen, String code) {
         Locale language = screen.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH);
-        return screen.getTranslation(
-                "tenant.country.value", Locale.of("", code).getDisplayCountry(language), code);
+        return screen.getTranslation("tenant.country.value", Locale.of("", code).getDisplayCountry(language), code);
     }
 
     static Section panel(String title, Component... content) {
@@ -72,16 +71,16 @@ final class ProviderTexts {
         try {
             return work.get();
         } catch (ProviderRefusedException refused) {
-            throw new FormDialog.Refused(
-                    screen.getTranslation("provider.refused." + refused.refusal().code()));
+            throw new FormDialog.Refused(screen.getTranslation(
+                    "provider.refused." + refused.refusal().code()));
         } catch (InvalidTenantException invalid) {
             throw new FormDialog.Refused(fields(screen, invalid.fields().stream()));
         }
     }
 
     static String fields(Component screen, Stream<TenantForm.Field> fields) {
-        return fields.map(field -> screen.getTranslation(
-                        "tenant.invalid." + field.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+        return fields.map(field -> screen.getTranslation("tenant.invalid."
+                        + field.name().toLowerCase(Locale.ROOT).replace('_', '-')))
                 .collect(Collectors.joining(" "));
     }
 }

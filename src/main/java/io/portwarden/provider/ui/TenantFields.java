@@ -26,7 +26,7 @@ final class TenantFields extends Div {
     TenantFields(@Nullable Tenant before) {
         this.before = before;
         addClassName("pw-form");
-        account.setLabel(getTranslation("fact.account-number"));
+        account.setLabel(getTranslation("tenant.account"));
         account.setMaxLength(TenantForm.LONGEST_ACCOUNT);
         account.setRequired(true);
         account.setHelperText(getTranslation("tenant.account.help"));
@@ -41,7 +41,7 @@ final class TenantFields extends Div {
                         code -> ProviderTexts.country(this, code), Collator.getInstance(getLocale())))
                 .toList());
         country.addValueChangeListener(change -> showWarning());
-        zip.setLabel(getTranslation("fact.zip-code"));
+        zip.setLabel(getTranslation("tenant.zip-code"));
         zip.setMaxLength(TenantForm.LONGEST_ZIP);
         zip.setRequired(true);
         confirmed.setLabel(getTranslation("tenant.country.confirm"));

@@ -60,11 +60,11 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
         Div title = new Div(new H1(tenant.name()), ProviderTexts.badge(this, tenant.status()));
         title.addClassName("pw-title-line");
         DescriptionList facts = new DescriptionList();
-        ProviderTexts.fact(facts, getTranslation("fact.account-number"), tenant.accountNumber());
+        ProviderTexts.fact(facts, getTranslation("tenant.account"), tenant.accountNumber());
         ProviderTexts.fact(facts, getTranslation("tenant.country"), ProviderTexts.country(this, tenant.country()));
-        ProviderTexts.fact(facts, getTranslation("fact.zip-code"), tenant.zipCode());
-        Paragraph meaning = new Paragraph(
-                getTranslation("tenant.status." + tenant.status().code() + ".meaning"));
+        ProviderTexts.fact(facts, getTranslation("tenant.zip-code"), tenant.zipCode());
+        Paragraph meaning =
+                new Paragraph(getTranslation("tenant.status." + tenant.status().code() + ".meaning"));
         meaning.addClassName("pw-secondary");
         add(
                 ProviderTexts.back("provider/tenants", getTranslation("tenants.title")),
@@ -127,8 +127,7 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
                                     .equals(TenantForm.plainAccount(tenant.accountNumber()))) {
                                 throw new FormDialog.Refused(getTranslation("tenant.close.other-account"));
                             }
-                            done(ProviderTexts.refusing(
-                                    this, () -> desk.move(tenant.id(), TenantStatus.CLOSED)));
+                            done(ProviderTexts.refusing(this, () -> desk.move(tenant.id(), TenantStatus.CLOSED)));
                         },
                         new Paragraph(getTranslation("tenant.close.meaning")),
                         account)

@@ -79,7 +79,8 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String words = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
+        String words =
+                event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
         if (!search.getValue().strip().equals(words)) {
             search.setValue(words);
         }
@@ -105,8 +106,8 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
 
     private ListItem item(Tenant tenant) {
         Anchor name = new Anchor("provider/tenants/" + tenant.id(), tenant.name());
-        Span facts = new Span(getTranslation(
-                "tenants.facts", tenant.accountNumber(), ProviderTexts.country(this, tenant.country())));
+        Span facts = new Span(
+                getTranslation("tenants.facts", tenant.accountNumber(), ProviderTexts.country(this, tenant.country())));
         facts.addClassName("pw-secondary");
         return new ListItem(name, facts, ProviderTexts.badge(this, tenant.status()));
     }
@@ -120,7 +121,8 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
                         () -> {
                             fields.showProblems();
                             Tenant tenant = ProviderTexts.refusing(this, () -> desk.create(fields.form()));
-                            UI.getCurrentOrThrow().navigate(TenantView.class, tenant.id().toString());
+                            UI.getCurrentOrThrow()
+                                    .navigate(TenantView.class, tenant.id().toString());
                         },
                         fields)
                 .open();

@@ -90,7 +90,8 @@ class ProviderApiTruthTest {
     @BeforeEach
     void begin() {
         newKey();
-        document = JsonMapper.shared().readTree(send(request("/v3/api-docs").GET()).body());
+        document =
+                JsonMapper.shared().readTree(send(request("/v3/api-docs").GET()).body());
     }
 
     /** Each has a budget of its own. */
@@ -132,7 +133,9 @@ class ProviderApiTruthTest {
         String account = isNew && !call.isOfNumber()
                 ? "API-" + UUID.randomUUID()
                 : tenant.tenant().accountNumber();
-        String number = isNew ? "+1917" + (2_000_000 + (int) (Math.random() * 7_000_000)) : tenant.number(0).e164();
+        String number = isNew
+                ? "+1917" + (2_000_000 + (int) (Math.random() * 7_000_000))
+                : tenant.number(0).e164();
         return ask(call, call.at(account, number), call.isOfNumber() ? TenantApi.NUMBER : TenantApi.TENANT);
     }
 
@@ -186,11 +189,15 @@ class ProviderApiTruthTest {
     }
 
     private HttpResponse<String> broken(HttpRequest.Builder request) {
-        world.superuser().sql("revoke select on provider_keys from portwarden_app").update();
+        world.superuser()
+                .sql("revoke select on provider_keys from portwarden_app")
+                .update();
         try {
             return send(request);
         } finally {
-            world.superuser().sql("grant select on provider_keys to portwarden_app").update();
+            world.superuser()
+                    .sql("grant select on provider_keys to portwarden_app")
+                    .update();
         }
     }
 
@@ -233,7 +240,8 @@ class ProviderApiTruthTest {
         assertThat(send(request(number).DELETE()).statusCode()).isEqualTo(200);
         assertThat(send(request(number).DELETE()).body()).contains("\"status\":\"inactive\"");
         assertThat(send(put(path, TenantApi.SUSPENDED)).body()).contains("\"status\":\"suspended\"");
-        assertThat(send(put(path, TenantApi.SUSPENDED.replace("suspended", "closed"))).body())
+        assertThat(send(put(path, TenantApi.SUSPENDED.replace("suspended", "closed")))
+                        .body())
                 .contains("\"status\":\"closed\"");
         assertThat(send(put(path, TenantApi.TENANT.replace("Bakery", "Baker"))).body())
                 .contains("urn:portwarden:problem:tenant-closed");
@@ -259,12 +267,14 @@ class ProviderApiTruthTest {
         String abroad = "{\"name\": \"Acme\", \"country\": \"FR\", \"zipCode\": \"20001\"";
         assertThat(send(put(path, abroad + "}")).body())
                 .contains("urn:portwarden:problem:country-change-not-confirmed");
-        assertThat(send(put(path, abroad + ", \"countryChangeConfirmed\": true}")).statusCode())
+        assertThat(send(put(path, abroad + ", \"countryChangeConfirmed\": true}"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
-    @DisplayName("Provider API: a carrier's key opens nothing of it, and the provider's key nothing of the carriers' API")
+    @DisplayName(
+            "Provider API: a carrier's key opens nothing of it, and the provider's key nothing of the carriers' API")
     void keysApart() {
         Carrier carrier = world.carrier();
         String carriersKey = transactions.stating(
