@@ -10,12 +10,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.charset.StandardCharsets;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -294,7 +294,9 @@ class DeskBrowserTest {
             link(desk, "Contoso").click();
             assertThat(desk.locator("main")).containsText("CONTOSO-001");
             good(desk, size + "tenant");
-            desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change").setExact(true))
+            desk.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Change").setExact(true))
                     .click();
             good(desk, size + "tenant-dialog");
             inDialog(desk, "Cancel").click();

@@ -74,7 +74,7 @@ class TenantDeskTest {
         return world.superuser()
                 .sql("select kind || ' ' || actor_kind from audit_entries where tenant_id = ? order by position")
                 .param(id.value())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -142,7 +142,7 @@ class TenantDeskTest {
                         .sql(
                                 "select kind from outbox where tenant_id = ? and kind like 'pin-%appl%' order by notice_id")
                         .param(tenant.id().value())
-                        .query(String.class)
+                        .query((row, index) -> row.getString(1))
                         .list())
                 .containsExactly("pin-no-longer-applies", "pin-applies");
     }

@@ -122,7 +122,7 @@ class TenantImportTest {
                 .sql("select kind || ' ' || details || ' ' || actor_name from audit_entries where tenant_id = ?"
                         + " order by position")
                 .param(tenantId)
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -152,7 +152,7 @@ class TenantImportTest {
                         .sql(
                                 "select phone_number from phone_numbers where tenant_id = ? and locked and status = 'active'")
                         .param(tenant.id().value())
-                        .query(String.class)
+                        .query((row, index) -> row.getString(1))
                         .list())
                 .containsExactlyInAnyOrder(prefix + "1", tenant.number(0).e164());
         assertThat(entries(tenant.id().value())).last().asString().contains("returned=1");

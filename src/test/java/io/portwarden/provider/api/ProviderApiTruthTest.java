@@ -249,7 +249,7 @@ class ProviderApiTruthTest {
                         .sql("select kind || ' ' || actor_kind || ' ' || actor_name from audit_entries join tenants"
                                 + " using (tenant_id) where account_number = ? order by position")
                         .param(account)
-                        .query(String.class)
+                        .query((row, index) -> row.getString(1))
                         .list())
                 .containsExactly(
                         "tenant-created program test",

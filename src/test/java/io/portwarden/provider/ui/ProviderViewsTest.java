@@ -49,9 +49,7 @@ class ProviderViewsTest extends ViewTest {
     void search() {
         TestTenant tenant = world.usTenant();
         open("provider/tenants?q=" + tenant.tenant().accountNumber());
-        assertThat(find(Anchor.class).all())
-                .extracting(Anchor::getHref)
-                .contains("provider/tenants/" + tenant.id());
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("provider/tenants/" + tenant.id());
         open("provider/tenants/" + tenant.id());
         assertThat(screen()).contains(tenant.tenant().name(), tenant.number(0).national(), "Active");
         open("provider/tenants?q=" + UUID.randomUUID());
@@ -94,7 +92,8 @@ class ProviderViewsTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("Tenants: one is suspended and resumed; closing asks for its account number, and says why it cannot be")
+    @DisplayName(
+            "Tenants: one is suspended and resumed; closing asks for its account number, and says why it cannot be")
     void move() {
         TestTenant tenant = world.usTenant();
         open("provider/tenants/" + tenant.id());
