@@ -141,8 +141,9 @@ public class ApprovalService {
                 records.approved(request, by);
             });
         } catch (ObsoleteActException cannotBeDone) {
-            transactions.doStating(Scope.tenant(tenantId), () -> requests.lock(tenantId, requestId)
-                    .ifPresent(request -> {
+            transactions.doStating(
+                    Scope.tenant(tenantId),
+                    () -> requests.lock(tenantId, requestId).ifPresent(request -> {
                         requests.end(request, "obsolete", by);
                         records.obsolete(request, by);
                     }));

@@ -43,7 +43,9 @@ class ApprovedUnlock implements Act {
         }
         switch (selection) {
             case NumberSelection.Chosen chosen ->
-                data.put(NUMBERS, chosen.numbers().stream().map(PhoneNumber::e164).collect(Collectors.joining(" ")));
+                data.put(
+                        NUMBERS,
+                        chosen.numbers().stream().map(PhoneNumber::e164).collect(Collectors.joining(" ")));
             case NumberSelection.Matching matching -> {
                 data.put(SEARCH, matching.filter().search());
                 Optional.ofNullable(matching.filter().status()).ifPresent(status -> data.put(STATUS, status.name()));
@@ -78,8 +80,8 @@ class ApprovedUnlock implements Act {
     @Override
     public void perform(ApprovalRequest request) {
         Map<String, String> data = request.data();
-        @Nullable Instant until =
-                Optional.ofNullable(data.get(UNTIL)).map(Instant::parse).orElse(null);
+        @Nullable
+        Instant until = Optional.ofNullable(data.get(UNTIL)).map(Instant::parse).orElse(null);
         try {
             int unlocked = changes.unlock(request.requester(), selection(data), until);
             if (unlocked > Integer.parseInt(request.get(COUNT))) {

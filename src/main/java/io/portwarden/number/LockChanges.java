@@ -34,8 +34,7 @@ class LockChanges {
 
     /** @return how many were not locked before */
     int lock(SignedInPerson by, NumberSelection selection) {
-        return change(
-                by, selection, tenantId -> locks.lock(tenantId, selection), change -> records.locked(by, change));
+        return change(by, selection, tenantId -> locks.lock(tenantId, selection), change -> records.locked(by, change));
     }
 
     /**

@@ -156,15 +156,18 @@ class PersonRepository {
                         select person_id from people
                         where tenant_id = :tenant and role <> 'tenant-viewer' and removed_at is null
                         order by person_id for update
-                        """).param("tenant", tenantId.value()).query(UUID.class).list();
+                        """)
+                .param("tenant", tenantId.value())
+                .query((row, index) -> row.getObject("person_id", UUID.class))
+                .list();
     }
 
     /** Lets one transaction after the other decide whom the tenant, or the provider, begins with. */
     void queue(TenantId tenantId) {
         jdbc.sql("select tenant_id from tenants where tenant_id = :tenant for no key update")
                 .param("tenant", tenantId.value())
-                .query(UUID.class)
-                .single();
+                .query((row, index) -> true)
+                .list();
     }
 
     /** Whoever is one of the tenant's people, or was one of its admins. */

@@ -46,15 +46,13 @@ class ApprovedPinChange implements Act {
 
     @Override
     public void perform(ApprovalRequest request) {
-        SealedPin sealed =
-                new SealedPin(request.get(KEY), Base64.getDecoder().decode(request.get(SEALED)));
+        SealedPin sealed = new SealedPin(request.get(KEY), Base64.getDecoder().decode(request.get(SEALED)));
         try {
             if (change.queue(request.tenantId()) != Long.parseLong(request.get(VERSION))) {
                 throw new ObsoleteActException("The PIN was changed meanwhile");
             }
             // The key may have been rotated while it waited.
-            change.make(
-                    request.requester(), vault.rewrap(request.tenantId().value(), sealed), false);
+            change.make(request.requester(), vault.rewrap(request.tenantId().value(), sealed), false);
         } catch (PinDoesNotApplyException | UnknownPinKeyException gone) {
             throw new ObsoleteActException("The PIN does not apply any more, or its key is gone");
         }

@@ -198,7 +198,8 @@ class ApprovalServiceTest {
         assertThat(as(ada, pins::status).lastSet().orElseThrow().by()).isEqualTo("Ada Admin");
         assertThat(as(ada, approvals::waiting)).isEmpty();
         assertThat(trail())
-                .endsWith("approval-requested by Ada Admin", "pin-changed by Ada Admin", "approval-given by Bo Builder");
+                .endsWith(
+                        "approval-requested by Ada Admin", "pin-changed by Ada Admin", "approval-given by Bo Builder");
     }
 
     @Test
@@ -234,21 +235,19 @@ class ApprovalServiceTest {
     }
 
     @Test
-    @DisplayName("Whoever has asked cannot approve or refuse it, nor somebody else withdraw it, not even past the program")
+    @DisplayName(
+            "Whoever has asked cannot approve or refuse it, nor somebody else withdraw it, not even past the program")
     void ownRequest() {
         setPin(ada, NEW);
         UUID id = only();
         refused(Reason.NOT_YOURS, () -> approve(ada, id));
         refused(Reason.NOT_YOURS, () -> refuse(ada, id));
         refused(Reason.NOT_YOURS, () -> withdraw(bo, id));
-        assertThatThrownBy(() -> world.superuser()
-                        .sql("""
+        assertThatThrownBy(() -> world.superuser().sql("""
                                 update approval_requests
                                 set state = 'approved', ended_at = now(), ended_by = requested_by, data = '{}'
                                 where request_id = ?
-                                """)
-                        .param(id)
-                        .update())
+                                """).param(id).update())
                 .hasMessageContaining("approval_requests_check");
         assertThat(pinVersion()).isEqualTo(1);
     }
@@ -309,11 +308,13 @@ class ApprovalServiceTest {
         approve(bo, waiting.id());
 
         assertThat(locked()).isZero();
-        assertThat(unlock(ada, new NumberSelection.Matching(NumberFilter.ALL), null)).isEqualTo(new Unlocking(2, true));
+        assertThat(unlock(ada, new NumberSelection.Matching(NumberFilter.ALL), null))
+                .isEqualTo(new Unlocking(2, true));
     }
 
     @Test
-    @DisplayName("Trail: what cannot be done any more as it was asked for is not done: more numbers, a time that is over, a number that has left")
+    @DisplayName(
+            "Trail: what cannot be done any more as it was asked for is not done: more numbers, a time that is over, a number that has left")
     @Records(AuditKind.APPROVAL_OBSOLETE)
     void obsoleteUnlock() {
         NumberSelection two = lockTwo();
@@ -356,7 +357,8 @@ class ApprovalServiceTest {
     }
 
     @Test
-    @DisplayName("Removing an admin, making one a viewer, a viewer an admin, and inviting one wait; a viewer's affairs do not")
+    @DisplayName(
+            "Removing an admin, making one a viewer, a viewer an admin, and inviting one wait; a viewer's affairs do not")
     void people() {
         String email = "ivy-" + Identifiers.next() + "@acme.example";
         UUID vic = tenant.viewer().personId();
@@ -384,7 +386,8 @@ class ApprovalServiceTest {
             }
         }
 
-        assertThat(as(ada, members::all)).extracting(member -> member.displayName() + " " + member.role())
+        assertThat(as(ada, members::all))
+                .extracting(member -> member.displayName() + " " + member.role())
                 .containsExactly("Ada Admin TENANT_ADMIN", "Cy Carter TENANT_ADMIN", "Vic Viewer TENANT_ADMIN");
         assertThat(as(ada, invitations::open)).hasSize(1);
         assertThat(as(ada, () -> invitations.invite("v" + email, Role.TENANT_VIEWER, Locale.ENGLISH)))
@@ -470,8 +473,8 @@ class ApprovalServiceTest {
     void withdrawn() throws Exception {
         setPin(ada, NEW);
         UUID id = only();
-        List<Boolean> done = TestThreads.atOnce(
-                2, index -> tried(index == 0 ? () -> approve(bo, id) : () -> withdraw(ada, id)));
+        List<Boolean> done =
+                TestThreads.atOnce(2, index -> tried(index == 0 ? () -> approve(bo, id) : () -> withdraw(ada, id)));
         assertThat(done).containsOnlyOnce(true);
         assertThat(pinVersion()).isEqualTo(Boolean.TRUE.equals(done.getFirst()) ? 2 : 1);
         assertThat(as(ada, approvals::decided).getFirst().state())
@@ -495,10 +498,11 @@ class ApprovalServiceTest {
             assertThatExceptionOfType(AccessDeniedException.class)
                     .isThrownBy(() -> as(person, () -> approvals.changeRule(true)));
         }
-        assertThatExceptionOfType(SignInNotFreshException.class).isThrownBy(() -> asStale(bo, () -> {
-            approvals.approve(id);
-            return id;
-        }));
+        assertThatExceptionOfType(SignInNotFreshException.class)
+                .isThrownBy(() -> asStale(bo, () -> {
+                    approvals.approve(id);
+                    return id;
+                }));
         assertThatExceptionOfType(SignInNotFreshException.class)
                 .isThrownBy(() -> asStale(bo, () -> approvals.changeRule(false)));
         assertThat(pinVersion()).isEqualTo(1);

@@ -125,8 +125,7 @@ public class ApprovalsView extends Main implements HasDynamicTitle {
         Div lines = new Div(what);
         lines.addClassName("pw-two-lines");
         request.until()
-                .ifPresent(until -> lines.add(
-                        new Span(getTranslation("approvals.until", moments.dateAndTime(until)))));
+                .ifPresent(until -> lines.add(new Span(getTranslation("approvals.until", moments.dateAndTime(until)))));
         Span facts = new Span(getTranslation(
                 "approvals.facts",
                 request.requestedBy(),
@@ -192,8 +191,8 @@ public class ApprovalsView extends Main implements HasDynamicTitle {
     }
 
     private void changeRule(boolean hold) {
-        signInAgain.around(() -> done(
-                () -> approvals.changeRule(hold), hold ? "approvals.rule.begin.done" : "approvals.rule.end.done"));
+        signInAgain.around(() ->
+                done(() -> approvals.changeRule(hold), hold ? "approvals.rule.begin.done" : "approvals.rule.end.done"));
     }
 
     private void done(Decision decision, String said) {

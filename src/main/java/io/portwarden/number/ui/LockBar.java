@@ -127,8 +127,7 @@ final class LockBar extends Div {
     }
 
     private void unlock(String title, NumberSelection selection) {
-        new UnlockDialog(title, signInAgain, until -> lift(selection, until))
-                .open();
+        new UnlockDialog(title, signInAgain, until -> lift(selection, until)).open();
     }
 
     private void lift(NumberSelection selection, @Nullable Instant until) {

@@ -38,7 +38,8 @@ class ApprovalsViewTest extends ViewTest {
 
     private void press(String name) {
         test(find(Button.class)
-                        .withCondition(button -> button.getAriaLabel().filter(name::equals).isPresent())
+                        .withCondition(button ->
+                                button.getAriaLabel().filter(name::equals).isPresent())
                         .single())
                 .click();
     }
@@ -72,6 +73,7 @@ class ApprovalsViewTest extends ViewTest {
         assertThat(screen()).contains("This waits for a second administrator");
         assertThat(find(Button.class).withText("Approve").exists()).isFalse();
         press("Withdraw: End the two-person rule");
-        assertThat(screen()).contains("Nothing waits for a second administrator.", "Asked for and withdrawn by Ada Admin");
+        assertThat(screen())
+                .contains("Nothing waits for a second administrator.", "Asked for and withdrawn by Ada Admin");
     }
 }
