@@ -145,7 +145,7 @@ class ApprovalServiceTest {
         return world.superuser()
                 .sql("select kind || ' by ' || actor_name from audit_entries where tenant_id = ? order by position")
                 .param(tenant.id().value())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -153,7 +153,7 @@ class ApprovalServiceTest {
         return world.superuser()
                 .sql("select distinct recipient from outbox where tenant_id = ? and kind = ? order by recipient")
                 .params(tenant.id().value(), kind.code())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -284,5 +285,34 @@ class SignInBrowserTest {
         assertThat(page.locator("body")).containsText("You have been signed out");
         page.reload();
         page.waitForURL("**/login*");
+    }
+
+    @Test
+    @DisplayName("Whoever decides about people does so on screens that everybody can use, light, dark and on a telephone")
+    void people() {
+        Page admin = signedIn("admin@contoso.example");
+        for (String path : List.of("/people", "/approvals")) {
+            admin.navigate(trial.address() + path);
+            look(admin);
+        }
+        admin.navigate(trial.address() + "/people");
+        button(admin, "Invite somebody").click();
+        assertThat(dialog(admin, "Invite somebody")).isVisible();
+        accessible(admin);
+        Page operator = signedIn("operator@portwarden.example");
+        for (String path : List.of("/provider/operators", "/provider/requests")) {
+            operator.navigate(trial.address() + path);
+            look(operator);
+        }
+        look(open("/invitation"));
+    }
+
+    private static void look(Page page) {
+        page.waitForSelector("h1");
+        accessible(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        accessible(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        fitsTelephone(page);
     }
 }

@@ -90,7 +90,7 @@ class FirstOperatorTest {
         assertThat(world.superuser()
                         .sql("select actor_kind || ' ' || kind from audit_entries where subject_name = ?")
                         .param(email.value())
-                        .query(String.class)
+                        .query((row, index) -> row.getString(1))
                         .list())
                 .containsExactly("system person-invited");
     }

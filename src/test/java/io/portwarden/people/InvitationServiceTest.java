@@ -109,7 +109,7 @@ class InvitationServiceTest {
                 .sql(
                         "select recipient || ' ' || language from outbox where tenant_id = ? and kind = ? order by recipient")
                 .params(tenant.id().value(), kind.code())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -120,7 +120,7 @@ class InvitationServiceTest {
                         from audit_entries where tenant_id = ? order by position
                         """)
                 .param(tenant.id().value())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 

@@ -89,7 +89,7 @@ class MemberServiceTest {
         return world.superuser()
                 .sql("select recipient from outbox where tenant_id = ? and kind = ? order by recipient")
                 .params(tenant.id().value(), kind.code())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -281,7 +281,7 @@ class MemberServiceTest {
         assertThat(world.superuser()
                         .sql("select recipient from outbox where kind = 'operator-removed' and recipient in (?, ?)")
                         .params(olga.email(), otto.email())
-                        .query(String.class)
+                        .query((row, index) -> row.getString(1))
                         .list())
                 .containsExactlyInAnyOrder(olga.email(), otto.email());
         assertThatExceptionOfType(MemberRefusedException.class).isThrownBy(() -> remove(olga, bo));

@@ -128,7 +128,7 @@ class TenantAdminServiceTest {
                 .sql(
                         "select recipient from outbox where kind = ? and (tenant_id = ? or params ->> 'tenant' = ?) order by 1")
                 .params(kind.code(), tenant.id().value(), tenant.tenant().name())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -139,7 +139,7 @@ class TenantAdminServiceTest {
                         where tenant_id = ? order by position
                         """)
                 .param(tenant.id().value())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
