@@ -124,7 +124,9 @@ class ObjectMatrixTest extends ViewTest {
                     "provider/disputes/:___url_parameter", List.of("provider/disputes/{id}", "provider/disputes/{ID}")),
             Map.entry("numbers", List.of("numbers", "numbers?q={pon}", "numbers?order={id}")),
             Map.entry("numbers/information-sheet", List.of("numbers/information-sheet?tenant={tenant}")),
-            Map.entry("webhooks", List.of("webhooks", "webhooks?webhook={webhook}", "webhooks?webhook={tenants-webhook}")),
+            Map.entry(
+                    "webhooks",
+                    List.of("webhooks", "webhooks?webhook={webhook}", "webhooks?webhook={tenants-webhook}")),
             Map.entry("activity", List.of("activity", "activity?q={pon}")),
             Map.entry(
                     "provider/pin-protection",
@@ -299,7 +301,8 @@ class ObjectMatrixTest extends ViewTest {
                     Answer unknown = ask(
                             method,
                             naming(address.replaceAll(
-                                    "\\{(id|webhook|delivery)\\}", Identifiers.next().toString())),
+                                    "\\{(id|webhook|delivery)\\}",
+                                    Identifiers.next().toString())),
                             otherCarrier,
                             body);
                     assertThat(answer.status()).as(address).isEqualTo(404);

@@ -46,10 +46,7 @@ class OrderWebhooks {
 
     private void tellCarrier(String type, PortOutOrder order) {
         events.forCarrier(
-                order.tenantId(),
-                order.carrierId().value(),
-                type,
-                bodies.forCarrier(type, order.updatedAt(), order));
+                order.tenantId(), order.carrierId().value(), type, bodies.forCarrier(type, order.updatedAt(), order));
     }
 
     private void tellTenant(String type, PortOutOrder order, Carrier carrier) {

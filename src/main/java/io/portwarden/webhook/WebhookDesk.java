@@ -79,8 +79,7 @@ class WebhookDesk {
             Function<T, WebhookEndpoint> endpoint) {
         return transactions.stating(owner.scope(), () -> {
             T changed = change.get();
-            trail.record(
-                    owner.tenantId(), AuditEvent.of(kind).by(actor).about(subject(endpoint.apply(changed))));
+            trail.record(owner.tenantId(), AuditEvent.of(kind).by(actor).about(subject(endpoint.apply(changed))));
             return changed;
         });
     }

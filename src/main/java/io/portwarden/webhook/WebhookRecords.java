@@ -33,11 +33,7 @@ class WebhookRecords implements WebhookWatch {
     private final LiveUpdates liveUpdates;
 
     WebhookRecords(
-            AuditTrail trail,
-            Outbox outbox,
-            AdminContacts contacts,
-            CarrierService carriers,
-            LiveUpdates liveUpdates) {
+            AuditTrail trail, Outbox outbox, AdminContacts contacts, CarrierService carriers, LiveUpdates liveUpdates) {
         this.trail = trail;
         this.outbox = outbox;
         this.contacts = contacts;

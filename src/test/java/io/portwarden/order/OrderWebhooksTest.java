@@ -148,20 +148,22 @@ class OrderWebhooksTest {
     }
 
     @Test
-    @DisplayName("PIN-7: no PIN, right or wrong, account number or ZIP code stands in what webhooks are sent, or is kept of it")
+    @DisplayName(
+            "PIN-7: no PIN, right or wrong, account number or ZIP code stands in what webhooks are sent, or is kept of it")
     void canary() {
         place(WRONG_PIN);
         PortOutOrder order = place(PIN);
-        as(carrier, () -> moves.supplement(
+        as(
                 carrier,
-                order.id(),
-                new Supplement.Correction(
-                        2, null, null, null, new Pin(PIN), null, null, null, null)));
+                () -> moves.supplement(
+                        carrier,
+                        order.id(),
+                        new Supplement.Correction(2, null, null, null, new Pin(PIN), null, null, null, null)));
         await(carrierSystem, 3);
         await(tenantSystem, 3);
         List<String> kept = world.superuser()
                 .sql("select d::text from webhook_deliveries d")
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
         assertThat(kept).hasSizeGreaterThanOrEqualTo(6);
         for (WebhookReceiver receiver : List.of(carrierSystem, tenantSystem)) {
@@ -176,8 +178,7 @@ class OrderWebhooksTest {
     @Test
     @DisplayName("ORD-2: of an order whose numbers lead to nobody only the carrier's system is told")
     void ofNobody() {
-        PlaceOrder sent =
-                OrderFixture.order(tenant, carrier, PIN, List.of(new PhoneNumber("+12025559999")));
+        PlaceOrder sent = OrderFixture.order(tenant, carrier, PIN, List.of(new PhoneNumber("+12025559999")));
         as(carrier, () -> orders.place(carrier, sent));
         assertThat(types(await(carrierSystem, 1))).containsExactly("port-out-order.rejected");
         await(tenantSystem, 0);

@@ -51,7 +51,7 @@ class DeliveryRepository {
         List<UUID> events = jdbc.sql(
                         "select event_id from webhook_events order by event_id limit :most for update skip locked")
                 .param("most", most)
-                .query(UUID.class)
+                .query((row, index) -> row.getObject("event_id", UUID.class))
                 .list();
         if (events.isEmpty()) {
             return 0;

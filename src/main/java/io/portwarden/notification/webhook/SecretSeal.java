@@ -56,9 +56,8 @@ final class SecretSeal {
                 .orElseThrow(() -> new IllegalStateException("The key of a webhook's secret is not configured"));
         byte[] both = Base64.getDecoder().decode(sealed.substring(colon + 1));
         try {
-            return WebhookSecret.of(
-                    cipher(Cipher.DECRYPT_MODE, key, endpointId, Arrays.copyOf(both, NONCE_LENGTH))
-                            .doFinal(both, NONCE_LENGTH, both.length - NONCE_LENGTH));
+            return WebhookSecret.of(cipher(Cipher.DECRYPT_MODE, key, endpointId, Arrays.copyOf(both, NONCE_LENGTH))
+                    .doFinal(both, NONCE_LENGTH, both.length - NONCE_LENGTH));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The secret of webhook " + endpointId + " cannot be decrypted", e);
         }

@@ -162,7 +162,7 @@ final class WebhookDeliverer implements SmartLifecycle {
             Instant now = clock.instant();
             String id = delivery.eventId().toString();
             String signatures = delivery.sealedSecrets().stream()
-                    .map(sealed -> seal.open(delivery.endpointId(), sealed).sign(id, now, delivery.body()))
+                    .map(secret -> seal.open(delivery.endpointId(), secret).sign(id, now, delivery.body()))
                     .collect(Collectors.joining(" "));
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("webhook-id", id);
@@ -192,19 +192,23 @@ final class WebhookDeliverer implements SmartLifecycle {
 
     private void settleFailed(ClaimedDelivery delivery, Attempt attempt, DeliveryProblem problem) {
         boolean gone = problem == DeliveryProblem.GONE;
-        @Nullable Duration pause = gone || delivery.isTest()
+        @Nullable
+        Duration pause = gone || delivery.isTest()
                 ? null
-                : RetrySchedule.pauseAfter(delivery.attempts(), ThreadLocalRandom.current().nextDouble())
+                : RetrySchedule.pauseAfter(
+                                delivery.attempts(), ThreadLocalRandom.current().nextDouble())
                         .orElse(null);
         if (!deliveries.failed(delivery, pause, attempt.status(), problem) || pause != null) {
             return;
         }
         TenantId tenantId = new TenantId(delivery.tenantId());
         if (gone) {
-            endpoints.disable(tenantId, delivery.endpointId(), DisabledReason.GONE, null)
+            endpoints
+                    .disable(tenantId, delivery.endpointId(), DisabledReason.GONE, null)
                     .ifPresent(endpoint -> switchedOff(endpoint, DisabledReason.GONE));
         } else if (!delivery.isTest()) {
-            endpoints.disable(tenantId, delivery.endpointId(), DisabledReason.FAILING, delivery.createdAt())
+            endpoints
+                    .disable(tenantId, delivery.endpointId(), DisabledReason.FAILING, delivery.createdAt())
                     .ifPresent(endpoint -> switchedOff(endpoint, DisabledReason.FAILING));
         }
     }

@@ -120,8 +120,8 @@ final class WebhookSender implements AutoCloseable {
                 .append("Content-Type: application/json; charset=utf-8\r\nContent-Length: ")
                 .append(content.length)
                 .append("\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
         byte[] all = new byte[start.length + content.length];
         System.arraycopy(start, 0, all, 0, start.length);
@@ -132,8 +132,8 @@ final class WebhookSender implements AutoCloseable {
     private Attempt post(URI target, InetAddress address, byte[] request, long end) throws IOException {
         try (Socket tcp = new Socket()) {
             // Also ends what is slow in small steps, each of which would be in time.
-            ScheduledFuture<?> ending = watch.schedule(
-                    () -> closeQuietly(tcp), end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> ending =
+                    watch.schedule(() -> closeQuietly(tcp), end - System.nanoTime(), TimeUnit.NANOSECONDS);
             try {
                 int port = WebhookTargets.port(target);
                 tcp.connect(new InetSocketAddress(address, port), (int) millisUntil(end));

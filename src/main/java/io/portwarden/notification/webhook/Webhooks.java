@@ -105,8 +105,7 @@ public final class Webhooks {
     public IssuedSecret rotateSecret(WebhookOwner owner, UUID id) {
         WebhookSecret secret = WebhookSecret.random();
         return new IssuedSecret(
-                changing(
-                        owner, id, endpoint -> endpoints.rotate(endpoint, seal.seal(id, secret), BOTH_SECRETS)),
+                changing(owner, id, endpoint -> endpoints.rotate(endpoint, seal.seal(id, secret), BOTH_SECRETS)),
                 secret);
     }
 

@@ -30,7 +30,10 @@ class OrderWebhookJson implements OrderWebhookBodies {
 
     private record Event(
             String type,
-            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC") Instant timestamp,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
+            Instant timestamp,
+
             Object data) {}
 
     /** @param phoneNumbers those that the reason is about; empty where it is about the whole order */
@@ -54,7 +57,8 @@ class OrderWebhookJson implements OrderWebhookBodies {
             @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC") @Nullable
             Instant reviewEndsAt,
 
-            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC") Instant receivedAt) {}
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
+            Instant receivedAt) {}
 
     @Override
     public String forCarrier(String type, Instant at, PortOutOrder order) {

@@ -51,9 +51,7 @@ record WebhookAnswer(
         @Nullable
         Instant previousSecretValidUntil,
 
-        @Schema(
-                description = "When something was last delivered.",
-                example = "2026-11-27T15:04:05.678Z")
+        @Schema(description = "When something was last delivered.", example = "2026-11-27T15:04:05.678Z")
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = PortOutOrderAnswer.TIME, timezone = "UTC")
         @Nullable
         Instant lastDeliveredAt,

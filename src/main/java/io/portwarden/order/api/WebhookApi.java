@@ -73,10 +73,7 @@ interface WebhookApi {
                             schema = @Schema(type = "string", format = "uuid"))
                     String id);
 
-    @Operation(
-            operationId = "rotateWebhookSecret",
-            summary = "Make a new secret",
-            description = """
+    @Operation(operationId = "rotateWebhookSecret", summary = "Make a new secret", description = """
                     For 24 hours everything is signed with the new secret and with the one before, so that you can take \
                     the new one into use without losing anything. Asked for twice, only the two newest sign. There is \
                     nothing to send: leave the body out.""")
@@ -93,10 +90,7 @@ interface WebhookApi {
                     String id,
             HttpServletRequest request);
 
-    @Operation(
-            operationId = "enableWebhook",
-            summary = "Switch on a webhook that was switched off",
-            description = """
+    @Operation(operationId = "enableWebhook", summary = "Switch on a webhook that was switched off", description = """
                     What happened meanwhile stands in the log of deliveries and can be sent again. There is nothing to \
                     send: leave the body out.""")
     @ApiResponse(responseCode = "200", description = "The webhook, which is enabled.")
@@ -112,10 +106,7 @@ interface WebhookApi {
                     String id,
             HttpServletRequest request);
 
-    @Operation(
-            operationId = "testWebhook",
-            summary = "Try a webhook out",
-            description = """
+    @Operation(operationId = "testWebhook", summary = "Try a webhook out", description = """
                     Sends an event of the type `webhook.test`, once, whether the webhook is enabled or not. There is \
                     nothing to send: leave the body out.""")
     @ApiResponse(responseCode = "202", description = "It is sent; the log of deliveries shows what came of it.")
@@ -162,10 +153,7 @@ interface WebhookApi {
                     @Nullable
                     String limit);
 
-    @Operation(
-            operationId = "resendWebhookDelivery",
-            summary = "Send an event again",
-            description = """
+    @Operation(operationId = "resendWebhookDelivery", summary = "Send an event again", description = """
                     With the same `webhook-id` and body, signed anew, whether the webhook is enabled or not. There is \
                     nothing to send: leave the body out.""")
     @ApiResponse(responseCode = "202", description = "It is sent; this is the new delivery.")

@@ -46,8 +46,7 @@ class WebhookController implements WebhookApi {
 
     @Override
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<WebhookAnswer> add(
-            @AuthenticationPrincipal Carrier carrier, HttpServletRequest request) {
+    public ResponseEntity<WebhookAnswer> add(@AuthenticationPrincipal Carrier carrier, HttpServletRequest request) {
         WebhookRequest sent = WebhookRequest.of(JsonBody.read(request));
         WebhookAnswer added = WebhookAnswer.of(webhooks.add(
                 carrier, Objects.requireNonNull(sent.url()), Objects.requireNonNullElse(sent.description(), "")));

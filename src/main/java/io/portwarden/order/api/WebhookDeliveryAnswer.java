@@ -34,10 +34,7 @@ record WebhookDeliveryAnswer(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String status,
 
-        @Schema(
-                description = "How often it has been sent.",
-                example = "1",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "How often it has been sent.", example = "1", requiredMode = Schema.RequiredMode.REQUIRED)
         int attempts,
 
         @Schema(description = "The HTTP status that your system last answered.", example = "200") @Nullable

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A part of the log of a webhook. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "WebhookDeliveryPage", description = "A part of the log of a webhook, newest first; it goes back 30 days.")
+@Schema(
+        name = "WebhookDeliveryPage",
+        description = "A part of the log of a webhook, newest first; it goes back 30 days.")
 record WebhookDeliveryPage(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<WebhookDeliveryAnswer> items,
 

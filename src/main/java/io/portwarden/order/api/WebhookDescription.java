@@ -42,11 +42,11 @@ class WebhookDescription implements OpenApiCustomizer {
                         header("webhook-signature", "One or two signatures, \"v1,\" and Base64, with a space between."))
                 .requestBody(new RequestBody()
                         .required(true)
-                        .content(new Content()
-                                .addMediaType("application/json", new MediaType().schema(eventSchema()))))
+                        .content(new Content().addMediaType("application/json", new MediaType().schema(eventSchema()))))
                 .responses(new ApiResponses()
                         .addApiResponse("2XX", new ApiResponse().description("Taken."))
-                        .addApiResponse("410", new ApiResponse().description("Wants no more: switches the webhook off.")));
+                        .addApiResponse(
+                                "410", new ApiResponse().description("Wants no more: switches the webhook off.")));
         document.addWebhooks("portOutOrderEvent", new PathItem().post(event));
     }
 

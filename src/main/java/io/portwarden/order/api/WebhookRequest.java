@@ -30,9 +30,7 @@ record WebhookRequest(
         check.required("url", request.url());
         if (request.description() != null && request.description().length() > Webhooks.LONGEST_DESCRIPTION) {
             check.refuse(
-                    "description",
-                    Code.INVALID,
-                    "It has " + Webhooks.LONGEST_DESCRIPTION + " characters at the most.");
+                    "description", Code.INVALID, "It has " + Webhooks.LONGEST_DESCRIPTION + " characters at the most.");
         }
         check.end();
         return request;

@@ -111,26 +111,29 @@ final class WebhookCard extends Section {
         return endpoint.previousSecretUntil() == null
                 ? last
                 : last + " · "
-                        + getTranslation(
-                                "webhook.both-secrets", moments.dateAndTime(endpoint.previousSecretUntil()));
+                        + getTranslation("webhook.both-secrets", moments.dateAndTime(endpoint.previousSecretUntil()));
     }
 
     private Div actions() {
         Div actions = new Div();
         actions.addClassName("pw-actions");
         if (!endpoint.enabled()) {
-            Button enable = action("webhook.switch-on", () -> signInAgain.around(() -> change(() -> {
-                webhooks.enable(id);
-                Toasts.success(getTranslation("webhook.switched-on", name()));
-            })));
+            Button enable = action(
+                    "webhook.switch-on",
+                    () -> signInAgain.around(() -> change(() -> {
+                        webhooks.enable(id);
+                        Toasts.success(getTranslation("webhook.switched-on", name()));
+                    })));
             enable.addThemeVariants(ButtonVariant.PRIMARY);
             actions.add(enable);
         }
         actions.add(
-                action("webhook.test", () -> change(() -> {
-                    webhooks.test(id);
-                    Toasts.success(getTranslation("webhook.test.sent"));
-                })),
+                action(
+                        "webhook.test",
+                        () -> change(() -> {
+                            webhooks.test(id);
+                            Toasts.success(getTranslation("webhook.test.sent"));
+                        })),
                 action("webhook.change", this::askForChange),
                 action("webhook.new-secret", this::askForNewSecret),
                 action("webhook.remove", this::askForRemoval));

@@ -46,9 +46,7 @@ final class WebhookDialog extends Dialog {
         Div form = new Div(new Paragraph(getTranslation("webhook.meaning")), url, description);
         form.addClassName("pw-form");
         add(form);
-        Button confirm = new Button(
-                getTranslation("webhook.save"),
-                click -> signInAgain.around(() -> save(save)));
+        Button confirm = new Button(getTranslation("webhook.save"), click -> signInAgain.around(() -> save(save)));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("webhook.cancel"), click -> close()), confirm);
     }

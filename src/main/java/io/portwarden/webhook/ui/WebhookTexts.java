@@ -50,9 +50,7 @@ final class WebhookTexts {
         @Nullable DeliveryProblem problem = delivery.lastProblem();
         @Nullable Integer status = delivery.lastStatus();
         String words = problem == null ? "" : speaker.getTranslation("webhook.problem." + problem.code());
-        String answer = status == null
-                ? ""
-                : speaker.getTranslation("webhook.answer", Integer.toString(status));
+        String answer = status == null ? "" : speaker.getTranslation("webhook.answer", Integer.toString(status));
         return words.isEmpty() || answer.isEmpty() ? words + answer : words + " · " + answer;
     }
 }

@@ -17,9 +17,12 @@ class RetryScheduleTest {
     @CsvSource({"1, PT5S", "2, PT5M", "3, PT30M", "4, PT2H", "5, PT5H", "6, PT10H", "7, PT14H", "8, PT20H", "9, PT24H"})
     void pauses(int attempts, Duration pause) {
         assertThat(RetrySchedule.pauseAfter(attempts, MIDDLE)).contains(pause);
-        assertThat(RetrySchedule.pauseAfter(attempts, 0).orElseThrow()).isEqualTo(pause.multipliedBy(8).dividedBy(10));
+        assertThat(RetrySchedule.pauseAfter(attempts, 0).orElseThrow())
+                .isEqualTo(pause.multipliedBy(8).dividedBy(10));
         assertThat(RetrySchedule.pauseAfter(attempts, 0.999_999).orElseThrow())
-                .isBetween(pause.multipliedBy(119).dividedBy(100), pause.multipliedBy(12).dividedBy(10));
+                .isBetween(
+                        pause.multipliedBy(119).dividedBy(100),
+                        pause.multipliedBy(12).dividedBy(10));
     }
 
     @Test

@@ -23,7 +23,8 @@ class SecretSealTest {
     }
 
     @Test
-    @DisplayName("Webhooks: a sealed secret can be opened again, also when there is a newer key, and looks new each time")
+    @DisplayName(
+            "Webhooks: a sealed secret can be opened again, also when there is a newer key, and looks new each time")
     void roundTrip() {
         SecretSeal before = seal("k1", Map.of("k1", FIRST));
         String sealed = before.seal(endpoint, secret);

@@ -34,8 +34,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
 /** What receivers get, over real connections, and what is kept of it; checked by a library of Standard Webhooks. */
-@SpringBootTest(
-        properties = {"portwarden.webhooks.allow-private-addresses=true", "portwarden.webhooks.workers=0"})
+@SpringBootTest(properties = {"portwarden.webhooks.allow-private-addresses=true", "portwarden.webhooks.workers=0"})
 @Import(TestWorld.class)
 class WebhookDeliveryTest {
 
@@ -118,8 +117,7 @@ class WebhookDeliveryTest {
     }
 
     private List<WebhookDelivery> log(IssuedSecret webhook) {
-        return as(
-                tenant.admin(), () -> service.deliveries(webhook.endpoint().id(), null, 50));
+        return as(tenant.admin(), () -> service.deliveries(webhook.endpoint().id(), null, 50));
     }
 
     private WebhookEndpoint endpoint() {
@@ -161,7 +159,8 @@ class WebhookDeliveryTest {
 
     @Test
     @Records(AuditKind.WEBHOOK_SECRET_ROTATED)
-    @DisplayName("Trail: a new secret of a webhook stands there; for a day the library accepts both, then the new one only")
+    @DisplayName(
+            "Trail: a new secret of a webhook stands there; for a day the library accepts both, then the new one only")
     void rotated() throws Exception {
         IssuedSecret first = add();
         IssuedSecret second =
@@ -187,7 +186,7 @@ class WebhookDeliveryTest {
         return world.superuser()
                 .sql("select kind from audit_entries where tenant_id = ? and kind like 'webhook%' order by position")
                 .param(tenant.id().value())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -197,7 +196,7 @@ class WebhookDeliveryTest {
         IssuedSecret webhook = add();
         String row = world.superuser()
                 .sql("select e::text from webhook_endpoints e")
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .single();
         assertThat(row).doesNotContain(webhook.secret().text().substring(6));
         assertThat(row).contains("test:");
@@ -230,13 +229,20 @@ class WebhookDeliveryTest {
     @Test
     @Records({AuditKind.WEBHOOK_SWITCHED_OFF, AuditKind.WEBHOOK_SWITCHED_ON})
     @Tells(NoticeKind.WEBHOOK_FAILING)
-    @DisplayName("Trail: a webhook that fails for days is switched off and its owner told; switched on, it gets events again")
+    @DisplayName(
+            "Trail: a webhook that fails for days is switched off and its owner told; switched on, it gets events again")
     void failing() {
         IssuedSecret webhook = add();
-        world.superuser().sql("""
+        world.superuser()
+                .sql("""
                         insert into people (tenant_id, person_id, email, display_name, role, password_hash)
                         values (?, ?, ?, 'Ada', 'tenant-admin', '-')
-                        """).params(tenant.id().value(), tenant.admin().personId(), tenant.admin().email()).update();
+                        """)
+                .params(
+                        tenant.id().value(),
+                        tenant.admin().personId(),
+                        tenant.admin().email())
+                .update();
         receiver.answering(500);
         happen(BODY);
         for (int i = 0; i < RetrySchedule.MOST_ATTEMPTS; i++) {
@@ -265,7 +271,7 @@ class WebhookDeliveryTest {
     private List<String> told() {
         return world.superuser()
                 .sql("select kind || ' ' || recipient from outbox order by 1")
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -297,10 +303,16 @@ class WebhookDeliveryTest {
     @DisplayName("Trail: 410 switches a webhook off at once, and tells its owner (OWASP ASVS 16.3.3)")
     void gone() {
         IssuedSecret webhook = add();
-        world.superuser().sql("""
+        world.superuser()
+                .sql("""
                         insert into people (tenant_id, person_id, email, display_name, role, password_hash)
                         values (?, ?, ?, 'Ada', 'tenant-admin', '-')
-                        """).params(tenant.id().value(), tenant.admin().personId(), tenant.admin().email()).update();
+                        """)
+                .params(
+                        tenant.id().value(),
+                        tenant.admin().personId(),
+                        tenant.admin().email())
+                .update();
         receiver.answering(410);
         happen(BODY);
         happen(BODY);
@@ -321,13 +333,14 @@ class WebhookDeliveryTest {
         IssuedSecret webhook = as(carrier, () -> carrierService.add(carrier, receiver.url(), ""));
         receiver.answering(410);
         as(carrier, () -> carrierService.test(carrier, webhook.endpoint().id()));
+        world.superuser().sql("delete from people where role = 'operator'").update();
         world.superuser()
-                .sql("delete from people where role = 'operator'")
-                .update();
-        world.superuser().sql("""
+                .sql("""
                         insert into people (tenant_id, person_id, email, display_name, role, password_hash)
                         values (?, ?, 'olga@portwarden.example', 'Olga', 'operator', '-')
-                        """).params(TenantId.PROVIDER.value(), UUID.randomUUID()).update();
+                        """)
+                .params(TenantId.PROVIDER.value(), UUID.randomUUID())
+                .update();
         assertThat(deliver()).isEqualTo(1);
         assertThat(told()).containsExactly("carrier-webhook-off olga@portwarden.example");
         assertThat(as(carrier, () -> carrierService.all(carrier)).getFirst().enabled())
@@ -335,7 +348,7 @@ class WebhookDeliveryTest {
         assertThat(world.superuser()
                         .sql("select kind from audit_entries where subject_id = ? order by position")
                         .param(webhook.endpoint().id())
-                        .query(String.class)
+                        .query((row, index) -> row.getString(1))
                         .list())
                 .containsExactly("webhook-added", "webhook-switched-off");
     }
@@ -352,8 +365,8 @@ class WebhookDeliveryTest {
         assertThat(log(webhook).getFirst().state()).isEqualTo(DeliveryState.GIVEN_UP);
         assertThat(endpoint().enabled()).isTrue();
         receiver.answering(200);
-        WebhookDelivery again = as(
-                tenant.admin(), () -> service.sendAgain(webhook.endpoint().id(), test.id()));
+        WebhookDelivery again =
+                as(tenant.admin(), () -> service.sendAgain(webhook.endpoint().id(), test.id()));
         assertThat(again.eventId()).isEqualTo(test.eventId());
         deliver();
         assertThat(log(webhook))
@@ -374,8 +387,8 @@ class WebhookDeliveryTest {
         for (int i = 0; i < 10; i++) {
             happen("{\"n\":" + i + "}");
         }
-        WebhookDeliverer other = new WebhookDeliverer(
-                transactions, deliveries, endpoints, seal, sender, watch, Clock.systemUTC(), 0);
+        WebhookDeliverer other =
+                new WebhookDeliverer(transactions, deliveries, endpoints, seal, sender, watch, Clock.systemUTC(), 0);
         TestThreads.atOnce(16, thread -> {
             WebhookDeliverer node = thread % 2 == 0 ? deliverer : other;
             while (node.handOn()) {}
@@ -390,19 +403,16 @@ class WebhookDeliveryTest {
             return thread;
         });
         assertThat(receiver.received()).hasSize(80);
-        assertThat(receiver.received().stream()
-                        .map(Received::body)
-                        .distinct())
-                .hasSize(10);
+        assertThat(receiver.received().stream().map(Received::body).distinct()).hasSize(10);
         assertThat(webhooks)
                 .allSatisfy(webhook -> assertThat(log(webhook))
                         .hasSize(10)
-                        .allMatch(delivery ->
-                                delivery.state() == DeliveryState.DELIVERED && delivery.attempts() == 1));
+                        .allMatch(delivery -> delivery.state() == DeliveryState.DELIVERED && delivery.attempts() == 1));
     }
 
     @Test
-    @DisplayName("Webhooks: a delivery whose node has died is sent by another once its claim has run out, and not before")
+    @DisplayName(
+            "Webhooks: a delivery whose node has died is sent by another once its claim has run out, and not before")
     void afterCrash() {
         add();
         happen(BODY);
@@ -423,10 +433,11 @@ class WebhookDeliveryTest {
     void rolledBack() {
         add();
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> transactions.doStating(WebhookOwner.tenant(tenant.id()).scope(), () -> {
-                    events.forTenant(tenant.id(), TYPE, BODY);
-                    throw new IllegalArgumentException("changed my mind");
-                }));
+                .isThrownBy(() ->
+                        transactions.doStating(WebhookOwner.tenant(tenant.id()).scope(), () -> {
+                            events.forTenant(tenant.id(), TYPE, BODY);
+                            throw new IllegalArgumentException("changed my mind");
+                        }));
         assertThat(deliver()).isZero();
     }
 

@@ -60,7 +60,8 @@ public final class WebhookReceiver implements AutoCloseable {
     static SSLContext localhost(Path directory) throws IOException, InterruptedException, GeneralSecurityException {
         Path file = directory.resolve("localhost.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "localhost",

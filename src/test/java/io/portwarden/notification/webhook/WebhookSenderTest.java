@@ -74,7 +74,8 @@ class WebhookSenderTest {
     @DisplayName("Webhooks: the body arrives byte by byte, with its headers, at the path that was given")
     void arrives() throws IOException {
         try (WebhookReceiver receiver = WebhookReceiver.http()) {
-            assertThat(sender.send(receiver.url(), HEADERS, "{\"name\": \"Zoé\"}")).isEqualTo(new Attempt(204, null));
+            assertThat(sender.send(receiver.url(), HEADERS, "{\"name\": \"Zoé\"}"))
+                    .isEqualTo(new Attempt(204, null));
             WebhookReceiver.Received received = receiver.only();
             assertThat(received.method()).isEqualTo("POST");
             assertThat(received.path()).isEqualTo("/hooks?for=us");
@@ -88,8 +89,17 @@ class WebhookSenderTest {
     @ParameterizedTest(name = "{0}: {1}")
     @DisplayName("Webhooks: only an answer of 2xx is a success")
     @CsvSource({
-        "200,", "201,", "299,", "301, REDIRECTED", "307, REDIRECTED", "400, REFUSED", "404, REFUSED", "410, GONE",
-        "429, REFUSED", "500, REFUSED", "503, REFUSED"
+        "200,",
+        "201,",
+        "299,",
+        "301, REDIRECTED",
+        "307, REDIRECTED",
+        "400, REFUSED",
+        "404, REFUSED",
+        "410, GONE",
+        "429, REFUSED",
+        "500, REFUSED",
+        "503, REFUSED"
     })
     void statuses(int status, DeliveryProblem problem) throws IOException {
         try (WebhookReceiver receiver = WebhookReceiver.http().answering(status)) {
@@ -141,14 +151,12 @@ class WebhookSenderTest {
     }
 
     @Test
-    @DisplayName("Webhooks: of several addresses of a host, one that is not on the internet spoils all (OWASP ASVS 1.3.6)")
+    @DisplayName(
+            "Webhooks: of several addresses of a host, one that is not on the internet spoils all (OWASP ASVS 1.3.6)")
     void oneSpoilsAll() throws IOException {
-        WebhookTargets mixed = new WebhookTargets(
-                "portal.example.com",
-                false,
-                host -> new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")});
-        try (WebhookSender wary =
-                new WebhookSender(mixed, (SSLSocketFactory) SSLSocketFactory.getDefault(), TIMEOUT)) {
+        WebhookTargets mixed = new WebhookTargets("portal.example.com", false, host ->
+                new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")});
+        try (WebhookSender wary = new WebhookSender(mixed, (SSLSocketFactory) SSLSocketFactory.getDefault(), TIMEOUT)) {
             assertThat(wary.send("https://hooks.example.org/", HEADERS, "{}"))
                     .isEqualTo(Attempt.failed(DeliveryProblem.NO_PUBLIC_ADDRESS));
         }
@@ -214,8 +222,8 @@ class WebhookSenderTest {
     @Test
     @DisplayName("Webhooks: an announcement of an answer is not the answer")
     void interim() throws IOException {
-        assertThat(sendRaw(socket -> say(
-                        socket, "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 202 Accepted\r\n\r\n")))
+        assertThat(sendRaw(socket ->
+                        say(socket, "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 202 Accepted\r\n\r\n")))
                 .isEqualTo(new Attempt(202, null));
     }
 

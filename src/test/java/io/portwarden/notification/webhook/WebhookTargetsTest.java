@@ -116,8 +116,7 @@ class WebhookTargetsTest {
     @Test
     @DisplayName("Webhooks: for trying things out, http and this machine can be allowed, and nothing malformed")
     void trial() {
-        assertThat(trial.addresses(trial.parse("http://localhost:81/x")))
-                .allMatch(InetAddress::isLoopbackAddress);
+        assertThat(trial.addresses(trial.parse("http://localhost:81/x"))).allMatch(InetAddress::isLoopbackAddress);
         assertThat(problem(() -> trial.parse("ftp://localhost"))).isEqualTo(WebhookUrlProblem.MALFORMED);
     }
 }

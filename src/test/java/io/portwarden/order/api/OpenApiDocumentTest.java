@@ -87,7 +87,10 @@ class OpenApiDocumentTest {
                     assertThat(content.at(good ? "/application~1json/schema" : "/application~1problem+json/schema")
                                     .path("$ref")
                                     .asString())
-                            .matches("#/components/schemas/" + (good ? "(PortOut(Order|OrderPage|Check)|Webhook(List|DeliveryPage|Delivery)?|Tenant(Page|Number)?)" : "Problem"));
+                            .matches("#/components/schemas/"
+                                    + (good
+                                            ? "(PortOut(Order|OrderPage|Check)|Webhook(List|DeliveryPage|Delivery)?|Tenant(Page|Number)?)"
+                                            : "Problem"));
                 });
             }
         }

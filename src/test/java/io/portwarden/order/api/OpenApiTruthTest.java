@@ -149,8 +149,7 @@ class OpenApiTruthTest {
                 String id = webhook(carrier);
                 String test = TestCarrier.send(carrier.post(WEBHOOKS + "/" + id + "/test", "{}"))
                         .text("id");
-                yield call.bare(
-                        carrier, call.path().replace("{id}", id).replace("{deliveryId}", test));
+                yield call.bare(carrier, call.path().replace("{id}", id).replace("{deliveryId}", test));
             }
             default -> {
                 assertThat(call.isOfWebhooks())
@@ -214,9 +213,8 @@ class OpenApiTruthTest {
                         .limit(100)
                         .filter(answer -> answer.status() == 429)
                         .findFirst()
-                        .map(exhausted ->
-                                TestCarrier.send(
-                                        call.isPost() ? carrier.post(anywhere, "{}") : call.bare(carrier, anywhere)))
+                        .map(exhausted -> TestCarrier.send(
+                                call.isPost() ? carrier.post(anywhere, "{}") : call.bare(carrier, anywhere)))
                         .orElseThrow();
             case 500 -> broken(good(call, carrier));
             case 503 -> away(good(call, carrier));

@@ -64,7 +64,7 @@ class WebhooksViewTest extends ViewTest {
         return world.superuser()
                 .sql("select kind from audit_entries where tenant_id = ? and kind like 'webhook%' order by position")
                 .param(tenant.id().value())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -74,7 +74,8 @@ class WebhooksViewTest extends ViewTest {
 
     @Test
     @Records({AuditKind.WEBHOOK_ADDED, AuditKind.WEBHOOK_CHANGED, AuditKind.WEBHOOK_REMOVED})
-    @DisplayName("Trail: a webhook is added with its secret shown once, tried, changed and removed, and all but the trial stands there")
+    @DisplayName(
+            "Trail: a webhook is added with its secret shown once, tried, changed and removed, and all but the trial stands there")
     void life() {
         come();
         assertThat(screen()).contains("No webhooks yet");
@@ -145,7 +146,8 @@ class WebhooksViewTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("Webhooks: whatever leads events elsewhere or shows a secret asks for a fresh sign-in (OWASP ASVS 7.5.3)")
+    @DisplayName(
+            "Webhooks: whatever leads events elsewhere or shows a secret asks for a fresh sign-in (OWASP ASVS 7.5.3)")
     void fresh() {
         UUID id = as(tenant.admin(), () -> service.add(receiver.url(), ""))
                 .endpoint()
@@ -160,8 +162,7 @@ class WebhooksViewTest extends ViewTest {
                     return id;
                 });
         for (Supplier<Object> work : guarded) {
-            assertThatExceptionOfType(SignInNotFreshException.class)
-                    .isThrownBy(() -> asStale(tenant.admin(), work));
+            assertThatExceptionOfType(SignInNotFreshException.class).isThrownBy(() -> asStale(tenant.admin(), work));
             assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> as(tenant.viewer(), work));
             assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> as(world.operator(), work));
         }
