@@ -196,7 +196,7 @@ class WebhookDeliveryTest {
         IssuedSecret webhook = add();
         String row = world.superuser()
                 .sql("select e::text from webhook_endpoints e")
-                .query((row, index) -> row.getString(1))
+                .query((found, index) -> found.getString(1))
                 .single();
         assertThat(row).doesNotContain(webhook.secret().text().substring(6));
         assertThat(row).contains("test:");
