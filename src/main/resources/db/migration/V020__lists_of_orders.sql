@@ -24,14 +24,18 @@ create index orders_by_name_in_capitals on port_out_orders (tenant_id, name_in_c
 drop index orders_by_name;
 drop index orders_by_name_beginning;
 
--- A tenant's orders in one state, newest first; and how many, without a look at the rows themselves.
+-- A tenant's orders in one state, newest first; and how many, of one carrier or with names that begin alike too, without a
+-- look at the rows themselves.
 drop index orders_by_status;
-create index orders_by_status on port_out_orders (tenant_id, status, order_id) include (carrier_id);
+create index orders_by_status on port_out_orders (tenant_id, status, order_id) include (carrier_id, name_in_capitals);
 
 -- The provider's people open an order by its id alone. Not a b-tree: in its order the planner would rather look through
 -- the orders of all tenants for the newest of one, who may have had none for years.
 drop index orders_by_id;
 create index orders_by_id on port_out_orders using hash (order_id);
+
+-- So that the planner knows the new column at once.
+analyze port_out_orders;
 
 -- The lists by key that the others serve:
 --   port_out_orders_pkey                    a tenant's orders, all of them or of some days

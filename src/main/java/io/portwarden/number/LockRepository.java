@@ -44,7 +44,7 @@ class LockRepository {
     /** How many of these numbers are the tenant's. */
     int held(TenantId tenantId, NumberSelection.Chosen chosen) {
         NumberCondition condition = NumberCondition.of(tenantId, chosen);
-        return jdbc.sql("select count(*) from phone_numbers where status <> 'ported-out' and " + condition.sql())
+        return jdbc.sql("select count(*) from phone_numbers where status <> 'ported-out' and " + condition.whole())
                 .params(condition.params())
                 .query(Integer.class)
                 .single();
@@ -90,7 +90,7 @@ class LockRepository {
     }
 
     private LockChange change(NumberCondition which, String unlike, boolean lock, @Nullable Instant until) {
-        return jdbc.sql(CHANGE.formatted(which.sql(), unlike))
+        return jdbc.sql(CHANGE.formatted(which.whole(), unlike))
                 .params(which.params())
                 .param("lock", lock)
                 .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))

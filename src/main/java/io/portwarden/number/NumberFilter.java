@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which numbers a list shows; what is absent does not narrow it.
  *
- * @param search any part of a number, written as people write numbers; blank for all
+ * @param search how a number begins, with the country code or, in North America, without; from three digits on, also how
+ *     it ends; written as people write numbers; blank for all
  */
 public record NumberFilter(
         String search,

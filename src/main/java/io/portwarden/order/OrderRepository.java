@@ -61,8 +61,8 @@ class OrderRepository {
     }
 
     Page<PortOutOrder> pageOfCarrier(CarrierId carrierId, OrderFilter filter, @Nullable UUID after, int limit) {
-        JdbcClient.StatementSpec statement = jdbc.sql(OrderRows.orders(OrderRows.part(
-                                "o.carrier_id = :carrier" + narrowed(filter, after), OrderRows.NEWEST))
+        JdbcClient.StatementSpec statement = jdbc.sql(OrderRows.orders(
+                                OrderRows.part("o.carrier_id = :carrier" + narrowed(filter, after), OrderRows.NEWEST))
                         + OrderRows.NEWEST)
                 .param("carrier", carrierId.value())
                 .param("limit", limit + 1);

@@ -95,8 +95,7 @@ class OrderSearchRepository {
                 + (search.status() == null ? "" : " and o.status = :status")
                 + (after == null ? "" : after(search))
                 + narrowed(search);
-        JdbcClient.StatementSpec statement =
-                jdbc.sql(select.apply(OrderRows.part(where, order)) + order);
+        JdbcClient.StatementSpec statement = jdbc.sql(select.apply(OrderRows.part(where, order)) + order);
         JdbcClient.StatementSpec bound = bound(statement, tenantId, search).param("limit", limit + 1);
         if (search.status() != null) {
             bound = bound.param("status", search.status().code());

@@ -54,8 +54,7 @@ record Comparison(double millis, double yardstickMillis) {
     Figure figure(String row, String than, double goal) {
         return new Figure(
                 row,
-                String.format(
-                        Locale.ROOT, "%.2f ms; %s %.2f ms; ratio %.2f", millis, than, yardstickMillis, ratio()),
+                String.format(Locale.ROOT, "%.2f ms; %s %.2f ms; ratio %.2f", millis, than, yardstickMillis, ratio()),
                 String.format(Locale.ROOT, "ratio <= %.1f", goal),
                 ratio() <= goal);
     }

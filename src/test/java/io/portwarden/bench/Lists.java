@@ -39,7 +39,8 @@ public final class Lists {
         try (ListsDatabase database = new ListsDatabase(folder, options.number("keep", 0) == 1)) {
             ApplicationContext few = database.open("few", FEW);
             ApplicationContext many = database.open(
-                    "many_" + orders, new Size(orders, 2_000, Math.max(100, orders / 100), Math.max(1_000, orders / 10)));
+                    "many_" + orders,
+                    new Size(orders, 2_000, Math.max(100, orders / 100), Math.max(1_000, orders / 10)));
             JdbcClient superuser = JdbcClient.create(database.asSuperuser("many_" + orders));
             System.err.printf(
                     Locale.ROOT,

@@ -43,8 +43,9 @@ final class ListsDatabase implements AutoCloseable {
         }
         server = EmbeddedDatabase.start(new DataDirectory(folder));
         Runtime.getRuntime().addShutdownHook(closeAtEnd);
-        SETTINGS.forEach(setting ->
-                JdbcClient.create(asSuperuser("postgres")).sql("alter system set " + setting).update());
+        SETTINGS.forEach(setting -> JdbcClient.create(asSuperuser("postgres"))
+                .sql("alter system set " + setting)
+                .update());
         server.close();
         server = EmbeddedDatabase.start(new DataDirectory(folder));
     }
@@ -56,7 +57,8 @@ final class ListsDatabase implements AutoCloseable {
         ConfigurableApplicationContext application = start(name);
         applications.put(name, application);
         JdbcClient superuser = JdbcClient.create(asSuperuser(name));
-        boolean filled = superuser.sql("select exists (select from audit_heads)")
+        boolean filled = superuser
+                .sql("select exists (select from audit_heads)")
                 .query(Boolean.class)
                 .single();
         if (!filled) {
@@ -80,11 +82,16 @@ final class ListsDatabase implements AutoCloseable {
                 .registerShutdownHook(false)
                 .properties(Map.ofEntries(
                         Map.entry("spring.datasource.url", server.jdbcUrl(name)),
-                        Map.entry("spring.datasource.username", server.roles().application().user()),
-                        Map.entry("spring.datasource.password", server.roles().application().password()),
+                        Map.entry(
+                                "spring.datasource.username",
+                                server.roles().application().user()),
+                        Map.entry(
+                                "spring.datasource.password",
+                                server.roles().application().password()),
                         Map.entry("spring.flyway.url", server.jdbcUrl(name)),
                         Map.entry("spring.flyway.user", server.roles().owner().user()),
-                        Map.entry("spring.flyway.password", server.roles().owner().password()),
+                        Map.entry(
+                                "spring.flyway.password", server.roles().owner().password()),
                         Map.entry("portwarden.public-url", "http://localhost:8080"),
                         Map.entry("portwarden.pin.current-key", "k1"),
                         Map.entry("portwarden.pin.keys.k1", key("pin")),

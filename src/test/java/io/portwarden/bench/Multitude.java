@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Multitude {
 
     /** As many as the field knows; few carriers send most orders. */
-    static final int CARRIERS = 60;
+    public static final int CARRIERS = 60;
 
     private static final int WORKERS = 3;
     private static final long PART = 100_000;
@@ -80,8 +80,8 @@ public final class Multitude {
         try {
             String hash = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("MD5").digest(name.getBytes(StandardCharsets.UTF_8)));
-            return UUID.fromString(
-                    "01900000-0000-7" + hash.substring(0, 3) + "-8" + hash.substring(3, 6) + "-" + hash.substring(6, 18));
+            return UUID.fromString("01900000-0000-7" + hash.substring(0, 3) + "-8" + hash.substring(3, 6) + "-"
+                    + hash.substring(6, 18));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

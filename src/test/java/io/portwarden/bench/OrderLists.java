@@ -16,7 +16,6 @@ import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -91,12 +90,12 @@ final class OrderLists {
                 now.minus(Duration.ofDays(100)),
                 now.minus(Duration.ofDays(600)),
                 now.minus(Duration.ofDays(1000)));
-        toFirst(
-                "day",
-                each(days, day -> new OrderSearch(null, null, null, day, day.plus(Duration.ofDays(1)))));
+        toFirst("day", each(days, day -> new OrderSearch(null, null, null, day, day.plus(Duration.ofDays(1)))));
         toFirst(
                 "day-and-state",
-                each(days, day -> new OrderSearch(OrderStatus.CANCELLED, null, null, day, day.plus(Duration.ofDays(1)))));
+                each(
+                        days,
+                        day -> new OrderSearch(OrderStatus.CANCELLED, null, null, day, day.plus(Duration.ofDays(1)))));
         toFirst(
                 "day-carrier-and-state",
                 each(
@@ -114,8 +113,12 @@ final class OrderLists {
                 .query(UUID.class)
                 .list();
         AtomicInteger turn = new AtomicInteger();
-        toFirst("detail", () -> as(
-                viewer(), () -> orders.find(ids.get(turn.getAndIncrement() % ids.size())).orElseThrow()));
+        toFirst(
+                "detail",
+                () -> as(
+                        viewer(),
+                        () -> orders.find(ids.get(turn.getAndIncrement() % ids.size()))
+                                .orElseThrow()));
         carriers();
         DisputeService disputes = many.getBean(DisputeService.class);
         toFirst("operator-disputes", () -> as(operator(), () -> disputes.undecided(null, PAGE)));
@@ -123,16 +126,18 @@ final class OrderLists {
 
     private void counters(List<String> names, List<String> numbers) {
         OrderService orders = many.getBean(OrderService.class);
-        OrderService fewOrders = few.getBean(OrderService.class);
         toFirst("counters", () -> as(viewer(), () -> orders.count(OrderSearch.ALL)));
         AtomicInteger turn = new AtomicInteger();
-        toFirst("counters-number", () -> as(
-                viewer(), () -> orders.count(words(numbers.get(turn.getAndIncrement() % numbers.size())))));
-        toFirst("counters-pon", () -> as(
-                viewer(), () -> orders.count(words(names.get(turn.getAndIncrement() % names.size())))));
+        toFirst(
+                "counters-number",
+                () -> as(viewer(), () -> orders.count(words(numbers.get(turn.getAndIncrement() % numbers.size())))));
+        toFirst(
+                "counters-pon",
+                () -> as(viewer(), () -> orders.count(words(names.get(turn.getAndIncrement() % names.size())))));
         toFirst("counters-pon-common", () -> as(viewer(), () -> orders.count(words("PON-"))));
-        toFirst("counters-carrier", () -> as(
-                viewer(), () -> orders.count(new OrderSearch(null, null, Multitude.spid(3), null, null))));
+        toFirst(
+                "counters-carrier",
+                () -> as(viewer(), () -> orders.count(new OrderSearch(null, null, Multitude.spid(3), null, null))));
         toFirst("carriers-to-choose-from", () -> as(viewer(), orders::carriers));
     }
 
@@ -145,11 +150,16 @@ final class OrderLists {
         Runnable first = list.apply(OrderFilter.ALL);
         toFew("api-first-page", first, () -> as(carrier, () -> fewOrders.list(carrier, OrderFilter.ALL, null, PAGE)));
         UUID deep = superuser
-                .sql("select order_id from port_out_orders where carrier_id = ? order by order_id desc offset ? limit 1")
+                .sql(
+                        "select order_id from port_out_orders where carrier_id = ? order by order_id desc offset ? limit 1")
                 .params(carrier.id().value(), share(carrier))
                 .query(UUID.class)
                 .single();
-        add("api-deep-page", () -> as(carrier, () -> orders.list(carrier, OrderFilter.ALL, deep, PAGE)), first, "first page");
+        add(
+                "api-deep-page",
+                () -> as(carrier, () -> orders.list(carrier, OrderFilter.ALL, deep, PAGE)),
+                first,
+                "first page");
         for (OrderStatus status : List.of(OrderStatus.DISPUTED, OrderStatus.COMPLETED)) {
             add("api-state-" + status.code(), list.apply(new OrderFilter(status, null)), first, "first page");
         }
@@ -232,9 +242,5 @@ final class OrderLists {
                 .param("offset", (page - 1) * PAGE - 1)
                 .query(UUID.class)
                 .single();
-    }
-
-    static OffsetDateTime unused() {
-        return OffsetDateTime.now();
     }
 }

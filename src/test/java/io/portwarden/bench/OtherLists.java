@@ -58,22 +58,41 @@ final class OtherLists {
                 .param(Multitude.tenant(0))
                 .query(Integer.class)
                 .single();
-        first("numbers-deep-page", numbers(many, NumberFilter.ALL, new PhoneNumber(Multitude.number(count - 60))), first);
+        first(
+                "numbers-deep-page",
+                numbers(many, NumberFilter.ALL, new PhoneNumber(Multitude.number(count - 60))),
+                first);
         first("numbers-state-inactive", numbers(many, new NumberFilter("", NumberStatus.INACTIVE, null), null), first);
         first("numbers-state-left", numbers(many, new NumberFilter("", NumberStatus.PORTED_OUT, null), null), first);
         first("numbers-locked", numbers(many, new NumberFilter("", null, LockState.LOCKED), null), first);
         first("numbers-unlocked", numbers(many, new NumberFilter("", null, LockState.UNLOCKED), null), first);
         List<String> searches = List.of(
-                Multitude.number(count / 2), Multitude.number(count - 77).substring(2), Multitude.number(42).substring(2));
+                Multitude.number(count / 2),
+                Multitude.number(count - 77).substring(2),
+                Multitude.number(42).substring(2));
         first("numbers-search-whole", search(searches), first);
-        first("numbers-search-beginning", search(searches.stream().map(whole -> whole.substring(0, 8)).toList()), first);
-        first("numbers-search-end", search(searches.stream().map(whole -> whole.substring(whole.length() - 4)).toList()), first);
+        first(
+                "numbers-search-beginning",
+                search(searches.stream().map(whole -> whole.substring(0, 8)).toList()),
+                first);
+        first(
+                "numbers-search-end",
+                search(searches.stream()
+                        .map(whole -> whole.substring(whole.length() - 4))
+                        .toList()),
+                first);
         first("numbers-search-end-short", search(List.of("7", "42")), first);
         first("numbers-search-none", search(List.of("98765")), first);
         NumberLockService numbers = many.getBean(NumberLockService.class);
         first("numbers-counters", () -> as(admin(), () -> numbers.counts(NumberFilter.ALL)), first);
-        first("numbers-counters-searched", () -> as(admin(), () -> numbers.counts(new NumberFilter("4242", null, null))), first);
-        first("numbers-counters-locked", () -> as(admin(), () -> numbers.counts(new NumberFilter("", null, LockState.LOCKED))), first);
+        first(
+                "numbers-counters-searched",
+                () -> as(admin(), () -> numbers.counts(new NumberFilter("4242", null, null))),
+                first);
+        first(
+                "numbers-counters-locked",
+                () -> as(admin(), () -> numbers.counts(new NumberFilter("", null, LockState.LOCKED))),
+                first);
     }
 
     private Runnable search(List<String> words) {
@@ -94,7 +113,10 @@ final class OtherLists {
         Runnable first = trail(many, AuditFilter.ALL, null);
         few("trail-first-page", first, trail(few, AuditFilter.ALL, null));
         first("trail-deep-page", trail(many, AuditFilter.ALL, 60L), first);
-        first("trail-kind-common", trail(many, new AuditFilter(null, AuditKind.ORDER_RECEIVED, null, null), null), first);
+        first(
+                "trail-kind-common",
+                trail(many, new AuditFilter(null, AuditKind.ORDER_RECEIVED, null, null), null),
+                first);
         first("trail-kind-rare", trail(many, new AuditFilter(null, AuditKind.PIN_CHANGED, null, null), null), first);
         first("trail-kind-none", trail(many, new AuditFilter(null, AuditKind.KEY_DROPPED, null, null), null), first);
         Instant day = Instant.now().minus(Duration.ofDays(500));

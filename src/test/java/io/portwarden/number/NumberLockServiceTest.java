@@ -368,7 +368,7 @@ class NumberLockServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%s", " %s ", "1%s", "+1 %s"})
-    @DisplayName("A number is found by any part of it, however it is written")
+    @DisplayName("A number is found however it is written")
     void search(String form) {
         PhoneNumber wanted = tenant.number(6);
         String written = form.formatted(wanted.national());
@@ -377,6 +377,37 @@ class NumberLockServiceTest {
                 .containsExactly(wanted);
         assertThat(list(new NumberFilter("nobody", null, null))).isEmpty();
         assertThat(list(new NumberFilter("%", null, null))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Numbers are found by how they begin, with and without the country code, and by how they end")
+    void searchOfParts() {
+        List<PhoneNumber> all = tenant.phoneNumbers();
+        PhoneNumber wanted = tenant.number(6);
+        for (String beginning :
+                List.of("+1202", "1 202", "(202) ", "20", wanted.e164().substring(0, 10))) {
+            assertThat(list(new NumberFilter(beginning, null, null)))
+                    .as(beginning)
+                    .extracting(NumberListItem::phoneNumber)
+                    .containsExactlyElementsOf(all);
+            assertThat(as(tenant.viewer(), () -> service.list(new NumberFilter(beginning, null, null), wanted, 50))
+                            .items())
+                    .as(beginning)
+                    .extracting(NumberListItem::phoneNumber)
+                    .containsExactlyElementsOf(all.subList(7, 10));
+        }
+        for (int end = 3; end <= 10; end++) {
+            assertThat(list(new NumberFilter(wanted.e164().substring(12 - end), null, null)))
+                    .extracting(NumberListItem::phoneNumber)
+                    .containsExactly(wanted);
+        }
+        for (String other : List.of("999", "+4", "0", "0" + wanted.e164().substring(2, 11) + "x")) {
+            assertThat(list(new NumberFilter(other, null, null)))
+                    .as(other)
+                    .extracting(NumberListItem::phoneNumber)
+                    .isSubsetOf(all)
+                    .hasSize(other.startsWith("02") ? 10 : 0);
+        }
     }
 
     private static Object call(Callable<Object> attempt) {

@@ -67,8 +67,10 @@ public class NumbersView extends Main implements HasDynamicTitle {
             grid.addSelectionListener(change -> bar.showSelected(change.getAllSelectedItems()));
         }
         WhileShown.follow(this, liveUpdates, updates -> {
-            if (updates.stream().anyMatch(update -> update.topic() != Topic.PIN)) {
+            if (updates.stream().anyMatch(update -> update.topic() == Topic.NUMBER)) {
                 refresh();
+            } else if (updates.stream().anyMatch(update -> update.topic() == Topic.ORDER)) {
+                readRows(); // an order changes what its numbers show, not how many there are
             }
         });
         show();
@@ -162,8 +164,12 @@ public class NumbersView extends Main implements HasDynamicTitle {
 
     /** Reads the rows in sight anew, where they are. */
     private void refresh() {
-        pages.forget();
         count();
+        readRows();
+    }
+
+    private void readRows() {
+        pages.forget();
         grid.getDataProvider().refreshAll();
     }
 

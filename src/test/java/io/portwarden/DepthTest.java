@@ -1,0 +1,301 @@
+package io.portwarden;
+
+import static io.portwarden.TestWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.portwarden.audit.AuditFilter;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.audit.AuditService;
+import io.portwarden.bench.Multitude;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.number.LockState;
+import io.portwarden.number.NumberFilter;
+import io.portwarden.number.NumberLockService;
+import io.portwarden.number.NumberStatus;
+import io.portwarden.order.CarrierOrderService;
+import io.portwarden.order.DisputeService;
+import io.portwarden.order.OrderFilter;
+import io.portwarden.order.OrderSearch;
+import io.portwarden.order.OrderService;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * No list reads more of the database than it shows, however it is filtered, searched and sorted, whoever asks: counted by
+ * the database itself, row by row, while the program's own services run with the planner's usual settings. A plan that
+ * falls back to looking through a table, or through all that a tenant has, is seen by what it reads.
+ */
+@SpringBootTest(properties = "spring.application.name=depth")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DepthTest {
+
+    private static final Multitude.Size SIZE = new Multitude.Size(150_000, 400, 8_000, 20_000);
+
+    private static final int PAGE = 50;
+
+    /** A page with the numbers of its orders, and the little that is looked at to find it. The biggest tenant has 15,000. */
+    private static final int ROWS_OF_A_PAGE = 800;
+
+    /** Words together with something else: no index has both, the planner takes the one that leaves less to look through. */
+    private static final int ROWS_OF_A_MIX = 2_500;
+
+    /** Of each of six states as many as are counted. */
+    private static final int ROWS_OF_COUNTERS = 8_000;
+
+    private static final String BIG = "'{port_out_orders, order_numbers, order_events, order_names, phone_numbers,"
+            + " number_directory, audit_entries, outbox}'::regclass[]";
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    OrderService orders;
+
+    @Autowired
+    CarrierOrderService carrierOrders;
+
+    @Autowired
+    DisputeService disputes;
+
+    @Autowired
+    NumberLockService numbers;
+
+    @Autowired
+    AuditService trail;
+
+    private final List<DynamicTest> tests = new ArrayList<>();
+    private final Map<TenantId, UUID> deepKeys = new HashMap<>();
+
+    @BeforeAll
+    void fill() throws Exception {
+        // Without a map of what all can see, every row that an index leads to is read, and so counted.
+        JdbcClient superuser = JdbcClient.create(database.asSuperuser());
+        for (String table : List.of("port_out_orders", "order_numbers", "phone_numbers", "audit_entries")) {
+            superuser
+                    .sql("alter table " + table + " set (autovacuum_enabled = false)")
+                    .update();
+        }
+        new Multitude(database.asSuperuser(), SIZE, done -> {}).fill();
+    }
+
+    private static SignedInPerson of(TenantId tenantId, Role role) {
+        return new SignedInPerson(tenantId.value(), Identifiers.next(), "a@depth.example", "Ada", role);
+    }
+
+    /** The biggest, and one that has hardly any. */
+    private static List<TenantId> tenants() {
+        return Stream.of(0, SIZE.tenants() - 1)
+                .map(k -> new TenantId(Multitude.tenant(k)))
+                .toList();
+    }
+
+    private void reads(String what, int most, Scope scope, Supplier<?> work) {
+        tests.add(dynamicTest(what, () -> {
+            long read = transactions.searching(scope, () -> {
+                long before = rowsRead();
+                work.get();
+                return rowsRead() - before;
+            });
+            assertThat(read).isLessThanOrEqualTo(most);
+        }));
+    }
+
+    private long rowsRead() {
+        return jdbc.sql("select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) from pg_stat_xact_user_tables"
+                        + " where relid = any (" + BIG + ")")
+                .query(Long.class)
+                .single();
+    }
+
+    @TestFactory
+    @DisplayName(
+            "A tenant's orders in every combination of state, carrier, days and words, on the first and a deep page")
+    Stream<DynamicTest> ordersOfTenants() {
+        Instant day = Instant.now().minus(Duration.ofDays(400));
+        List<String> words =
+                List.of("PON-0012", "pon-", "bw26", "ZZZ", Multitude.number(5).substring(2), "+12125550199", "%");
+        for (TenantId tenantId : tenants()) {
+            for (OrderStatus status : OrderStatus.values()) {
+                ordersOf(tenantId, new OrderSearch(status, null, null, null, null), ROWS_OF_A_PAGE);
+            }
+            for (int carrier : List.of(0, 40)) {
+                ordersOf(tenantId, new OrderSearch(null, null, Multitude.spid(carrier), null, null), ROWS_OF_A_PAGE);
+            }
+            ordersOf(tenantId, OrderSearch.ALL, ROWS_OF_A_PAGE);
+            ordersOf(
+                    tenantId,
+                    new OrderSearch(OrderStatus.DISPUTED, null, Multitude.spid(9), null, null),
+                    ROWS_OF_A_PAGE);
+            ordersOf(tenantId, new OrderSearch(null, null, null, day, day.plus(Duration.ofDays(3))), ROWS_OF_A_PAGE);
+            ordersOf(tenantId, new OrderSearch(OrderStatus.PENDING, null, null, day, null), ROWS_OF_A_PAGE);
+            ordersOf(
+                    tenantId,
+                    new OrderSearch(OrderStatus.REJECTED, null, Multitude.spid(1), null, day),
+                    ROWS_OF_A_PAGE);
+            for (String word : words) {
+                ordersOf(tenantId, new OrderSearch(null, word, null, null, null), ROWS_OF_A_PAGE);
+                ordersOf(tenantId, new OrderSearch(OrderStatus.PENDING, word, null, null, null), ROWS_OF_A_MIX);
+                ordersOf(tenantId, new OrderSearch(OrderStatus.REJECTED, word, null, null, day), ROWS_OF_A_MIX);
+                ordersOf(tenantId, new OrderSearch(null, word, Multitude.spid(0), null, null), ROWS_OF_A_MIX);
+                ordersOf(tenantId, new OrderSearch(null, word, null, day, day.plus(Duration.ofDays(3))), ROWS_OF_A_MIX);
+            }
+        }
+        return tests();
+    }
+
+    private void ordersOf(TenantId tenantId, OrderSearch search, int most) {
+        SignedInPerson viewer = of(tenantId, Role.TENANT_VIEWER);
+        String what = (tenantId.equals(tenants().getFirst()) ? "biggest " : "other ") + search;
+        Scope scope = Scope.tenant(tenantId);
+        UUID after = deepKeys.computeIfAbsent(tenantId, this::deep);
+        reads(what, most, scope, () -> as(viewer, () -> orders.list(search, null, PAGE)));
+        reads(what + ", deep", most, scope, () -> as(viewer, () -> orders.list(search, after, PAGE)));
+        reads(what + ", counted", ROWS_OF_COUNTERS, scope, () -> as(viewer, () -> orders.count(search)));
+    }
+
+    private UUID deep(TenantId tenantId) {
+        return JdbcClient.create(database.asSuperuser())
+                .sql("select order_id from port_out_orders where tenant_id = :tenant order by order_id"
+                        + " offset (select count(*) / 4 from port_out_orders where tenant_id = :tenant) limit 1")
+                .param("tenant", tenantId.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    @TestFactory
+    @DisplayName("The carriers that a tenant's orders are from, and the disputes of all tenants")
+    Stream<DynamicTest> otherOrders() {
+        for (TenantId tenantId : tenants()) {
+            reads(
+                    "carriers",
+                    ROWS_OF_A_PAGE,
+                    Scope.tenant(tenantId),
+                    () -> as(of(tenantId, Role.TENANT_VIEWER), orders::carriers));
+        }
+        SignedInPerson operator = of(TenantId.PROVIDER, Role.OPERATOR);
+        reads("disputes", ROWS_OF_A_PAGE, Scope.provider(), () -> as(operator, () -> disputes.undecided(null, PAGE)));
+        return tests();
+    }
+
+    @TestFactory
+    @DisplayName("A carrier's orders in the API, by state and name, on the first and a deep page")
+    Stream<DynamicTest> ordersOfCarriers() {
+        for (int k : List.of(0, 30, Multitude.CARRIERS - 1)) {
+            Carrier carrier = new Carrier(new CarrierId(Multitude.carrier(k)), Multitude.spid(k), "Carrier " + k);
+            for (OrderFilter filter : List.of(
+                    OrderFilter.ALL,
+                    new OrderFilter(OrderStatus.DISPUTED, null),
+                    new OrderFilter(OrderStatus.COMPLETED, null),
+                    new OrderFilter(null, "PON-00000001"),
+                    new OrderFilter(OrderStatus.REJECTED, "no such name"))) {
+                for (@Nullable
+                UUID after : new @Nullable UUID[] {
+                    null, deepKeys.computeIfAbsent(tenants().getFirst(), this::deep)
+                }) {
+                    reads(
+                            "carrier " + k + " " + filter,
+                            ROWS_OF_A_PAGE,
+                            Scope.carrier(carrier.id().value()),
+                            () -> as(carrier, () -> carrierOrders.list(carrier, filter, after, PAGE)));
+                }
+            }
+        }
+        return tests();
+    }
+
+    @TestFactory
+    @DisplayName("A tenant's numbers by state, lock and search, on the first and a deep page")
+    Stream<DynamicTest> numbersOfTenants() {
+        List<String> searches = List.of(
+                "", "+1200", Multitude.number(4_321), Multitude.number(7_777).substring(2), "4321", "321", "987654");
+        PhoneNumber deep = new PhoneNumber(Multitude.number(6_000));
+        for (TenantId tenantId : tenants()) {
+            SignedInPerson viewer = of(tenantId, Role.TENANT_VIEWER);
+            for (String search : searches) {
+                for (NumberFilter filter : List.of(
+                        new NumberFilter(search, null, null),
+                        new NumberFilter(search, NumberStatus.ACTIVE, null),
+                        new NumberFilter(search, NumberStatus.INACTIVE, null),
+                        new NumberFilter(search, NumberStatus.PORTED_OUT, null),
+                        new NumberFilter(search, null, LockState.LOCKED),
+                        new NumberFilter(search, null, LockState.UNLOCKED))) {
+                    for (@Nullable PhoneNumber after : new @Nullable PhoneNumber[] {null, deep}) {
+                        reads(
+                                filter + " after " + after,
+                                search.isEmpty() ? ROWS_OF_A_PAGE : ROWS_OF_A_MIX,
+                                Scope.tenant(tenantId),
+                                () -> as(viewer, () -> numbers.list(filter, after, PAGE)));
+                    }
+                }
+            }
+        }
+        return tests();
+    }
+
+    @TestFactory
+    @DisplayName("A tenant's trail by kind and time, on the first and a deep page, and its length")
+    Stream<DynamicTest> trails() {
+        Instant day = Instant.now().minus(Duration.ofDays(400));
+        for (TenantId tenantId : tenants()) {
+            SignedInPerson admin = of(tenantId, Role.TENANT_ADMIN);
+            for (@Nullable
+            AuditKind kind : new @Nullable AuditKind[] {
+                null, AuditKind.ORDER_RECEIVED, AuditKind.PIN_CHANGED, AuditKind.KEY_DROPPED
+            }) {
+                for (AuditFilter filter : List.of(
+                        new AuditFilter(null, kind, null, null),
+                        new AuditFilter(null, kind, day, null),
+                        new AuditFilter(null, kind, null, day),
+                        new AuditFilter(null, kind, day, day.plus(Duration.ofDays(2))))) {
+                    for (@Nullable Long before : new @Nullable Long[] {null, 5_000L}) {
+                        reads(
+                                filter + " before " + before,
+                                ROWS_OF_A_PAGE,
+                                Scope.tenant(tenantId),
+                                () -> as(admin, () -> trail.page(filter, before, PAGE)));
+                    }
+                }
+            }
+            reads("length", ROWS_OF_A_PAGE, Scope.tenant(tenantId), () -> as(admin, trail::count));
+        }
+        return tests();
+    }
+
+    private Stream<DynamicTest> tests() {
+        List<DynamicTest> made = List.copyOf(tests);
+        tests.clear();
+        return made.stream();
+    }
+}
