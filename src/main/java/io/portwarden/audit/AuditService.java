@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Service;
 public class AuditService {
 
     private static final int EXPORT_PAGE = 1_000;
+    private static final int TOLD_EVERY = 100;
 
     private final Transactions transactions;
     private final EntryReader entries;
@@ -63,22 +65,29 @@ public class AuditService {
      * Writes the entries that the filter leaves, newest first. That is recorded first, and so the first of them. Page by
      * page, so that whoever reads slowly holds no connection.
      *
+     * @param written is told how many entries there are by now; an exception of its ends the writing. Only after the last
+     *     entry the stream is closed: what is closed looks whole
      * @throws IOException when nobody reads any more
      */
     @PreAuthorize("hasRole('TENANT_ADMIN')")
-    public void export(AuditFilter filter, ExportFormat format, OutputStream out) throws IOException {
+    public void export(AuditFilter filter, ExportFormat format, OutputStream out, LongConsumer written)
+            throws IOException {
         TenantId tenantId = CurrentPerson.get().tenantId();
         transactions.doStating(Scope.tenant(tenantId), () -> trail.record(tenantId, exported(filter, format)));
-        try (EntryWriter writer = EntryWriter.to(out, format)) {
-            Optional<Long> before = Optional.empty();
-            do {
-                AuditPage page = read(tenantId, filter, before.orElse(null), EXPORT_PAGE);
-                for (AuditEntry entry : page.entries()) {
-                    writer.write(entry);
+        EntryWriter writer = EntryWriter.to(out, format);
+        long rows = 0;
+        Optional<Long> before = Optional.empty();
+        do {
+            AuditPage page = read(tenantId, filter, before.orElse(null), EXPORT_PAGE);
+            for (AuditEntry entry : page.entries()) {
+                writer.write(entry);
+                if (++rows % TOLD_EVERY == 0) {
+                    written.accept(rows);
                 }
-                before = page.next();
-            } while (before.isPresent());
-        }
+            }
+            before = page.next();
+        } while (before.isPresent());
+        writer.close();
     }
 
     /** Verifies the tenant's trail in the background; joins a verification that is under way. */

@@ -74,11 +74,15 @@ class NumberRepository {
                 .list();
     }
 
+    /** A number that has left can come back, to the tenant that it left or to another. */
     void insert(TenantId tenantId, TenantNumber number) {
         jdbc.sql("""
                         insert into phone_numbers (tenant_id, phone_number, status, locked)
                         values (:tenant, :number, :status, :locked or coalesce(
                             (select lock_new_numbers from number_settings where tenant_id = :tenant), false))
+                        on conflict (tenant_id, phone_number) do update
+                            set status = excluded.status, locked = excluded.locked, unlocked_until = null, created_at = now()
+                            where phone_numbers.status = 'ported-out'
                         """)
                 .param("tenant", tenantId.value())
                 .param("number", number.phoneNumber().e164())

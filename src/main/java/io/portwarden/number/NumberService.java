@@ -37,7 +37,12 @@ public class NumberService {
         numbers.portOut(tenantId, gone);
     }
 
-    /** Gives the tenant a number; locked, if it is or the tenant wants new numbers locked (ORD-9). */
+    /**
+     * Gives the tenant a number, be it one that has left before; locked, if it is or the tenant wants new numbers locked
+     * (ORD-9).
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when it is some tenant's already
+     */
     public void add(TenantId tenantId, TenantNumber number) {
         numbers.insert(tenantId, number);
     }

@@ -15,13 +15,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DisputeRepository {
 
+    private static final String AFTER = " and (o.desired_due_date, o.order_id)"
+            + " > ((select desired_due_date from port_out_orders where order_id = :after), :after)";
+
     private final JdbcClient jdbc;
 
     DisputeRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** In a transaction for the provider. */
+    /** What is due first comes first. In a transaction for the provider. */
     Page<DisputedOrder> page(@Nullable UUID after, int limit) {
         List<DisputedOrder> rows = jdbc.sql("""
                         select o.order_id, o.tenant_id, o.purchase_order_number, o.version, o.desired_due_date,
@@ -35,10 +38,10 @@ class DisputeRepository {
                                             where tenant_id = o.tenant_id and order_id = o.order_id
                                               and kind = 'disputed'
                                             order by event_id desc limit 1) e
-                        where o.status = 'disputed' and o.order_id > :after
-                        order by o.order_id limit :limit
-                        """)
-                .param("after", after == null ? new UUID(0, 0) : after)
+                        where o.status = 'disputed'%s
+                        order by o.desired_due_date, o.order_id limit :limit
+                        """.formatted(after == null ? "" : AFTER))
+                .param("after", after)
                 .param("limit", limit + 1)
                 .query((row, index) -> read(row))
                 .list();

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -30,7 +31,24 @@ import org.springframework.stereotype.Service;
 public class OrderExport {
 
     private static final int PAGE = 1_000;
+    private static final int TOLD_EVERY = 100;
     private static final String SEPARATOR = "; ";
+    private static final String[] COLUMNS = {
+        "id",
+        "purchaseOrderNumber",
+        "version",
+        "status",
+        "carrierSpid",
+        "carrier",
+        "phoneNumbers",
+        "reasons",
+        "desiredDueDate",
+        "firmOrderCommitmentDate",
+        "reviewEndsAt",
+        "decision",
+        "receivedAt",
+        "updatedAt"
+    };
 
     private final Transactions transactions;
     private final OrderSearchRepository orders;
@@ -48,42 +66,34 @@ public class OrderExport {
      * Writes the orders that the search leaves as CSV, newest first, with all their numbers. That is recorded first. Page
      * by page, so that there is never more than a page in memory and whoever reads slowly holds no connection.
      *
+     * @param written is told how many rows there are by now; an exception of its ends the writing. Only after the last row
+     *     the stream is closed: what is closed looks whole
      * @throws IOException when nobody reads any more
      */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
-    public void write(OrderSearch search, OutputStream out) throws IOException {
+    public void write(OrderSearch search, OutputStream out, LongConsumer written) throws IOException {
         TenantId tenantId = CurrentPerson.get().tenantId();
         transactions.doStating(Scope.tenant(tenantId), () -> trail.record(tenantId, exported(search)));
         Map<CarrierId, Carrier> known = new HashMap<>();
-        try (CsvTable table = new CsvTable(
-                out,
-                "id",
-                "purchaseOrderNumber",
-                "version",
-                "status",
-                "carrierSpid",
-                "carrier",
-                "phoneNumbers",
-                "reasons",
-                "desiredDueDate",
-                "firmOrderCommitmentDate",
-                "reviewEndsAt",
-                "decision",
-                "receivedAt",
-                "updatedAt")) {
-            Optional<UUID> after = Optional.empty();
-            do {
-                @Nullable UUID key = after.orElse(null);
-                Page<PortOutOrder> page = transactions.searching(Scope.tenant(tenantId), () -> {
-                    Page<PortOutOrder> read = orders.orders(tenantId, search, key, PAGE);
-                    read.items().forEach(order -> known.computeIfAbsent(order.carrierId(), carriers::carrier));
-                    return read;
-                });
-                page.items()
-                        .forEach(order -> write(order, Objects.requireNonNull(known.get(order.carrierId())), table));
-                after = page.next();
-            } while (after.isPresent());
-        }
+        CsvTable table = new CsvTable(out, COLUMNS);
+        long rows = 0;
+        Optional<UUID> after = Optional.empty();
+        do {
+            @Nullable UUID key = after.orElse(null);
+            Page<PortOutOrder> page = transactions.searching(Scope.tenant(tenantId), () -> {
+                Page<PortOutOrder> read = orders.orders(tenantId, search, key, PAGE);
+                read.items().forEach(order -> known.computeIfAbsent(order.carrierId(), carriers::carrier));
+                return read;
+            });
+            for (PortOutOrder order : page.items()) {
+                write(order, Objects.requireNonNull(known.get(order.carrierId())), table);
+                if (++rows % TOLD_EVERY == 0) {
+                    written.accept(rows);
+                }
+            }
+            after = page.next();
+        } while (after.isPresent());
+        table.close();
     }
 
     private static void write(PortOutOrder order, Carrier carrier, CsvTable table) {

@@ -71,15 +71,16 @@ public record OrderSearch(
     /** No order received from then on has a smaller key: the key goes by the time (RFC 9562, version 7). */
     @Nullable
     UUID lowestKey() {
-        return from == null ? null : new UUID(timePart(from.toEpochMilli() - SLACK_MILLIS), 0);
+        return from == null ? null : keyAt(from.minusMillis(SLACK_MILLIS));
     }
 
     @Nullable
     UUID highestKey() {
-        return until == null ? null : new UUID(timePart(until.toEpochMilli() + SLACK_MILLIS), 0);
+        return until == null ? null : keyAt(until.plusMillis(SLACK_MILLIS));
     }
 
-    private static long timePart(long millis) {
-        return Math.max(millis, 0) << 16;
+    /** Every key that was made before is smaller, and no other is. */
+    static UUID keyAt(Instant instant) {
+        return new UUID(Math.max(instant.toEpochMilli(), 0) << 16, 0);
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -41,12 +42,25 @@ class OrderSearchRepository {
     }
 
     Page<OrderListItem> list(TenantId tenantId, OrderSearch search, @Nullable UUID after, int limit) {
-        return page(OrderRows::list, tenantId, search, after, limit, OrderRows::listItem, OrderListItem::id);
+        return list(tenantId, search, OrderSort.NEWEST, after, limit);
+    }
+
+    Page<OrderListItem> list(TenantId tenantId, OrderSearch search, OrderSort sort, @Nullable UUID after, int limit) {
+        return page(OrderRows::list, tenantId, search, sort, after, limit, OrderRows::listItem, OrderListItem::id);
+    }
+
+    Optional<OrderListItem> listItem(TenantId tenantId, UUID id) {
+        return jdbc.sql(OrderRows.list("port_out_orders") + "where o.tenant_id = :tenant and o.order_id = :id")
+                .param("tenant", tenantId.value())
+                .param("id", id)
+                .query(OrderRows::listItem)
+                .optional();
     }
 
     /** With everything that there is of each order. */
     Page<PortOutOrder> orders(TenantId tenantId, OrderSearch search, @Nullable UUID after, int limit) {
-        return page(OrderRows::orders, tenantId, search, after, limit, OrderRows::order, PortOutOrder::id);
+        return page(
+                OrderRows::orders, tenantId, search, OrderSort.NEWEST, after, limit, OrderRows::order, PortOutOrder::id);
     }
 
     /** One look into the index of the states for each of them, and not further than to the most that is shown. */
@@ -86,14 +100,15 @@ class OrderSearchRepository {
             UnaryOperator<String> select,
             TenantId tenantId,
             OrderSearch search,
+            OrderSort sort,
             @Nullable UUID after,
             int limit,
             RowMapper<T> mapper,
             Function<T, UUID> key) {
-        String order = search.isForBeginning() ? BY_NAME : OrderRows.NEWEST;
+        String order = isByName(search, sort) ? BY_NAME : sort.sql();
         String where = "o.tenant_id = :tenant"
                 + (search.status() == null ? "" : " and o.status = :status")
-                + (after == null ? "" : after(search))
+                + (after == null ? "" : after(search, sort))
                 + narrowed(search);
         JdbcClient.StatementSpec statement = jdbc.sql(select.apply(OrderRows.part(where, order)) + order);
         JdbcClient.StatementSpec bound = bound(statement, tenantId, search).param("limit", limit + 1);
@@ -106,11 +121,16 @@ class OrderSearchRepository {
         return Page.of(bound.query(mapper).list(), limit, key);
     }
 
-    private static String after(OrderSearch search) {
-        return search.isForBeginning()
+    /** Unless another order is asked for, what begins with the same words stands by name. */
+    private static boolean isByName(OrderSearch search, OrderSort sort) {
+        return search.isForBeginning() && sort == OrderSort.NEWEST;
+    }
+
+    private static String after(OrderSearch search, OrderSort sort) {
+        return isByName(search, sort)
                 ? " and (o.name_in_capitals, o.order_id) > ((select k.name_in_capitals from port_out_orders k"
                         + " where k.tenant_id = :tenant and k.order_id = :after), :after)"
-                : " and o.order_id < :after";
+                : sort.after();
     }
 
     /** Everything but the state. Only conditions that narrow, so that the planner can go by the index that fits. */

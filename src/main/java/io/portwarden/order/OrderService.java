@@ -57,6 +57,20 @@ public class OrderService {
         return transactions.searching(Scope.tenant(tenantId), () -> searches.list(tenantId, search, after, limit));
     }
 
+    /** The same in another order. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public Page<OrderListItem> list(OrderSearch search, OrderSort sort, @Nullable UUID after, int limit) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(Scope.tenant(tenantId), () -> searches.list(tenantId, search, sort, after, limit));
+    }
+
+    /** The row of one order in the list as it is now; another tenant's order does not exist. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public Optional<OrderListItem> listItem(UUID id) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(Scope.tenant(tenantId), () -> searches.listItem(tenantId, id));
+    }
+
     /** How many of the orders that are looked for are in which state, whichever state is looked for. */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public OrderCounts count(OrderSearch search) {

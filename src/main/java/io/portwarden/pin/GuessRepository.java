@@ -4,7 +4,9 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,6 +143,25 @@ class GuessRepository {
                 .query((row, index) -> true)
                 .optional()
                 .isPresent();
+    }
+
+    /** How many wrong PINs were tried against the tenant in each of the periods that these moments part. */
+    int[] wrongIn(TenantId tenantId, List<Instant> parted) {
+        int[] counts = new int[parted.size() - 1];
+        jdbc.sql("""
+                        select width_bucket(made_at, :parted::timestamptz[]) as period, count(*) as wrong from pin_guesses
+                        where tenant_id = :tenant and outcome <> 'right' and (outcome = 'wrong' or expires_at <= clock_timestamp())
+                          and made_at >= :from and made_at < :until
+                        group by period
+                        """)
+                .param("tenant", tenantId.value())
+                .param("parted", parted.stream().map(Instant::toString).toArray(String[]::new))
+                .param("from", parted.getFirst().atOffset(ZoneOffset.UTC))
+                .param("until", parted.getLast().atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    counts[row.getInt("period") - 1] = row.getInt("wrong");
+                });
+        return counts;
     }
 
     /** @return whether it was not blocked before */

@@ -14,6 +14,8 @@ import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantService;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -76,6 +78,18 @@ public class PinService {
                         pins.find(tenantId).map(pin -> new PinStatus.LastSet(pin.setAt(), pin.setByName())),
                         guesses.isLocked(tenantId),
                         easyToGuessRefused()));
+    }
+
+    /**
+     * How many wrong PINs were tried against the tenant, orders and mere checks together, in each of the periods that
+     * these moments part: one fewer than there are moments, which stand in the order of time.
+     */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public List<Integer> wrongPins(List<Instant> parted) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(
+                Scope.tenant(tenantId),
+                () -> Arrays.stream(guesses.wrongIn(tenantId, parted)).boxed().toList());
     }
 
     /**

@@ -7,6 +7,9 @@ import com.vaadin.flow.server.ErrorHandler;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.ui.Toasts;
 import java.security.SecureRandom;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -38,6 +41,9 @@ final class ErrorReports implements ErrorHandler {
     @Override
     public void error(ErrorEvent event) {
         Throwable failure = DefaultErrorHandler.findRelevantThrowable(event.getThrowable());
+        if (isCancelled(event.getThrowable())) {
+            return;
+        }
         UI ui = UI.getCurrent();
         if (ui == null) {
             report(failure);
@@ -48,6 +54,12 @@ final class ErrorReports implements ErrorHandler {
         } else {
             Toasts.failure(ui.getTranslation("problem.click", report(failure)));
         }
+    }
+
+    /** A download whose rest nobody wants: that is no error. */
+    private static boolean isCancelled(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(CancellationException.class::isInstance);
     }
 
     private static boolean isPassing(Throwable failure) {

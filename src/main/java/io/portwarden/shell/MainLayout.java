@@ -115,6 +115,7 @@ public class MainLayout extends AppLayout {
             menu.addItem(new SideNavItem(getTranslation("webhooks.title"), "webhooks", Glyph.PORT_OUT.create()));
         }
         menu.getItems().forEach(item -> item.setMatchNested(true));
+        menu.addItemAsFirst(new SideNavItem(getTranslation("overview.title"), "", Glyph.CHART.create()));
         return menu;
     }
 

@@ -85,7 +85,7 @@ class AuditServiceTest {
         return TestWorld.as(tenant.admin(), () -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {
-                service.export(filter, format, out);
+                service.export(filter, format, out, rows -> {});
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

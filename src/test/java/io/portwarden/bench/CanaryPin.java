@@ -229,7 +229,7 @@ public final class CanaryPin {
         return as(tenant.admin(), () -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {
-                portal.get(AuditService.class).export(AuditFilter.ALL, format, out);
+                portal.get(AuditService.class).export(AuditFilter.ALL, format, out, rows -> {});
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

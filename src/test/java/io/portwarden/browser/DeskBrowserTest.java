@@ -50,7 +50,9 @@ class DeskBrowserTest {
         setDefaultAssertionTimeout(20_000);
         trial = new Trial(data);
         chromium = new Chromium();
-        Page page = admin();
+        Page page = signedIn("admin@contoso.example", 1280, ColorScheme.LIGHT);
+        assertThat(heading(page)).hasText("Overview");
+        good(page, "overview-new");
         button(page, "Set up and manage PIN").click();
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^PIN")))
                 .fill(PIN);
@@ -103,7 +105,14 @@ class DeskBrowserTest {
     }
 
     private Page admin() {
-        return signedIn("admin@contoso.example", 1280, ColorScheme.LIGHT);
+        return admin(1280);
+    }
+
+    /** At the orders. */
+    private Page admin(int width) {
+        Page page = signedIn("admin@contoso.example", width, ColorScheme.LIGHT);
+        page.navigate(trial.address() + "/port-orders");
+        return page;
     }
 
     private Page operator(int width, ColorScheme scheme) {
@@ -206,6 +215,7 @@ class DeskBrowserTest {
         inDialog(page, "Confirm now").dblclick();
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(page.locator("body")).containsText("This order is confirmed");
+        assertThat(page.locator(".pw-outlook > h2")).isFocused();
         assertThat(second.locator(".pw-outlook")).containsText("This order is confirmed");
         inDialog(second, "Confirm now").click();
         assertThat(second.getByRole(AriaRole.DIALOG)).containsText("Nothing was done");
@@ -263,7 +273,7 @@ class DeskBrowserTest {
     @Order(4)
     @DisplayName("On a telephone of 360 px, light and dark, nothing is cut off")
     void phone() {
-        Page page = signedIn("admin@contoso.example", 360, ColorScheme.LIGHT);
+        Page page = admin(360);
         assertThat(page.locator("vaadin-grid")).containsText("DESK-1004");
         good(page, "phone-orders");
         openOrder(page, "DESK-1004");
@@ -284,6 +294,158 @@ class DeskBrowserTest {
 
     @Test
     @Order(5)
+    @DisplayName("The overview tells at once how a tenant stands, live, for screen readers too, and leads on")
+    void overview() {
+        int[] rejected = {3, 0, 7, 12, 5, 0, 2, 31, 9, 4, 1};
+        for (int week = 1; week <= 11; week++) {
+            trial.past("REJ-" + week + "-", rejected[week - 1], "rejected", week * 7);
+            trial.past("LEFT-" + week + "-", 4 + week * 3 % 10, "completed", week * 7);
+            trial.past("GONE-" + week + "-", week % 3, "cancelled", week * 7);
+        }
+        Page page = signedIn("admin@contoso.example", 1280, ColorScheme.LIGHT);
+        assertThat(heading(page)).hasText("Overview");
+        good(page, "overview");
+        page.getByText("Show as a table").click();
+        assertThat(page.locator(".pw-weeks-table tbody tr")).hasCount(12);
+        page.setViewportSize(1280, 1500);
+        good(page, "overview-table");
+        Locator waiting = page.locator(".pw-tile", new Page.LocatorOptions().setHasText("In review"));
+        assertThat(waiting.locator(".pw-figure")).hasText("1");
+        assertThat(trial.order("DESK-1006", PIN, "+12025550106")).contains("pending");
+        assertThat(waiting.locator(".pw-figure")).hasText("2");
+        assertThat(page.locator(".pw-waiting")).containsText("DESK-1006");
+        link(page, "In review").click();
+        page.waitForURL(Pattern.compile(".*/port-orders\\?status=pending&sort=oldest"));
+        assertThat(row(page, "DESK-1006")).isVisible();
+        page.goBack();
+        assertThat(heading(page)).hasText("Overview");
+        link(page, "Numbers locked").click();
+        page.waitForURL(Pattern.compile(".*/numbers\\?lock=locked"));
+
+        good(signedIn("viewer@contoso.example", 1280, ColorScheme.DARK), "overview-dark");
+        Page phone = signedIn("admin@contoso.example", 360, ColorScheme.DARK);
+        assertThat(heading(phone)).hasText("Overview");
+        good(phone, "overview-phone-dark");
+        phone.setViewportSize(360, 1900);
+        good(phone, "overview-phone-dark-whole");
+        good(signedIn("admin@fabrikam.example", 360, ColorScheme.LIGHT), "overview-fabrikam");
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("ORD-8: a new order moves neither a long list nor the row that has the focus; a pill leads up to it")
+    void longList() {
+        trial.past("LONG-", 400, "rejected", 0);
+        Page page = admin();
+        assertThat(row(page, "LONG-400")).isVisible();
+        page.evaluate("() => document.querySelector('vaadin-grid').scrollToIndex(300)");
+        assertThat(row(page, "LONG-100")).isVisible();
+        page.evaluate(
+                "() => document.querySelector('vaadin-grid').shadowRoot.querySelectorAll('#items td')[40].focus()");
+        page.keyboard().press("ArrowDown");
+        page.waitForTimeout(500);
+        String before = whereTheyAre(page);
+        assertThat(trial.order("DESK-1007", PIN, "+12025550107")).contains("pending");
+        assertThat(button(page, "1 new order")).isVisible();
+        page.waitForTimeout(500);
+        assertThat(whereTheyAre(page)).isEqualTo(before);
+        good(page, "orders-pill");
+        button(page, "1 new order").click();
+        assertThat(row(page, "DESK-1007")).isVisible();
+        assertThat(page.locator(".pw-news")).isFocused();
+        assertThat(page.locator(".pw-news")).containsText("New order DESK-1007");
+
+        page.evaluate(
+                "() => document.querySelector('vaadin-grid').shadowRoot.querySelectorAll('#items td')[0].focus()");
+        page.keyboard().press("/");
+        assertThat(page.getByLabel("Search")
+                        .locator("input")
+                        .or(page.getByLabel("Search"))
+                        .first())
+                .isFocused();
+        page.keyboard().type("LONG-39");
+        assertThat(row(page, "LONG-399")).isVisible();
+        page.keyboard().press("Escape");
+        page.waitForURL(Pattern.compile(".*/port-orders"));
+        assertThat(row(page, "DESK-1007")).isVisible();
+    }
+
+    /** How far down the list is, and which row has the focus. */
+    private static String whereTheyAre(Page page) {
+        return (String) page.evaluate("""
+                () => {
+                  const grid = document.querySelector('vaadin-grid');
+                  const row = grid.shadowRoot.activeElement.closest('tr');
+                  const name = row.querySelector('td:nth-child(2) slot').assignedElements()[0].textContent.trim();
+                  return grid.$.table.scrollTop + ' ' + name;
+                }""");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName(
+            "The list is sorted by a column's head, and the columns are chosen and found again after the next sign-in")
+    void sortAndColumns() {
+        Page page = admin();
+        Locator due = page.locator("vaadin-grid-sorter", new Page.LocatorOptions().setHasText("Due date"));
+        due.click();
+        page.waitForURL(Pattern.compile(".*/port-orders\\?sort=due-soonest"));
+        assertThat(row(page, "REJ-11-1")).isVisible();
+        due.click();
+        page.waitForURL(Pattern.compile(".*/port-orders\\?sort=due-latest"));
+        due.click();
+        page.waitForURL(Pattern.compile(".*/port-orders"));
+        assertThat(row(page, "DESK-1007")).isVisible();
+        page.locator("vaadin-grid-sorter", new Page.LocatorOptions().setHasText("Received"))
+                .click();
+        page.waitForURL(Pattern.compile(".*/port-orders\\?sort=oldest"));
+        assertThat(row(page, "REJ-11-1")).isVisible();
+
+        button(page, "Columns").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByLabel("Carrier", new Page.GetByLabelOptions().setExact(true))
+                        .last())
+                .isVisible();
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Carrier"))
+                .uncheck();
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Dispute until"))
+                .check();
+        good(page, "orders-columns");
+        page.keyboard().press("Escape");
+        assertThat(button(page, "Columns")).isFocused();
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Carrier")))
+                .hasCount(0);
+        button(page, "Sign out").click();
+        page.getByLabel("E-mail").fill("admin@contoso.example");
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Trial.PASSWORD);
+        button(page, "Sign in").click();
+        assertThat(heading(page)).hasText("Overview");
+        link(page, "Port orders").click();
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Dispute until")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Carrier")))
+                .hasCount(0);
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("A long download shows how far it is, and one that is cancelled is no file")
+    void cancelledDownload() {
+        trial.past("MANY-", 60_000, "rejected", 40);
+        Page page = admin();
+        Download download =
+                page.waitForDownload(() -> link(page, "Download as CSV").click());
+        Locator progress = page.locator(".pw-export-progress");
+        assertThat(progress).containsText("rows so far");
+        good(page, "export");
+        button(page, "Cancel").click();
+        assertThat(progress).hasCount(0);
+        assertThat(link(page, "Download as CSV")).isFocused();
+        assertThat(download.failure()).isNotNull();
+    }
+
+    @Test
+    @Order(9)
     @DisplayName("Tenants, their import, carriers and keys: no violation, light and dark, wide and at 360 px")
     void providersSide() {
         for (Page desk : List.of(operator(1280, ColorScheme.LIGHT), operator(360, ColorScheme.DARK))) {

@@ -120,6 +120,7 @@ class JourneysBrowserTest {
         start(data);
         giveAuthenticator();
         signIn(Trial.PASSWORD);
+        link("Port orders").click();
         button("Set up and manage PIN").click();
         savePin(PIN);
         link("My sign-in").click();
@@ -132,7 +133,8 @@ class JourneysBrowserTest {
         page.waitForURL("**/login*");
 
         button("Sign in with a passkey").click();
-        assertThat(heading("Port orders")).isVisible();
+        assertThat(heading("Overview")).isVisible();
+        link("Port orders").click();
         assertThat(trial.order("PON-3001", PIN, "+12025550130")).contains("pending");
 
         assertThat(page.locator("vaadin-grid")).containsText("PON-3001");
@@ -145,6 +147,7 @@ class JourneysBrowserTest {
     void forgotEverything(@TempDir Path data, CapturedOutput output) {
         start(data, "--portwarden.pin.limits.per-tenant-in-a-row=2");
         signIn(Trial.PASSWORD);
+        link("Port orders").click();
         button("Set up and manage PIN").click();
         savePin(PIN);
         page.context().clearCookies();
@@ -167,6 +170,7 @@ class JourneysBrowserTest {
         assertThat(heading("Your password is changed")).isVisible();
         link("Sign in").click();
         signIn(CHOSEN);
+        link("Port orders").click();
 
         assertThat(page.locator("main").first()).containsText("Your PIN is locked");
         link("Unlock or change the PIN").click();

@@ -100,6 +100,7 @@ class PortalBrowserTest {
         return page;
     }
 
+    /** A tenant's people at their orders. */
     private Page signedIn(String email, int width, int height, ColorScheme scheme) {
         Page page = open(width, height, scheme);
         page.navigate(trial.address() + "/login");
@@ -107,6 +108,9 @@ class PortalBrowserTest {
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Trial.PASSWORD);
         button(page, "Sign in").click();
         page.waitForURL(Pattern.compile(".*(?<!/login)$"));
+        if (!email.startsWith("operator")) {
+            page.navigate(trial.address() + "/port-orders");
+        }
         return page;
     }
 

@@ -134,6 +134,7 @@ class SignInBrowserTest {
             "PIN-9: whoever signed in a while ago is asked for the password over the panel, which keeps what was typed")
     void signInAgain() {
         Page page = signedIn("admin@contoso.example");
+        page.navigate(trial.address() + "/port-orders");
         button(page, "Set up and manage PIN").click();
         field(page, "PIN").fill(PIN);
         field(page, "Repeat PIN").fill(PIN);
@@ -220,7 +221,7 @@ class SignInBrowserTest {
         fillIn(page, "viewer@contoso.example", Trial.PASSWORD);
         assertThat(page.locator("main")).containsText("That didn’t work");
         fillIn(page, "viewer@contoso.example", CHOSEN);
-        assertThat(page.locator(heading("Port orders"))).isVisible();
+        assertThat(page.locator(heading("Overview"))).isVisible();
 
         Page again = open(link);
         assertThat(again.locator(heading("This link doesn’t work any more"))).isVisible();
@@ -280,7 +281,7 @@ class SignInBrowserTest {
     @DisplayName("A page that stands open but is not used is signed out, although it sends heartbeats, and says so")
     void idle() {
         Page page = signedIn("admin@contoso.example");
-        assertThat(page.locator(heading("Port orders"))).isVisible();
+        assertThat(page.locator(heading("Overview"))).isVisible();
         page.waitForTimeout(IDLE_MILLIS + 3_000);
         assertThat(page.locator("body")).containsText("You have been signed out");
         page.reload();

@@ -87,6 +87,8 @@ class SingleSignOnBrowserTest {
         provider.vouchingFor("admin@contoso.example")
                 .saying("auth_time", Instant.now().minus(Duration.ofHours(1)).getEpochSecond());
         signIn();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Port orders"))
+                .click();
         button("Set up and manage PIN").click();
         field("PIN").fill(PIN);
         field("Repeat PIN").fill(PIN);

@@ -1,6 +1,9 @@
 package io.portwarden.browser;
 
 import io.portwarden.Portwarden;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.Transactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -13,10 +16,12 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Portwarden as somebody new starts it: with its own database and the demonstration data. */
 final class Trial implements AutoCloseable {
@@ -74,6 +79,45 @@ final class Trial implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Puts orders of Contoso into the database as if they had come then, one a second, under names that begin so. */
+    void past(String beginning, int orders, String status, int daysAgo) {
+        JdbcClient jdbc = application.getBean(JdbcClient.class);
+        Transactions transactions = application.getBean(Transactions.class);
+        TenantId contoso = transactions.stating(
+                Scope.provider(),
+                () -> jdbc.sql("select tenant_id from tenants where account_number = 'CONTOSO-001'")
+                        .query((row, index) -> new TenantId(row.getObject(1, UUID.class)))
+                        .single());
+        transactions.doStating(
+                Scope.tenant(contoso),
+                () -> jdbc.sql("""
+                        with come as (
+                            select i, now() - make_interval(days => :daysAgo, secs => :orders - i) as at
+                            from generate_series(1, :orders) i),
+                        named as (
+                            select i, at, (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7'
+                                || substr(md5(random()::text), 1, 3) || '8' || substr(md5(random()::text), 1, 15))::uuid as id
+                            from come),
+                        placed as (
+                            insert into port_out_orders (tenant_id, order_id, carrier_id, purchase_order_number, version,
+                                status, reasons, account_number, zip_code, desired_due_date, initiator_phone,
+                                agency_authority, new_network_service_provider, received_at, updated_at, revision)
+                            select :tenant, id, (select carrier_id from carriers order by carrier_id limit 1),
+                                :beginning || i, 1, :status,
+                                case :status when 'rejected' then array['pin-wrong'] else '{}' end, 'CONTOSO-001', '20001', (at + interval '5 days')::date,
+                                '+12125550100', true, '1234', at, at, 1 from named
+                            returning tenant_id, order_id, carrier_id)
+                        insert into order_numbers (tenant_id, order_id, phone_number, carrier_id, open, reasons)
+                        select tenant_id, order_id, '+12025550149', carrier_id, false, '{}' from placed
+                        """)
+                        .param("tenant", contoso.value())
+                        .param("beginning", beginning)
+                        .param("orders", orders)
+                        .param("status", status)
+                        .param("daysAgo", daysAgo)
+                        .update());
     }
 
     /** No federal holiday is fixed to a Tuesday; one that falls on it is passed over. */

@@ -84,6 +84,31 @@ class OrderSearchTest {
         return all;
     }
 
+    @ParameterizedTest
+    @CsvSource({"NEWEST, 43210", "OLDEST, 01234", "DUE_SOONEST, 31402", "DUE_LATEST, 20413"})
+    @DisplayName("Orders stand in the order that is asked for, by key, those that are due on one day too")
+    void sorts(OrderSort sort, String expected) {
+        int[] due = {3, 1, 3, 0, 1};
+        List<UUID> placed = new ArrayList<>();
+        for (int i = 0; i < due.length; i++) {
+            placed.add(in(OrderStatus.REJECTED, i).id());
+            world.superuser()
+                    .sql("update port_out_orders set desired_due_date = date '2031-01-01' + :days where order_id = :id")
+                    .param("days", due[i])
+                    .param("id", placed.getLast())
+                    .update();
+        }
+        StringBuilder found = new StringBuilder();
+        Optional<UUID> after = Optional.empty();
+        do {
+            @Nullable UUID key = after.orElse(null);
+            Page<OrderListItem> page = as(tenant.viewer(), () -> service.list(OrderSearch.ALL, sort, key, 2));
+            page.items().forEach(order -> found.append(placed.indexOf(order.id())));
+            after = page.next();
+        } while (after.isPresent());
+        assertThat(found).hasToString(expected);
+    }
+
     @Test
     @DisplayName("Orders are found by state, carrier and day, alone and together, newest first, by key")
     void filters() {
@@ -214,7 +239,7 @@ class OrderSearchTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         as(whose.viewer(), () -> {
             try {
-                export.write(search, out);
+                export.write(search, out, rows -> {});
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

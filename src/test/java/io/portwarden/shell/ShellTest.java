@@ -35,21 +35,21 @@ class ShellTest extends ViewTest {
         assertThat(find(SideNav.class).single().getLabel()).isEqualTo("Voice");
         assertThat(find(SideNavItem.class).all())
                 .extracting(item -> item.getLabel() + " /" + item.getPath())
-                .containsExactly("Port orders /port-orders", "Numbers /numbers");
+                .containsExactly("Overview /", "Port orders /port-orders", "Numbers /numbers");
     }
 
     @Test
-    @DisplayName("A tenant's people come to their orders first")
+    @DisplayName("A tenant's people come to the overview first")
     void tenantHome() {
         signIn(tenant.admin());
-        assertThat(find(H1.class).single().getText()).isEqualTo("Port orders");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Overview");
     }
 
     @Test
-    @DisplayName("An operator reads what can be done here, and has the provider's menu, not a tenant's")
+    @DisplayName("An operator comes to the disputes that wait, and has the provider's menu, not a tenant's")
     void operatorHome() {
         signIn(world.operator());
-        assertThat(find(H1.class).single().getText()).isEqualTo("Provider operations");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Disputes");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getPath)
                 .isNotEmpty()

@@ -3,31 +3,30 @@ package io.portwarden.audit.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadEvent;
 import io.portwarden.audit.AuditFilter;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditService;
 import io.portwarden.audit.ExportFormat;
 import io.portwarden.shared.ui.DayField;
 import io.portwarden.shared.ui.EmptyState;
+import io.portwarden.shared.ui.Export;
+import io.portwarden.shared.ui.ExportLink;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +61,19 @@ public class ActivityView extends Main implements HasDynamicTitle {
         return head;
     }
 
-    private Anchor export(ExportFormat format, String key) {
-        Anchor link = new Anchor(download -> export(format, download), AttachmentType.DOWNLOAD, getTranslation(key));
-        link.addClassName("pw-download");
-        return link;
+    private ExportLink export(ExportFormat format, String key) {
+        return new ExportLink(getTranslation(key), () -> export(format));
     }
 
-    private void export(ExportFormat format, DownloadEvent download) throws IOException {
-        download.setFileName("activity-%s.%s".formatted(LocalDate.now(ZoneId.systemDefault()), format.extension()));
-        download.setContentType(format.contentType());
-        audit.export(filter, format, download.getOutputStream());
+    private Export export(ExportFormat format) {
+        AuditFilter wanted = filter;
+        return new Export(
+                "activity-%s.%s".formatted(LocalDate.now(ZoneId.systemDefault()), format.extension()),
+                format.contentType(),
+                wanted.equals(AuditFilter.ALL)
+                        ? OptionalInt.of(Math.toIntExact(audit.count() + 1))
+                        : OptionalInt.empty(),
+                (out, written) -> audit.export(wanted, format, out, written));
     }
 
     private Component toolbar() {

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.portwarden.number.LockState;
@@ -31,11 +33,12 @@ import io.portwarden.shared.ui.SupportContact;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
 
 /** The tenant's numbers with their locks, as they stand at the moment. */
 @Route("numbers")
 @RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER"})
-public class NumbersView extends Main implements HasDynamicTitle {
+public class NumbersView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int TYPING_PAUSE_MILLIS = 300;
 
@@ -74,6 +77,18 @@ public class NumbersView extends Main implements HasDynamicTitle {
             }
         });
         show();
+    }
+
+    /** A link may lead to the numbers that are locked, or to those that are not. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("lock")
+                .flatMap(code -> Arrays.stream(LockState.values())
+                        .filter(state -> state.code().equals(code))
+                        .findFirst())
+                .ifPresent(lock::setValue);
     }
 
     private PageHead head() {

@@ -37,6 +37,7 @@ public class DisputeView extends Main implements HasUrlParameter<String>, HasDyn
     private final Div content = new Div();
     private final Span news = new Span();
     private @Nullable PortOutOrder shown;
+    private @Nullable DisputeCase dispute;
 
     public DisputeView(DisputeService disputes, LiveUpdates liveUpdates) {
         this.disputes = disputes;
@@ -47,6 +48,7 @@ public class DisputeView extends Main implements HasUrlParameter<String>, HasDyn
         Anchor back = new Anchor("provider/disputes", Glyph.BACK.create(), new Span(getTranslation("disputes.title")));
         back.addClassNames("pw-back");
         add(back, content, news);
+        KeptFocus.follow(content);
         WhileShown.follow(this, liveUpdates, this::happened);
     }
 
@@ -66,10 +68,9 @@ public class DisputeView extends Main implements HasUrlParameter<String>, HasDyn
         PortOutOrder order = details.order();
         shown = order;
         Moments moments = Moments.of(UI.getCurrentOrThrow());
-        Div main = new Div(
-                new DisputeCase(details, disputes, moments, this::reload),
-                new OrderedNumbers(order),
-                new OrderTimeline(details, moments, Audience.PROVIDER));
+        DisputeCase now = new DisputeCase(details, disputes, moments, this::reload);
+        dispute = now;
+        Div main = new Div(now, new OrderedNumbers(order), new OrderTimeline(details, moments, Audience.PROVIDER));
         main.addClassName("pw-order-main");
         content.removeAll();
         content.add(head(details), main, new OrderFacts(details, moments, Audience.PROVIDER));
@@ -97,8 +98,19 @@ public class DisputeView extends Main implements HasUrlParameter<String>, HasDyn
 
     private void reload() {
         if (shown != null) {
-            disputes.find(shown.id()).ifPresent(this::show);
+            disputes.find(shown.id()).ifPresent(this::showIfChanged);
         }
+        if (dispute != null) {
+            KeptFocus.afterDialog(dispute.meaning());
+        }
+    }
+
+    private boolean showIfChanged(OrderDetails details) {
+        boolean changed = !details.order().equals(shown);
+        if (changed) {
+            show(details);
+        }
+        return changed;
     }
 
     private void happened(List<LiveUpdate> updates) {
@@ -107,8 +119,8 @@ public class DisputeView extends Main implements HasUrlParameter<String>, HasDyn
                 && updates.stream()
                         .anyMatch(update ->
                                 update.topic() == Topic.ORDER && update.id().equals(before.id()))) {
-            disputes.find(before.id()).ifPresent(details -> {
-                show(details);
+            disputes.find(before.id()).filter(this::showIfChanged).ifPresent(details -> {
+                KeptFocus.afterNews(content, dispute == null ? content : dispute.meaning());
                 news.setText(getTranslation(
                         "order.news", OrderTexts.state(this, details.order().status())));
             });

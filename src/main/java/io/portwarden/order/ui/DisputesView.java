@@ -1,7 +1,6 @@
 package io.portwarden.order.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.OrderedList;
@@ -92,10 +91,7 @@ public class DisputesView extends Main implements HasDynamicTitle {
         content.removeAll();
         if (now.isEmpty()) {
             content.add(new EmptyState(
-                    Glyph.FLAG,
-                    getTranslation("disputes.empty.title"),
-                    getTranslation("disputes.empty"),
-                    new Anchor("", getTranslation("operator.title"))));
+                    Glyph.FLAG, getTranslation("disputes.empty.title"), getTranslation("disputes.empty")));
             return;
         }
         OrderedList list = new OrderedList();

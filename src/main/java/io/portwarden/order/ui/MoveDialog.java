@@ -68,9 +68,10 @@ final class MoveDialog extends Dialog {
         submit.addThemeVariants(ButtonVariant.PRIMARY);
         submit.setDisableOnClick(true);
         getFooter().add(cancel, submit);
+        addClosedListener(closed -> changed.run());
     }
 
-    /** @param changed is told when the order is no longer what it was, whoever changed it */
+    /** @param changed is told when the order is no longer what it was, whoever changed it, and when the dialog has gone */
     static MoveDialog of(OrderMove move, PortOutOrder order, String words, Move make, SerializableRunnable changed) {
         MoveDialog dialog = new MoveDialog(move, order, words, null, changed);
         dialog.submit.addClickListener(click -> dialog.submit(make));

@@ -45,6 +45,10 @@ final class OrderActions extends Div {
             add(line(Glyph.INFO, askAdmin()));
         } else if (isRefused(moves, MoveRefusal.DUE_DATE_REACHED)) {
             add(line(Glyph.INFO, getTranslation("moves.too-late")), new SupportContact(support));
+        } else if (order.status() == OrderStatus.DISPUTED) {
+            add(line(Glyph.INFO, getTranslation("moves.disputed")), new SupportContact(support));
+        } else if (order.status() == OrderStatus.COMPLETED) {
+            add(line(Glyph.INFO, getTranslation("moves.left")), new SupportContact(support));
         }
         setVisible(getComponentCount() > 0);
     }

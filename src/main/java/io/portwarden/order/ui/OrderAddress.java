@@ -2,6 +2,7 @@ package io.portwarden.order.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import io.portwarden.order.OrderSearch;
+import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import java.io.Serializable;
 import java.time.DateTimeException;
@@ -29,10 +30,11 @@ record OrderAddress(
         String words,
         @Nullable String spid,
         @Nullable LocalDate from,
-        @Nullable LocalDate until)
+        @Nullable LocalDate until,
+        OrderSort sort)
         implements Serializable {
 
-    static final OrderAddress ALL = new OrderAddress(null, "", null, null, null);
+    static final OrderAddress ALL = new OrderAddress(null, "", null, null, null, OrderSort.NEWEST);
 
     private static final String PATH = "port-orders";
     private static final String STATUS = "status";
@@ -40,6 +42,7 @@ record OrderAddress(
     private static final String CARRIER = "carrier";
     private static final String FROM = "from";
     private static final String UNTIL = "until";
+    private static final String SORT = "sort";
     private static final int LONGEST_WORDS = 100;
 
     OrderAddress {
@@ -53,7 +56,8 @@ record OrderAddress(
                 parameters.getSingleParameter(WORDS).orElse(""),
                 read(parameters, CARRIER, spid -> spid.matches("[A-Z0-9]{4}") ? spid : null),
                 read(parameters, FROM, OrderAddress::day),
-                read(parameters, UNTIL, OrderAddress::day));
+                read(parameters, UNTIL, OrderAddress::day),
+                sort(parameters.getSingleParameter(SORT).orElse("")));
     }
 
     private static <T> @Nullable T read(
@@ -69,6 +73,13 @@ record OrderAddress(
                 .orElse(null);
     }
 
+    private static OrderSort sort(String code) {
+        return Arrays.stream(OrderSort.values())
+                .filter(sort -> sort.code().equals(code))
+                .findFirst()
+                .orElse(OrderSort.NEWEST);
+    }
+
     private static @Nullable LocalDate day(String text) {
         try {
             LocalDate day = LocalDate.parse(text);
@@ -79,11 +90,19 @@ record OrderAddress(
     }
 
     OrderAddress in(@Nullable OrderStatus other) {
-        return new OrderAddress(other, words, spid, from, until);
+        return new OrderAddress(other, words, spid, from, until, sort);
+    }
+
+    OrderAddress sorted(OrderSort other) {
+        return new OrderAddress(status, words, spid, from, until, other);
+    }
+
+    boolean isNarrowed() {
+        return !sorted(OrderSort.NEWEST).equals(ALL);
     }
 
     boolean isNarrowedByMoreThanState() {
-        return !in(null).equals(ALL);
+        return in(null).isNarrowed();
     }
 
     QueryParameters parameters() {
@@ -102,6 +121,9 @@ record OrderAddress(
         }
         if (until != null) {
             parameters.put(UNTIL, until.toString());
+        }
+        if (sort != OrderSort.NEWEST) {
+            parameters.put(SORT, sort.code());
         }
         return QueryParameters.simple(parameters);
     }

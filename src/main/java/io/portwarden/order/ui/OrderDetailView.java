@@ -45,6 +45,7 @@ public class OrderDetailView extends Main implements HasUrlParameter<String>, Ha
     private final Div content = new Div();
     private final Span news = new Span();
     private @Nullable PortOutOrder shown;
+    private @Nullable OrderOutlook outlook;
 
     public OrderDetailView(OrderService orders, Support support, LiveUpdates liveUpdates) {
         this.orders = orders;
@@ -56,6 +57,7 @@ public class OrderDetailView extends Main implements HasUrlParameter<String>, Ha
         Anchor back = new Anchor("port-orders", Glyph.BACK.create(), new Span(getTranslation("orders.title")));
         back.addClassNames("pw-back");
         add(back, content, news);
+        KeptFocus.follow(content);
         WhileShown.follow(this, liveUpdates, this::happened);
     }
 
@@ -75,8 +77,19 @@ public class OrderDetailView extends Main implements HasUrlParameter<String>, Ha
 
     private void reload() {
         if (shown != null) {
-            orders.find(shown.id()).ifPresent(this::show);
+            orders.find(shown.id()).ifPresent(this::showIfChanged);
         }
+        if (outlook != null) {
+            KeptFocus.afterDialog(outlook.meaning());
+        }
+    }
+
+    private boolean showIfChanged(OrderDetails details) {
+        boolean changed = !details.order().equals(shown);
+        if (changed) {
+            show(details);
+        }
+        return changed;
     }
 
     private void show(OrderDetails details) {
@@ -84,9 +97,10 @@ public class OrderDetailView extends Main implements HasUrlParameter<String>, Ha
         shown = order;
         boolean admin = CurrentPerson.get().role() == Role.TENANT_ADMIN;
         Moments moments = Moments.of(UI.getCurrentOrThrow());
-        OrderOutlook outlook = new OrderOutlook(order, moments, admin);
-        outlook.add(new OrderActions(details, orders, support, moments, this::reload));
-        Div main = new Div(outlook, new OrderedNumbers(order), new OrderTimeline(details, moments, Audience.TENANT));
+        OrderOutlook now = new OrderOutlook(order, moments, admin);
+        outlook = now;
+        now.add(new OrderActions(details, orders, support, moments, this::reload));
+        Div main = new Div(now, new OrderedNumbers(order), new OrderTimeline(details, moments, Audience.TENANT));
         main.addClassName("pw-order-main");
         content.removeAll();
         content.add(head(details, moments), main, new OrderFacts(details, moments, Audience.TENANT));
@@ -114,8 +128,8 @@ public class OrderDetailView extends Main implements HasUrlParameter<String>, Ha
                 && updates.stream()
                         .anyMatch(update ->
                                 update.topic() == Topic.ORDER && update.id().equals(before.id()))) {
-            orders.find(before.id()).ifPresent(details -> {
-                show(details);
+            orders.find(before.id()).filter(this::showIfChanged).ifPresent(details -> {
+                KeptFocus.afterNews(content, outlook == null ? content : outlook.meaning());
                 news.setText(getTranslation(
                         "order.news", OrderTexts.state(this, details.order().status())));
             });

@@ -4,10 +4,12 @@ import com.vaadin.flow.component.HasValue.ValueChangeEvent;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.order.OrderSort;
 import io.portwarden.shared.ui.DayField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class OrderFilters extends Div {
     private final ComboBox<Carrier> carrier = new ComboBox<>();
     private final DayField from = new DayField(getTranslation("orders.filter.from"));
     private final DayField until = new DayField(getTranslation("orders.filter.until"));
+    private final Select<OrderSort> sort = new Select<>();
     private final Anchor clear = new Anchor("port-orders", getTranslation("orders.filter.clear"));
     private OrderAddress address = OrderAddress.ALL;
     private List<Carrier> carriers = List.of();
@@ -40,12 +43,21 @@ final class OrderFilters extends Div {
         carrier.setPlaceholder(getTranslation("orders.filter.carrier.all"));
         carrier.setClearButtonVisible(true);
         carrier.setItemLabelGenerator(item -> getTranslation("fact.carrier.value", item.name(), item.spid()));
+        sort.setLabel(getTranslation("orders.sort"));
+        sort.setItems(OrderSort.values());
+        sort.setItemLabelGenerator(item -> getTranslation("orders.sort." + item.code()));
+        sort.addClassName("pw-sort");
         clear.addClassName("pw-download");
         search.addValueChangeListener(this::changed);
         carrier.addValueChangeListener(this::changed);
         from.addValueChangeListener(this::changed);
         until.addValueChangeListener(this::changed);
-        add(search, carrier, from, until, clear);
+        sort.addValueChangeListener(this::changed);
+        add(search, carrier, from, until, sort, clear);
+    }
+
+    void focusSearch() {
+        search.focus();
     }
 
     private void changed(ValueChangeEvent<?> change) {
@@ -56,7 +68,8 @@ final class OrderFilters extends Div {
                     search.getValue(),
                     wanted == null ? null : wanted.spid(),
                     from.getValue(),
-                    until.getValue()));
+                    until.getValue(),
+                    sort.getValue()));
         }
     }
 
@@ -68,6 +81,7 @@ final class OrderFilters extends Div {
         showCarrier();
         from.setValue(shown.from());
         until.setValue(shown.until());
+        sort.setValue(shown.sort());
         clear.setVisible(shown.isNarrowedByMoreThanState());
     }
 

@@ -5,13 +5,18 @@ import static java.util.Map.entry;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.shared.Registration;
 import io.portwarden.order.OrderListItem;
+import io.portwarden.order.OrderSort;
+import io.portwarden.order.OrderStatus;
 import io.portwarden.shared.ui.Moments;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +33,15 @@ final class OrderGrid extends Grid<OrderListItem> {
     /** Narrower than this, a table would cut its texts off; the menu is hidden there too. */
     private static final int TABLE_FROM_PIXELS = 800;
 
+    private static final String RECEIVED_COLUMN = "received";
+    private static final String DUE_COLUMN = "due";
+
+    /** The keys of the columns that can be hidden; state and name say which order it is. */
+    static final List<String> TO_CHOOSE =
+            List.of("carrier", "numbers", "reasons", RECEIVED_COLUMN, DUE_COLUMN, "review");
+
+    static final Set<String> SHOWN_AT_FIRST = Set.of("carrier", "numbers", "reasons", RECEIVED_COLUMN, DUE_COLUMN);
+
     private static final String BADGE = """
             <span class="pw-state pw-state-${item.code}"><span class="${item.glyph}" aria-hidden="true"></span>
             <span>${item.state}</span></span>""";
@@ -36,6 +50,7 @@ final class OrderGrid extends Grid<OrderListItem> {
     private static final String RECEIVED = """
             <span class="pw-two-lines"><span class="pw-date">${item.day}</span> <span class="pw-secondary">${item.time}</span></span>""";
     private static final String DUE = "<span class=\"pw-date\">${item.due}</span>";
+    private static final String REVIEW = "<span>${item.review}</span>";
     private static final String CARD = """
             <div class="pw-card-row">
               <div class="pw-card-head">%s %s</div>
@@ -46,43 +61,76 @@ final class OrderGrid extends Grid<OrderListItem> {
             </div>""".formatted(LINK, BADGE);
 
     private static final String ROW_SCRIPT = "(element.getEventContext(event).item || {}).key";
-    private static final String SCROLL_SCRIPT = """
-            const rows = this.$.table;
-            let away = false;
-            rows.addEventListener('scroll', () => {
-              if (away !== rows.scrollTop > 60) {
-                away = !away;
-                this.dispatchEvent(new CustomEvent('away-from-top', {detail: away}));
+
+    /** Tells when the person has scrolled down, or stands on a row with the keyboard: then nothing may move. */
+    private static final String READING_SCRIPT = """
+            const table = this.$.table;
+            let reading = false;
+            const onRow = () => {
+              const inside = this.shadowRoot.activeElement;
+              const content = document.activeElement;
+              return (inside && this.$.items.contains(inside))
+                  || (content !== this && this.contains(content) && content.localName !== 'vaadin-grid-sorter');
+            };
+            const look = () => {
+              const now = table.scrollTop > 60 || onRow();
+              if (reading !== now) {
+                reading = now;
+                this.dispatchEvent(new CustomEvent('reading', {detail: now}));
               }
-            });""";
+            };
+            table.addEventListener('scroll', look);
+            this.addEventListener('focusin', () => setTimeout(look));
+            this.addEventListener('focusout', () => setTimeout(look));""";
 
     private final Moments moments = Moments.of(UI.getCurrentOrThrow());
     private final Map<String, ValueProvider<OrderListItem, String>> texts = texts();
     private final Set<UUID> come = new HashSet<>();
     private final Column<OrderListItem> card;
-    private boolean awayFromTop;
+    private Set<String> chosen = SHOWN_AT_FIRST;
+    private OrderSort sort = OrderSort.NEWEST;
+    private boolean asTable;
+    private boolean reading;
 
-    OrderGrid(SerializableConsumer<OrderListItem> open) {
+    /**
+     * @param sorted is told in which order the person wants the list
+     * @param search is called when the person wants to go on to the search
+     */
+    OrderGrid(
+            SerializableConsumer<OrderListItem> open,
+            SerializableConsumer<OrderSort> sorted,
+            SerializableRunnable search) {
         addClassName("pw-orders");
         setAriaLabel(getTranslation("orders.title"));
         setSelectionMode(SelectionMode.NONE);
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
-        column("state", BADGE, "7.75rem", 0);
+        column("state", BADGE, "8.4rem", 0);
         column("order", LINK, "7.25rem", 1).setRowHeader(true);
         column("carrier", "${item.carrier}", "8.5rem", 1);
         column("numbers", "${item.numbers}", "9.25rem", 1);
         column("reasons", "<span class=\"pw-reasons\">${item.reasons}</span>", "10rem", 2);
-        column("received", RECEIVED, "7.5rem", 0);
-        column("due", DUE, "7.5rem", 0);
+        column(RECEIVED_COLUMN, RECEIVED, "8rem", 0).setSortable(true);
+        column(DUE_COLUMN, DUE, "8rem", 0).setSortable(true);
+        column("review", REVIEW, "9rem", 1);
         card = addColumn(drawn(CARD)).setHeader(getTranslation("orders.title"));
         showFor(UI.getCurrentOrThrow().getPage().getExtendedClientDetails().getWindowInnerWidth());
         setPartNameGenerator(order -> come.contains(order.id()) ? "come" : null);
         addItemClickListener(click -> open.accept(click.getItem()));
+        addSortListener(change -> {
+            if (change.isFromClient()) {
+                sorted.accept(wanted(change.getSortOrder()));
+            }
+        });
         openOnEnter(open);
+        // In the list only: a key alone that works everywhere would get in the way of those who speak to the browser.
+        getElement()
+                .addEventListener("keydown", event -> search.run())
+                .setFilter("event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey")
+                .preventDefault();
         getElement()
                 .addEventListener(
-                        "away-from-top",
-                        event -> awayFromTop =
+                        "reading",
+                        event -> reading =
                                 event.getEventData().path("event.detail").asBoolean())
                 .addEventData("event.detail");
     }
@@ -119,7 +167,40 @@ final class OrderGrid extends Grid<OrderListItem> {
                 entry("day", order -> moments.date(order.receivedAt())),
                 entry("time", order -> moments.time(order.receivedAt())),
                 entry("due", order -> moments.date(order.desiredDueDate())),
+                entry("review", this::review),
                 entry("dueWords", order -> getTranslation("order.due", moments.date(order.desiredDueDate()))));
+    }
+
+    /** Until when a tenant can still object before the order is confirmed. */
+    private String review(OrderListItem order) {
+        return order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null
+                ? moments.dateAndTime(order.reviewEndsAt())
+                : "";
+    }
+
+    /** A third click takes the sorting away; the list always stands in some order, and turns round instead. */
+    private OrderSort wanted(List<GridSortOrder<OrderListItem>> asked) {
+        if (asked.isEmpty()) {
+            return sort == OrderSort.NEWEST ? OrderSort.OLDEST : OrderSort.NEWEST;
+        }
+        boolean up = asked.getFirst().getDirection() == SortDirection.ASCENDING;
+        if (DUE_COLUMN.equals(asked.getFirst().getSorted().getKey())) {
+            return up ? OrderSort.DUE_SOONEST : OrderSort.DUE_LATEST;
+        }
+        return up ? OrderSort.OLDEST : OrderSort.NEWEST;
+    }
+
+    private void mark(OrderSort wanted) {
+        sort = wanted;
+        Column<OrderListItem> due = getColumnByKey(DUE_COLUMN);
+        Column<OrderListItem> received = getColumnByKey(RECEIVED_COLUMN);
+        sort(List.of(
+                switch (wanted) {
+                    case NEWEST -> new GridSortOrder<>(received, SortDirection.DESCENDING);
+                    case OLDEST -> new GridSortOrder<>(received, SortDirection.ASCENDING);
+                    case DUE_SOONEST -> new GridSortOrder<>(due, SortDirection.ASCENDING);
+                    case DUE_LATEST -> new GridSortOrder<>(due, SortDirection.DESCENDING);
+                }));
     }
 
     /** Enter on any cell does what a click does. */
@@ -139,7 +220,7 @@ final class OrderGrid extends Grid<OrderListItem> {
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
-        getElement().executeJs(SCROLL_SCRIPT);
+        getElement().executeJs(READING_SCRIPT);
         Registration resizing =
                 attachEvent.getUI().getPage().addBrowserWindowResizeListener(resize -> showFor(resize.getWidth()));
         addDetachListener(detach -> {
@@ -149,14 +230,29 @@ final class OrderGrid extends Grid<OrderListItem> {
     }
 
     private void showFor(int width) {
-        boolean asTable = width <= 0 || width >= TABLE_FROM_PIXELS;
-        getColumns().forEach(column -> column.setVisible(asTable == (column != card)));
+        asTable = width <= 0 || width >= TABLE_FROM_PIXELS;
+        showColumns();
         setClassName("pw-orders-as-cards", !asTable);
     }
 
+    /** @param keys of the columns that are shown where there is room for a table */
+    void showColumns(Set<String> keys) {
+        chosen = Set.copyOf(keys);
+        showColumns();
+    }
+
+    private void showColumns() {
+        getColumns().forEach(column -> column.setVisible(asTable == (column != card) && isChosen(column)));
+    }
+
+    private boolean isChosen(Column<OrderListItem> column) {
+        return column.getKey() == null || !TO_CHOOSE.contains(column.getKey()) || chosen.contains(column.getKey());
+    }
+
     /** Shows another list from its top. */
-    void show(OrderPages pages) {
+    void show(OrderPages pages, OrderSort order) {
         come.clear();
+        mark(order);
         setItems(new CallbackDataProvider<>(
                 query -> pages.rows(query.getOffset(), query.getLimit()).stream(),
                 query -> {
@@ -167,9 +263,16 @@ final class OrderGrid extends Grid<OrderListItem> {
         scrollToStart();
     }
 
-    /** Whether the person has scrolled down to read, and new rows at the top would move what is read. */
-    boolean isAwayFromTop() {
-        return awayFromTop;
+    /** Whether the person has scrolled down or stands on a row, so that no row may move. */
+    boolean isBeingRead() {
+        return reading;
+    }
+
+    /** Shows a row as it is now, if it is in sight. Nothing moves, and the focus stays. */
+    void update(OrderListItem row) {
+        if (getDataCommunicator().getKeyMapper().has(row)) {
+            getDataProvider().refreshItem(row);
+        }
     }
 
     /** Reads the rows in sight anew, where they are. */

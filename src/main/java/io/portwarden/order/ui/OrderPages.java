@@ -18,6 +18,9 @@ final class OrderPages implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int LARGEST_READ = 200;
 
+    /** Nobody wants to know more exactly how many there are. */
+    static final int MOST_COUNTED = 100;
+
     /** Reads a page of the list, as {@code OrderService.list} does. */
     interface Reader extends Serializable {
         Page<OrderListItem> read(@Nullable UUID after, int limit);
@@ -68,10 +71,18 @@ final class OrderPages implements Serializable {
         return come;
     }
 
-    /** Whether something stands at the top now that did not when it was last read. */
-    boolean hasNewTop() {
-        List<OrderListItem> top = reader.read(null, 1).items();
-        return !top.isEmpty() && (keys.isEmpty() || isNewer(top.getFirst().id(), keys.getFirst()));
+    /** How many rows have come at the top since it was last read, up to {@value #MOST_COUNTED}. Nothing is shown yet. */
+    int newAtTop() {
+        List<OrderListItem> top =
+                reader.read(null, keys.isEmpty() ? 1 : MOST_COUNTED).items();
+        return (int) top.stream()
+                .takeWhile(row -> keys.isEmpty() || isNewer(row.id(), keys.getFirst()))
+                .count();
+    }
+
+    /** Rows may have come anywhere, at the end too. */
+    void lookAgain() {
+        complete = false;
     }
 
     /** The top is always worth a look: something may have come since. */

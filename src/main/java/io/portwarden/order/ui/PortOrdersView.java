@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
@@ -13,12 +12,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadEvent;
 import io.portwarden.audit.ExportFormat;
+import io.portwarden.order.OrderCounts;
 import io.portwarden.order.OrderExport;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderService;
+import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.pin.PinService;
 import io.portwarden.pin.PinStatus;
@@ -28,16 +28,18 @@ import io.portwarden.shared.LiveUpdate.Topic;
 import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.EmptyState;
+import io.portwarden.shared.ui.Export;
+import io.portwarden.shared.ui.ExportLink;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The port-out orders against the tenant's numbers, newest first, as they come. */
 @Route("port-orders")
@@ -56,7 +58,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
     private final StateLinks states = new StateLinks();
     private final Span news = new Span();
     private final Button showNew = new Button();
-    private final OrderGrid grid = new OrderGrid(PortOrdersView::open);
+    private final OrderGrid grid = new OrderGrid(PortOrdersView::open, this::sort, filters::focusSearch);
     private OrderPages pages;
     private PinStatus pin;
     private OrderAddress shown = OrderAddress.ALL;
@@ -68,7 +70,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
         this.orders = orders;
         this.export = export;
         this.pins = pins;
-        this.pages = pagesOf(search);
+        this.pages = pagesOf(shown);
         this.pin = pins.status();
         pinStanding.show(pin);
         addClassNames("pw-page", "pw-page-filled");
@@ -79,9 +81,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
 
     private PageHead head() {
         PageHead head = new PageHead(getTranslation("orders.title"), getTranslation("orders.purpose"));
-        Anchor download = new Anchor(this::export, AttachmentType.DOWNLOAD, getTranslation("orders.export"));
-        download.addClassName("pw-download");
-        head.addAction(download);
+        head.addAction(new ExportLink(getTranslation("orders.export"), this::export));
         if (admin) {
             Button manage = new Button(
                     getTranslation("orders.manage-pin"),
@@ -94,30 +94,46 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
         return head;
     }
 
-    private void export(DownloadEvent download) throws IOException {
-        download.setFileName("port-orders-%s.csv".formatted(LocalDate.now(ZoneId.systemDefault())));
-        download.setContentType(ExportFormat.CSV.contentType());
-        export.write(search, download.getOutputStream());
+    private Export export() {
+        OrderSearch wanted = search;
+        return new Export(
+                "port-orders-%s.csv".formatted(LocalDate.now(ZoneId.systemDefault())),
+                ExportFormat.CSV.contentType(),
+                rows(wanted),
+                (out, written) -> export.write(wanted, out, written));
+    }
+
+    /** Not known when there are very many. */
+    private OptionalInt rows(OrderSearch wanted) {
+        OrderCounts counts = orders.count(wanted);
+        int rows = wanted.status() == null ? counts.all() : counts.in(wanted.status());
+        return rows > OrderCounts.MOST ? OptionalInt.empty() : OptionalInt.of(rows);
     }
 
     private Div newsLine() {
         news.addClassNames("pw-news", "pw-secondary");
         news.getElement().setAttribute("role", "status");
-        showNew.setText(getTranslation("orders.show-new"));
-        showNew.addThemeVariants(ButtonVariant.SMALL);
+        news.getElement().setAttribute("tabindex", "-1");
+        showNew.setPrefixComponent(Glyph.UP.create());
+        showNew.addClassName("pw-pill");
+        showNew.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.PRIMARY);
         showNew.setVisible(false);
         showNew.addClickListener(click -> {
-            news.setText("");
             grid.scrollToStart();
             showTop();
+            news.getElement().callJsFunction("focus");
         });
-        Div line = new Div(news, showNew);
+        Div line = new Div(news, showNew, new OrderColumns(grid::showColumns));
         line.addClassName("pw-news-line");
         return line;
     }
 
     private static void goTo(OrderAddress address) {
         UI.getCurrentOrThrow().navigate("port-orders", address.parameters());
+    }
+
+    private void sort(OrderSort wanted) {
+        goTo(shown.sorted(wanted));
     }
 
     @Override
@@ -134,20 +150,21 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
         filters.show(orders.carriers());
         filters.show(address);
         states.show(address);
-        pages = pagesOf(search);
+        pages = pagesOf(address);
         grid.setEmptyStateComponent(emptyState(address));
-        grid.show(pages);
+        grid.show(pages, address.sort());
         news.setText("");
         showNew.setVisible(false);
         states.show(orders.count(search));
     }
 
-    private OrderPages pagesOf(OrderSearch wanted) {
-        return new OrderPages((after, limit) -> orders.list(wanted, after, limit));
+    private OrderPages pagesOf(OrderAddress address) {
+        OrderSearch wanted = search;
+        return new OrderPages((after, limit) -> orders.list(wanted, address.sort(), after, limit));
     }
 
     private Component emptyState(OrderAddress address) {
-        if (!address.equals(OrderAddress.ALL)) {
+        if (address.isNarrowed()) {
             return nothingFound(address);
         }
         EmptyState empty =
@@ -197,14 +214,30 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
         if (updates.stream().anyMatch(update -> update.topic() == Topic.ORDER)) {
             filters.show(orders.carriers());
             states.show(orders.count(search));
-            if (!grid.isAwayFromTop()) {
+            if (grid.isBeingRead()) {
+                showWhereTheyAre(updates);
+            } else if (shown.sort() == OrderSort.NEWEST) {
                 showTop();
-            } else if (pages.hasNewTop()) {
-                showNew.setVisible(true);
-                news.setText(getTranslation("orders.news.above"));
             } else {
+                pages.lookAgain();
                 grid.refresh(List.of());
             }
+        }
+    }
+
+    /** Rows change where they are, and what has come waits above until the person wants to see it. */
+    private void showWhereTheyAre(List<LiveUpdate> updates) {
+        updates.stream()
+                .filter(update -> update.topic() == Topic.ORDER)
+                .map(LiveUpdate::id)
+                .distinct()
+                .flatMap(id -> orders.listItem(id).stream())
+                .forEach(grid::update);
+        int come = shown.sort() == OrderSort.NEWEST ? pages.newAtTop() : 0;
+        if (come > 0) {
+            showNew.setText(getTranslation("orders.show-new", come));
+            showNew.setVisible(true);
+            news.setText(getTranslation("orders.news.above"));
         }
     }
 

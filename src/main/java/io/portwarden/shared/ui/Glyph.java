@@ -7,8 +7,10 @@ public enum Glyph {
     ALERT("alert"),
     BACK("back"),
     CANCELLED("cancelled"),
+    CHART("chart"),
     CHECK("check"),
     CLOCK("clock"),
+    COLUMNS("columns"),
     COPY("copy"),
     DICE("dice"),
     FLAG("flag"),
@@ -25,7 +27,8 @@ public enum Glyph {
     REFUSED("refused"),
     SHIELD("shield"),
     SIGN_OUT("sign-out"),
-    UNLOCK("unlock");
+    UNLOCK("unlock"),
+    UP("up");
 
     private final String code;
 

@@ -117,9 +117,9 @@ class OrderPagesTest {
         pages.rows(50, 50);
         OrderListItem first = arrive();
         OrderListItem second = arrive();
-        assertThat(pages.hasNewTop()).isTrue();
+        assertThat(pages.newAtTop()).isEqualTo(2);
         assertThat(pages.readTop()).containsExactly(second, first);
-        assertThat(pages.hasNewTop()).isFalse();
+        assertThat(pages.newAtTop()).isZero();
         reads.clear();
         assertThat(pages.rows(60, 20)).isEqualTo(list.subList(60, 80));
         assertThat(reads).hasSize(1);
@@ -129,9 +129,9 @@ class OrderPagesTest {
     @DisplayName("The first order of all is told too")
     void comeToEmptyList() {
         pages.rows(0, 50);
-        assertThat(pages.hasNewTop()).isFalse();
+        assertThat(pages.newAtTop()).isZero();
         OrderListItem first = arrive();
-        assertThat(pages.hasNewTop()).isTrue();
+        assertThat(pages.newAtTop()).isEqualTo(1);
         assertThat(pages.readTop()).containsExactly(first);
         assertThat(pages.rows(0, 50)).containsExactly(first);
     }

@@ -302,17 +302,18 @@ class PortOrdersViewTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("ORD-8: who has scrolled down to read is told of new orders, not moved, and goes to them when ready")
+    @DisplayName(
+            "ORD-8: who reads further down, or stands on a row, is told of new orders, not moved, and goes to them when ready")
     void liveWhileReading() {
         PortOutOrder before = place(PIN);
         comeTo(tenant.viewer(), "port-orders");
         scrollAway(true);
         PortOutOrder come = place(PIN);
-        eventually(() -> find(Button.class).withText("Show new orders").exists());
+        eventually(() -> find(Button.class).withText("1 new order").exists());
         assertThat(screen()).contains("New orders have arrived above.");
-        click("Show new orders");
+        click("1 new order");
         assertThat(shown()).containsExactly(come.id(), before.id());
-        assertThat(find(Button.class).withText("Show new orders").exists()).isFalse();
+        assertThat(find(Button.class).withText("1 new order").exists()).isFalse();
     }
 
     private void scrollAway(boolean away) {
@@ -320,7 +321,7 @@ class PortOrdersViewTest extends ViewTest {
         grid().getElement()
                 .getNode()
                 .getFeature(ElementListenerMap.class)
-                .fireEvent(new DomEvent(grid().getElement(), "away-from-top", told));
+                .fireEvent(new DomEvent(grid().getElement(), "reading", told));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.portwarden.number.NumberStatus;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
+import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
 import io.portwarden.people.AdminStanding;
@@ -110,6 +111,8 @@ class TranslationsTest {
                         with("import.", ImportRun.Outcome.values(), TranslationsTest::code, ".title", ".meaning"),
                         with("number.status.", NumberStatus.values(), NumberStatus::code, ""),
                         with("number.lock.", LockState.values(), LockState::code, ""),
+                        with("orders.sort.", OrderSort.values(), OrderSort::code, ""),
+                        Stream.of("left", "open", "rejected", "cancelled").map("overview.outcome."::concat),
                         Stream.of("hour", "day", "week", "until", "for-good").map("unlock.term."::concat),
                         with("activity.broken.", TrailProblem.Kind.values(), TrailProblem.Kind::code, ""),
                         with("pin.problem.", PinProblem.values(), TranslationsTest::code, ""),
@@ -374,7 +377,8 @@ class TranslationsTest {
     }
 
     private static boolean isForDevelopers(String before) {
-        return before.matches("(?s).*(Exception|LOG\\.\\w+|executeJs|matches|compile|replaceAll|setFilter)\\(\\s*")
+        return before.matches(
+                        "(?s).*(Exception|LOG\\.\\w+|executeJs|matches|compile|replaceAll|setFilter|ofLocalizedPattern)\\(\\s*")
                 || before.matches("(?s).*addMetaTag\\(\"\\w+\", ")
                 || before.matches("(?s).*String (\\w+_SCRIPT|ALPHABET)\\s*=\\s*");
     }

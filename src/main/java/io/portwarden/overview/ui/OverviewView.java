@@ -1,0 +1,168 @@
+package io.portwarden.overview.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import io.portwarden.number.NumberCounts;
+import io.portwarden.number.NumberFilter;
+import io.portwarden.number.NumberLockService;
+import io.portwarden.order.OrderCounts;
+import io.portwarden.order.OrderListItem;
+import io.portwarden.order.OrderSearch;
+import io.portwarden.order.OrderService;
+import io.portwarden.order.OrderSort;
+import io.portwarden.order.OrderStatistics;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.pin.PinService;
+import io.portwarden.pin.PinStatus;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.LiveUpdates;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.Moments;
+import io.portwarden.shared.ui.PageHead;
+import io.portwarden.shared.ui.PageTitles;
+import io.portwarden.shared.ui.WhileShown;
+import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where everybody comes in: a tenant's people to how they stand, an operator on to the disputes that wait. */
+@Route("")
+@PermitAll
+public class OverviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int WAITING_SHOWN = 5;
+    private static final String QUIET = "";
+
+    private final OrderService orders;
+    private final OrderStatistics statistics;
+    private final PinService pins;
+    private final NumberLockService numbers;
+    private final boolean admin = CurrentPerson.get().role() == Role.TENANT_ADMIN;
+    private final FirstStep firstStep = new FirstStep(admin);
+    private final Tile pin = Tile.of(Glyph.SHIELD, getTranslation("overview.pin.title"));
+    private final PinButton pinButton = new PinButton(false);
+    private final Tile waiting = Tile.leading(
+            Glyph.CLOCK, getTranslation("overview.answer.title"), "port-orders?status=pending&sort=oldest");
+    private final Tile leaving = Tile.leading(
+            Glyph.PORT_OUT, getTranslation("overview.leaving.title"), "port-orders?status=confirmed&sort=due-soonest");
+    private final Tile locked =
+            Tile.leading(Glyph.LOCK, getTranslation("overview.locked.title"), "numbers?lock=locked");
+    private final WaitingOrders waitingOrders = new WaitingOrders();
+    private final Div chart = new Div();
+    private @Nullable History drawn;
+
+    public OverviewView(
+            OrderService orders,
+            OrderStatistics statistics,
+            PinService pins,
+            NumberLockService numbers,
+            LiveUpdates liveUpdates) {
+        this.orders = orders;
+        this.statistics = statistics;
+        this.pins = pins;
+        this.numbers = numbers;
+        addClassNames("pw-page", "pw-overview");
+        pin.add(pinButton);
+        Div tiles = new Div(pin, waiting, leaving, locked);
+        tiles.addClassName("pw-tiles");
+        add(
+                new PageHead(getTranslation("overview.title"), getTranslation("overview.purpose")),
+                firstStep,
+                tiles,
+                waitingOrders,
+                chart);
+        WhileShown.follow(this, liveUpdates, updates -> show());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (CurrentPerson.get().role() == Role.OPERATOR) {
+            event.forwardTo("provider/disputes");
+        } else {
+            show();
+        }
+    }
+
+    private void show() {
+        Moments moments = Moments.of(UI.getCurrentOrThrow());
+        showPin(pins.status(), moments);
+        showOrders(moments);
+        showNumbers(numbers.counts(NumberFilter.ALL));
+        Weeks weeks = Weeks.until(LocalDate.now(moments.zone()), moments.zone());
+        History history = new History(weeks, statistics.received(weeks.parted()), pins.wrongPins(weeks.parted()));
+        if (!history.equals(drawn)) {
+            drawn = history;
+            chart.removeAll();
+            chart.add(new WeeksChart(history));
+        }
+    }
+
+    private void showPin(PinStatus status, Moments moments) {
+        firstStep.show(status);
+        pinButton.setVisible(admin && status.applies() && !FirstStep.isNeeded(status));
+        if (!status.applies()) {
+            pin.show(getTranslation("overview.pin.elsewhere"), getTranslation("orders.pin.elsewhere"), QUIET);
+        } else if (status.locked()) {
+            pin.show(getTranslation("overview.pin.locked"), getTranslation("overview.pin.stops"), "pw-state-rejected");
+        } else {
+            status.lastSet()
+                    .ifPresentOrElse(
+                            set -> pin.show(
+                                    getTranslation("overview.pin.set"),
+                                    getTranslation("overview.pin.set.when", moments.date(set.at()), set.by()),
+                                    "pw-state-confirmed"),
+                            () -> pin.show(
+                                    getTranslation("overview.pin.missing"),
+                                    getTranslation("overview.pin.stops"),
+                                    "pw-state-pending"));
+        }
+    }
+
+    private void showOrders(Moments moments) {
+        OrderCounts counts = orders.count(OrderSearch.ALL);
+        List<OrderListItem> oldest = orders.list(in(OrderStatus.PENDING), OrderSort.OLDEST, null, WAITING_SHOWN)
+                .items();
+        waiting.show(
+                figure(counts.in(OrderStatus.PENDING)),
+                getTranslation("overview.answer.meaning", counts.in(OrderStatus.PENDING)),
+                oldest.isEmpty() ? QUIET : "pw-state-pending");
+        waitingOrders.show(oldest);
+        String next = orders.list(in(OrderStatus.CONFIRMED), OrderSort.DUE_SOONEST, null, 1).items().stream()
+                .findFirst()
+                .map(order -> getTranslation("overview.leaving.next", moments.date(order.desiredDueDate())))
+                .orElseGet(() -> getTranslation("overview.leaving.none"));
+        leaving.show(figure(counts.in(OrderStatus.CONFIRMED)), next, QUIET);
+    }
+
+    private static OrderSearch in(OrderStatus status) {
+        return new OrderSearch(status, null, null, null, null);
+    }
+
+    private String figure(int count) {
+        return count > OrderCounts.MOST
+                ? getTranslation("orders.count.more", OrderCounts.MOST)
+                : getTranslation("orders.count", count);
+    }
+
+    private void showNumbers(NumberCounts counts) {
+        int held = counts.locked() + counts.unlocked();
+        locked.show(
+                getTranslation("overview.locked.of", counts.locked(), held),
+                held == 0
+                        ? getTranslation("overview.locked.no-numbers")
+                        : getTranslation("overview.locked.meaning", counts.unlocked()),
+                QUIET);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitles.of(this, getTranslation("overview.title"));
+    }
+}

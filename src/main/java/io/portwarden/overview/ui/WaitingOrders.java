@@ -1,0 +1,64 @@
+package io.portwarden.overview.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.portwarden.order.OrderListItem;
+import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.Moments;
+import java.util.List;
+
+/** The orders that have waited longest for an answer, and when silence answers them. */
+final class WaitingOrders extends Section {
+
+    private final UnorderedList list = new UnorderedList();
+    private List<OrderListItem> shown = List.of();
+
+    WaitingOrders() {
+        addClassNames("pw-panel", "pw-waiting");
+        add(new H2(getTranslation("overview.waiting.title")), list);
+        setVisible(false);
+    }
+
+    /** What stays as it is keeps the focus. */
+    void show(List<OrderListItem> orders) {
+        if (!orders.equals(shown)) {
+            shown = orders;
+            list.removeAll();
+            orders.forEach(order -> list.add(item(order)));
+            setVisible(!orders.isEmpty());
+        }
+    }
+
+    private ListItem item(OrderListItem order) {
+        String purchaseOrder = order.name().purchaseOrderNumber();
+        Anchor name = new Anchor(
+                "port-orders/" + order.id(),
+                order.name().version() == 1
+                        ? purchaseOrder
+                        : getTranslation(
+                                "order.name", purchaseOrder, order.name().version()));
+        name.addClassName("pw-row-link");
+        String first = order.firstNumber().national();
+        Span numbers = new Span(
+                order.numberCount() == 1 ? first : getTranslation("order.numbers", first, order.numberCount() - 1));
+        Div facts = new Div(name, new Span(order.carrierName()), numbers);
+        facts.addClassName("pw-waiting-facts");
+        Div item = new Div(facts);
+        if (order.reviewEndsAt() != null) {
+            Span until = new Span(
+                    Glyph.CLOCK.create(),
+                    new Span(getTranslation(
+                            "overview.waiting.until",
+                            Moments.of(UI.getCurrentOrThrow()).dateAndTime(order.reviewEndsAt()))));
+            until.addClassNames("pw-line", "pw-secondary");
+            item.add(until);
+        }
+        return new ListItem(item);
+    }
+}
