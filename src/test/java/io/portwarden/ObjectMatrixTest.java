@@ -17,6 +17,7 @@ import io.portwarden.order.OrderFixture;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.Transactions;
@@ -122,6 +123,10 @@ class ObjectMatrixTest extends ViewTest {
             // The order was never disputed: not even an operator finds it there.
             Map.entry(
                     "provider/disputes/:___url_parameter", List.of("provider/disputes/{id}", "provider/disputes/{ID}")),
+            // All tenants' orders are an operator's to see, and nobody else's: see OPEN_TO_OPERATORS.
+            Map.entry("provider/orders", List.of("provider/orders", "provider/orders?q={pon}")),
+            Map.entry("provider/orders/:___url_parameter", List.of("provider/orders/{id}", "provider/orders/{ID}")),
+            Map.entry("provider/orders/new", List.of("provider/orders/new", "provider/orders/new?order={id}")),
             Map.entry("numbers", List.of("numbers", "numbers?q={pon}", "numbers?order={id}")),
             Map.entry("numbers/information-sheet", List.of("numbers/information-sheet?tenant={tenant}")),
             Map.entry(
@@ -142,6 +147,9 @@ class ObjectMatrixTest extends ViewTest {
             Map.entry("login", List.of("login")),
             Map.entry("reset-password", List.of("reset-password", "reset-password?person={person}")),
             Map.entry("forgot-password", List.of("forgot-password")));
+
+    /** Where an operator sees every tenant's orders. */
+    private static final Set<String> OPEN_TO_OPERATORS = Set.of("provider/orders", "provider/orders/:___url_parameter");
 
     @LocalServerPort
     int port;
@@ -392,6 +400,9 @@ class ObjectMatrixTest extends ViewTest {
             signIn(person);
             Map<String, Class<? extends Component>> screens = screens();
             for (Map.Entry<String, List<String>> screen : SCREENS.entrySet()) {
+                if (person.role() == Role.OPERATOR && OPEN_TO_OPERATORS.contains(screen.getKey())) {
+                    continue;
+                }
                 for (String address : screen.getValue()) {
                     open(naming(address));
                     asked++;
@@ -410,6 +421,18 @@ class ObjectMatrixTest extends ViewTest {
                 "screens x another tenant's objects | %d visits to %d screens by 3 roles, nothing seen, not found where an"
                         + " object is named | every one | ok%n",
                 asked, SCREENS.size());
+    }
+
+    @Test
+    @DisplayName("Matrix: an operator finds every tenant's order at the desk, by its one address")
+    void operatorsObject() {
+        signIn(world.operator());
+        for (String address : List.of("provider/orders?q={pon}", "provider/orders/{id}")) {
+            open(naming(address));
+            assertThat(tellsOfObject(everything())).as(address).isTrue();
+        }
+        open(naming("provider/orders/{ID}"));
+        assertThat(getCurrentView()).isInstanceOf(NotFoundScreen.class);
     }
 
     @Test

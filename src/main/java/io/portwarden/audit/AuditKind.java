@@ -19,6 +19,8 @@ public enum AuditKind {
     CARRIER_BLOCKED("carrier-blocked"),
     CARRIER_LIMIT_LIFTED("carrier-limit-lifted"),
     ORDER_RECEIVED("order-received"),
+    /** An operator has typed in what a carrier had sent on paper; what it was comes next. */
+    ORDER_ENTERED("order-entered"),
     ORDER_REJECTED("order-rejected"),
     ORDER_CONFIRMED("order-confirmed"),
     ORDER_DISPUTED("order-disputed"),

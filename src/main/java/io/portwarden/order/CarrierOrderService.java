@@ -1,10 +1,6 @@
 package io.portwarden.order;
 
 import io.portwarden.carrier.Carrier;
-import io.portwarden.order.OrderExamination.Found;
-import io.portwarden.shared.Identifiers;
-import io.portwarden.shared.LiveUpdate;
-import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
 import java.util.Optional;
@@ -18,31 +14,16 @@ import org.springframework.stereotype.Service;
 public class CarrierOrderService {
 
     private final Transactions transactions;
+    private final OrderPlacing placing;
     private final OrderExamination examination;
-    private final OrderNaming naming;
-    private final ReviewWindow reviewWindow;
-    private final OrderStore store;
     private final OrderRepository orders;
-    private final OrderRecords records;
-    private final LiveUpdates liveUpdates;
 
     CarrierOrderService(
-            Transactions transactions,
-            OrderExamination examination,
-            OrderNaming naming,
-            ReviewWindow reviewWindow,
-            OrderStore store,
-            OrderRepository orders,
-            OrderRecords records,
-            LiveUpdates liveUpdates) {
+            Transactions transactions, OrderPlacing placing, OrderExamination examination, OrderRepository orders) {
         this.transactions = transactions;
+        this.placing = placing;
         this.examination = examination;
-        this.naming = naming;
-        this.reviewWindow = reviewWindow;
-        this.store = store;
         this.orders = orders;
-        this.records = records;
-        this.liveUpdates = liveUpdates;
     }
 
     /**
@@ -54,14 +35,7 @@ public class CarrierOrderService {
      */
     @PreAuthorize("hasRole('CARRIER')")
     public Placement place(Carrier carrier, PlaceOrder command) {
-        return examination.atEvenPace(
-                () -> naming.once(
-                        carrier.id(),
-                        command.name(),
-                        OrderContent.of(command),
-                        claim -> examination.examine(carrier, command, found -> store(carrier, command, found, claim)),
-                        place -> read(carrier, place.orderId()).orElseThrow()),
-                placement -> placement.order().reasons());
+        return placing.place(OrderSender.of(carrier), command);
     }
 
     /**
@@ -84,7 +58,7 @@ public class CarrierOrderService {
     /** One order of the carrier; another carrier's does not exist. */
     @PreAuthorize("hasRole('CARRIER')")
     public Optional<PortOutOrder> find(Carrier carrier, UUID id) {
-        return read(carrier, id);
+        return transactions.stating(Scope.carrier(carrier.id().value()), () -> orders.ofCarrier(carrier.id(), id));
     }
 
     /**
@@ -97,41 +71,5 @@ public class CarrierOrderService {
     public Page<PortOutOrder> list(Carrier carrier, OrderFilter filter, @Nullable UUID after, int limit) {
         return transactions.searching(
                 Scope.carrier(carrier.id().value()), () -> orders.pageOfCarrier(carrier.id(), filter, after, limit));
-    }
-
-    private Optional<PortOutOrder> read(Carrier carrier, UUID id) {
-        return transactions.stating(Scope.carrier(carrier.id().value()), () -> orders.ofCarrier(carrier.id(), id));
-    }
-
-    private PortOutOrder store(Carrier carrier, PlaceOrder command, Found found, UUID claim) {
-        PortOutOrder order = new PortOutOrder(
-                Identifiers.next(),
-                found.tenantId(),
-                carrier.id(),
-                command.name(),
-                found.passed() ? OrderStatus.PENDING : OrderStatus.REJECTED,
-                found.findings().reasons(),
-                found.findings().numbers(command.phoneNumbers()),
-                command.accountNumber(),
-                command.zipCode(),
-                command.desiredDueDate(),
-                null,
-                found.passed()
-                        ? reviewWindow.endsAt(found.at(), command.phoneNumbers().size())
-                        : null,
-                null,
-                command.initiatorPhone(),
-                command.agencyAuthority(),
-                command.newNetworkServiceProvider(),
-                found.at(),
-                found.at(),
-                1);
-        store.insert(order);
-        store.append(order, OrderActor.of(carrier).event(found.at(), OrderEventKind.RECEIVED));
-        store.append(order, OrderEvent.ofExamined(order));
-        naming.placed(order, claim);
-        liveUpdates.publish(new LiveUpdate(order.tenantId(), LiveUpdate.Topic.ORDER, order.id()));
-        records.placed(order, carrier);
-        return order;
     }
 }

@@ -4,12 +4,9 @@ import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
-import io.portwarden.tenant.Tenant;
-import io.portwarden.tenant.TenantService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -27,7 +24,6 @@ public class DisputeService {
     private final OrderStore store;
     private final OrderStates states;
     private final OrderChanges changes;
-    private final TenantService tenants;
     private final Clock clock;
 
     DisputeService(
@@ -37,7 +33,6 @@ public class DisputeService {
             OrderStore store,
             OrderStates states,
             OrderChanges changes,
-            TenantService tenants,
             Clock clock) {
         this.transactions = transactions;
         this.orders = orders;
@@ -45,7 +40,6 @@ public class DisputeService {
         this.store = store;
         this.states = states;
         this.changes = changes;
-        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -58,22 +52,6 @@ public class DisputeService {
     @PreAuthorize("hasRole('OPERATOR')")
     public Page<DisputedOrder> undecided(@Nullable UUID after, int limit) {
         return transactions.searching(Scope.provider(), () -> disputes.page(after, limit));
-    }
-
-    /** One order, whosever it is. */
-    @PreAuthorize("hasRole('OPERATOR')")
-    public Optional<OrderDetails> find(UUID id) {
-        return transactions.stating(
-                Scope.provider(),
-                () -> orders.any(id)
-                        .map(order -> new OrderDetails(
-                                order, orders.carrier(order.carrierId()), orders.timeline(order.tenantId(), id))));
-    }
-
-    /** Whose numbers an order is about; {@link TenantId#PROVIDER} where they lead to no single tenant. */
-    @PreAuthorize("hasRole('OPERATOR')")
-    public Tenant tenantOf(PortOutOrder order) {
-        return transactions.stating(Scope.provider(), () -> tenants.get(order.tenantId()));
     }
 
     /** What an operator can do to an order, and why not where it cannot be done now. */

@@ -5,25 +5,45 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who does something to an order, as the timeline and the trail name them. */
-record OrderActor(ActorKind kind, String name, AuditActor audited) {
+/**
+ * Who does something to an order, as the timeline and the trail name them.
+ *
+ * @param operator who has entered it for a carrier that had sent it on paper; null for all others
+ */
+record OrderActor(
+        ActorKind kind,
+        String name,
+        AuditActor audited,
+        @Nullable SignedInPerson operator) {
 
-    static final OrderActor SYSTEM = new OrderActor(ActorKind.SYSTEM, "Portwarden", AuditActor.SYSTEM);
+    static final OrderActor SYSTEM = new OrderActor(ActorKind.SYSTEM, "Portwarden", AuditActor.SYSTEM, null);
 
     static OrderActor of(Carrier carrier) {
         return new OrderActor(
                 ActorKind.CARRIER,
                 carrier.name(),
-                AuditActor.carrier(carrier.id().value(), carrier.name()));
+                AuditActor.carrier(carrier.id().value(), carrier.name()),
+                null);
     }
 
     static OrderActor of(SignedInPerson person) {
         return new OrderActor(
                 person.role() == Role.OPERATOR ? ActorKind.OPERATOR : ActorKind.TENANT,
                 person.displayName(),
-                AuditActor.of(person));
+                AuditActor.of(person),
+                null);
+    }
+
+    OrderActor enteredBy(SignedInPerson atDesk) {
+        return new OrderActor(kind, name, audited, atDesk);
+    }
+
+    /** What the timeline tells of the operator who has entered it. */
+    Optional<OrderEvent> entry(Instant at) {
+        return Optional.ofNullable(operator).map(person -> of(person).event(at, OrderEventKind.ENTERED));
     }
 
     boolean isPerson() {

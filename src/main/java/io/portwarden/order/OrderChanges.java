@@ -2,7 +2,6 @@ package io.portwarden.order;
 
 import io.portwarden.shared.LiveUpdate;
 import io.portwarden.shared.LiveUpdates;
-import io.portwarden.shared.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,14 +42,12 @@ class OrderChanges {
             throw new IllegalStateException(move + " does not lead from " + before.status() + " to " + after.status());
         }
         store.update(before, after);
+        actor.entry(after.updatedAt()).ifPresent(entry -> store.append(after, entry));
         events.forEach(event -> store.append(after, event));
         liveUpdates.publish(new LiveUpdate(after.tenantId(), LiveUpdate.Topic.ORDER, after.id()));
         if (move == OrderMove.COMPLETE) {
             liveUpdates.publish(new LiveUpdate(
                     after.tenantId(), LiveUpdate.Topic.NUMBER, after.tenantId().value()));
-        }
-        if (before.status() == OrderStatus.DISPUTED || after.status() == OrderStatus.DISPUTED) {
-            liveUpdates.publish(new LiveUpdate(TenantId.PROVIDER, LiveUpdate.Topic.ORDER, after.id()));
         }
         records.changed(move, before, after, actor, orders.carrier(after.carrierId()));
         return after;

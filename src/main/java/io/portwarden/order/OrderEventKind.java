@@ -18,7 +18,9 @@ public enum OrderEventKind {
     /** The note is the new date: {@link java.time.LocalDate#toString}. */
     DUE_DATE_CHANGED("due-date-changed"),
     CORRECTED("corrected"),
-    COMPLETED("completed");
+    COMPLETED("completed"),
+    /** An operator has typed in what comes next, which the carrier had sent on paper. */
+    ENTERED("entered");
 
     private final String code;
 

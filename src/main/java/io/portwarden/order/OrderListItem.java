@@ -24,4 +24,20 @@ public record OrderListItem(
         List<Reason> reasons,
         LocalDate desiredDueDate,
         @Nullable Instant reviewEndsAt,
-        Instant receivedAt) {}
+        Instant receivedAt) {
+
+    /** As the provider's people may see it, without the true reason why a PIN was not accepted. */
+    OrderListItem blurred() {
+        return new OrderListItem(
+                id,
+                name,
+                status,
+                carrierName,
+                firstNumber,
+                numberCount,
+                reasons.stream().map(Reason::blurred).distinct().toList(),
+                desiredDueDate,
+                reviewEndsAt,
+                receivedAt);
+    }
+}

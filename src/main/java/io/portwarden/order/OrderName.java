@@ -10,6 +10,9 @@ public record OrderName(String purchaseOrderNumber, int version) {
 
     public static final int MAX_PURCHASE_ORDER_NUMBER = 25;
 
+    /** That anybody may send. */
+    public static final int HIGHEST_VERSION = 999;
+
     public OrderName {
         if (!isPurchaseOrderNumber(purchaseOrderNumber)) {
             throw new IllegalArgumentException("Not a purchase order number");

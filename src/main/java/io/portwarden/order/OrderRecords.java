@@ -37,7 +37,8 @@ class OrderRecords {
     private final OrderMetrics metrics;
     private final OrderWebhooks webhooks;
 
-    OrderRecords(AuditTrail trail, Outbox outbox, AdminContacts contacts, OrderMetrics metrics, OrderWebhooks webhooks) {
+    OrderRecords(
+            AuditTrail trail, Outbox outbox, AdminContacts contacts, OrderMetrics metrics, OrderWebhooks webhooks) {
         this.trail = trail;
         this.outbox = outbox;
         this.contacts = contacts;
@@ -46,18 +47,19 @@ class OrderRecords {
     }
 
     /** A new order: rejected, or in its review window. */
-    void placed(PortOutOrder order, Carrier carrier) {
+    void placed(PortOutOrder order, OrderSender sender) {
         metrics.placed(order);
-        webhooks.placed(order, carrier);
-        tellOfNew(order, carrier);
+        webhooks.placed(order, sender.carrier());
+        tellOfNew(order, sender);
     }
 
-    private void tellOfNew(PortOutOrder order, Carrier carrier) {
-        arrived(order, carrier);
+    private void tellOfNew(PortOutOrder order, OrderSender sender) {
+        arrived(order, sender.carrier());
+        entered(order, sender.actor());
         trail.record(
                 order.tenantId(),
                 AuditEvent.of(AuditKind.ORDER_RECEIVED)
-                        .by(OrderActor.of(carrier).audited())
+                        .by(sender.actor().audited())
                         .about(subject(order))
                         .with(AuditDetail.COUNT, order.numbers().size()));
         rejected(order);
@@ -68,11 +70,24 @@ class OrderRecords {
         metrics.moved(move, after);
         webhooks.changed(move, before, after, carrier);
         if (!after.tenantId().equals(before.tenantId())) {
-            tellOfNew(after, carrier); // to this tenant it is new
+            tellOfNew(after, new OrderSender(carrier, actor)); // to this tenant it is new
             return;
         }
         tell(move, after, actor, carrier);
+        entered(after, actor);
         record(move, after, actor);
+    }
+
+    /** Who has typed in what comes next, where it was not the carrier itself. */
+    private void entered(PortOutOrder order, OrderActor actor) {
+        if (actor.operator() != null) {
+            trail.record(
+                    order.tenantId(),
+                    AuditEvent.of(AuditKind.ORDER_ENTERED)
+                            .by(AuditActor.of(actor.operator()))
+                            .about(subject(order))
+                            .with(AuditDetail.VERSION, order.name().version()));
+        }
     }
 
     private void arrived(PortOutOrder order, Carrier carrier) {

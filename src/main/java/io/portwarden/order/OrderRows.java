@@ -20,6 +20,17 @@ final class OrderRows {
     /** Every number of an order in one row with it, as "number:reason reason". */
     static final String ORDERS = orders("port_out_orders");
 
+    private static final String LIST = """
+            select o.order_id, o.purchase_order_number, o.version, o.status, o.reasons, o.desired_due_date,
+                   o.review_ends_at, o.received_at, c.name as carrier_name, n.first_number, n.number_count%s
+            from %s o
+            join carriers c on c.carrier_id = o.carrier_id
+            cross join lateral (select min(phone_number) as first_number, count(*) as number_count
+                                from order_numbers
+                                where tenant_id = o.tenant_id and order_id = o.order_id) n
+            %s
+            """;
+
     static final String NEWEST = " order by o.order_id desc";
 
     private OrderRows() {}
@@ -41,15 +52,13 @@ final class OrderRows {
 
     /** The carrier's name is joined, not asked for row by row. */
     static String list(String from) {
-        return """
-                select o.order_id, o.purchase_order_number, o.version, o.status, o.reasons, o.desired_due_date,
-                       o.review_ends_at, o.received_at, c.name as carrier_name, n.first_number, n.number_count
-                from %s o
-                join carriers c on c.carrier_id = o.carrier_id
-                cross join lateral (select min(phone_number) as first_number, count(*) as number_count
-                                    from order_numbers
-                                    where tenant_id = o.tenant_id and order_id = o.order_id) n
-                """.formatted(from);
+        return LIST.formatted("", from, "");
+    }
+
+    /** With whose order it is. */
+    static String listOfAll(String from) {
+        return LIST.formatted(
+                ", o.tenant_id, t.name as tenant_name", from, "join tenants t on t.tenant_id = o.tenant_id");
     }
 
     static PortOutOrder order(ResultSet row, int index) throws SQLException {

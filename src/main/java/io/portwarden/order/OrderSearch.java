@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,27 +24,12 @@ public record OrderSearch(
 
     public static final OrderSearch ALL = new OrderSearch(null, null, null, null, null);
 
-    /** What people write between the digits of a number; and the dashes and spaces that they copy with it. */
-    private static final Pattern NUMBER =
-            Pattern.compile("\\+?[0-9(][0-9()./\\-\\u2010-\\u2015\\s\\u00a0\\u202f]{6,30}");
-
     /** Clocks of nodes differ; no key is this much older or younger than its order. */
     private static final long SLACK_MILLIS = 24L * 60 * 60 * 1000;
 
     /** The number that the words are, if they are one: in E.164 form, or of North America. */
     Optional<PhoneNumber> number() {
-        if (words == null || !NUMBER.matcher(words.strip()).matches()) {
-            return Optional.empty();
-        }
-        String digits = words.replaceAll("[^0-9]", "");
-        if (words.strip().startsWith("+")) {
-            return PhoneNumber.parse("+" + digits);
-        }
-        return switch (digits.length()) {
-            case 10 -> PhoneNumber.parse("+1" + digits);
-            case 11 -> digits.startsWith("1") ? PhoneNumber.parse("+" + digits) : Optional.empty();
-            default -> Optional.empty();
-        };
+        return Optional.ofNullable(words).flatMap(PhoneNumber::ofWritten);
     }
 
     /**

@@ -35,6 +35,14 @@ class OrderSearchRepository {
     /** As a directory does: however many orders there are, the first of them are found in that order. */
     private static final String BY_NAME = " order by o.name_in_capitals, o.order_id";
 
+    private static final String BY_NUMBER_OR_NAME_OF_ALL = " and o.order_id in ("
+            + "select n.order_id from order_numbers n where n.phone_number = :number"
+            + " union all select p.order_id from port_out_orders p where p.name_in_capitals = :words)";
+
+    private static final String AFTER_NAME =
+            " and (o.name_in_capitals, o.order_id) > ((select k.name_in_capitals from port_out_orders k"
+                    + " where %sk.order_id = :after), :after)";
+
     private final JdbcClient jdbc;
 
     OrderSearchRepository(JdbcClient jdbc) {
@@ -60,7 +68,14 @@ class OrderSearchRepository {
     /** With everything that there is of each order. */
     Page<PortOutOrder> orders(TenantId tenantId, OrderSearch search, @Nullable UUID after, int limit) {
         return page(
-                OrderRows::orders, tenantId, search, OrderSort.NEWEST, after, limit, OrderRows::order, PortOutOrder::id);
+                OrderRows::orders,
+                tenantId,
+                search,
+                OrderSort.NEWEST,
+                after,
+                limit,
+                OrderRows::order,
+                PortOutOrder::id);
     }
 
     /** One look into the index of the states for each of them, and not further than to the most that is shown. */
@@ -72,9 +87,11 @@ class OrderSearchRepository {
                 from unnest(array['rejected', 'pending', 'disputed', 'confirmed', 'completed', 'cancelled']) s (status)
                 """.formatted(narrowed(search)));
         Map<OrderStatus, Integer> counts = new EnumMap<>(OrderStatus.class);
-        bound(statement, tenantId, search).param("most", OrderCounts.MOST + 1).query((ResultSet row) -> {
-            counts.put(OrderStatus.ofCode(row.getString("status")), row.getInt("orders"));
-        });
+        bound(statement.param("tenant", tenantId.value()), search)
+                .param("most", OrderCounts.MOST + 1)
+                .query((ResultSet row) -> {
+                    counts.put(OrderStatus.ofCode(row.getString("status")), row.getInt("orders"));
+                });
         return new OrderCounts(counts);
     }
 
@@ -105,13 +122,14 @@ class OrderSearchRepository {
             int limit,
             RowMapper<T> mapper,
             Function<T, UUID> key) {
-        String order = isByName(search, sort) ? BY_NAME : sort.sql();
+        String order = order(search, sort);
         String where = "o.tenant_id = :tenant"
                 + (search.status() == null ? "" : " and o.status = :status")
                 + (after == null ? "" : after(search, sort))
                 + narrowed(search);
         JdbcClient.StatementSpec statement = jdbc.sql(select.apply(OrderRows.part(where, order)) + order);
-        JdbcClient.StatementSpec bound = bound(statement, tenantId, search).param("limit", limit + 1);
+        JdbcClient.StatementSpec bound =
+                bound(statement.param("tenant", tenantId.value()), search).param("limit", limit + 1);
         if (search.status() != null) {
             bound = bound.param("status", search.status().code());
         }
@@ -126,27 +144,42 @@ class OrderSearchRepository {
         return search.isForBeginning() && sort == OrderSort.NEWEST;
     }
 
+    static String order(OrderSearch search, OrderSort sort) {
+        return isByName(search, sort) ? BY_NAME : sort.sql();
+    }
+
     private static String after(OrderSearch search, OrderSort sort) {
-        return isByName(search, sort)
-                ? " and (o.name_in_capitals, o.order_id) > ((select k.name_in_capitals from port_out_orders k"
-                        + " where k.tenant_id = :tenant and k.order_id = :after), :after)"
-                : sort.after();
+        return isByName(search, sort) ? AFTER_NAME.formatted("k.tenant_id = :tenant and ") : sort.after();
+    }
+
+    /** The same over all tenants. */
+    static String afterOfAll(OrderSearch search) {
+        return isByName(search, OrderSort.NEWEST) ? AFTER_NAME.formatted("") : OrderSort.NEWEST.after();
     }
 
     /** Everything but the state. Only conditions that narrow, so that the planner can go by the index that fits. */
-    private static String narrowed(OrderSearch search) {
+    static String narrowed(OrderSearch search) {
+        return narrowed(search, BY_NUMBER_OR_NAME);
+    }
+
+    /** The same over all tenants. */
+    static String narrowedOfAll(OrderSearch search) {
+        return narrowed(search, BY_NUMBER_OR_NAME_OF_ALL);
+    }
+
+    private static String narrowed(OrderSearch search, String byNumberOrName) {
         return (search.spid() == null ? "" : " and o.carrier_id = (select carrier_id from carriers where spid = :spid)")
                 + (search.from() == null ? "" : " and o.order_id >= :lowest and o.received_at >= :from")
                 + (search.until() == null ? "" : " and o.order_id < :highest and o.received_at < :until")
-                + words(search);
+                + words(search, byNumberOrName);
     }
 
-    private static String words(OrderSearch search) {
+    private static String words(OrderSearch search, String byNumberOrName) {
         if (!search.hasWords()) {
             return "";
         }
         if (search.number().isPresent()) {
-            return BY_NUMBER_OR_NAME;
+            return byNumberOrName;
         }
         if (!search.isForBeginning()) {
             return " and false";
@@ -154,9 +187,9 @@ class OrderSearchRepository {
         return " and o.name_in_capitals >= :words and o.name_in_capitals < :wordsEnd";
     }
 
-    private static JdbcClient.StatementSpec bound(
-            JdbcClient.StatementSpec statement, TenantId tenantId, OrderSearch search) {
-        JdbcClient.StatementSpec bound = statement.param("tenant", tenantId.value());
+    /** With what {@link #narrowed} asks for. */
+    static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, OrderSearch search) {
+        JdbcClient.StatementSpec bound = statement;
         if (search.spid() != null) {
             bound = bound.param("spid", search.spid());
         }

@@ -27,6 +27,9 @@ public record PlaceOrder(
 
     public static final int MAX_NUMBERS = 500;
 
+    public static final int LONGEST_ACCOUNT_NUMBER = 50;
+    public static final int LONGEST_ZIP_CODE = 20;
+
     /** Stands where a carrier only asks whether an order would pass, and gives it no name. */
     public static final OrderName UNNAMED = new OrderName("-", 1);
 
@@ -35,5 +38,23 @@ public record PlaceOrder(
         if (phoneNumbers.isEmpty() || phoneNumbers.size() > MAX_NUMBERS) {
             throw new IllegalArgumentException("An order moves 1 to " + MAX_NUMBERS + " numbers");
         }
+    }
+
+    /** Whether a carrier can have written this: not blank, not too long, and nothing invisible in it. */
+    public static boolean isText(String text, int longest) {
+        return !text.isBlank() && text.length() <= longest && text.codePoints().allMatch(PlaceOrder::isVisibleOrSpace);
+    }
+
+    private static boolean isVisibleOrSpace(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

@@ -52,6 +52,31 @@ public record PortOutOrder(
         return numbers.stream().map(OrderedNumber::phoneNumber).toList();
     }
 
+    /** As the provider's people may see it, without the true reason why a PIN was not accepted. */
+    PortOutOrder blurred() {
+        List<Reason> told = reasons.stream().map(Reason::blurred).distinct().toList();
+        return new PortOutOrder(
+                id,
+                tenantId,
+                carrierId,
+                name,
+                status,
+                told,
+                numbers,
+                accountNumber,
+                zipCode,
+                desiredDueDate,
+                firmOrderCommitmentDate,
+                reviewEndsAt,
+                decision,
+                initiatorPhone,
+                agencyAuthority,
+                newNetworkServiceProvider,
+                receivedAt,
+                updatedAt,
+                revision);
+    }
+
     PortOutOrder confirmed(LocalDate firmOrderCommitment, @Nullable String why, Instant at) {
         return in(name, OrderStatus.CONFIRMED, List.of(), desiredDueDate, firmOrderCommitment, reviewEndsAt, why, at);
     }

@@ -53,6 +53,14 @@ public enum Reason {
         return carrierCode.equals(PIN_WRONG.carrierCode);
     }
 
+    /**
+     * The reason for those at the provider, who may know no more of a PIN than a carrier: a PIN that was not accepted is a
+     * wrong one to them, whether one was set and whether a limit was reached or not.
+     */
+    Reason blurred() {
+        return tellsOfPin() ? PIN_WRONG : this;
+    }
+
     public static Reason ofCode(String code) {
         for (Reason reason : values()) {
             if (reason.code.equals(code)) {

@@ -58,7 +58,10 @@ public class LiveUpdates implements SmartLifecycle {
                 .single();
     }
 
-    /** Calls the listener with every change of the tenant, on a thread of its own, until the subscription is closed. */
+    /**
+     * Calls the listener with every change of the tenant, on a thread of its own, until the subscription is closed. Who
+     * listens for the provider hears of every tenant.
+     */
     public Subscription subscribe(TenantId tenantId, Consumer<LiveUpdate> listener) {
         listeners.compute(tenantId, (id, known) -> {
             List<Consumer<LiveUpdate>> all = known == null ? new CopyOnWriteArrayList<>() : known;
@@ -129,7 +132,14 @@ public class LiveUpdates implements SmartLifecycle {
         String[] parts = payload.split(" ", 3);
         LiveUpdate update = new LiveUpdate(
                 new TenantId(UUID.fromString(parts[0])), LiveUpdate.Topic.valueOf(parts[1]), UUID.fromString(parts[2]));
-        for (Consumer<LiveUpdate> listener : listeners.getOrDefault(update.tenantId(), List.of())) {
+        tell(update.tenantId(), update);
+        if (!update.tenantId().equals(TenantId.PROVIDER)) {
+            tell(TenantId.PROVIDER, update);
+        }
+    }
+
+    private void tell(TenantId whose, LiveUpdate update) {
+        for (Consumer<LiveUpdate> listener : listeners.getOrDefault(whose, List.of())) {
             tellers.execute(() -> listener.accept(update));
         }
     }

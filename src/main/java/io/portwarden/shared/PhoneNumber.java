@@ -13,6 +13,10 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
+    /** What people write between the digits of a number; and the dashes and spaces that they copy with it. */
+    private static final Pattern WRITTEN =
+            Pattern.compile("\\+?[0-9(][0-9()./\\-\\u2010-\\u2015\\s\\u00a0\\u202f]{6,30}");
+
     public PhoneNumber {
         if (!isWellFormed(e164)) {
             throw new IllegalArgumentException("Not a telephone number in E.164 form");
@@ -25,6 +29,23 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
      */
     public static Optional<PhoneNumber> parse(String text) {
         return isWellFormed(text) ? Optional.of(new PhoneNumber(text)) : Optional.empty();
+    }
+
+    /** The number that a text is, however people write it: in E.164 form, or as one of North America. */
+    public static Optional<PhoneNumber> ofWritten(String text) {
+        String written = text.strip();
+        if (!WRITTEN.matcher(written).matches()) {
+            return Optional.empty();
+        }
+        String digits = written.replaceAll("[^0-9]", "");
+        if (written.startsWith("+")) {
+            return parse("+" + digits);
+        }
+        return switch (digits.length()) {
+            case 10 -> parse("+1" + digits);
+            case 11 -> digits.startsWith("1") ? parse("+" + digits) : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isWellFormed(String text) {

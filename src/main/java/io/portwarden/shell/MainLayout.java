@@ -87,7 +87,10 @@ public class MainLayout extends AppLayout {
             SideNav provider = new SideNav(getTranslation("menu.provider"));
             SideNavItem disputes =
                     new SideNavItem(getTranslation("disputes.title"), "provider/disputes", Glyph.FLAG.create());
+            SideNavItem orders = new SideNavItem(getTranslation("desk.title"), "provider/orders", Glyph.PHONE.create());
+            orders.setMatchNested(true);
             disputes.setMatchNested(true);
+            provider.addItem(orders);
             provider.addItem(disputes);
             for (SideNavItem item : List.of(
                     new SideNavItem(getTranslation("tenants.title"), "provider/tenants", Glyph.NUMBERS.create()),

@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -332,7 +334,7 @@ class DeskBrowserTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("ORD-8: a new order moves neither a long list nor the row that has the focus; a pill leads up to it")
     void longList() {
         trial.past("LONG-", 400, "rejected", 0);
@@ -382,7 +384,7 @@ class DeskBrowserTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName(
             "The list is sorted by a column's head, and the columns are chosen and found again after the next sign-in")
     void sortAndColumns() {
@@ -428,7 +430,7 @@ class DeskBrowserTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @DisplayName("A long download shows how far it is, and one that is cancelled is no file")
     void cancelledDownload() {
         trial.past("MANY-", 60_000, "rejected", 40);
@@ -445,7 +447,7 @@ class DeskBrowserTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     @DisplayName("Tenants, their import, carriers and keys: no violation, light and dark, wide and at 360 px")
     void providersSide() {
         for (Page desk : List.of(operator(1280, ColorScheme.LIGHT), operator(360, ColorScheme.DARK))) {
@@ -479,5 +481,57 @@ class DeskBrowserTest {
             assertThat(desk.locator("main")).containsText("Billing API");
             good(desk, size + "api-keys");
         }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName(
+            "An order from paper is entered at the desk and its answer copied; the PIN is left nowhere in the page")
+    void paper() {
+        Page page = operator(1280, ColorScheme.LIGHT);
+        page.navigate(trial.address() + "/provider/orders");
+        assertThat(row(page, "DESK-1005")).isVisible();
+        good(page, "desk");
+        button(page, "Enter an order").click();
+        enter(page, "PAPER-1", "(202) 555-0130");
+        good(page, "entry");
+        button(page, "Check and place the order").click();
+        assertThat(page.locator("body")).containsText("Order PAPER-1: In review");
+        good(page, "entry-answer");
+        assertThat((Boolean) page.evaluate(
+                        "pin => [document.documentElement.outerHTML, location.href, JSON.stringify(localStorage),"
+                                + " JSON.stringify(sessionStorage), ...[...document.querySelectorAll('input')]"
+                                + ".map(input => input.value)].some(text => text.includes(pin))",
+                        PIN))
+                .isFalse();
+        link(page, "Open the order").click();
+        assertThat(heading(page)).containsText("PAPER-1");
+        good(page, "desk-order");
+
+        Page phone = operator(360, ColorScheme.DARK);
+        phone.navigate(trial.address() + "/provider/orders/new");
+        assertThat(heading(phone)).containsText("Enter an order");
+        good(phone, "entry-phone-dark");
+        phone.navigate(trial.address() + "/provider/orders?q=PAPER-1");
+        openOrder(phone, "PAPER-1");
+        button(phone, "Enter a correction").click();
+        assertThat(phone.getByRole(AriaRole.DIALOG)).isVisible();
+        good(phone, "correction-phone-dark");
+    }
+
+    private static void enter(Page page, String name, String number) {
+        page.getByLabel("Carrier that sent it").fill("Blue Ridge");
+        page.getByRole(AriaRole.OPTION).first().click();
+        page.getByLabel("Order number (PON)").fill(name);
+        page.getByLabel("Telephone numbers").fill(number);
+        page.getByLabel("Account number").fill("CONTOSO-001");
+        page.getByLabel("ZIP code").fill("20001");
+        page.getByLabel("PIN", new Page.GetByLabelOptions().setExact(true)).fill(PIN);
+        page.getByLabel("Desired due date")
+                .fill(Trial.farTuesday().format(DateTimeFormatter.ofPattern("M/d/uuuu", Locale.US)));
+        assertThat(page.locator("vaadin-date-picker[opened]")).isVisible();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("vaadin-date-picker[opened]")).hasCount(0);
+        page.getByLabel("Initiator’s telephone number").fill("(212) 555-0100");
     }
 }

@@ -289,7 +289,8 @@ class SignInBrowserTest {
     }
 
     @Test
-    @DisplayName("Whoever decides about people does so on screens that everybody can use, light, dark and on a telephone")
+    @DisplayName(
+            "Whoever decides about people does so on screens that everybody can use, light, dark and on a telephone")
     void people() {
         Page admin = signedIn("admin@contoso.example");
         for (String path : List.of("/people", "/approvals")) {

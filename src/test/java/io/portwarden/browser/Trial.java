@@ -121,7 +121,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** No federal holiday is fixed to a Tuesday; one that falls on it is passed over. */
-    private static LocalDate farTuesday() {
+    static LocalDate farTuesday() {
         LocalDate day = LocalDate.now().plus(2, ChronoUnit.WEEKS);
         while (day.getDayOfWeek() != DayOfWeek.TUESDAY
                 || (day.getMonthValue() == 12 && day.getDayOfMonth() == 25)

@@ -23,6 +23,7 @@ public class OrderLife {
     private final CarrierMoveService moving;
     private final OrderService tenantSide;
     private final DisputeService disputes;
+    private final DeskOrderService desk;
     private final ReviewCloser closer;
 
     public OrderLife(
@@ -31,12 +32,14 @@ public class OrderLife {
             CarrierMoveService moving,
             OrderService tenantSide,
             DisputeService disputes,
+            DeskOrderService desk,
             ReviewCloser closer) {
         this.world = world;
         this.placing = placing;
         this.moving = moving;
         this.tenantSide = tenantSide;
         this.disputes = disputes;
+        this.desk = desk;
         this.closer = closer;
     }
 
@@ -142,7 +145,7 @@ public class OrderLife {
     }
 
     OrderDetails details(UUID id) {
-        return as(world.operator(), () -> disputes.find(id)).orElseThrow();
+        return as(world.operator(), () -> desk.find(id)).orElseThrow();
     }
 
     List<OrderEventKind> timeline(PortOutOrder order) {

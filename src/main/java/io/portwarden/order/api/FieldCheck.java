@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldCheck {
 
-    static final int HIGHEST_VERSION = 999;
-    static final int LONGEST_ACCOUNT_NUMBER = 50;
-    static final int LONGEST_ZIP_CODE = 20;
+    static final int HIGHEST_VERSION = OrderName.HIGHEST_VERSION;
+    static final int LONGEST_ACCOUNT_NUMBER = PlaceOrder.LONGEST_ACCOUNT_NUMBER;
+    static final int LONGEST_ZIP_CODE = PlaceOrder.LONGEST_ZIP_CODE;
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final String NO_NUMBER = "Not a telephone number in E.164 form, such as +12025550123.";
@@ -107,7 +107,7 @@ final class FieldCheck {
     private Optional<String> shortText(String field, @Nullable String text, int longest) {
         return notBlank(field, text)
                 .filter(given -> holds(
-                        given.length() <= longest && given.codePoints().allMatch(FieldCheck::isVisibleOrSpace),
+                        PlaceOrder.isText(given, longest),
                         field,
                         "It has 1 to " + longest + " characters, none of which is invisible."));
     }
@@ -176,18 +176,5 @@ final class FieldCheck {
             refuse(field, Code.INVALID, detail);
         }
         return condition;
-    }
-
-    private static boolean isVisibleOrSpace(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

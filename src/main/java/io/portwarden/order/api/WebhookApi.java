@@ -1,7 +1,7 @@
 package io.portwarden.order.api;
 
-import io.portwarden.shared.api.Problem;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.shared.api.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

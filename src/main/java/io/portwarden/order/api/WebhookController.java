@@ -1,10 +1,10 @@
 package io.portwarden.order.api;
 
-import io.portwarden.shared.api.ProblemException;
-import io.portwarden.shared.api.Problem;
-import io.portwarden.shared.api.ProblemType;
-import io.portwarden.shared.api.JsonBody;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.shared.api.JsonBody;
+import io.portwarden.shared.api.Problem;
+import io.portwarden.shared.api.ProblemException;
+import io.portwarden.shared.api.ProblemType;
 import io.portwarden.webhook.CarrierWebhookService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;

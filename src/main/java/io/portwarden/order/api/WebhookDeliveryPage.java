@@ -1,8 +1,8 @@
 package io.portwarden.order.api;
 
-import io.portwarden.shared.api.Cursor;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portwarden.notification.webhook.WebhookDelivery;
+import io.portwarden.shared.api.Cursor;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

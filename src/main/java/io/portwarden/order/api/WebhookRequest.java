@@ -1,9 +1,9 @@
 package io.portwarden.order.api;
 
-import io.portwarden.shared.api.JsonFields;
-import io.portwarden.shared.api.ProblemException;
 import io.portwarden.notification.webhook.Webhooks;
 import io.portwarden.shared.api.FieldProblem.Code;
+import io.portwarden.shared.api.JsonFields;
+import io.portwarden.shared.api.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

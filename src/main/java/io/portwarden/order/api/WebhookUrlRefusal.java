@@ -1,11 +1,11 @@
 package io.portwarden.order.api;
 
-import io.portwarden.shared.api.ProblemException;
-import io.portwarden.shared.api.Problem;
-import io.portwarden.shared.api.ProblemType;
-import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.notification.webhook.WebhookUrlProblem;
+import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.shared.api.FieldProblem.Code;
+import io.portwarden.shared.api.Problem;
+import io.portwarden.shared.api.ProblemException;
+import io.portwarden.shared.api.ProblemType;
 import java.util.List;
 
 /** Says to a carrier why nothing can be sent to the address that it has given. */

@@ -24,7 +24,6 @@ final class DisputeCase extends Section {
     private final transient DisputeService disputes;
     private final PortOutOrder order;
     private final SerializableRunnable changed;
-    private final H2 meaning;
 
     DisputeCase(OrderDetails details, DisputeService disputes, Moments moments, SerializableRunnable changed) {
         this.disputes = disputes;
@@ -32,9 +31,9 @@ final class DisputeCase extends Section {
         this.changed = changed;
         addClassNames("pw-panel", "pw-outlook", "pw-outlook-" + order.status().code());
         boolean open = order.status() == OrderStatus.DISPUTED;
-        meaning = new H2(getTranslation(open ? "dispute.open" : "dispute.closed"));
-        KeptFocus.makeFocusable(meaning);
-        add(meaning, new Paragraph(getTranslation(open ? "dispute.open.next" : "dispute.closed.next")));
+        add(
+                new H2(getTranslation(open ? "dispute.open" : "dispute.closed")),
+                new Paragraph(getTranslation(open ? "dispute.open.next" : "dispute.closed.next")));
         details.timeline().stream()
                 .filter(event -> event.kind() == OrderEventKind.DISPUTED)
                 .forEach(event -> add(quoted(event, moments)));
@@ -44,9 +43,9 @@ final class DisputeCase extends Section {
         add(buttons());
     }
 
-    /** Where the focus goes when the dispute has changed. */
-    H2 meaning() {
-        return meaning;
+    /** Whether the order was ever disputed. */
+    static boolean hasOne(OrderDetails details) {
+        return details.timeline().stream().anyMatch(event -> event.kind() == OrderEventKind.DISPUTED);
     }
 
     private Quoted quoted(OrderEvent event, Moments moments) {

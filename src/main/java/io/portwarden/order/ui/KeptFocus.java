@@ -43,7 +43,8 @@ final class KeptFocus {
     }
 
     /** Lets a heading be focused by program, but not by the tab key. */
-    static void makeFocusable(Component heading) {
+    static Component focusable(Component heading) {
         heading.getElement().setAttribute("tabindex", "-1");
+        return heading;
     }
 }

@@ -1,5 +1,6 @@
 package io.portwarden.order.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ModalityMode;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -7,16 +8,19 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.function.SerializableSupplier;
 import io.portwarden.order.Explanation;
 import io.portwarden.order.MoveRefusal;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderMove;
+import io.portwarden.order.OrderNameTakenException;
 import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.Toasts;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +42,7 @@ final class MoveDialog extends Dialog {
     private final OrderMove move;
     private final String orderName;
     private final SerializableRunnable changed;
-    private final @Nullable ExplanationField why;
+    private final SerializableRunnable freeze;
     private final Div told = new Div();
     private final Button cancel = new Button(getTranslation("move.cancel"), click -> close());
     private final Button submit;
@@ -47,11 +51,12 @@ final class MoveDialog extends Dialog {
             OrderMove move,
             PortOutOrder order,
             String words,
-            @Nullable ExplanationField why,
+            @Nullable Component fields,
+            SerializableRunnable freeze,
             SerializableRunnable changed) {
         this.move = move;
         this.orderName = OrderTexts.name(this, order.name());
-        this.why = why;
+        this.freeze = freeze;
         this.changed = changed;
         addClassName("pw-move");
         setHeaderTitle(text(".title"));
@@ -59,8 +64,8 @@ final class MoveDialog extends Dialog {
         setCloseOnOutsideClick(false);
         Div form = new Div(new Paragraph(words));
         form.addClassName("pw-form");
-        if (why != null) {
-            form.add(why);
+        if (fields != null) {
+            form.add(fields);
         }
         form.add(told);
         add(form);
@@ -73,7 +78,7 @@ final class MoveDialog extends Dialog {
 
     /** @param changed is told when the order is no longer what it was, whoever changed it, and when the dialog has gone */
     static MoveDialog of(OrderMove move, PortOutOrder order, String words, Move make, SerializableRunnable changed) {
-        MoveDialog dialog = new MoveDialog(move, order, words, null, changed);
+        MoveDialog dialog = new MoveDialog(move, order, words, null, () -> {}, changed);
         dialog.submit.addClickListener(click -> dialog.submit(make));
         return dialog;
     }
@@ -88,12 +93,35 @@ final class MoveDialog extends Dialog {
             SerializableRunnable changed) {
         ExplanationField field = new ExplanationField(label);
         field.setAutofocus(true);
-        MoveDialog dialog = new MoveDialog(move, order, words, field, changed);
+        return asking(
+                move,
+                order,
+                words,
+                field,
+                () -> field.read().map(why -> () -> make.make(why)),
+                () -> field.setReadOnly(true),
+                changed);
+    }
+
+    /**
+     * With fields.
+     *
+     * @param read makes the move of what is typed in; nothing when it is not right, which stands beside the fields then
+     * @param freeze is called when it can be made no more
+     */
+    static MoveDialog asking(
+            OrderMove move,
+            PortOutOrder order,
+            String words,
+            Component fields,
+            SerializableSupplier<Optional<Move>> read,
+            SerializableRunnable freeze,
+            SerializableRunnable changed) {
+        MoveDialog dialog = new MoveDialog(move, order, words, fields, freeze, changed);
         dialog.submit.addClickListener(click -> {
-            Optional<Explanation> explanation = field.read();
-            if (explanation.isPresent()) {
-                dialog.submit(() -> make.make(explanation.get()));
-            } else {
+            try {
+                read.get().ifPresent(dialog::submit);
+            } finally {
                 dialog.submit.setEnabled(true);
             }
         });
@@ -107,26 +135,45 @@ final class MoveDialog extends Dialog {
             Toasts.success(text(".done"));
         } catch (MoveRefusedException refused) {
             refuse(words(refused));
-        } catch (OrderNotFoundException gone) {
+            if (!canBeMended(refused.refusal())) {
+                end();
+            }
+        } catch (OrderNotFoundException | OrderNameTakenException gone) {
             refuse(getTranslation("move.refused.gone"));
+            end();
         }
         changed.run();
     }
 
+    private static boolean canBeMended(MoveRefusal refusal) {
+        return refusal == MoveRefusal.DUE_DATE_NOT_POSSIBLE || refusal == MoveRefusal.NUMBERS_OF_ANOTHER_CUSTOMER;
+    }
+
     private String words(MoveRefusedException refused) {
-        return refused.refusal() == MoveRefusal.DUE_DATE_REACHED
-                ? getTranslation("moves.too-late")
-                : getTranslation("move.refused.changed", OrderTexts.state(this, refused.status()));
+        return switch (refused.refusal()) {
+            case DUE_DATE_REACHED -> getTranslation("moves.too-late");
+            case DUE_DATE_NOT_POSSIBLE ->
+                getTranslation(
+                        "move.refused.due-date",
+                        refused.reasons().stream()
+                                .map(reason -> OrderTexts.reason(this, reason, Audience.PROVIDER))
+                                .collect(Collectors.joining(getTranslation("list.separator"))));
+            case NUMBERS_OF_ANOTHER_CUSTOMER -> getTranslation("move.refused.other-customer");
+            case NUMBER_LOCKED -> getTranslation("move.refused.locked");
+            case NOT_FOR_THIS_PARTY, NOT_IN_THIS_STATE, BEFORE_DUE_DATE, REVIEW_NOT_OVER, VERSION_NOT_NEXT ->
+                getTranslation("move.refused.changed", OrderTexts.state(this, refused.status()));
+        };
     }
 
     private void refuse(String words) {
         told.removeAll();
         told.add(new Notice(Notice.Kind.WARNING, getTranslation("move.refused.title"), words).asAlert());
+    }
+
+    private void end() {
         submit.setVisible(false);
         cancel.setText(getTranslation("move.close"));
-        if (why != null) {
-            why.setReadOnly(true);
-        }
+        freeze.run();
     }
 
     private String text(String end) {

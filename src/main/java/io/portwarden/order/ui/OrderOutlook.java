@@ -20,7 +20,6 @@ final class OrderOutlook extends Section {
     private final PortOutOrder order;
     private final Moments moments;
     private final boolean admin;
-    private final H2 meaning;
 
     OrderOutlook(PortOutOrder order, Moments moments, boolean admin) {
         this.order = order;
@@ -28,9 +27,7 @@ final class OrderOutlook extends Section {
         this.admin = admin;
         addClassNames("pw-panel", "pw-outlook", "pw-outlook-" + order.status().code());
         String state = "state." + order.status().code();
-        meaning = new H2(getTranslation(state + ".meaning"));
-        KeptFocus.makeFocusable(meaning);
-        add(meaning, new Paragraph(next(state)));
+        add(new H2(getTranslation(state + ".meaning")), new Paragraph(next(state)));
         if (!order.reasons().isEmpty()) {
             UnorderedList reasons = new UnorderedList();
             reasons.addClassName("pw-reason-list");
@@ -40,11 +37,6 @@ final class OrderOutlook extends Section {
         if (order.decision() != null) {
             add(new Quoted(getTranslation("order.decision"), order.decision()));
         }
-    }
-
-    /** What the order is now: where the focus goes when it has changed. */
-    H2 meaning() {
-        return meaning;
     }
 
     private String next(String state) {

@@ -3,13 +3,16 @@ package io.portwarden.order.ui;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import io.portwarden.order.DisputeService;
+import io.portwarden.order.DeskOrderService;
+import io.portwarden.order.OrderDetails;
 import io.portwarden.order.OrderService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,13 +25,15 @@ class OrderPageStatus implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
     private static final String ORDERS = "/port-orders/";
     private static final String DISPUTES = "/provider/disputes/";
+    private static final String DESK = "/provider/orders/";
+    private static final String ENTRY = "/provider/orders/new";
 
     private final transient OrderService orders;
-    private final transient DisputeService disputes;
+    private final transient DeskOrderService desk;
 
-    OrderPageStatus(OrderService orders, DisputeService disputes) {
+    OrderPageStatus(OrderService orders, DeskOrderService desk) {
         this.orders = orders;
-        this.disputes = disputes;
+        this.desk = desk;
     }
 
     @Override
@@ -46,15 +51,15 @@ class OrderPageStatus implements VaadinServiceInitListener {
 
     private boolean isMissing(String path, boolean operator) {
         if (operator) {
-            return isBelow(path, DISPUTES)
-                    && DisputeView.find(disputes, path.substring(DISPUTES.length()))
-                            .isEmpty();
+            return isMissing(path, DISPUTES, id -> desk.find(id).filter(DisputeCase::hasOne))
+                    || (!path.equals(ENTRY) && isMissing(path, DESK, desk::find));
         }
-        return isBelow(path, ORDERS)
-                && OrderDetailView.find(orders, path.substring(ORDERS.length())).isEmpty();
+        return isMissing(path, ORDERS, orders::find);
     }
 
-    private static boolean isBelow(String path, String screen) {
-        return path.startsWith(screen) && path.length() > screen.length();
+    private static boolean isMissing(String path, String screen, Function<UUID, Optional<OrderDetails>> find) {
+        return path.startsWith(screen)
+                && path.length() > screen.length()
+                && OrderPage.idOf(path.substring(screen.length())).flatMap(find).isEmpty();
     }
 }

@@ -53,16 +53,27 @@ final class OrderTexts {
 
     /** The most telling reasons; the order itself names them all. */
     static String reasons(Component speaker, OrderListItem order) {
+        return reasons(speaker, order, Audience.TENANT);
+    }
+
+    static String reasons(Component speaker, OrderListItem order, Audience audience) {
         String first = order.reasons().stream()
                 .limit(REASONS_IN_A_LIST)
-                .map(reason -> reason(speaker, reason))
+                .map(reason -> reason(speaker, reason, audience))
                 .collect(Collectors.joining(speaker.getTranslation("list.separator")));
         int more = order.reasons().size() - REASONS_IN_A_LIST;
         return more > 0 ? speaker.getTranslation("order.reasons", first, more) : first;
     }
 
     /** In a few words, as in a list. */
-    static String reason(Component speaker, Reason reason) {
-        return speaker.getTranslation("reason." + reason.code() + ".short");
+    static String reason(Component speaker, Reason reason, Audience audience) {
+        return audience == Audience.PROVIDER && isSaidDifferently(reason)
+                ? speaker.getTranslation("provider.reason." + reason.carrierCode())
+                : speaker.getTranslation("reason." + reason.code() + ".short");
+    }
+
+    /** What is said to the tenant of its PIN and of its own doing. */
+    private static boolean isSaidDifferently(Reason reason) {
+        return reason == Reason.PIN_WRONG || reason == Reason.DISPUTED_BY_CUSTOMER;
     }
 }

@@ -12,7 +12,10 @@ import io.portwarden.shared.ui.Glyph;
 /** The numbers that an order is about, each with what stands in its way. */
 final class OrderedNumbers extends Section {
 
-    OrderedNumbers(PortOutOrder order) {
+    private final Audience audience;
+
+    OrderedNumbers(PortOutOrder order, Audience audience) {
+        this.audience = audience;
         addClassName("pw-panel");
         UnorderedList list = new UnorderedList();
         list.addClassName("pw-number-list");
@@ -25,7 +28,7 @@ final class OrderedNumbers extends Section {
         digits.addClassName("pw-number");
         ListItem item = new ListItem(digits);
         number.reasons().forEach(reason -> {
-            Span words = new Span(Glyph.REFUSED.create(), new Span(OrderTexts.reason(this, reason)));
+            Span words = new Span(Glyph.REFUSED.create(), new Span(OrderTexts.reason(this, reason, audience)));
             words.addClassName("pw-reasons");
             item.add(words);
         });

@@ -7,6 +7,7 @@ import io.portwarden.order.OrderCounts;
 import io.portwarden.order.OrderStatus;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Leads from the orders in one state to those in another, and says how many there are in each. */
@@ -27,8 +28,13 @@ final class StateLinks extends Nav {
     }
 
     void show(OrderAddress address) {
-        all.lead(address);
-        links.values().forEach(link -> link.lead(address));
+        show(address.status(), status -> address.in(status).link());
+    }
+
+    /** @param address of the orders in a state; of all for null */
+    void show(@Nullable OrderStatus shown, Function<@Nullable OrderStatus, String> address) {
+        all.lead(shown, address);
+        links.values().forEach(link -> link.lead(shown, address));
     }
 
     void show(OrderCounts counts) {
@@ -55,9 +61,9 @@ final class StateLinks extends Nav {
             add(number);
         }
 
-        void lead(OrderAddress address) {
-            setHref(address.in(status).link());
-            if (address.status() == status) {
+        void lead(@Nullable OrderStatus shown, Function<@Nullable OrderStatus, String> address) {
+            setHref(address.apply(status));
+            if (shown == status) {
                 getElement().setAttribute("aria-current", "true");
             } else {
                 getElement().removeAttribute("aria-current");

@@ -84,7 +84,7 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (CurrentPerson.get().role() == Role.OPERATOR) {
-            event.forwardTo("provider/disputes");
+            event.forwardTo("provider/orders");
         } else {
             show();
         }

@@ -29,6 +29,7 @@ import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Notice;
+import io.portwarden.shared.ui.PinField;
 import io.portwarden.shared.ui.Support;
 import io.portwarden.shared.ui.SupportContact;
 import io.portwarden.shared.ui.Toasts;

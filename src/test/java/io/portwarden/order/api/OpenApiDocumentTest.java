@@ -1,6 +1,5 @@
 package io.portwarden.order.api;
 
-import io.portwarden.shared.api.FieldProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.TestWorld;

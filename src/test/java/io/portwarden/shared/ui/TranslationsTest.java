@@ -67,7 +67,14 @@ class TranslationsTest {
     private static final ActorKind[] PROVIDERS_SIDE = {ActorKind.CARRIER, ActorKind.TENANT, ActorKind.OPERATOR};
 
     private static final OrderMove[] PEOPLES_MOVES = {
-        OrderMove.CONFIRM, OrderMove.DISPUTE, OrderMove.UPHOLD_DISPUTE, OrderMove.OVERRULE_DISPUTE
+        OrderMove.CONFIRM,
+        OrderMove.DISPUTE,
+        OrderMove.UPHOLD_DISPUTE,
+        OrderMove.OVERRULE_DISPUTE,
+        OrderMove.CANCEL,
+        OrderMove.CHANGE_DUE_DATE,
+        OrderMove.CORRECT,
+        OrderMove.COMPLETE
     };
 
     /** Keys are built in code from these beginnings and the codes of an enum; the ends are what may follow. */
@@ -80,6 +87,10 @@ class TranslationsTest {
                         with("provider.event.", OrderEventKind.values(), OrderEventKind::code, ".title"),
                         with("provider.actor.", PROVIDERS_SIDE, ActorKind::code, ""),
                         with("move.", PEOPLES_MOVES, OrderMove::code, ".action", ".title", ".done"),
+                        Stream.of(OrderMove.CANCEL, OrderMove.CHANGE_DUE_DATE, OrderMove.CORRECT, OrderMove.COMPLETE)
+                                .map(move -> "move." + move.code() + ".words"),
+                        Stream.of(Reason.PIN_WRONG, Reason.DISPUTED_BY_CUSTOMER)
+                                .map(reason -> "provider.reason." + reason.carrierCode()),
                         Stream.of("fact.review-ends", "fact.agency-authority").map("provider."::concat),
                         with("role.", Role.values(), Role::code, ""),
                         with("requests.refused.", RecoveryRefusedException.Reason.values(), TranslationsTest::code, ""),

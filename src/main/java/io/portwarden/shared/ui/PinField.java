@@ -1,4 +1,4 @@
-package io.portwarden.pin.ui;
+package io.portwarden.shared.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -7,7 +7,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import org.jspecify.annotations.Nullable;
 
 /** A field for a PIN: digits on the keypad of a phone, hidden unless asked for, and no business of password managers. */
-final class PinField extends PasswordField {
+public final class PinField extends PasswordField {
 
     private static final int TYPING_PAUSE_MILLIS = 300;
 
@@ -22,7 +22,7 @@ final class PinField extends PasswordField {
               input.setAttribute(manager, manager === 'data-form-type' ? 'other' : 'true');
             }""";
 
-    PinField(String label) {
+    public PinField(String label) {
         super(label);
         setManualValidation(true);
         setAutocomplete(Autocomplete.OFF);
@@ -40,7 +40,7 @@ final class PinField extends PasswordField {
     }
 
     /** Says beside the field what is wrong with it; nothing is wrong when there is no reason. */
-    void refuse(@Nullable String reason) {
+    public void refuse(@Nullable String reason) {
         setErrorMessage(reason);
         setInvalid(reason != null);
     }

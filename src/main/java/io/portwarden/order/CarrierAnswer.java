@@ -1,0 +1,53 @@
+package io.portwarden.order;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a carrier that sent its order on paper is answered: what the API would have told it, in words. */
+public final class CarrierAnswer {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, h:mm a zzz", Locale.US);
+
+    private CarrierAnswer() {}
+
+    /**
+     * A few lines in English, to be sent as they are.
+     *
+     * @param zone in which times of day are meant
+     */
+    public static String words(PortOutOrder order, ZoneId zone) {
+        return Stream.of(Stream.of(state(order, zone)), reasons(order), decision(order))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String state(PortOutOrder order, ZoneId zone) {
+        String name = CarrierWords.with(
+                "answer.name",
+                order.name().purchaseOrderNumber(),
+                order.name().version(),
+                order.numbers().size());
+        String due = DAY.format(Objects.requireNonNullElse(order.firmOrderCommitmentDate(), order.desiredDueDate()));
+        String review = order.reviewEndsAt() == null
+                ? ""
+                : MOMENT.format(order.reviewEndsAt().atZone(zone));
+        return CarrierWords.with("answer." + order.status().code(), name, due, review);
+    }
+
+    private static Stream<String> reasons(PortOutOrder order) {
+        return CarrierReason.of(order).stream()
+                .map(reason -> CarrierWords.with("answer.reason", reason.industryCode(), reason.detail()));
+    }
+
+    private static Stream<String> decision(PortOutOrder order) {
+        return order.decision() == null
+                ? Stream.empty()
+                : Stream.of(CarrierWords.with("answer.decision", order.decision()));
+    }
+}

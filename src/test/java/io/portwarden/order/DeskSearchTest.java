@@ -1,0 +1,229 @@
+package io.portwarden.order;
+
+import static io.portwarden.TestWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.portwarden.TestDatabase;
+import io.portwarden.TestWorld;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Operators find the orders of all tenants, and learn of PINs no more than carriers do. */
+@SpringBootTest
+@Import({TestWorld.class, OrderLife.class})
+class DeskSearchTest {
+
+    private static final String PIN = "48392017";
+    private static final String WRONG = "59403128";
+
+    @Autowired
+    DeskOrderService desk;
+
+    @Autowired
+    DeskOrderExport export;
+
+    @Autowired
+    OrderLife life;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    TestWorld world;
+
+    TestTenant one;
+    TestTenant other;
+    Carrier carrier;
+
+    @BeforeEach
+    void makeWorld() {
+        one = world.usTenant();
+        other = world.usTenant();
+        carrier = world.carrier();
+        world.setPin(one, PIN);
+    }
+
+    private PortOutOrder place(TestTenant tenant, int number, @Nullable String pin) {
+        return life.place(carrier, OrderFixture.order(tenant, carrier, pin, List.of(tenant.number(number))));
+    }
+
+    private static DeskSearch ofCarrier(Carrier carrier) {
+        return new DeskSearch(new OrderSearch(null, null, carrier.spid(), null, null), null);
+    }
+
+    /** By pages of two, so that every search is seen to go on by key. */
+    private List<DeskOrder> found(DeskSearch search) {
+        List<DeskOrder> all = new ArrayList<>();
+        Optional<UUID> after = Optional.empty();
+        do {
+            @Nullable UUID key = after.orElse(null);
+            Page<DeskOrder> page = as(world.operator(), () -> desk.list(search, key, 2));
+            all.addAll(page.items());
+            after = page.next();
+        } while (after.isPresent());
+        return all;
+    }
+
+    private List<UUID> ids(DeskSearch search) {
+        return found(search).stream().map(DeskOrder::id).toList();
+    }
+
+    @Test
+    @DisplayName("ORD-8: operators find the orders of all tenants, newest first, by key, each with whose it is")
+    void allTenants() {
+        List<UUID> placed = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            placed.addFirst(place(one, i, PIN).id());
+            placed.addFirst(place(other, i, PIN).id());
+        }
+        assertThat(ids(ofCarrier(carrier))).isEqualTo(placed);
+        assertThat(found(ofCarrier(carrier)))
+                .extracting(DeskOrder::tenantName)
+                .startsWith(other.tenant().name(), one.tenant().name());
+    }
+
+    @Test
+    @DisplayName("ORD-8: operators find orders by tenant, state, number and how the name begins, alone and together")
+    void narrowed() {
+        PortOutOrder mine = place(one, 0, PIN);
+        PortOutOrder theirs = place(other, 0, PIN);
+        String name = theirs.name().purchaseOrderNumber();
+        for (@Nullable TenantId holder : new TenantId[] {null, other.id()}) {
+            assertThat(ids(new DeskSearch(words(other.number(0).national()), holder)))
+                    .containsExactly(theirs.id());
+            assertThat(ids(new DeskSearch(words(name.substring(0, 10).toLowerCase(Locale.ROOT)), holder)))
+                    .as("what was written in small letters")
+                    .isEmpty();
+            assertThat(ids(new DeskSearch(words(name.substring(0, 12)), holder)))
+                    .containsExactly(theirs.id());
+        }
+        assertThat(ids(new DeskSearch(words(name), one.id()))).isEmpty();
+        assertThat(ids(new DeskSearch(
+                        new OrderSearch(OrderStatus.PENDING, null, carrier.spid(), null, null), one.id())))
+                .containsExactly(mine.id());
+        OrderCounts counts = as(world.operator(), () -> desk.count(ofCarrier(carrier)));
+        assertThat(counts.in(OrderStatus.PENDING)).isEqualTo(1);
+        assertThat(counts.in(OrderStatus.REJECTED)).isEqualTo(1);
+    }
+
+    private static OrderSearch words(String words) {
+        return new OrderSearch(null, words, null, null, null);
+    }
+
+    @Test
+    @DisplayName("PIN-8: a wrong PIN, no PIN set and a limit reached are one and the same to operators")
+    void trueReasonIsTheTenants() {
+        UUID notSet = place(other, 0, PIN).id();
+        List<UUID> refused = new ArrayList<>(List.of(notSet));
+        for (int i = 0; i < 4; i++) {
+            refused.add(place(one, i, WRONG).id());
+        }
+        assertThat(found(ofCarrier(carrier)))
+                .hasSize(5)
+                .allSatisfy(row -> assertThat(row.order().reasons()).containsExactly(Reason.PIN_WRONG));
+        assertThat(refused)
+                .allSatisfy(id -> assertThat(as(world.operator(), () -> desk.find(id))
+                                .orElseThrow()
+                                .order()
+                                .reasons())
+                        .containsExactly(Reason.PIN_WRONG));
+        assertThat(exported(ofCarrier(carrier)))
+                .hasSize(5)
+                .allSatisfy(row -> assertThat(row.getField("reasons")).isEqualTo("pin-not-accepted"));
+    }
+
+    private List<NamedCsvRecord> exported(DeskSearch search) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        as(world.operator(), () -> {
+            try {
+                export.write(search, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out;
+        });
+        return CsvReader.builder().ofNamedCsvRecord(out.toString(StandardCharsets.UTF_8)).stream()
+                .toList();
+    }
+
+    @Test
+    @DisplayName("Trail: an export of all tenants' orders names whose they are, and stands in the provider's own trail")
+    void exports() {
+        String before = exportsInTrail();
+        place(one, 0, PIN);
+        assertThat(exported(ofCarrier(carrier)))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getField("tenantAccountNumber"))
+                        .isEqualTo(one.tenant().accountNumber()));
+        assertThat(exportsInTrail()).isNotEqualTo(before);
+    }
+
+    private String exportsInTrail() {
+        return world.superuser()
+                .sql("select count(*) from audit_entries where tenant_id = ? and kind = 'orders-exported'")
+                .param(TenantId.PROVIDER.value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("The orders of all tenants are for operators alone")
+    void others() {
+        UUID id = place(one, 0, PIN).id();
+        for (SignedInPerson person : List.of(one.admin(), one.viewer())) {
+            assertThatThrownBy(() -> as(person, () -> desk.list(DeskSearch.ALL, null, 10)))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> as(person, () -> desk.count(DeskSearch.ALL)))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> as(person, () -> desk.find(id))).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> as(person, () -> desk.tenants("", 0, 10)))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
+        assertThatThrownBy(() -> as(carrier, () -> desk.list(DeskSearch.ALL, null, 10)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "o.status = 'pending' order by o.order_id desc limit 51, orders_of_all_by_status",
+        "true order by o.order_id desc limit 51, orders_by_id",
+        "o.order_id in (select n.order_id from order_numbers n where n.phone_number = '+13032000007'),"
+                + " orders_of_all_of_number",
+        "o.purchase_order_number collate \"C\" >= 'X12' and o.purchase_order_number collate \"C\" < 'X12~',"
+                + " orders_of_all_by_name_beginning",
+    })
+    @DisplayName("A search over all tenants goes by the index that is made for it, and sorts nothing")
+    void plans(String condition, String index) {
+        assertThat(OrderPlans.of(
+                        database,
+                        "portwarden.provider",
+                        "on",
+                        "select o.order_id from port_out_orders o where " + condition))
+                .contains(index)
+                .doesNotContain("Seq Scan", "Sort");
+    }
+}
