@@ -9,6 +9,8 @@ alter policy stated on order_events
     using (tenant_id = (select stated_tenant()) or (select stated_provider()));
 alter policy stated on order_names
     using (carrier_id = (select stated_carrier()));
+alter policy stated on tenants
+    using (tenant_id = (select stated_tenant()) or (select stated_provider()));
 alter policy stated on phone_numbers
     using (tenant_id = (select stated_tenant()) or (select stated_provider()));
 alter policy stated on audit_entries

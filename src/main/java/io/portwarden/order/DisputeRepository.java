@@ -31,15 +31,15 @@ class DisputeRepository {
                                t.name as tenant_name, c.name as carrier_name, e.happened_at, e.actor_name, e.note,
                                (select count(*) from order_numbers n
                                 where n.tenant_id = o.tenant_id and n.order_id = o.order_id) as number_count
-                        from port_out_orders o
+                        from (select * from port_out_orders o where o.status = 'disputed'%s
+                              order by o.desired_due_date, o.order_id limit :limit) o
                         join tenants t on t.tenant_id = o.tenant_id
                         join carriers c on c.carrier_id = o.carrier_id
                         cross join lateral (select happened_at, actor_name, note from order_events
                                             where tenant_id = o.tenant_id and order_id = o.order_id
                                               and kind = 'disputed'
                                             order by event_id desc limit 1) e
-                        where o.status = 'disputed'%s
-                        order by o.desired_due_date, o.order_id limit :limit
+                        order by o.desired_due_date, o.order_id
                         """.formatted(after == null ? "" : AFTER))
                 .param("after", after)
                 .param("limit", limit + 1)
