@@ -15,10 +15,13 @@ import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberLockService;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.order.CarrierOrderService;
+import io.portwarden.order.DeskOrderService;
+import io.portwarden.order.DeskSearch;
 import io.portwarden.order.DisputeService;
 import io.portwarden.order.OrderFilter;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderService;
+import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
@@ -88,6 +91,9 @@ class DepthTest {
 
     @Autowired
     DisputeService disputes;
+
+    @Autowired
+    DeskOrderService desk;
 
     @Autowired
     NumberLockService numbers;
@@ -183,6 +189,67 @@ class DepthTest {
         reads(what, most, scope, () -> as(viewer, () -> orders.list(search, null, PAGE)));
         reads(what + ", deep", most, scope, () -> as(viewer, () -> orders.list(search, after, PAGE)));
         reads(what + ", counted", ROWS_OF_COUNTERS, scope, () -> as(viewer, () -> orders.count(search)));
+    }
+
+    @TestFactory
+    @DisplayName("A tenant's orders in every order that they can stand in, in one state and in all")
+    Stream<DynamicTest> sortedOrders() {
+        for (TenantId tenantId : tenants()) {
+            SignedInPerson viewer = of(tenantId, Role.TENANT_VIEWER);
+            UUID after = deepKeys.computeIfAbsent(tenantId, this::deep);
+            for (OrderSort sort : OrderSort.values()) {
+                for (@Nullable OrderStatus status : new @Nullable OrderStatus[] {null, OrderStatus.REJECTED}) {
+                    OrderSearch search = new OrderSearch(status, null, null, null, null);
+                    for (@Nullable UUID key : new @Nullable UUID[] {null, after}) {
+                        reads(
+                                sort + " " + status + " after " + key,
+                                ROWS_OF_A_PAGE,
+                                Scope.tenant(tenantId),
+                                () -> as(viewer, () -> orders.list(search, sort, key, PAGE)));
+                    }
+                }
+            }
+        }
+        return tests();
+    }
+
+    @TestFactory
+    @DisplayName("The orders of all tenants by tenant, state, carrier, days and words, on the first and a deep page")
+    Stream<DynamicTest> ordersOfAll() {
+        Instant day = Instant.now().minus(Duration.ofDays(400));
+        UUID deep = deepKeys.computeIfAbsent(tenants().getFirst(), this::deep);
+        List<OrderSearch> searches = List.of(
+                OrderSearch.ALL,
+                new OrderSearch(OrderStatus.PENDING, null, null, null, null),
+                new OrderSearch(OrderStatus.REJECTED, null, null, null, null),
+                new OrderSearch(null, null, Multitude.spid(0), null, null),
+                new OrderSearch(null, null, Multitude.spid(40), null, null),
+                new OrderSearch(null, null, null, day, day.plus(Duration.ofDays(3))),
+                new OrderSearch(null, "pon-0012", null, null, null),
+                new OrderSearch(null, "ZZZ", null, null, null),
+                new OrderSearch(null, Multitude.number(5).substring(2), null, null, null));
+        SignedInPerson operator = of(TenantId.PROVIDER, Role.OPERATOR);
+        for (@Nullable
+        TenantId holder :
+                new @Nullable TenantId[] {null, tenants().getFirst(), tenants().getLast()}) {
+            for (OrderSearch orders : searches) {
+                DeskSearch search = new DeskSearch(orders, holder);
+                String what = (holder == null ? "all " : holder.equals(tenants().getFirst()) ? "biggest " : "other ")
+                        + orders;
+                reads(what, ROWS_OF_A_PAGE, Scope.provider(), () -> as(operator, () -> desk.list(search, null, PAGE)));
+                reads(
+                        what + ", deep",
+                        ROWS_OF_A_PAGE,
+                        Scope.provider(),
+                        () -> as(operator, () -> desk.list(search, deep, PAGE)));
+                reads(
+                        what + ", counted",
+                        ROWS_OF_COUNTERS,
+                        Scope.provider(),
+                        () -> as(operator, () -> desk.count(search)));
+            }
+        }
+        return tests();
     }
 
     private UUID deep(TenantId tenantId) {

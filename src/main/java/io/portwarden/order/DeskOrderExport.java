@@ -90,7 +90,7 @@ public class DeskOrderExport {
             Optional<UUID> after = Optional.empty();
             do {
                 @Nullable UUID key = after.orElse(null);
-                Page<PortOutOrder> page = transactions.stating(Scope.provider(), () -> {
+                Page<PortOutOrder> page = transactions.searching(Scope.provider(), () -> {
                     Page<PortOutOrder> read = searches.orders(search, key, PAGE);
                     read.items().forEach(order -> {
                         carriers.computeIfAbsent(order.carrierId(), orders::carrier);

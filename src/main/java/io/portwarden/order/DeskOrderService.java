@@ -41,19 +41,19 @@ public class DeskOrderService {
      */
     @PreAuthorize("hasRole('OPERATOR')")
     public Page<DeskOrder> list(DeskSearch search, @Nullable UUID after, int limit) {
-        return transactions.stating(Scope.provider(), () -> searches.list(search, after, limit));
+        return transactions.searching(Scope.provider(), () -> searches.list(search, after, limit));
     }
 
     /** How many of the orders that are looked for are in which state, whichever state is looked for. */
     @PreAuthorize("hasRole('OPERATOR')")
     public OrderCounts count(DeskSearch search) {
-        return transactions.stating(Scope.provider(), () -> searches.count(search));
+        return transactions.searching(Scope.provider(), () -> searches.count(search));
     }
 
     /** All carriers, by name. */
     @PreAuthorize("hasRole('OPERATOR')")
     public List<Carrier> carriers() {
-        return transactions.stating(Scope.provider(), searches::carriers);
+        return transactions.searching(Scope.provider(), searches::carriers);
     }
 
     /**
@@ -63,7 +63,7 @@ public class DeskOrderService {
      */
     @PreAuthorize("hasRole('OPERATOR')")
     public List<Tenant> tenants(String words, int offset, int limit) {
-        return transactions.stating(Scope.provider(), () -> searches.tenants(words, offset, limit));
+        return transactions.searching(Scope.provider(), () -> searches.tenants(words, offset, limit));
     }
 
     @PreAuthorize("hasRole('OPERATOR')")

@@ -61,14 +61,15 @@ public class OrderService {
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public Page<OrderListItem> list(OrderSearch search, OrderSort sort, @Nullable UUID after, int limit) {
         TenantId tenantId = CurrentPerson.get().tenantId();
-        return transactions.stating(Scope.tenant(tenantId), () -> searches.list(tenantId, search, sort, after, limit));
+        return transactions.searching(
+                Scope.tenant(tenantId), () -> searches.list(tenantId, search, sort, after, limit));
     }
 
     /** The row of one order in the list as it is now; another tenant's order does not exist. */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public Optional<OrderListItem> listItem(UUID id) {
         TenantId tenantId = CurrentPerson.get().tenantId();
-        return transactions.stating(Scope.tenant(tenantId), () -> searches.listItem(tenantId, id));
+        return transactions.searching(Scope.tenant(tenantId), () -> searches.listItem(tenantId, id));
     }
 
     /** How many of the orders that are looked for are in which state, whichever state is looked for. */

@@ -28,6 +28,6 @@ public class OrderStatistics {
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public List<OrdersByState> received(List<Instant> parted) {
         TenantId tenantId = CurrentPerson.get().tenantId();
-        return transactions.stating(Scope.tenant(tenantId), () -> orders.received(tenantId, parted));
+        return transactions.searching(Scope.tenant(tenantId), () -> orders.received(tenantId, parted));
     }
 }

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -117,7 +115,7 @@ class DeskSearchTest {
                     .containsExactly(theirs.id());
             assertThat(ids(new DeskSearch(words(name.substring(0, 10).toLowerCase(Locale.ROOT)), holder)))
                     .as("what was written in small letters")
-                    .isEmpty();
+                    .containsExactly(theirs.id());
             assertThat(ids(new DeskSearch(words(name.substring(0, 12)), holder)))
                     .containsExactly(theirs.id());
         }
@@ -205,25 +203,5 @@ class DeskSearchTest {
         }
         assertThatThrownBy(() -> as(carrier, () -> desk.list(DeskSearch.ALL, null, 10)))
                 .isInstanceOf(AccessDeniedException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "o.status = 'pending' order by o.order_id desc limit 51, orders_of_all_by_status",
-        "true order by o.order_id desc limit 51, orders_by_id",
-        "o.order_id in (select n.order_id from order_numbers n where n.phone_number = '+13032000007'),"
-                + " orders_of_all_of_number",
-        "o.purchase_order_number collate \"C\" >= 'X12' and o.purchase_order_number collate \"C\" < 'X12~',"
-                + " orders_of_all_by_name_beginning",
-    })
-    @DisplayName("A search over all tenants goes by the index that is made for it, and sorts nothing")
-    void plans(String condition, String index) {
-        assertThat(OrderPlans.of(
-                        database,
-                        "portwarden.provider",
-                        "on",
-                        "select o.order_id from port_out_orders o where " + condition))
-                .contains(index)
-                .doesNotContain("Seq Scan", "Sort");
     }
 }

@@ -46,10 +46,10 @@ class ShellTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("An operator comes to the disputes that wait, and has the provider's menu, not a tenant's")
+    @DisplayName("An operator comes to the desk, and has the provider's menu, not a tenant's")
     void operatorHome() {
         signIn(world.operator());
-        assertThat(find(H1.class).single().getText()).isEqualTo("Disputes");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Orders");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getPath)
                 .startsWith("provider/orders", "provider/disputes")
