@@ -68,7 +68,11 @@ class SignInBrowserTest {
     }
 
     private Page open(String path) {
-        BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-US"));
+        return open(path, "en-US");
+    }
+
+    private Page open(String path, String language) {
+        BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale(language));
         contexts.add(context);
         Page page = context.newPage();
         page.navigate(trial.address() + path);
@@ -127,6 +131,18 @@ class SignInBrowserTest {
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as("axe on " + page.url())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("Whoever’s browser asks for Spanish, of whatever country, is asked in Spanish to sign in")
+    void spanish() {
+        Page page = open("/login", "es-US");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Iniciar sesión")))
+                .isVisible();
+        assertThat(field(page, "Correo electrónico")).isVisible();
+        assertThat(page.locator("html")).hasAttribute("lang", "es");
+        accessible(page);
+        fitsTelephone(page);
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 public class Languages {
 
     /** The first is spoken with everybody who asks for none of them. */
-    public static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.FRENCH);
+    public static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.of("es"));
 
     /** Named here because Vaadin does not find the files by itself in an executable jar. */
     @Bean

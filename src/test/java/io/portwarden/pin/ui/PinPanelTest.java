@@ -8,13 +8,21 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.ViewTest;
+import io.portwarden.people.EmailAddress;
+import io.portwarden.people.PeopleService;
+import io.portwarden.people.Person;
 import io.portwarden.pin.PinService;
 import io.portwarden.pin.PinStatus;
+import io.portwarden.shared.Scope;
 import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.Transactions;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +38,12 @@ class PinPanelTest extends ViewTest {
 
     @Autowired
     PinService pins;
+
+    @Autowired
+    PeopleService people;
+
+    @Autowired
+    Transactions transactions;
 
     TestTenant tenant;
 
@@ -310,5 +324,30 @@ class PinPanelTest extends ViewTest {
         assertThat(find(Dialog.class).single().getHeaderTitle())
                 .isEqualTo("Définir ou modifier votre code confidentiel de transfert");
         assertThat(find(Button.class).withText("Enregistrer").exists()).isTrue();
+    }
+
+    @Test
+    @DisplayName("Somebody whose language is Spanish finds the way to the panel in Spanish")
+    void spanish() {
+        SignedInPerson admin = tenant.admin();
+        Person onFile = new Person(
+                admin.tenantId(),
+                admin.personId(),
+                new EmailAddress(admin.email()),
+                admin.displayName(),
+                admin.role(),
+                Locale.of("es"));
+        transactions.doStating(Scope.tenant(admin.tenantId()), () -> people.add(onFile, "correct horse battery"));
+        signIn(admin);
+        open("port-orders");
+        assertThat(find(SideNav.class).single().getLabel()).isEqualTo("Voz");
+        assertThat(find(SideNavItem.class).all())
+                .extracting(SideNavItem::getLabel)
+                .contains("Órdenes de portabilidad");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Órdenes de portabilidad");
+        click("Configurar y administrar el PIN");
+        assertThat(find(Dialog.class).single().getHeaderTitle())
+                .isEqualTo("Establezca o cambie su PIN de portabilidad saliente");
+        assertThat(find(Button.class).withText("Guardar").exists()).isTrue();
     }
 }
