@@ -116,7 +116,7 @@ class SingleSignOnBrowserTest {
         provider.vouchingFor("admin@fabrikam.example");
         signIn();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .containsText("Port orders");
+                .containsText("Overview");
         assertThat(provider.lastAsked()).containsEntry("prompt", "login");
         assertThat(complaints).isEmpty();
     }
