@@ -94,7 +94,7 @@ public class MainLayout extends AppLayout {
             provider.addItem(disputes);
             for (SideNavItem item : List.of(
                     new SideNavItem(getTranslation("tenants.title"), "provider/tenants", Glyph.NUMBERS.create()),
-                    new SideNavItem(getTranslation("carriers.title"), "provider/carriers", Glyph.PHONE.create()))) {
+                    new SideNavItem(getTranslation("carriers.title"), "provider/carriers", Glyph.PORT_OUT.create()))) {
                 item.setMatchNested(true);
                 provider.addItem(item);
             }

@@ -46,6 +46,7 @@ public class InvitationView extends EntryPage {
         name.setAutocomplete(Autocomplete.NAME);
         name.setAutofocus(true);
         name.setManualValidation(true);
+        name.setRequiredIndicatorVisible(true);
         name.addValueChangeListener(change -> name.setInvalid(false));
         NewPassword password = new NewPassword(typed -> advise(token, name.getValue(), typed));
         Button save = new Button(getTranslation("invitation.save"), click -> {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -20,6 +21,7 @@ import io.portwarden.people.TenantAdmins;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
@@ -80,7 +82,10 @@ public class TenantAdminsView extends Main implements HasUrlParameter<String>, H
                     (email, role, language) -> ask(tenantId, email, language)));
         }
         Div links = new Div(new Anchor("provider/requests", getTranslation("tenant-admins.requests")));
-        add(new PageHead(title, ""), section, links);
+        Anchor back = new Anchor(
+                "provider/tenants/" + tenantId, Glyph.BACK.create(), new Span(found.tenantName()));
+        back.addClassName("pw-back");
+        add(back, new PageHead(title, ""), section, links);
     }
 
     private Button button(String key, String sent, InviteDialog.Invite invite) {

@@ -3,6 +3,7 @@ package io.portwarden.provider.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -75,7 +76,9 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
                         new Paragraph(getTranslation("keys.purpose")),
                         new KeyList(new CarrierKeys(desk, carrier.id().value()), signInAgain)),
                 ProviderTexts.panel(getTranslation("carrier.limit.title"), limit(carrier)),
-                ProviderTexts.panel(getTranslation("carrier.figures.title"), figures(onFile.figures())));
+                ProviderTexts.panel(getTranslation("carrier.figures.title"), figures(onFile.figures()),
+                        new Anchor(
+                                "provider/orders?carrier=" + carrier.spid(), getTranslation("carrier.orders.open"))));
     }
 
     private void fact(DescriptionList facts, String key, String value) {

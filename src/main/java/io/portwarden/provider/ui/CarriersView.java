@@ -49,7 +49,7 @@ public class CarriersView extends Main implements HasDynamicTitle {
                 .map(CarrierLimitService.BlockedCarrier::carrier)
                 .collect(Collectors.toSet());
         OrderedList list = new OrderedList();
-        list.addClassName("pw-tenants");
+        list.addClassNames("pw-panel", "pw-tenants");
         carriers.forEach(carrier -> list.add(item(carrier, blocked.contains(carrier))));
         add(list);
     }

@@ -30,6 +30,11 @@ final class FormDialog extends Dialog {
         Refused(String words) {
             super(words, null, false, false);
         }
+
+        /** The words stand beside the fields already. */
+        static Refused besideTheFields() {
+            return new Refused("");
+        }
     }
 
     FormDialog(String title, String action, FreshSignInPrompt signInAgain, Work work, Component... fields) {
@@ -56,11 +61,11 @@ final class FormDialog extends Dialog {
                 close();
             } catch (Refused refused) {
                 told.removeAll();
-                told.add(new Notice(
-                                Notice.Kind.WARNING,
-                                getTranslation("provider.refused.title"),
-                                String.valueOf(refused.getMessage()))
-                        .asAlert());
+                String words = String.valueOf(refused.getMessage());
+                if (!words.isEmpty()) {
+                    told.add(new Notice(Notice.Kind.WARNING, getTranslation("provider.refused.title"), words)
+                            .asAlert());
+                }
             }
         });
     }

@@ -114,7 +114,9 @@ public class ImportView extends Main implements HasDynamicTitle {
     private void show(CheckedImport checked) {
         ImportPlan plan = checked.plan();
         content.removeAll();
-        content.add(new ImportSummary(plan));
+        if (plan.problems().isEmpty()) {
+            content.add(new ImportSummary(plan));
+        }
         if (!plan.problems().isEmpty()) {
             content.add(new Notice(
                             Notice.Kind.ERROR,

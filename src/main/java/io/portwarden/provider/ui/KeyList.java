@@ -2,6 +2,8 @@ package io.portwarden.provider.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.clipboard.Clipboard;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -14,6 +16,7 @@ import io.portwarden.carrier.KeyOnFile;
 import io.portwarden.carrier.TooManyKeysException;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.DayField;
+import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.Toasts;
@@ -47,6 +50,7 @@ final class KeyList extends Div {
     KeyList(Keys keys, FreshSignInPrompt signInAgain) {
         this.keys = keys;
         this.signInAgain = signInAgain;
+        addClassName("pw-key-list");
         list.addClassName("pw-tenant-numbers");
         none.setText(getTranslation("keys.none"));
         add(list, none, new Button(getTranslation("keys.new"), click -> issue()));
@@ -107,6 +111,9 @@ final class KeyList extends Div {
         TextField name = new TextField(getTranslation("keys.name"));
         name.setMaxLength(LONGEST_NAME);
         name.setHelperText(getTranslation("keys.name.help"));
+        name.setRequired(true);
+        name.setManualValidation(true);
+        name.setErrorMessage(getTranslation("keys.name.missing"));
         name.setAutofocus(true);
         DayField expires = new DayField(getTranslation("keys.last-day"));
         expires.setMin(LocalDate.now(ZoneId.systemDefault()));
@@ -115,15 +122,18 @@ final class KeyList extends Div {
                         getTranslation("keys.new"),
                         getTranslation("keys.make"),
                         signInAgain,
-                        () -> issue(name.getValue().strip(), expires.getValue()),
+                        () -> issue(name, expires.getValue()),
                         name,
                         expires)
                 .open();
     }
 
-    private void issue(String name, @Nullable LocalDate lastDay) {
+    private void issue(TextField field, @Nullable LocalDate lastDay) {
+        String name = field.getValue().strip();
+        field.setInvalid(name.isEmpty());
         if (name.isEmpty()) {
-            throw new FormDialog.Refused(getTranslation("keys.name.missing"));
+            field.focus();
+            throw FormDialog.Refused.besideTheFields();
         }
         try {
             @Nullable
@@ -149,16 +159,27 @@ final class KeyList extends Div {
         TextField text = new TextField(getTranslation("keys.shown.label"));
         text.setValue(key.text());
         text.setReadOnly(true);
-        text.setWidthFull();
+        text.addClassName("pw-key");
         text.getElement().setAttribute("autocomplete", "off");
-        dialog.add(
+        Button copy = new Button(getTranslation("keys.shown.copy"), Glyph.COPY.create());
+        Clipboard.onClick(copy)
+                .writeText(
+                        key.text(),
+                        copied -> copy.setText(getTranslation("keys.shown.copied")),
+                        failure -> Toasts.failure(getTranslation("keys.shown.copy-failed")));
+        Div form = new Div(
                 new Notice(
                         Notice.Kind.WARNING, getTranslation("keys.shown.once"), getTranslation("keys.shown.meaning")),
-                text);
-        dialog.getFooter().add(new Button(getTranslation("keys.shown.done"), click -> {
+                text,
+                copy);
+        form.addClassName("pw-form");
+        dialog.add(form);
+        Button done = new Button(getTranslation("keys.shown.done"), click -> {
             text.clear();
             dialog.close();
-        }));
+        });
+        done.addThemeVariants(ButtonVariant.PRIMARY);
+        dialog.getFooter().add(done);
         dialog.open();
     }
 }

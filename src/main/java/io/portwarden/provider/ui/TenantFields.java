@@ -1,5 +1,6 @@
 package io.portwarden.provider.ui;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -9,6 +10,7 @@ import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import java.text.Collator;
 import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields for what is on file about a tenant; another country wants to be confirmed (PIN-6). */
@@ -84,14 +86,25 @@ final class TenantFields extends Div {
         return confirmed.getValue();
     }
 
-    /** Says beside each field what is wrong with it. */
-    void showProblems() {
+    /**
+     * Says beside each field what is wrong with it.
+     *
+     * @throws FormDialog.Refused if anything is
+     */
+    void check() {
         var problems = form().problems();
         show(account, problems.contains(TenantForm.Field.ACCOUNT_NUMBER), "tenant.invalid.account-number");
         show(name, problems.contains(TenantForm.Field.NAME), "tenant.invalid.name");
         show(zip, problems.contains(TenantForm.Field.ZIP_CODE), "tenant.invalid.zip-code");
         country.setInvalid(problems.contains(TenantForm.Field.COUNTRY));
         country.setErrorMessage(getTranslation("tenant.invalid.country"));
+        Stream.of(account, name, zip)
+                .filter(HasValidation::isInvalid)
+                .findFirst()
+                .ifPresent(TextField::focus);
+        if (!problems.isEmpty()) {
+            throw FormDialog.Refused.besideTheFields();
+        }
     }
 
     private void show(TextField field, boolean wrong, String key) {

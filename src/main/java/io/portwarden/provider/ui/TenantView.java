@@ -1,6 +1,7 @@
 package io.portwarden.provider.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -70,6 +71,13 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
                 ProviderTexts.back("provider/tenants", getTranslation("tenants.title")),
                 title,
                 ProviderTexts.panel(getTranslation("tenant.facts.title"), facts, meaning, actions(tenant)),
+                ProviderTexts.panel(
+                        getTranslation("tenant.admins.title"),
+                        new Paragraph(getTranslation("tenant.admins.meaning")),
+                        new Anchor("provider/tenant-admins/" + tenant.id(), getTranslation("tenant.admins.open"))),
+                ProviderTexts.panel(
+                        getTranslation("tenant.orders.title"),
+                        new Anchor("provider/orders?tenant=" + tenant.id(), getTranslation("tenant.orders.open"))),
                 ProviderTexts.panel(getTranslation("numbers.title"), new TenantNumbers(desk, tenant.id())));
     }
 
@@ -95,7 +103,7 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
                         getTranslation("tenant.save"),
                         signInAgain,
                         () -> {
-                            fields.showProblems();
+                            fields.check();
                             TenantForm form = fields.form();
                             done(ProviderTexts.refusing(
                                     this, () -> desk.change(tenant.id(), form, fields.isConfirmed())));

@@ -48,7 +48,7 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
         this.desk = desk;
         this.signInAgain = signInAgain;
         addClassName("pw-page");
-        list.addClassName("pw-tenants");
+        list.addClassNames("pw-panel", "pw-tenants");
         PageHead head = new PageHead(getTranslation("tenants.title"), getTranslation("tenants.purpose"));
         Anchor importing = new Anchor("provider/tenants/import", new Span(getTranslation("tenants.import")));
         importing.addClassNames("pw-button-link", "pw-line");
@@ -119,7 +119,7 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
                         getTranslation("tenants.create"),
                         signInAgain,
                         () -> {
-                            fields.showProblems();
+                            fields.check();
                             Tenant tenant = ProviderTexts.refusing(this, () -> desk.create(fields.form()));
                             UI.getCurrentOrThrow()
                                     .navigate(TenantView.class, tenant.id().toString());

@@ -64,7 +64,8 @@ class ProviderViewsTest extends ViewTest {
         open("provider/tenants");
         click("New tenant");
         click("Create");
-        assertThat(screen()).contains("That cannot be done", "1 to 200 visible characters");
+        assertThat(field("Name").isInvalid()).isTrue();
+        assertThat(field("Name").getErrorMessage()).contains("1 to 200 visible characters");
         String account = "VIEW-" + UUID.randomUUID();
         test(field("Account number")).setValue(account);
         test(field("Name")).setValue("View Bakery");
@@ -175,7 +176,8 @@ class ProviderViewsTest extends ViewTest {
         assertThat(getCurrentView()).isInstanceOf(CarrierView.class);
         click("New API key");
         click("Make the key");
-        assertThat(screen()).contains("Say what the key is for.");
+        assertThat(field("What it is for").isInvalid()).isTrue();
+        assertThat(field("What it is for").getErrorMessage()).isEqualTo("Say what the key is for.");
         test(field("What it is for")).setValue("production");
         click("Make the key");
         String key = field("API key").getValue();
