@@ -9,14 +9,21 @@ import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.CarrierOrderService;
 import io.portwarden.order.OrderFixture;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +34,23 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** What those who run it see from outside: health, figures, names of requests. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "management.prometheus.metrics.export.enabled=true"})
+        properties = {
+            "management.server.port=0",
+            "management.prometheus.metrics.export.enabled=true",
+            "management.tracing.export.enabled=true",
+            "management.tracing.sampling.probability=1"
+        })
 @Import(TestWorld.class)
 class OperationsTest {
+
+    private static final HttpServer COLLECTOR = collector();
+    private static final List<String> TRACES = new CopyOnWriteArrayList<>();
 
     @LocalServerPort
     int port;
@@ -46,6 +63,33 @@ class OperationsTest {
 
     @Autowired
     TestWorld world;
+
+    @DynamicPropertySource
+    static void traced(DynamicPropertyRegistry properties) {
+        properties.add(
+                "management.opentelemetry.tracing.export.otlp.endpoint",
+                () -> "http://localhost:" + COLLECTOR.getAddress().getPort() + "/v1/traces");
+    }
+
+    private static HttpServer collector() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(0), 0);
+            server.createContext("/v1/traces", exchange -> {
+                TRACES.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterAll
+    static void stopCollector() {
+        COLLECTOR.stop(0);
+    }
 
     private String operations(String path) {
         HttpResponse<String> answer = new TestBrowser(managementPort).get(path);
@@ -192,5 +236,17 @@ class OperationsTest {
 
     private static String name(TestBrowser browser) {
         return browser.get("/login").headers().firstValue("X-Request-Id").orElseThrow();
+    }
+
+    @Test
+    @DisplayName("Traces go to the collector that is named, and hold no PIN")
+    void traces() throws InterruptedException {
+        new TestBrowser(port).postJson("/api/v1/port-out-orders?pin=48392017", "{\"pin\": \"48392017\"}");
+        for (int i = 0; i < 200 && TRACES.stream().noneMatch(batch -> batch.contains("/api/v1/port-out-orders")); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(TRACES)
+                .anyMatch(batch -> batch.contains("/api/v1/port-out-orders"))
+                .noneMatch(batch -> batch.contains("48392017"));
     }
 }
