@@ -484,6 +484,24 @@ class DeskBrowserTest {
     }
 
     @Test
+    @Order(11)
+    @DisplayName("Webhooks, and adding one: no violation, light and dark, wide and at 360 px")
+    void webhooks() {
+        for (Page page : List.of(
+                signedIn("admin@contoso.example", 1280, ColorScheme.LIGHT),
+                signedIn("admin@contoso.example", 360, ColorScheme.DARK))) {
+            String size = page.viewportSize().width + "-";
+            page.navigate(trial.address() + "/webhooks");
+            assertThat(heading(page)).hasText("Webhooks");
+            good(page, size + "webhooks");
+            button(page, "Add a webhook").click();
+            inDialog(page, "Save").click();
+            assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Enter a complete address");
+            good(page, size + "webhook-dialog");
+        }
+    }
+
+    @Test
     @Order(6)
     @DisplayName(
             "An order from paper is entered at the desk and its answer copied; the PIN is left nowhere in the page")
@@ -515,7 +533,7 @@ class DeskBrowserTest {
         phone.navigate(trial.address() + "/provider/orders?q=PAPER-1");
         openOrder(phone, "PAPER-1");
         button(phone, "Enter a correction").click();
-        assertThat(phone.getByRole(AriaRole.DIALOG)).isVisible();
+        assertThat(inDialog(phone, "Cancel")).isVisible();
         good(phone, "correction-phone-dark");
     }
 

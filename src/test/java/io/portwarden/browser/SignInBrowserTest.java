@@ -315,7 +315,7 @@ class SignInBrowserTest {
         }
         admin.navigate(trial.address() + "/people");
         button(admin, "Invite somebody").click();
-        assertThat(dialog(admin, "Invite somebody")).isVisible();
+        assertThat(dialog(admin, "Invite somebody")).containsText("A mail with a link");
         accessible(admin);
         Page operator = signedIn("operator@portwarden.example");
         for (String path : List.of("/provider/operators", "/provider/requests")) {

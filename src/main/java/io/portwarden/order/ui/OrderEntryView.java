@@ -69,7 +69,7 @@ public class OrderEntryView extends Main implements HasDynamicTitle {
         form.addClassNames("pw-panel", "pw-form", "pw-order-entry");
         form.add(head, fields, submit);
         answer.addClassName("pw-form");
-        add(back, new PageHead(getTranslation("entry.title"), getTranslation("entry.purpose")), answer, form);
+        add(back, new PageHead(getTranslation("entry.title"), getTranslation("entry.purpose")), answer);
         startAnew();
     }
 
@@ -81,7 +81,7 @@ public class OrderEntryView extends Main implements HasDynamicTitle {
         OrderFields empty = new OrderFields();
         form.replace(fields, empty);
         fields = empty;
-        form.setVisible(true);
+        add(form);
         carrier.focus();
     }
 
@@ -127,7 +127,8 @@ public class OrderEntryView extends Main implements HasDynamicTitle {
 
     private void show(Carrier sender, Placement placement) {
         PortOutOrder order = placement.order();
-        form.setVisible(false);
+        // Taken out, not hidden: what is hidden hears of no change, and the browser would keep the PIN in its field.
+        remove(form);
         boolean rejected = order.status() == OrderStatus.REJECTED;
         Notice notice = new Notice(
                 rejected ? Notice.Kind.WARNING : Notice.Kind.SUCCESS,

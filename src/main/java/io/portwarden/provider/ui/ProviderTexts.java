@@ -1,6 +1,7 @@
 package io.portwarden.provider.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -44,7 +45,7 @@ final class ProviderTexts {
 
     /** The country's name in the person's language, and its code. */
     static String country(Component screen, String code) {
-        Locale language = screen.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH);
+        Locale language = UI.getCurrentOrThrow().getLocale();
         return screen.getTranslation("tenant.country.value", Locale.of("", code).getDisplayCountry(language), code);
     }
 
