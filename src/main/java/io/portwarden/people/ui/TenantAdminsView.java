@@ -82,8 +82,7 @@ public class TenantAdminsView extends Main implements HasUrlParameter<String>, H
                     (email, role, language) -> ask(tenantId, email, language)));
         }
         Div links = new Div(new Anchor("provider/requests", getTranslation("tenant-admins.requests")));
-        Anchor back = new Anchor(
-                "provider/tenants/" + tenantId, Glyph.BACK.create(), new Span(found.tenantName()));
+        Anchor back = new Anchor("provider/tenants/" + tenantId, Glyph.BACK.create(), new Span(found.tenantName()));
         back.addClassName("pw-back");
         add(back, new PageHead(title, ""), section, links);
     }

@@ -76,7 +76,9 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
                         new Paragraph(getTranslation("keys.purpose")),
                         new KeyList(new CarrierKeys(desk, carrier.id().value()), signInAgain)),
                 ProviderTexts.panel(getTranslation("carrier.limit.title"), limit(carrier)),
-                ProviderTexts.panel(getTranslation("carrier.figures.title"), figures(onFile.figures()),
+                ProviderTexts.panel(
+                        getTranslation("carrier.figures.title"),
+                        figures(onFile.figures()),
                         new Anchor(
                                 "provider/orders?carrier=" + carrier.spid(), getTranslation("carrier.orders.open"))));
     }

@@ -63,8 +63,8 @@ final class FormDialog extends Dialog {
                 told.removeAll();
                 String words = String.valueOf(refused.getMessage());
                 if (!words.isEmpty()) {
-                    told.add(new Notice(Notice.Kind.WARNING, getTranslation("provider.refused.title"), words)
-                            .asAlert());
+                    told.add(
+                            new Notice(Notice.Kind.WARNING, getTranslation("provider.refused.title"), words).asAlert());
                 }
             }
         });
