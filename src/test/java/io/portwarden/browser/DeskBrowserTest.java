@@ -366,7 +366,7 @@ class DeskBrowserTest {
                         .first())
                 .isFocused();
         page.keyboard().type("LONG-39");
-        assertThat(row(page, "LONG-399")).isVisible();
+        assertThat(row(page, "LONG-390")).isVisible();
         page.keyboard().press("Escape");
         page.waitForURL(Pattern.compile(".*/port-orders"));
         assertThat(row(page, "DESK-1007")).isVisible();

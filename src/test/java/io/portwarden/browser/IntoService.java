@@ -130,9 +130,14 @@ public final class IntoService implements AutoCloseable {
         Page admin = page(address + "/login");
         signIn(admin, ADMIN);
         admin.navigate(address + "/port-orders");
-        assertThat(admin.getByText("PON-3", new Page.GetByTextOptions().setExact(true)).first())
+        assertThat(admin.getByText("PON-3", new Page.GetByTextOptions().setExact(true))
+                        .first())
                 .isVisible();
-        check("after the restore, with a wrong PIN", order(key, "PON-4", "11112222", 2), "rejected", "pin-not-accepted");
+        check(
+                "after the restore, with a wrong PIN",
+                order(key, "PON-4", "11112222", 2),
+                "rejected",
+                "pin-not-accepted");
         check("after the restore, with the PIN", order(key, "PON-5", PIN, 2), "pending", "reviewEndsAt");
     }
 
@@ -143,7 +148,7 @@ public final class IntoService implements AutoCloseable {
         field(page, "New password").fill(PASSWORD);
         field(page, "Repeat new password").fill(PASSWORD);
         button(page, "Save and come in").click();
-        assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("You are in");
+        assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("All set");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
     }
@@ -206,7 +211,9 @@ public final class IntoService implements AutoCloseable {
     private void inviteAdmin(Page page) {
         page.navigate(address + "/provider/tenants?q=" + ACCOUNT);
         page.getByLabel("Name or account number").first().fill(ACCOUNT);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tenant 7").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Tenant 7").setExact(true))
                 .click();
         page.waitForURL(Pattern.compile(".*/provider/tenants/[0-9a-f-]{36}$"));
         page.navigate(page.url().replace("/provider/tenants/", "/provider/tenant-admins/"));
@@ -309,7 +316,8 @@ public final class IntoService implements AutoCloseable {
     }
 
     private String link(String text) {
-        Matcher link = Pattern.compile(Pattern.quote(address) + "/invitation\\S+").matcher(text);
+        Matcher link =
+                Pattern.compile(Pattern.quote(address) + "/invitation\\S+").matcher(text);
         if (!link.find()) {
             throw new IllegalStateException("There is no link in what was said");
         }

@@ -3,13 +3,13 @@ package io.portwarden.shell;
 import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.CarrierOrderService;
 import io.portwarden.order.OrderFixture;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
