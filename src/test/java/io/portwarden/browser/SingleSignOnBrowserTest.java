@@ -89,6 +89,9 @@ class SingleSignOnBrowserTest {
         signIn();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Port orders"))
                 .click();
+        // The overview has a button of this name too.
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("Port orders");
         button("Set up and manage PIN").click();
         field("PIN").fill(PIN);
         field("Repeat PIN").fill(PIN);
