@@ -104,6 +104,8 @@ class ObjectMatrixTest extends ViewTest {
             "GET /actuator",
             "GET /actuator/health",
             "GET /actuator/health/**",
+            // Refused on the portal's own port (OperationsTest).
+            "GET /actuator/prometheus",
             " /error");
 
     /** What a screen is asked for, by its route; a route with a parameter has to name the object in it. */
@@ -149,7 +151,9 @@ class ObjectMatrixTest extends ViewTest {
             Map.entry("forgot-password", List.of("forgot-password")));
 
     /** Where an operator sees every tenant's orders. */
-    private static final Set<String> OPEN_TO_OPERATORS = Set.of("provider/orders", "provider/orders/:___url_parameter");
+    private static final Set<String> OPEN_TO_OPERATORS =
+            // The first leads operators to the second.
+            Set.of("", "provider/orders", "provider/orders/:___url_parameter");
 
     @LocalServerPort
     int port;
