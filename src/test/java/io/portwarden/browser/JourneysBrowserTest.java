@@ -121,6 +121,8 @@ class JourneysBrowserTest {
         giveAuthenticator();
         signIn(Trial.PASSWORD);
         link("Port orders").click();
+        // The overview has a button of this name too.
+        assertThat(heading("Port orders")).isVisible();
         button("Set up and manage PIN").click();
         savePin(PIN);
         link("My sign-in").click();
@@ -148,6 +150,8 @@ class JourneysBrowserTest {
         start(data, "--portwarden.pin.limits.per-tenant-in-a-row=2");
         signIn(Trial.PASSWORD);
         link("Port orders").click();
+        // The overview has a button of this name too.
+        assertThat(heading("Port orders")).isVisible();
         button("Set up and manage PIN").click();
         savePin(PIN);
         page.context().clearCookies();
