@@ -40,7 +40,7 @@ class LiveUpdatesTest {
         try (var subscription = liveUpdates.subscribe(mine.id(), heard::add)) {
             publish(other);
             LiveUpdate update = publish(mine);
-            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(update);
+            assertThat(Patience.next(heard)).isEqualTo(update);
             assertThat(heard).isEmpty();
         }
     }

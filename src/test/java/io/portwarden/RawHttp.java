@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Speaks HTTP/1.1 byte by byte, so that a request can be as wrong as it likes; only answers have to be right. */
 public final class RawHttp implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = (int) Patience.LIMIT.toMillis();
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})");
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *([0-9]+)");
 

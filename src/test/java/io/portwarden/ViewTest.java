@@ -12,7 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.SignedInPerson;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -32,8 +32,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @SpringBootTest
 @Import(TestWorld.class)
 public abstract class ViewTest extends SpringBrowserlessTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Autowired
     protected TestWorld world;
@@ -104,10 +102,12 @@ public abstract class ViewTest extends SpringBrowserlessTest {
 
     /** Waits for what another thread brings to the screen. */
     protected void eventually(BooleanSupplier happened) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!happened.getAsBoolean() && System.nanoTime() < end) {
+        Instant end = Instant.now().plus(Patience.LIMIT);
+        while (!happened.getAsBoolean() && Instant.now().isBefore(end)) {
             roundTrip();
         }
-        assertThat(happened.getAsBoolean()).as("happened within " + PATIENCE).isTrue();
+        assertThat(happened.getAsBoolean())
+                .as("happened within " + Patience.LIMIT)
+                .isTrue();
     }
 }

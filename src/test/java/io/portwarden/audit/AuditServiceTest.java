@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.portwarden.Patience;
 import io.portwarden.Records;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
@@ -24,9 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -258,7 +257,7 @@ class AuditServiceTest {
         fixture.append(tenant.id(), 20);
         assertThat(TestWorld.as(tenant.admin(), service::lastVerification)).isEmpty();
         VerificationRun run = TestWorld.as(tenant.admin(), service::verify);
-        Awaitility.await().atMost(20, TimeUnit.SECONDS).until(run::isDone);
+        Patience.until("verified", run::isDone);
         assertThat(run.report()).hasValueSatisfying(report -> {
             assertThat(report.isVerified()).isTrue();
             assertThat(report.entries()).isEqualTo(20);
@@ -275,14 +274,14 @@ class AuditServiceTest {
     void stopped() {
         VerificationRun run = new VerificationRun(verified -> {
             try {
-                Thread.sleep(60_000);
+                Thread.sleep(Patience.LIMIT.multipliedBy(2));
             } catch (InterruptedException stop) {
                 throw new CancellationException();
             }
             throw new AssertionError("was not stopped");
         });
         run.start().stop();
-        Awaitility.await().atMost(20, TimeUnit.SECONDS).until(run::isDone);
+        Patience.until("verified", run::isDone);
         assertThat(run.report()).isEmpty();
     }
 }

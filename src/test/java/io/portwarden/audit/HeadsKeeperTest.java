@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.portwarden.Patience;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.shared.Scope;
@@ -15,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -132,7 +131,7 @@ class HeadsKeeperTest {
         try {
             fixture.append(tenant.id(), 1);
             Files.createDirectory(folder.resolve("later"));
-            Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> kept() == 4);
+            Patience.until("the new entry is kept", () -> kept() == 4);
         } finally {
             keeper.stop();
         }
@@ -142,7 +141,7 @@ class HeadsKeeperTest {
     @DisplayName("Trail: at the end of the program the last entries are kept")
     void atTheEnd() throws Exception {
         keeper.start();
-        Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> kept() == 3);
+        Patience.until("all are kept", () -> kept() == 3);
         fixture.append(tenant.id(), 1);
         keeper.stop();
         assertThat(kept()).isEqualTo(4);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.portwarden.Patience;
 import io.portwarden.TestDatabase;
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
@@ -258,15 +259,11 @@ class CarrierServiceTest {
     }
 
     private void waitUntilNoted() {
-        Instant patience = Instant.now().plusSeconds(5);
-        while (lastUsed().isEmpty() && Instant.now().isBefore(patience)) {
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
-        assertThat(lastUsed()).isPresent();
+        Patience.until("noted", () -> lastUsed().isPresent());
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     @DisplayName("Noting the last use waits for nobody, and nobody for it")
     void lastUseBeside() throws SQLException {
         try (Connection other = database.asSuperuser().getConnection()) {

@@ -3,6 +3,7 @@ package io.portwarden.number;
 import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.Patience;
 import io.portwarden.Records;
 import io.portwarden.Tells;
 import io.portwarden.TestThreads;
@@ -115,10 +116,7 @@ class EndedUnlocksTest {
     void noticedByItself() throws InterruptedException {
         letTheTimePass();
         endedUnlocks.start();
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (entries("number-lock-returned") == 0 && System.nanoTime() < end) {
-            Thread.sleep(100);
-        }
+        Patience.until("noticed", () -> entries("number-lock-returned") > 0);
         endedUnlocks.stop();
         assertThat(entries("number-lock-returned")).isEqualTo(1);
     }

@@ -4,6 +4,7 @@ import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
+import io.portwarden.Patience;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
@@ -89,9 +90,7 @@ class OrderWebhooksTest {
     }
 
     private static List<Received> await(WebhookReceiver receiver, int count) {
-        for (int i = 0; i < 200 && receiver.received().size() < count; i++) {
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
+        Patience.until(count + " events", () -> receiver.received().size() >= count);
         // Nothing more is on its way.
         LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         assertThat(receiver.received()).hasSize(count);

@@ -3,6 +3,7 @@ package io.portwarden.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.portwarden.Patience;
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
@@ -16,7 +17,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -178,14 +178,10 @@ class ReviewCloserTest {
         node.start();
         try (LiveUpdates.Subscription subscription = liveUpdates.subscribe(tenant.id(), heard::add)) {
             PortOutOrder order = over(0);
-            long giveUp = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-            while (life.read(order).status() != OrderStatus.CONFIRMED && System.nanoTime() < giveUp) {
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-            assertThat(life.read(order).status()).isEqualTo(OrderStatus.CONFIRMED);
+            Patience.until("confirmed", () -> life.read(order).status() == OrderStatus.CONFIRMED);
             LiveUpdate expected = new LiveUpdate(tenant.id(), LiveUpdate.Topic.ORDER, order.id());
-            assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(expected);
-            assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(expected);
+            assertThat(Patience.next(heard)).isEqualTo(expected);
+            assertThat(Patience.next(heard)).isEqualTo(expected);
         } finally {
             node.stop();
         }

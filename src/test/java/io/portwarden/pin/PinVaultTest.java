@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.portwarden.Patience;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -167,7 +167,7 @@ class PinVaultTest {
         hashing.release();
 
         for (Thread thread : List.of(spending, matching, sealing)) {
-            assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+            assertThat(thread.join(Patience.LIMIT)).isTrue();
         }
         assertThat(hashing.availablePermits()).isOne();
     }

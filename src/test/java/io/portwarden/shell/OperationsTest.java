@@ -4,6 +4,7 @@ import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.portwarden.Patience;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
@@ -242,9 +243,9 @@ class OperationsTest {
     @DisplayName("Traces go to the collector that is named, and hold no PIN")
     void traces() throws InterruptedException {
         new TestBrowser(port).postJson("/api/v1/port-out-orders?pin=48392017", "{\"pin\": \"48392017\"}");
-        for (int i = 0; i < 200 && TRACES.stream().noneMatch(batch -> batch.contains("/api/v1/port-out-orders")); i++) {
-            Thread.sleep(100);
-        }
+        Patience.until(
+                "the trace has come",
+                () -> TRACES.stream().anyMatch(batch -> batch.contains("/api/v1/port-out-orders")));
         assertThat(TRACES)
                 .anyMatch(batch -> batch.contains("/api/v1/port-out-orders"))
                 .noneMatch(batch -> batch.contains("48392017"));

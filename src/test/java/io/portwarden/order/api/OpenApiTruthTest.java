@@ -4,6 +4,7 @@ import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.DescribedAnswer;
+import io.portwarden.Patience;
 import io.portwarden.TestDatabase;
 import io.portwarden.TestOutage;
 import io.portwarden.TestWorld;
@@ -19,13 +20,11 @@ import io.portwarden.shared.Transactions;
 import io.portwarden.shared.api.JsonBody;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -254,9 +253,7 @@ class OpenApiTruthTest {
             answer = TestCarrier.send(request);
         }
         // The pool looks at its connections again once they have been idle for half a second.
-        for (int i = 0; i < 30 && TestCarrier.send(request).status() == 503; i++) {
-            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-        }
+        Patience.until("the database is back", () -> TestCarrier.send(request).status() != 503);
         return answer;
     }
 

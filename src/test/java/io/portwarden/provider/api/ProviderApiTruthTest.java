@@ -4,6 +4,7 @@ import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.DescribedAnswer;
+import io.portwarden.Patience;
 import io.portwarden.TestDatabase;
 import io.portwarden.TestOutage;
 import io.portwarden.TestWorld;
@@ -22,10 +23,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -207,9 +206,8 @@ class ProviderApiTruthTest {
             assertThat(outage).isNotNull();
             answer = send(request);
         }
-        for (int i = 0; i < 30 && send(request(TENANTS).GET()).statusCode() == 503; i++) {
-            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-        }
+        Patience.until(
+                "the database is back", () -> send(request(TENANTS).GET()).statusCode() != 503);
         return answer;
     }
 
