@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -14,7 +13,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
  * Where the database comes from: the configured one ({@code spring.datasource.*} for the application's role,
@@ -41,16 +39,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy checkBeforeMigration(ApplicationRoleCheck role) {
-        return flyway -> {
-            role.verify();
-            try {
-                role.verifyIsNot(flyway.getConfiguration().getDataSource());
-            } catch (CannotGetJdbcConnectionException e) {
-                throw new FlywayException("The owner of the database cannot sign in", e);
-            }
-            flyway.migrate();
-        };
+    FlywayMigrationStrategy migrations(ApplicationRoleCheck role) {
+        return new Migrations(role);
     }
 
     /** Once more with the tables there, and also where somebody else migrates. */
