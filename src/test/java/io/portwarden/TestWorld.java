@@ -324,6 +324,13 @@ public class TestWorld {
                 "https://hooks.example.org/",
                 "",
                 "-");
+        insert(
+                "webhook_replaced_secrets (tenant_id, endpoint_id, secret_id, secret, valid_until)",
+                tenantId,
+                webhookId,
+                Identifiers.next(),
+                "-",
+                OffsetDateTime.now());
         insert("webhook_events (tenant_id, event_id, type, body)", tenantId, Identifiers.next(), "webhook.test", "{}");
         insert(
                 "webhook_deliveries (tenant_id, delivery_id, endpoint_id, event_id, type, body, state)",

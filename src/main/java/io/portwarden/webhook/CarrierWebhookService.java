@@ -47,7 +47,11 @@ public class CarrierWebhookService {
         desk.remove(owner(carrier), actor(carrier), id);
     }
 
-    /** Makes a new secret, shown this once; the one before signs too for a day. */
+    /**
+     * Makes a new secret, shown this once; every one before signs too for a day after it was replaced.
+     *
+     * @throws io.portwarden.notification.webhook.TooManySecretsException when 4 were replaced within a day already
+     */
     @PreAuthorize("hasRole('CARRIER')")
     public IssuedSecret rotateSecret(Carrier carrier, UUID id) {
         return desk.rotateSecret(owner(carrier), actor(carrier), id);

@@ -61,7 +61,11 @@ public class WebhookService {
         desk.remove(owner(), actor(), id);
     }
 
-    /** Makes a new secret and shows it, this once; the one before signs too for a day. */
+    /**
+     * Makes a new secret and shows it, this once; every one before signs too for a day after it was replaced.
+     *
+     * @throws io.portwarden.notification.webhook.TooManySecretsException when 4 were replaced within a day already
+     */
     @PreAuthorize("hasRole('TENANT_ADMIN')")
     public IssuedSecret rotateSecret(UUID id) {
         freshSignIn.requireFresh();

@@ -8,7 +8,7 @@ import java.util.UUID;
  * A delivery that one node works on.
  *
  * @param claim made anew at every claim: whoever holds an older one must not touch the row any more
- * @param sealedSecrets those that sign, the current one first
+ * @param sealedSecrets those that sign, newest first
  * @param attempts with this one
  */
 record ClaimedDelivery(

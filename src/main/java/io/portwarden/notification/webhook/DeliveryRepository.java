@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -178,7 +179,11 @@ class DeliveryRepository {
                           and e.tenant_id = d.tenant_id and e.endpoint_id = d.endpoint_id
                         returning d.tenant_id, d.delivery_id, d.endpoint_id, d.claim, d.event_id, d.type, d.body,
                             d.created_at, d.attempts, e.url, e.secret,
-                            case when e.previous_until > now() then e.previous_secret end as previous_secret
+                            case when e.previous_until > now() then e.previous_secret end as previous_secret,
+                            array(select s.secret from webhook_replaced_secrets s
+                                  where s.tenant_id = e.tenant_id and s.endpoint_id = e.endpoint_id
+                                    and s.valid_until > now()
+                                  order by s.valid_until desc) as replaced_secrets
                         """)
                 .param("claim", UUID.randomUUID())
                 .param("lease", lease.toSeconds())
@@ -259,11 +264,17 @@ class DeliveryRepository {
                 row.getString("type"),
                 row.getString("body"),
                 row.getString("url"),
-                Stream.of(row.getString("secret"), row.getString("previous_secret"))
-                        .filter(Objects::nonNull)
-                        .toList(),
+                secrets(row),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"));
+    }
+
+    private static List<String> secrets(ResultSet row) throws SQLException {
+        String[] replaced = (String[]) row.getArray("replaced_secrets").getArray();
+        return Stream.concat(
+                        Stream.of(row.getString("secret"), row.getString("previous_secret")), Arrays.stream(replaced))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static WebhookDelivery delivery(ResultSet row) throws SQLException {

@@ -1,14 +1,18 @@
 package io.portwarden.notification.webhook;
 
+import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +23,10 @@ class EndpointRepository {
 
     private static final String COLUMNS =
             "tenant_id, endpoint_id, carrier_id, url, description, created_at, last_success_at, disabled_at,"
-                    + " disabled_reason, case when previous_until > now() then previous_until end as previous_until";
+                    + " disabled_reason, case when previous_until > now() then previous_until end as previous_until,"
+                    + " array(select s.valid_until from webhook_replaced_secrets s where s.tenant_id ="
+                    + " webhook_endpoints.tenant_id and s.endpoint_id = webhook_endpoints.endpoint_id"
+                    + " and s.valid_until > now() order by s.valid_until desc) as replaced_until";
 
     private static final String OWNED =
             " where tenant_id = :tenant and carrier_id is not distinct from cast(:carrier as uuid)";
@@ -30,7 +37,7 @@ class EndpointRepository {
         this.jdbc = jdbc;
     }
 
-    /** Lets one after the other add webhooks of that owner, until the transaction ends. */
+    /** Lets one after the other add webhooks and secrets of that owner, until the transaction ends. */
     void queue(WebhookOwner owner) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('webhooks ' || :owner, 0))")
                 .param("owner", owner.tenantId() + " " + owner.carrierId())
@@ -74,14 +81,31 @@ class EndpointRepository {
         one("delete from webhook_endpoints", endpoint).update();
     }
 
-    /** The secret that there was signs too for this while; the one before it does not any more. */
+    /** The secret that there was signs too for this while, and those before it for as long as they did already. */
     void rotate(WebhookEndpoint endpoint, String sealedSecret, Duration both) {
+        one("""
+                        insert into webhook_replaced_secrets (tenant_id, endpoint_id, secret_id, carrier_id, secret,
+                            valid_until)
+                        select tenant_id, endpoint_id, :secretId, carrier_id, previous_secret, previous_until
+                        from webhook_endpoints
+                        """, endpoint, " and previous_until > now()")
+                .param("secretId", Identifiers.next())
+                .update();
         one("""
                         update webhook_endpoints set previous_secret = secret, secret = :secret,
                             previous_until = now() + make_interval(secs => :both)
                         """, endpoint)
                 .param("secret", sealedSecret)
                 .param("both", both.toSeconds())
+                .update();
+    }
+
+    /** Erases the secrets that do not sign any more, of all owners. */
+    void eraseReplacedSecrets() {
+        jdbc.sql("delete from webhook_replaced_secrets where valid_until <= now()")
+                .update();
+        jdbc.sql("update webhook_endpoints set previous_secret = null, previous_until = null"
+                        + " where previous_until <= now()")
                 .update();
     }
 
@@ -124,7 +148,12 @@ class EndpointRepository {
     }
 
     private JdbcClient.StatementSpec one(String sql, WebhookEndpoint endpoint) {
-        return owned(sql + OWNED + " and endpoint_id = :id", endpoint.owner()).param("id", endpoint.id());
+        return one(sql, endpoint, "");
+    }
+
+    private JdbcClient.StatementSpec one(String sql, WebhookEndpoint endpoint, String condition) {
+        return owned(sql + OWNED + " and endpoint_id = :id" + condition, endpoint.owner())
+                .param("id", endpoint.id());
     }
 
     private static WebhookEndpoint endpoint(ResultSet row) throws SQLException {
@@ -136,10 +165,18 @@ class EndpointRepository {
                 row.getString("url"),
                 row.getString("description"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "previous_until"),
+                replacedSecretsUntil(row),
                 instant(row, "last_success_at"),
                 instant(row, "disabled_at"),
                 reason == null ? null : DisabledReason.ofCode(reason));
+    }
+
+    private static List<Instant> replacedSecretsUntil(ResultSet row) throws SQLException {
+        Timestamp[] older = (Timestamp[]) row.getArray("replaced_until").getArray();
+        return Stream.concat(
+                        Stream.ofNullable(instant(row, "previous_until")),
+                        Arrays.stream(older).map(Timestamp::toInstant))
+                .toList();
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

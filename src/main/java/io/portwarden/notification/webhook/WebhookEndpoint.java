@@ -2,6 +2,7 @@ package io.portwarden.notification.webhook;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where somebody is told of events.
  *
  * @param description what its owner calls it; may be empty
- * @param previousSecretUntil as long as the secret before this one signs too; null when none does
+ * @param replacedSecretsUntil how long each secret that was replaced signs too, the newest first; empty when none does
  * @param lastSuccessAt when a delivery last succeeded; null while none has
  * @param disabledReason why it was switched off; null while it is on
  */
@@ -19,10 +20,14 @@ public record WebhookEndpoint(
         String url,
         String description,
         Instant createdAt,
-        @Nullable Instant previousSecretUntil,
+        List<Instant> replacedSecretsUntil,
         @Nullable Instant lastSuccessAt,
         @Nullable Instant disabledAt,
         @Nullable DisabledReason disabledReason) {
+
+    public WebhookEndpoint {
+        replacedSecretsUntil = List.copyOf(replacedSecretsUntil);
+    }
 
     public boolean enabled() {
         return disabledAt == null;

@@ -25,8 +25,11 @@ public final class Webhooks {
 
     public static final int LONGEST_DESCRIPTION = 100;
 
-    /** How long a secret signs beside the one that has replaced it. */
+    /** How long a secret signs beside those that have replaced it. */
     public static final Duration BOTH_SECRETS = Duration.ofHours(24);
+
+    /** How many replaced secrets sign at once; each of them adds 47 characters to a header of what is sent. */
+    public static final int MOST_REPLACED = 4;
 
     /** The type of the event that tries a webhook out. */
     public static final String TEST = "webhook.test";
@@ -101,12 +104,23 @@ public final class Webhooks {
         });
     }
 
-    /** Makes a new secret; the one that there was signs too for {@link #BOTH_SECRETS}. */
+    /**
+     * Makes a new secret; every one that there was signs too for {@link #BOTH_SECRETS} after it was replaced.
+     *
+     * @throws TooManySecretsException when {@value #MOST_REPLACED} were replaced in that time already
+     */
     public IssuedSecret rotateSecret(WebhookOwner owner, UUID id) {
         WebhookSecret secret = WebhookSecret.random();
-        return new IssuedSecret(
-                changing(owner, id, endpoint -> endpoints.rotate(endpoint, seal.seal(id, secret), BOTH_SECRETS)),
-                secret);
+        return transactions.stating(owner.scope(), () -> {
+            endpoints.queue(owner);
+            WebhookEndpoint endpoint = find(owner, id);
+            List<Instant> replaced = endpoint.replacedSecretsUntil();
+            if (replaced.size() >= MOST_REPLACED) {
+                throw new TooManySecretsException(replaced.getLast());
+            }
+            endpoints.rotate(endpoint, seal.seal(id, secret), BOTH_SECRETS);
+            return new IssuedSecret(find(owner, id), secret);
+        });
     }
 
     /** Switches on what was switched off; what could not be sent meanwhile can be sent again. */

@@ -1,6 +1,7 @@
 package io.portwarden.order.api;
 
 import io.portwarden.notification.webhook.InvalidWebhookUrlException;
+import io.portwarden.notification.webhook.TooManySecretsException;
 import io.portwarden.notification.webhook.TooManyWebhooksException;
 import io.portwarden.notification.webhook.WebhookNotFoundException;
 import io.portwarden.order.MoveRefusedException;
@@ -26,6 +27,11 @@ class OrderProblems implements ProblemTranslator {
             case OrderNotFoundException unknown -> PortOutOrderController.unknownOrder();
             case WebhookNotFoundException unknown -> WebhookController.unknown();
             case TooManyWebhooksException tooMany -> new ProblemException(Problem.of(ProblemType.TOO_MANY_WEBHOOKS));
+            case TooManySecretsException tooMany ->
+                new ProblemException(Problem.of(
+                        ProblemType.TOO_MANY_SECRETS,
+                        ProblemType.TOO_MANY_SECRETS.detail()
+                                + " The next can be made at %s.".formatted(tooMany.until())));
             case InvalidWebhookUrlException refused -> WebhookUrlRefusal.of(refused.problem());
             case MoveRefusedException refused -> new ProblemException(RefusedMove.of(refused));
             default -> null;

@@ -46,7 +46,10 @@ record WebhookAnswer(
         @Nullable
         String secret,
 
-        @Schema(description = "Until when the secret before this one signs too.", example = "2026-11-28T15:04:05.678Z")
+        @Schema(
+                description = "Until when the secret that was replaced last signs too; each one before it, for 24 hours"
+                        + " after it was replaced itself.",
+                example = "2026-11-28T15:04:05.678Z")
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = PortOutOrderAnswer.TIME, timezone = "UTC")
         @Nullable
         Instant previousSecretValidUntil,
@@ -77,7 +80,7 @@ record WebhookAnswer(
                 endpoint.enabled() ? "enabled" : "disabled",
                 reason == null ? null : reason.code(),
                 secret,
-                endpoint.previousSecretUntil(),
+                endpoint.replacedSecretsUntil().stream().findFirst().orElse(null),
                 endpoint.lastSuccessAt(),
                 endpoint.createdAt());
     }

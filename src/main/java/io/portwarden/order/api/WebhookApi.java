@@ -75,9 +75,13 @@ interface WebhookApi {
 
     @Operation(operationId = "rotateWebhookSecret", summary = "Make a new secret", description = """
                     For 24 hours everything is signed with the new secret and with the one before, so that you can take \
-                    the new one into use without losing anything. Asked for twice, only the two newest sign. There is \
+                    the new one into use without losing anything; of several secrets made in that time, each. There is \
                     nothing to send: leave the body out.""")
     @ApiResponse(responseCode = "200", description = "The webhook with its new secret, which is shown this once.")
+    @ApiResponse(
+            responseCode = "409",
+            description = "You have made 4 new secrets for this webhook within 24 hours.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "404",
             description = "You have no webhook that has this id.",

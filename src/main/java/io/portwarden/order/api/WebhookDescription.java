@@ -39,7 +39,7 @@ class WebhookDescription implements OpenApiCustomizer {
                 .addParametersItem(header("webhook-id", "Names the event; the same whenever it is sent."))
                 .addParametersItem(header("webhook-timestamp", "When it was sent: seconds since 1970."))
                 .addParametersItem(
-                        header("webhook-signature", "One or two signatures, \"v1,\" and Base64, with a space between."))
+                        header("webhook-signature", "One to five signatures, \"v1,\" and Base64, with spaces between."))
                 .requestBody(new RequestBody()
                         .required(true)
                         .content(new Content().addMediaType("application/json", new MediaType().schema(eventSchema()))))

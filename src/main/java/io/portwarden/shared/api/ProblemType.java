@@ -63,6 +63,11 @@ public enum ProblemType {
             HttpStatus.CONFLICT,
             "There are as many webhooks as there can be",
             "You have 10 webhooks already. Remove one that you do not need any more."),
+    TOO_MANY_SECRETS(
+            HttpStatus.CONFLICT,
+            "There are as many secrets as there can be",
+            "You have made 4 new secrets for this webhook within 24 hours, and each old one is valid for 24 hours after"
+                    + " it was replaced. If one of them is in wrong hands, remove the webhook and add it anew."),
     REQUEST_TOO_LARGE(
             HttpStatus.CONTENT_TOO_LARGE, "The request is too large", "The body of a request has 64 KiB at the most."),
     UNSUPPORTED_MEDIA_TYPE(

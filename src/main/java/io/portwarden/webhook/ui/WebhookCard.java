@@ -12,13 +12,17 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
 import io.portwarden.notification.webhook.DisabledReason;
 import io.portwarden.notification.webhook.IssuedSecret;
+import io.portwarden.notification.webhook.TooManySecretsException;
 import io.portwarden.notification.webhook.WebhookEndpoint;
 import io.portwarden.notification.webhook.WebhookNotFoundException;
+import io.portwarden.notification.webhook.Webhooks;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.webhook.WebhookService;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +112,15 @@ final class WebhookCard extends Section {
         String last = endpoint.lastSuccessAt() == null
                 ? getTranslation("webhook.never-delivered")
                 : getTranslation("webhook.last-delivered", moments.dateAndTime(endpoint.lastSuccessAt()));
-        return endpoint.previousSecretUntil() == null
+        List<Instant> replaced = endpoint.replacedSecretsUntil();
+        return replaced.isEmpty()
                 ? last
                 : last + " · "
-                        + getTranslation("webhook.both-secrets", moments.dateAndTime(endpoint.previousSecretUntil()));
+                        + getTranslation(
+                                "webhook.replaced-secrets",
+                                replaced.size(),
+                                moments.dateAndTime(replaced.getFirst()),
+                                moments.dateAndTime(replaced.getLast()));
     }
 
     private Div actions() {
@@ -173,8 +182,15 @@ final class WebhookCard extends Section {
     private void askForNewSecret() {
         ConfirmDialog dialog = confirm("webhook.new-secret", ButtonVariant.PRIMARY);
         dialog.addConfirmListener(confirmed -> signInAgain.around(() -> change(() -> {
-            IssuedSecret issued = webhooks.rotateSecret(id);
-            new SecretDialog(issued.secret(), getTranslation("webhook.secret.rotated")).open();
+            try {
+                IssuedSecret issued = webhooks.rotateSecret(id);
+                new SecretDialog(issued.secret(), getTranslation("webhook.secret.rotated")).open();
+            } catch (TooManySecretsException enough) {
+                Toasts.failure(getTranslation(
+                        "webhook.too-many-secrets",
+                        Webhooks.MOST_REPLACED,
+                        Moments.of(UI.getCurrentOrThrow()).dateAndTime(enough.until())));
+            }
         })));
         dialog.open();
     }

@@ -22,7 +22,9 @@ import io.portwarden.shared.Transactions;
 import io.portwarden.webhook.CarrierWebhookService;
 import io.portwarden.webhook.WebhookService;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +82,7 @@ class WebhookDeliveryTest {
     @BeforeEach
     void makeWorld() throws Exception {
         world.superuser()
-                .sql("truncate webhook_endpoints, webhook_events, webhook_deliveries, outbox")
+                .sql("truncate webhook_endpoints, webhook_replaced_secrets, webhook_events, webhook_deliveries, outbox")
                 .update();
         tenant = world.usTenant();
         receiver = WebhookReceiver.http();
@@ -165,7 +167,7 @@ class WebhookDeliveryTest {
         IssuedSecret first = add();
         IssuedSecret second =
                 as(tenant.admin(), () -> service.rotateSecret(first.endpoint().id()));
-        assertThat(second.endpoint().previousSecretUntil()).isNotNull();
+        assertThat(second.endpoint().replacedSecretsUntil()).hasSize(1);
         happen(BODY);
         deliver();
         verify(first.secret(), receiver.received().get(0));
@@ -178,8 +180,74 @@ class WebhookDeliveryTest {
         verify(second.secret(), receiver.received().get(1));
         assertThatExceptionOfType(WebhookVerificationException.class)
                 .isThrownBy(() -> verify(first.secret(), receiver.received().get(1)));
-        assertThat(endpoint().previousSecretUntil()).isNull();
+        assertThat(endpoint().replacedSecretsUntil()).isEmpty();
         assertThat(trail()).containsExactly("webhook-added", "webhook-secret-rotated");
+    }
+
+    @Test
+    @DisplayName("Webhooks: each of several secrets made within a day signs for its whole day, and then is erased")
+    void rotatedOften() throws Exception {
+        IssuedSecret first = add();
+        UUID id = first.endpoint().id();
+        List<IssuedSecret> secrets = new ArrayList<>(List.of(first));
+        for (int i = 0; i < Webhooks.MOST_REPLACED; i++) {
+            secrets.add(as(tenant.admin(), () -> service.rotateSecret(id)));
+        }
+        happen(BODY);
+        deliver();
+        for (IssuedSecret secret : secrets) {
+            verify(secret.secret(), receiver.received().get(0));
+        }
+        List<Instant> replaced = endpoint().replacedSecretsUntil();
+        assertThat(replaced).hasSize(Webhooks.MOST_REPLACED).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThatExceptionOfType(TooManySecretsException.class)
+                .isThrownBy(() -> as(tenant.admin(), () -> service.rotateSecret(id)))
+                .satisfies(refused -> assertThat(refused.until()).isEqualTo(replaced.getLast()));
+
+        world.superuser()
+                .sql("update webhook_replaced_secrets set valid_until = now() - interval '1 second'"
+                        + " where valid_until = (select min(valid_until) from webhook_replaced_secrets)")
+                .update();
+        secrets.add(as(tenant.admin(), () -> service.rotateSecret(id)));
+        happen(BODY);
+        deliver();
+        assertThatExceptionOfType(WebhookVerificationException.class)
+                .isThrownBy(() -> verify(first.secret(), receiver.received().get(1)));
+        for (IssuedSecret secret : secrets.subList(1, secrets.size())) {
+            verify(secret.secret(), receiver.received().get(1));
+        }
+        assertThat(keptSecrets()).isEqualTo(6);
+        world.superuser()
+                .sql("update webhook_endpoints set previous_until = now() - interval '1 second'")
+                .update();
+        assertThat(deliverer.clear()).isTrue();
+        assertThat(keptSecrets()).isEqualTo(4);
+        assertThat(endpoint().replacedSecretsUntil()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("Webhooks: secrets made at the same moment all sign, and no more of them than may")
+    void rotatedAtOnce() throws Exception {
+        IssuedSecret webhook = add();
+        UUID id = webhook.endpoint().id();
+        List<Boolean> made = TestThreads.atOnce(8, index -> {
+            try {
+                IssuedSecret issued = as(tenant.admin(), () -> service.rotateSecret(id));
+                return !issued.endpoint().replacedSecretsUntil().isEmpty();
+            } catch (TooManySecretsException enough) {
+                return false;
+            }
+        });
+        assertThat(made.stream().filter(one -> one)).hasSize(Webhooks.MOST_REPLACED);
+        assertThat(endpoint().replacedSecretsUntil()).hasSize(Webhooks.MOST_REPLACED);
+    }
+
+    private int keptSecrets() {
+        return world.superuser()
+                .sql("select (select count(secret) + count(previous_secret) from webhook_endpoints)"
+                        + " + (select count(*) from webhook_replaced_secrets)")
+                .query(Integer.class)
+                .single();
     }
 
     private List<String> trail() {

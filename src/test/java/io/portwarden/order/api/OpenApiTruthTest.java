@@ -222,6 +222,13 @@ class OpenApiTruthTest {
     }
 
     private Answer conflict(Call call, TestCarrier carrier) {
+        if (call.path().endsWith("secret")) {
+            String path = call.at(webhook(carrier));
+            for (int i = 0; i < 4; i++) {
+                assertThat(TestCarrier.send(call.bare(carrier, path)).status()).isEqualTo(200);
+            }
+            return TestCarrier.send(call.bare(carrier, path));
+        }
         if (call.isOfWebhooks()) {
             for (int i = 0; i < 10; i++) {
                 assertThat(webhook(carrier)).isNotEmpty();

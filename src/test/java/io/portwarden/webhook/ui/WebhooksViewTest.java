@@ -9,6 +9,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.Records;
 import io.portwarden.TestWorld.TestTenant;
@@ -23,6 +25,7 @@ import io.portwarden.webhook.WebhookService;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -143,6 +146,21 @@ class WebhooksViewTest extends ViewTest {
                 .doesNotContain(webhook.secret().text());
         click("Done");
         assertThat(screen()).contains("The old secret is valid until");
+        for (int i = 2; i <= 4; i++) {
+            click("New secret");
+            confirm();
+            click("Done");
+            assertThat(screen()).contains(i + " old secrets are valid, the first until");
+        }
+        click("New secret");
+        confirm();
+        assertThat(find(Notification.class).all().stream()
+                        .map(toast -> find(Span.class, toast).all().stream()
+                                .map(Span::getText)
+                                .collect(Collectors.joining()))
+                        .toList())
+                .anySatisfy(words ->
+                        assertThat(words).contains("You have made 4 new secrets for this webhook within 24 hours"));
     }
 
     @Test
