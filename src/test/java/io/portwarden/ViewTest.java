@@ -12,6 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.SignedInPerson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -59,15 +60,27 @@ public abstract class ViewTest extends SpringBrowserlessTest {
 
     /** With a password, just now. */
     protected void signIn(SignedInPerson person) {
+        signIn(person, Instant.now());
+    }
+
+    /** With a password, at that time. */
+    protected void signIn(SignedInPerson person, Instant at) {
+        proved(person, at);
+        super.initVaadinEnvironment();
+    }
+
+    /** The password was shown at that time, and not since. */
+    protected static void proved(SignedInPerson person, Instant at) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new TestingAuthenticationToken(
                 new Principal(person),
                 "",
                 List.of(
                         new SimpleGrantedAuthority("ROLE_" + person.role().name()),
-                        FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
+                        FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                                .issuedAt(at)
+                                .build())));
         SecurityContextHolder.setContext(context);
-        super.initVaadinEnvironment();
     }
 
     protected void speak(Locale language) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.DefaultErrorHandler;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.ui.Toasts;
 import java.security.SecureRandom;
@@ -49,6 +50,8 @@ final class ErrorReports implements ErrorHandler {
             report(failure);
         } else if (failure instanceof AccessDeniedException) {
             Toasts.failure(ui.getTranslation("problem.not-allowed"));
+        } else if (failure instanceof SignInNotFreshException) {
+            Toasts.failure(ui.getTranslation("problem.not-fresh.toast"));
         } else if (isPassing(failure)) {
             Toasts.failure(ui.getTranslation("problem.unavailable", report(failure)));
         } else {

@@ -2,6 +2,7 @@ package io.portwarden.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -10,6 +11,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.ViewTest;
+import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.ui.Languages;
 import java.util.Locale;
@@ -97,6 +99,21 @@ class ShellTest extends ViewTest {
         signIn(tenant.viewer());
         VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(new AccessDeniedException("no")));
         assertThat(toast()).isEqualTo("Your role doesn’t allow this. Nothing was changed.");
+    }
+
+    @Test
+    @DisplayName("PIN-9: a fresh sign-in that nobody has prompted for is told as such, and not as an error")
+    void notFresh() {
+        signIn(tenant.admin());
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(new SignInNotFreshException()));
+        assertThat(toast()).startsWith("This asks for a fresh sign-in. Nothing was changed.");
+        UI.getCurrent().addBeforeEnterListener(event -> {
+            if (event.getNavigationTarget() != NotFreshScreen.class) {
+                throw new SignInNotFreshException();
+            }
+        });
+        open("numbers");
+        assertThat(find(H1.class).single().getText()).isEqualTo("You have to sign in again for this");
     }
 
     @Test

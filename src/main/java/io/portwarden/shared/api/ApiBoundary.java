@@ -1,5 +1,6 @@
 package io.portwarden.shared.api;
 
+import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.UnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -78,6 +79,9 @@ final class ApiBoundary extends OncePerRequestFilter {
             Optional<ProblemException> refusal = translated(cause);
             if (refusal.isPresent()) {
                 return refusal.get();
+            }
+            if (cause instanceof SignInNotFreshException) {
+                return new ProblemException(Problem.of(ProblemType.FORBIDDEN));
             }
             if (cause instanceof InvalidParameterException) {
                 return new ProblemException(Problem.of(

@@ -2,6 +2,7 @@ package io.portwarden.shared.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.UnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -69,6 +70,20 @@ class ApiBoundaryTest {
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(json(response).path("type").asString()).isEqualTo("urn:portwarden:problem:unavailable");
         assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+        assertThat(response.getContentAsString()).doesNotContain("secret");
+    }
+
+    static Stream<Exception> notFresh() {
+        return Stream.of(new SignInNotFreshException(), new ServletException("secret", new SignInNotFreshException()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @DisplayName("PIN-9: what asks for a fresh sign-in, which nobody can prompt for here, is not allowed")
+    void notFresh(Exception failure) throws Exception {
+        MockHttpServletResponse response = answer((request, wrapped) -> raise(failure));
+        assertThat(response.getStatus()).isEqualTo(403);
+        assertThat(json(response).path("type").asString()).isEqualTo("urn:portwarden:problem:forbidden");
         assertThat(response.getContentAsString()).doesNotContain("secret");
     }
 

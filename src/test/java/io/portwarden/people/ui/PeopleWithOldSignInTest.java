@@ -1,0 +1,222 @@
+package io.portwarden.people.ui;
+
+import static io.portwarden.TestWorld.as;
+
+import io.portwarden.AsksForFreshSignIn;
+import io.portwarden.OldSignInTest;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.people.InvitationService;
+import io.portwarden.people.TenantAdminService;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PeopleWithOldSignInTest extends OldSignInTest {
+
+    @Autowired
+    InvitationService invitations;
+
+    @Autowired
+    TenantAdminService admins;
+
+    TestTenant tenant;
+    SignedInPerson bo;
+    SignedInPerson olga;
+    SignedInPerson otto;
+    String email;
+
+    @BeforeEach
+    void makeWorld() {
+        tenant = world.usTenant();
+        watch(tenant.id());
+        bo = world.anotherAdmin(tenant, "Bo Builder");
+        olga = operator("Olga");
+        otto = operator("Otto " + Identifiers.next());
+        email = "ivy-" + Identifiers.next() + "@acme.example";
+    }
+
+    private void peopleAreThere() {
+        world.bringIn(tenant.admin(), tenant.viewer(), bo);
+    }
+
+    private SignedInPerson operator(String name) {
+        UUID id = Identifiers.next();
+        SignedInPerson operator = new SignedInPerson(
+                TenantId.PROVIDER.value(), id, "op-" + id + "@portwarden.example", name, Role.OPERATOR);
+        world.bringIn(operator);
+        setBack(operator, "8 days");
+        return operator;
+    }
+
+    private void setBack(SignedInPerson person, String interval) {
+        world.superuser()
+                .sql("update people set created_at = created_at - ?::interval where person_id = ?")
+                .params(interval, person.personId())
+                .update();
+    }
+
+    private void comeToThePeople() {
+        come(tenant.admin(), "people");
+    }
+
+    /** Where somebody invites, and whom. */
+    enum Inviting {
+        PEOPLE("Invite somebody"),
+        OPERATORS("Invite an operator");
+
+        private final String button;
+
+        Inviting(String button) {
+            this.button = button;
+        }
+    }
+
+    private void comeTo(Inviting where) {
+        if (where == Inviting.PEOPLE) {
+            comeToThePeople();
+        } else {
+            come(olga, "provider/operators");
+        }
+    }
+
+    private void invite(Inviting where) {
+        as(
+                where == Inviting.PEOPLE ? tenant.admin() : olga,
+                () -> invitations.invite(
+                        email, where == Inviting.PEOPLE ? Role.TENANT_VIEWER : Role.OPERATOR, Locale.ENGLISH));
+    }
+
+    private void sendInvitation() {
+        fill("E-mail", email);
+        click("Invite");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @AsksForFreshSignIn({"PeopleView: InvitationService.invite", "OperatorsView: InvitationService.invite"})
+    @DisplayName("PIN-9: inviting asks for a fresh sign-in, and is done after it")
+    void invites(Inviting where) {
+        peopleAreThere();
+        comeTo(where);
+        click(where.button);
+        asks(this::sendInvitation, AuditKind.PERSON_INVITED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @AsksForFreshSignIn("InvitationsSection: InvitationService.resend")
+    @DisplayName("PIN-9: sending an invitation again asks for a fresh sign-in, and is done after it")
+    void resends(Inviting where) {
+        peopleAreThere();
+        invite(where);
+        world.superuser()
+                .sql("update invitations set made_at = made_at - interval '1 hour' where email = ?")
+                .param(email)
+                .update();
+        comeTo(where);
+        asks(() -> press("Send " + email + " a new link"), AuditKind.PERSON_INVITED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @AsksForFreshSignIn("InvitationsSection: InvitationService.cancel")
+    @DisplayName("PIN-9: taking an invitation back asks for a fresh sign-in, and is done after it")
+    void cancels(Inviting where) {
+        peopleAreThere();
+        invite(where);
+        comeTo(where);
+        asks(() -> press("Take back the invitation to " + email), AuditKind.INVITATION_CANCELLED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @AsksForFreshSignIn("MembersSection: MemberService.remove")
+    @DisplayName("PIN-9: removing somebody asks for a fresh sign-in, and is done after it")
+    void removes(Inviting where) {
+        peopleAreThere();
+        comeTo(where);
+        press("Remove " + (where == Inviting.PEOPLE ? bo : otto).displayName());
+        asks(this::confirm, AuditKind.PERSON_REMOVED);
+    }
+
+    @Test
+    @AsksForFreshSignIn("MembersSection: MemberService.changeRole")
+    @DisplayName("PIN-9: making somebody an administrator asks for a fresh sign-in, and is done after it")
+    void promotes() {
+        peopleAreThere();
+        comeToThePeople();
+        press("Make Vic Viewer an administrator");
+        asks(this::confirm, AuditKind.ROLE_CHANGED);
+    }
+
+    @Test
+    @AsksForFreshSignIn("MembersSection: MemberService.changeRole")
+    @DisplayName("PIN-9: making somebody a viewer asks for a fresh sign-in, and is done after it")
+    void demotes() {
+        peopleAreThere();
+        comeToThePeople();
+        press("Make Bo Builder a viewer");
+        asks(this::confirm, AuditKind.ROLE_CHANGED);
+    }
+
+    @Test
+    @AsksForFreshSignIn("TenantAdminsView: TenantAdminService.inviteFirst")
+    @DisplayName("PIN-9: inviting a tenant's first administrator asks for a fresh sign-in, and is done after it")
+    void invitesTheFirst() {
+        come(olga, "provider/tenant-admins/" + tenant.id());
+        click("Invite the first administrator");
+        asks(this::sendInvitation, AuditKind.PERSON_INVITED);
+    }
+
+    private void adminsAreGone() {
+        world.bringIn(tenant.admin());
+        setBack(tenant.admin(), "31 days");
+    }
+
+    private void requested() {
+        adminsAreGone();
+        as(otto, () -> {
+            admins.request(tenant.id(), email, Locale.ENGLISH);
+            return email;
+        });
+    }
+
+    @Test
+    @AsksForFreshSignIn("TenantAdminsView: TenantAdminService.request")
+    @DisplayName("PIN-9: asking for an administrator for a tenant asks for a fresh sign-in, and is done after it")
+    void requests() {
+        adminsAreGone();
+        come(olga, "provider/tenant-admins/" + tenant.id());
+        click("Ask for an administrator");
+        asks(this::sendInvitation, AuditKind.RECOVERY_REQUESTED);
+    }
+
+    @Test
+    @AsksForFreshSignIn("RequestsView: TenantAdminService.consent")
+    @DisplayName("PIN-9: consenting as the second operator asks for a fresh sign-in, and is done after it")
+    void consents() {
+        requested();
+        come(olga, "provider/requests");
+        press("Consent to an administrator for " + tenant.tenant().name());
+        asks(this::confirm, AuditKind.RECOVERY_CONSENTED);
+    }
+
+    @Test
+    @AsksForFreshSignIn("RequestsView: TenantAdminService.stop")
+    @DisplayName("PIN-9: stopping a request for an administrator asks for a fresh sign-in, and is done after it")
+    void stops() {
+        requested();
+        come(olga, "provider/requests");
+        asks(() -> press("Stop the request for " + tenant.tenant().name()), AuditKind.RECOVERY_STOPPED);
+    }
+}
