@@ -53,6 +53,13 @@ class OrderRepository {
                 .findFirst();
     }
 
+    int numbersUnderWay(TenantId tenantId) {
+        return jdbc.sql("select count(*) from order_numbers where tenant_id = :tenant and open")
+                .param("tenant", tenantId.value())
+                .query(Integer.class)
+                .single();
+    }
+
     Carrier carrier(CarrierId carrierId) {
         return jdbc.sql("select carrier_id, spid, name from carriers where carrier_id = :carrier")
                 .param("carrier", carrierId.value())

@@ -97,6 +97,13 @@ public class OrderService {
                                 order, orders.carrier(order.carrierId()), orders.timeline(tenantId, id))));
     }
 
+    /** How many of the tenant's numbers are in orders that were accepted and have not ended; no lock stops these. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public int numbersUnderWay() {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(Scope.tenant(tenantId), () -> orders.numbersUnderWay(tenantId));
+    }
+
     /** What an admin of the tenant can do to an order, and why not where the signed-in person cannot do it now. */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public List<PossibleMove> moves(PortOutOrder order) {
@@ -105,6 +112,18 @@ public class OrderService {
         return Stream.of(OrderMove.CONFIRM, OrderMove.DISPUTE)
                 .map(move -> new PossibleMove(move, refusal(order, move, party, now)))
                 .toList();
+    }
+
+    /** Until when the order can be disputed, as things stand now. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public DisputeTime disputeTime(PortOutOrder order) {
+        return states.disputeTime(order, clock.instant());
+    }
+
+    /** The same, were the order confirmed now. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public DisputeTime disputeTimeIfConfirmed(PortOutOrder order) {
+        return states.disputeTimeIfConfirmed(order, clock.instant());
     }
 
     /** Who cannot do what nobody can do any more is not sent to somebody else. */

@@ -1,5 +1,6 @@
 package io.portwarden.order;
 
+import io.portwarden.order.DisputeTime.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -41,9 +42,35 @@ record OrderStates(BusinessCalendar calendar) {
         return order.desiredDueDate().isBefore(today) ? calendar.nextBusinessDay(today) : order.desiredDueDate();
     }
 
+    /** Until when the order can be disputed, as things stand now. */
+    DisputeTime disputeTime(PortOutOrder order, Instant now) {
+        return switch (order.status()) {
+            case PENDING -> inReview(order, now);
+            case CONFIRMED -> new DisputeTime(isDue(order, now) ? Kind.TOO_LATE : Kind.CONFIRMED, null, dueDate(order));
+            case REJECTED, DISPUTED, COMPLETED, CANCELLED -> new DisputeTime(Kind.NONE, null, null);
+        };
+    }
+
+    /** The same, were the order confirmed now. */
+    DisputeTime disputeTimeIfConfirmed(PortOutOrder order, Instant now) {
+        return disputeTime(order.confirmed(firmOrderCommitment(order, now), null, now), now);
+    }
+
+    private DisputeTime inReview(PortOutOrder order, Instant now) {
+        Instant ends = Objects.requireNonNullElse(order.reviewEndsAt(), now);
+        if (!now.isBefore(ends)) {
+            return new DisputeTime(Kind.ENDING, ends, firmOrderCommitment(order, now));
+        }
+        DisputeTime then = disputeTimeIfConfirmed(order, ends);
+        return new DisputeTime(then.kind() == Kind.CONFIRMED ? Kind.REVIEW : Kind.REVIEW_ONLY, ends, then.movesOn());
+    }
+
+    private static LocalDate dueDate(PortOutOrder order) {
+        return Objects.requireNonNullElse(order.firmOrderCommitmentDate(), order.desiredDueDate());
+    }
+
     private boolean isDue(PortOutOrder order, Instant now) {
-        LocalDate due = Objects.requireNonNullElse(order.firmOrderCommitmentDate(), order.desiredDueDate());
-        return !today(now).isBefore(due);
+        return !today(now).isBefore(dueDate(order));
     }
 
     private static boolean isReviewOver(PortOutOrder order, Instant now) {

@@ -248,7 +248,7 @@ class DeskBrowserTest {
         page.keyboard().press("Tab");
         assertThat(inDialog(page, "Dispute")).isFocused();
         page.keyboard().press("Enter");
-        assertThat(page.locator(".pw-outlook")).containsText("Your organization objected to this order");
+        assertThat(page.locator(".pw-outlook")).containsText("Your organization disputed this order");
         good(page, "order-disputed");
 
         Page desk = operator(1280, ColorScheme.LIGHT);

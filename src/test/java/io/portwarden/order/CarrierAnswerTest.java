@@ -57,7 +57,8 @@ class CarrierAnswerTest {
             "ORD-4: a pending order's words say until when the customer can object, and for when it is confirmed then")
     void pending() {
         assertThat(CarrierAnswer.words(order(OrderStatus.PENDING, null), NEW_YORK))
-                .contains("object until Tuesday, November 24, 2026, 5:00", "confirmed for Tuesday, December 1, 2026.");
+                .contains(
+                        "in review until Tuesday, November 24, 2026, 5:00", "confirmed for Tuesday, December 1, 2026.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.portwarden.carrier.CarrierId;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,6 +75,10 @@ class OrderStatesTest {
     }
 
     private static PortOutOrder order(OrderStatus status) {
+        return order(status, REVIEW_ENDS, DUE);
+    }
+
+    private static PortOutOrder order(OrderStatus status, Instant reviewEnds, LocalDate due) {
         boolean rejected = status == OrderStatus.REJECTED;
         return new PortOutOrder(
                 Identifiers.next(),
@@ -84,9 +90,9 @@ class OrderStatesTest {
                 List.of(new OrderedNumber(new PhoneNumber("+12025550100"), List.of())),
                 "ACME-1",
                 "20001",
-                DUE,
-                status == OrderStatus.CONFIRMED ? DUE : null,
-                rejected ? null : REVIEW_ENDS,
+                due,
+                status == OrderStatus.CONFIRMED ? due : null,
+                rejected ? null : reviewEnds,
                 null,
                 new PhoneNumber("+12125550100"),
                 true,
@@ -94,6 +100,63 @@ class OrderStatesTest {
                 at("2026-03-03T15:00:00-05:00"),
                 at("2026-03-03T15:00:00-05:00"),
                 1);
+    }
+
+    @ParameterizedTest(name = "{0}, review until {1}, due {2}, at {3}: {4}")
+    @DisplayName("ORD-4: until when an order can be disputed, by its state, its review, its day and the time")
+    @CsvSource({
+        "PENDING,   2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-04T11:59:59-05:00, REVIEW,      2026-03-10",
+        "PENDING,   2026-03-04T12:00:00-05:00, 2026-03-05, 2026-03-04T11:59:59-05:00, REVIEW,      2026-03-05",
+        "PENDING,   2026-03-05T12:00:00-05:00, 2026-03-05, 2026-03-04T11:59:59-05:00, REVIEW_ONLY, 2026-03-05",
+        // Its day will have gone by when the review ends: the next business day is another one to dispute it on.
+        "PENDING,   2026-03-06T12:00:00-05:00, 2026-03-05, 2026-03-05T11:59:59-05:00, REVIEW,      2026-03-09",
+        "PENDING,   2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-04T12:00:00-05:00, ENDING,      2026-03-10",
+        "CONFIRMED, 2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-03T12:00:00-05:00, CONFIRMED,   2026-03-10",
+        "CONFIRMED, 2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-09T23:59:59-04:00, CONFIRMED,   2026-03-10",
+        "CONFIRMED, 2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-10T00:00:00-04:00, TOO_LATE,    2026-03-10",
+        "DISPUTED,  2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-03T12:00:00-05:00, NONE,",
+        "REJECTED,  2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-03T12:00:00-05:00, NONE,",
+        "CANCELLED, 2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-03T12:00:00-05:00, NONE,",
+        "COMPLETED, 2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-03T12:00:00-05:00, NONE,",
+    })
+    void disputeTime(
+            OrderStatus status,
+            String reviewEnds,
+            LocalDate due,
+            String now,
+            DisputeTime.Kind kind,
+            LocalDate movesOn) {
+        PortOutOrder order = order(status, at(reviewEnds), due);
+        DisputeTime time = states.disputeTime(order, at(now));
+        assertThat(time.kind()).isEqualTo(kind);
+        assertThat(time.movesOn()).isEqualTo(movesOn);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "ORD-3: an order that is said to be disputable can be disputed, until the day that is named, and no other")
+    void disputeTimeIsTrue(OrderStatus status) {
+        for (Instant now = at("2026-03-03T15:00:00-05:00");
+                now.isBefore(at("2026-03-12T00:00:00-04:00"));
+                now = now.plus(Duration.ofHours(1))) {
+            PortOutOrder order = order(status);
+            DisputeTime time = states.disputeTime(order, now);
+            assertThat(Set.of(DisputeTime.Kind.NONE, DisputeTime.Kind.TOO_LATE).contains(time.kind()))
+                    .as("%s at %s: %s", status, now, time)
+                    .isEqualTo(states.refusal(order, OrderMove.DISPUTE, OrderParty.TENANT_ADMIN, now)
+                            .isPresent());
+            if (time.kind() == DisputeTime.Kind.REVIEW || time.kind() == DisputeTime.Kind.CONFIRMED) {
+                Instant end = Objects.requireNonNull(time.movesOn())
+                        .atStartOfDay(ZoneId.of("America/New_York"))
+                        .toInstant();
+                PortOutOrder confirmed = order(OrderStatus.CONFIRMED);
+                assertThat(states.refusal(confirmed, OrderMove.DISPUTE, OrderParty.TENANT_ADMIN, end.minusMillis(1)))
+                        .isEmpty();
+                assertThat(states.refusal(confirmed, OrderMove.DISPUTE, OrderParty.TENANT_ADMIN, end))
+                        .contains(DUE_DATE_REACHED);
+            }
+        }
     }
 
     private Set<String> lawful(Instant now) {

@@ -91,23 +91,17 @@ final class VerificationPanel extends Div {
         removeAll();
         add(run.report()
                 .map(this::result)
-                .orElseGet(() -> notice(Notice.Kind.INFO, "activity.unverified"))
+                .orElseGet(() -> new Notice(
+                        Notice.Kind.INFO,
+                        getTranslation("activity.unverified.title"),
+                        getTranslation("activity.unverified.meaning")))
                 .withAction(again()));
     }
 
     private Notice result(TrailReport report) {
-        return report.problem().map(problem -> broken(report, problem)).orElseGet(() -> whole(report));
-    }
-
-    private Notice whole(TrailReport report) {
-        if (report.entries() == 0) {
-            return notice(Notice.Kind.INFO, "activity.verified.nothing");
-        }
-        return notice(
-                Notice.Kind.SUCCESS,
-                report.endKept() ? "activity.verified" : "activity.verified.end-not-kept",
-                report.entries(),
-                Moments.of(UI.getCurrentOrThrow()).dateAndTime(report.at()));
+        return report.problem()
+                .map(problem -> broken(report, problem))
+                .orElseGet(() -> VerificationWords.of(this, report, audit.count(), Moments.of(UI.getCurrentOrThrow())));
     }
 
     private Notice broken(TrailReport report, TrailProblem problem) {
@@ -119,10 +113,6 @@ final class VerificationPanel extends Div {
                                         "activity.broken.next",
                                         Moments.of(UI.getCurrentOrThrow()).dateAndTime(report.at())))
                 .asAlert();
-    }
-
-    private Notice notice(Notice.Kind kind, String key, Object... params) {
-        return new Notice(kind, getTranslation(key + ".title", params), getTranslation(key + ".meaning", params));
     }
 
     private Button again() {

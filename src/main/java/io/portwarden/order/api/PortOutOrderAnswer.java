@@ -36,10 +36,11 @@ record PortOutOrderAnswer(
 
         @Schema(
                 description =
-                        "rejected: see the reasons; a correction can bring it back. pending: every check is passed, the"
-                                + " customer can dispute it until reviewEndsAt; then it is confirmed. disputed: the customer"
-                                + " says it is not theirs, and the provider will reject or confirm it. confirmed: the numbers"
-                                + " are yours on firmOrderCommitmentDate; say so by completing the order. completed, cancelled:"
+                        "rejected: see the reasons; a correction can bring it back. pending: every check is passed; it"
+                                + " is confirmed at reviewEndsAt unless the customer disputes it. disputed: the customer says it"
+                                + " is not theirs, and the provider will reject or confirm it. confirmed: the numbers can be"
+                                + " yours from firmOrderCommitmentDate on, and before that day the customer can still dispute"
+                                + " it; say that they are yours by completing the order. completed, cancelled:"
                                 + " nothing more happens.",
                 example = "pending",
                 allowableValues = {"rejected", "pending", "disputed", "confirmed", "completed", "cancelled"},
@@ -80,8 +81,8 @@ record PortOutOrderAnswer(
 
         @Schema(
                 description =
-                        "When the customer's time to dispute the order ends, or has ended. It begins anew with every"
-                                + " correction.",
+                        "When a pending order is confirmed unless the customer has disputed it; later, when that was to"
+                                + " be. It begins anew with every correction.",
                 example = "2026-11-30T22:00:00.000Z")
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
         @Nullable

@@ -18,7 +18,6 @@ import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Support;
 import io.portwarden.shared.ui.SupportContact;
 import java.util.List;
-import java.util.Objects;
 
 /** What the person can do to an order now, or why they cannot (ORD-4, ORD-8). */
 final class OrderActions extends Div {
@@ -58,16 +57,12 @@ final class OrderActions extends Div {
     }
 
     private String askAdmin() {
-        if (order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null) {
-            return getTranslation("moves.ask-admin.pending", moments.deadline(order.reviewEndsAt()));
-        }
         return getTranslation(
-                "moves.ask-admin.confirmed",
-                moments.date(Objects.requireNonNullElse(order.firmOrderCommitmentDate(), order.desiredDueDate())));
+                order.status() == OrderStatus.PENDING ? "moves.ask-admin.pending" : "moves.ask-admin.confirmed");
     }
 
     private Button confirm() {
-        String words = getTranslation("move.confirm.words", carrierName, moments.date(order.desiredDueDate()));
+        String words = OrderTexts.ifConfirmed(this, carrierName, orders.disputeTimeIfConfirmed(order), moments);
         return button(
                 OrderMove.CONFIRM,
                 Glyph.CHECK,

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import io.portwarden.order.OrderDetails;
+import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.ui.Moments;
 
@@ -33,8 +34,8 @@ final class OrderFacts extends Aside {
         if (order.firmOrderCommitmentDate() != null) {
             fact("firm-order-commitment", moments.date(order.firmOrderCommitmentDate()));
         }
-        if (order.reviewEndsAt() != null) {
-            factFor(audience, "fact.review-ends", moments.dateAndTime(order.reviewEndsAt()));
+        if (order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null) {
+            fact("review-ends", moments.dateAndTime(order.reviewEndsAt()));
         }
         fact("initiator-phone", order.initiatorPhone().international());
         factFor(

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.portwarden.order.OrderStatus;
+import io.portwarden.order.DisputeTime;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.ui.Glyph;
@@ -18,16 +18,16 @@ import io.portwarden.shared.ui.Moments;
 final class OrderOutlook extends Section {
 
     private final PortOutOrder order;
-    private final Moments moments;
     private final boolean admin;
 
-    OrderOutlook(PortOutOrder order, Moments moments, boolean admin) {
+    OrderOutlook(PortOutOrder order, DisputeTime time, Moments moments, boolean admin) {
         this.order = order;
-        this.moments = moments;
         this.admin = admin;
         addClassNames("pw-panel", "pw-outlook", "pw-outlook-" + order.status().code());
         String state = "state." + order.status().code();
-        add(new H2(getTranslation(state + ".meaning")), new Paragraph(next(state)));
+        add(
+                new H2(getTranslation(state + ".meaning")),
+                new Paragraph(OrderTexts.next(this, order.status(), time, moments)));
         if (!order.reasons().isEmpty()) {
             UnorderedList reasons = new UnorderedList();
             reasons.addClassName("pw-reason-list");
@@ -37,16 +37,6 @@ final class OrderOutlook extends Section {
         if (order.decision() != null) {
             add(new Quoted(getTranslation("order.decision"), order.decision()));
         }
-    }
-
-    private String next(String state) {
-        if (order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null) {
-            return getTranslation(state + ".next", moments.deadline(order.reviewEndsAt()));
-        }
-        if (order.status() == OrderStatus.CONFIRMED && order.firmOrderCommitmentDate() != null) {
-            return getTranslation(state + ".next", moments.date(order.firmOrderCommitmentDate()));
-        }
-        return getTranslation(state + ".next", moments.date(order.desiredDueDate()));
     }
 
     private ListItem item(Reason reason) {

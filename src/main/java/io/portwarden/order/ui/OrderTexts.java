@@ -2,11 +2,13 @@ package io.portwarden.order.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
+import io.portwarden.order.DisputeTime;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.Moments;
 import java.util.stream.Collectors;
 
 /** Says in plain words what states, reasons and names of orders mean, in the language of the asking component. */
@@ -18,6 +20,28 @@ final class OrderTexts {
 
     static String state(Component speaker, OrderStatus status) {
         return speaker.getTranslation("state." + status.code() + ".label");
+    }
+
+    /** What comes next, and until when it can be stopped. */
+    static String next(Component speaker, OrderStatus status, DisputeTime time, Moments moments) {
+        return time.kind() == DisputeTime.Kind.NONE
+                ? speaker.getTranslation("state." + status.code() + ".next")
+                : speaker.getTranslation(
+                        "dispute-time." + time.kind().code(),
+                        time.reviewEnds() == null ? "" : moments.deadline(time.reviewEnds()),
+                        day(time, moments));
+    }
+
+    /** What comes of confirming an order now. */
+    static String ifConfirmed(Component speaker, String carrier, DisputeTime then, Moments moments) {
+        return speaker.getTranslation(
+                then.kind() == DisputeTime.Kind.CONFIRMED ? "move.confirm.words" : "move.confirm.words.due",
+                carrier,
+                day(then, moments));
+    }
+
+    private static String day(DisputeTime time, Moments moments) {
+        return time.movesOn() == null ? "" : moments.date(time.movesOn());
     }
 
     static Glyph glyph(OrderStatus status) {

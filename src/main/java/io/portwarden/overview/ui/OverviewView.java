@@ -155,9 +155,7 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
         int held = counts.locked() + counts.unlocked();
         locked.show(
                 getTranslation("overview.locked.of", counts.locked(), held),
-                held == 0
-                        ? getTranslation("overview.locked.no-numbers")
-                        : getTranslation("overview.locked.meaning", counts.unlocked()),
+                LockWords.of(this, held, counts.unlocked(), orders.numbersUnderWay()),
                 QUIET);
     }
 

@@ -165,8 +165,14 @@ class ActivityViewTest extends ViewTest {
         come();
         eventually(() -> screen().contains("Verified up to entry 1"));
         rejectedOrder();
+        open("people");
+        open("activity");
+        assertThat(screen())
+                .contains("the entries 1 to 1 are", "One entry that has come since was not looked at.")
+                .doesNotContain("every entry");
         click("Verify now");
         eventually(() -> screen().contains("Verified up to entry 2"));
+        assertThat(screen()).doesNotContain("was not looked at");
     }
 
     @Test

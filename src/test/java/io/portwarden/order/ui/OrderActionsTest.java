@@ -82,7 +82,9 @@ class OrderActionsTest extends ViewTest {
         assertThat(status()).isEqualTo(OrderStatus.PENDING);
         clickInDialog("Confirm now");
         assertThat(status()).isEqualTo(OrderStatus.CONFIRMED);
-        assertThat(screen()).contains("This order is confirmed", "is confirmed.");
+        assertThat(screen())
+                .contains("This order is confirmed", "is confirmed.", "Until that day begins it can be disputed.")
+                .doesNotContain("In review until", "If nobody disputes it");
         assertThat(offers("Confirm now")).isFalse();
         assertThat(offers("Dispute")).isTrue();
     }
@@ -97,7 +99,9 @@ class OrderActionsTest extends ViewTest {
         clickInDialog("Dispute");
         assertThat(status()).isEqualTo(OrderStatus.DISPUTED);
         assertThat(screen())
-                .contains("Your organization objected to this order", "Nobody here knows of it.\nPlease stop it.");
+                .contains("Your organization disputed this order", "Nobody here knows of it.\nPlease stop it.");
+        assertThat(screen())
+                .doesNotContain("In review until", "If nobody disputes it", "Until that day begins it can be disputed");
         assertThat(offers("Dispute")).isFalse();
     }
 
@@ -172,7 +176,9 @@ class OrderActionsTest extends ViewTest {
     void decision() {
         as(tenant.admin(), () -> tenantSide.dispute(order.id(), WHY));
         openOrder(tenant.admin());
-        assertThat(screen()).contains("No number moves until the decision").doesNotContain("Your provider’s decision");
+        assertThat(screen())
+                .contains("The order stands still until the decision")
+                .doesNotContain("Your provider’s decision");
         UUID id = order.id();
         as(world.operator(), () -> disputes.overrule(id, new Explanation("The carrier has a signed letter.")));
         eventually(() -> screen().contains("Your provider’s decision"));

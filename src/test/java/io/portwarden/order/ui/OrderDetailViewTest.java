@@ -86,14 +86,14 @@ class OrderDetailViewTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("ORD-4: an order in review says until when the tenant can object")
+    @DisplayName("ORD-4: an order in review says when it is confirmed and until when it can be disputed")
     void pending() {
         world.setPin(tenant, PIN);
         PortOutOrder order = place(tenant, PIN);
         openOrder(tenant.viewer(), order.id());
         assertThat(screen())
-                .contains("In review", "This order passed every check", "If nobody does, it is confirmed on ")
-                .contains("You can object until", "your time to object began");
+                .contains("In review", "This order passed every check", "If nobody disputes it, it is confirmed on ")
+                .contains("In review until", "its review began");
     }
 
     @Test

@@ -257,7 +257,7 @@ class PortOrdersViewTest extends ViewTest {
     @DisplayName("PIN-5: with no PIN set, an admin is told that no number can leave, and a link opens the panel")
     void noPin() {
         comeTo(tenant.admin(), "port-orders");
-        assertThat(screen()).contains("No PIN is set", "no number can be ported out");
+        assertThat(screen()).contains("No PIN is set", "every new order is rejected");
         Anchor link = find(Anchor.class).withText("Set the PIN").first();
         open(link.getHref());
         assertThat(find(Dialog.class).exists()).isTrue();

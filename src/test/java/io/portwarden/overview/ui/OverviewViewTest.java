@@ -9,8 +9,12 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.ViewTest;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.number.NumberFilter;
+import io.portwarden.number.NumberLockService;
+import io.portwarden.number.NumberSelection;
 import io.portwarden.order.CarrierOrderService;
 import io.portwarden.order.OrderFixture;
+import io.portwarden.order.OrderService;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
 import java.util.List;
@@ -25,6 +29,12 @@ class OverviewViewTest extends ViewTest {
 
     private static final String PIN = "48392017";
     private static final String BUTTON = "Set up and manage PIN";
+
+    @Autowired
+    OrderService orders;
+
+    @Autowired
+    NumberLockService locks;
 
     @Autowired
     CarrierOrderService carrierSide;
@@ -55,7 +65,7 @@ class OverviewViewTest extends ViewTest {
     @DisplayName("PIN-5: a new tenant has one next step, which opens the PIN panel; a viewer is told whom to ask")
     void firstStep() {
         signIn(tenant.admin());
-        assertThat(screen()).contains("No PIN is set", "every order is rejected");
+        assertThat(screen()).contains("No PIN is set", "every new order is rejected");
         assertThat(screen()).contains("No port-out order has come and no wrong PIN was tried");
         assertThat(find(Button.class).withText(BUTTON).all().stream().filter(Button::isVisible))
                 .hasSize(1);
@@ -89,6 +99,31 @@ class OverviewViewTest extends ViewTest {
         assertThat(row(1)).endsWith("0 1 1 0 2 1");
         assertThat(find(NativeTableRow.class).all()).hasSize(13);
         assertThat(row(2)).endsWith("0 0 0 0 0 0");
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-12: with every number locked and three of them in a confirmed order, nobody reads that none can leave")
+    void lockedUnderWay() {
+        world.setPin(tenant, PIN);
+        PortOutOrder order = as(
+                        carrier,
+                        () -> carrierSide.place(
+                                carrier,
+                                OrderFixture.order(
+                                        tenant,
+                                        carrier,
+                                        PIN,
+                                        tenant.phoneNumbers().subList(0, 3))))
+                .order();
+        as(tenant.admin(), () -> orders.confirm(order.id()));
+        as(tenant.admin(), () -> locks.lock(new NumberSelection.Matching(NumberFilter.ALL)));
+        signIn(tenant.admin());
+        open("");
+        assertThat(tile("Numbers locked"))
+                .contains("10 of 10", "No new order can take any of them.")
+                .contains("3 numbers are in orders under way, which no lock stops.")
+                .doesNotContain("None of them can leave");
     }
 
     private String row(int index) {

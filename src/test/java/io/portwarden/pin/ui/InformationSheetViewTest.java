@@ -33,7 +33,7 @@ class InformationSheetViewTest extends ViewTest {
         TestTenant tenant = world.usTenant();
         signIn(tenant.admin());
         open(SHEET);
-        assertThat(screen()).contains("Not set. Without one, no number can be moved.");
+        assertThat(screen()).contains("Not set. Without one, every new order is rejected.");
         assertThat(find(Anchor.class).withText("Set the PIN").single().getHref())
                 .isEqualTo("port-orders?pin");
     }

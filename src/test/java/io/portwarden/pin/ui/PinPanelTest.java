@@ -258,7 +258,7 @@ class PinPanelTest extends ViewTest {
     @DisplayName("PIN-11: the panel says that no PIN is set, and what that means")
     void noneSet() {
         openPanel(tenant.admin());
-        assertThat(screen()).contains("No PIN set. Until you set one, none of your numbers can be ported out.");
+        assertThat(screen()).contains("No PIN set. Until you set one, every new order for your numbers is rejected.");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.portwarden.notification.webhook.WebhookUrlProblem;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.order.ActorKind;
+import io.portwarden.order.DisputeTime;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderSort;
@@ -76,6 +77,15 @@ class TranslationsTest {
             "fr", Set.of("Date", "E-mail", "Format", "Invitations", "Version", "version", "VER"),
             "es", Set.of("No"));
 
+    /** Of the others is said until when they can be disputed. */
+    private static final OrderStatus[] ENDED = {
+        OrderStatus.REJECTED, OrderStatus.DISPUTED, OrderStatus.COMPLETED, OrderStatus.CANCELLED
+    };
+
+    private static final DisputeTime.Kind[] DATED = Stream.of(DisputeTime.Kind.values())
+            .filter(kind -> kind != DisputeTime.Kind.NONE)
+            .toArray(DisputeTime.Kind[]::new);
+
     private static final ActorKind[] PROVIDERS_SIDE = {ActorKind.CARRIER, ActorKind.TENANT, ActorKind.OPERATOR};
 
     private static final OrderMove[] PEOPLES_MOVES = {
@@ -92,7 +102,9 @@ class TranslationsTest {
     /** Keys are built in code from these beginnings and the codes of an enum; the ends are what may follow. */
     private static Stream<String> builtKeys() {
         return Stream.of(
-                        with("state.", OrderStatus.values(), OrderStatus::code, ".label", ".meaning", ".next"),
+                        with("state.", OrderStatus.values(), OrderStatus::code, ".label", ".meaning"),
+                        with("state.", ENDED, OrderStatus::code, ".next"),
+                        with("dispute-time.", DATED, DisputeTime.Kind::code, ""),
                         with("reason.", Reason.values(), Reason::code, ".short", ".title", ".meaning", ".next"),
                         with("event.", OrderEventKind.values(), OrderEventKind::code, ".title", ".meaning"),
                         with("actor.", ActorKind.values(), ActorKind::code, ""),
@@ -103,7 +115,7 @@ class TranslationsTest {
                                 .map(move -> "move." + move.code() + ".words"),
                         Stream.of(Reason.PIN_WRONG, Reason.DISPUTED_BY_CUSTOMER)
                                 .map(reason -> "provider.reason." + reason.carrierCode()),
-                        Stream.of("fact.review-ends", "fact.agency-authority").map("provider."::concat),
+                        Stream.of("fact.agency-authority").map("provider."::concat),
                         with("role.", Role.values(), Role::code, ""),
                         with("requests.refused.", RecoveryRefusedException.Reason.values(), TranslationsTest::code, ""),
                         with("approvals.act.", ActKind.values(), ActKind::code, ""),

@@ -1,0 +1,98 @@
+package io.portwarden.order.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import io.portwarden.ViewTest;
+import io.portwarden.order.DisputeTime;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.shared.ui.Languages;
+import io.portwarden.shared.ui.Moments;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of the time to dispute an order: state by sentence, in every language. */
+class DisputeTimeWordsTest extends ViewTest {
+
+    private static final Instant REVIEW_ENDS = Instant.parse("2026-03-04T17:00:00Z");
+    private static final LocalDate MOVES_ON = LocalDate.of(2026, 3, 10);
+
+    @ParameterizedTest(name = "{0} {1}, {2}")
+    @DisplayName("ORD-8: what comes next is said of the state and the time, with one deadline at the most")
+    @CsvSource(delimiter = '|', textBlock = """
+            PENDING   | REVIEW      | en | If nobody disputes it, it is confirmed on R, and the carrier may take the numbers over from D on. Until that day begins it can be disputed, also once it is confirmed. If you did not ask for this move, have it disputed now.
+            PENDING   | REVIEW      | fr | Si personne ne la conteste, elle est confirmée le R, et l’opérateur peut reprendre les numéros à partir du D. Jusqu’au début de ce jour, elle peut être contestée, même une fois confirmée. Si vous n’avez pas demandé ce transfert, faites-la contester dès maintenant.
+            PENDING   | REVIEW      | es | Si nadie la impugna, se confirma el R, y el operador puede hacerse cargo de los números a partir del D. Hasta que empiece ese día se puede impugnar, también una vez confirmada. Si usted no pidió este traslado, haga que se impugne ahora.
+            PENDING   | REVIEW_ONLY | en | If nobody disputes it, it is confirmed on R, and the carrier may take the numbers over at once. From then on it can no longer be disputed. If you did not ask for this move, have it disputed now.
+            PENDING   | REVIEW_ONLY | fr | Si personne ne la conteste, elle est confirmée le R, et l’opérateur peut aussitôt reprendre les numéros. Elle ne peut alors plus être contestée. Si vous n’avez pas demandé ce transfert, faites-la contester dès maintenant.
+            PENDING   | REVIEW_ONLY | es | Si nadie la impugna, se confirma el R, y el operador puede hacerse cargo de los números de inmediato. Desde entonces ya no se puede impugnar. Si usted no pidió este traslado, haga que se impugne ahora.
+            PENDING   | ENDING      | en | Its review ended on R, and it is about to be confirmed. If you did not ask for this move, have it disputed at once.
+            PENDING   | ENDING      | fr | Son examen a pris fin le R, et elle est sur le point d’être confirmée. Si vous n’avez pas demandé ce transfert, faites-la contester immédiatement.
+            PENDING   | ENDING      | es | Su revisión terminó el R, y está a punto de confirmarse. Si usted no pidió este traslado, haga que se impugne de inmediato.
+            CONFIRMED | CONFIRMED   | en | The carrier may take the numbers over from D on. Until that day begins it can be disputed. If you did not ask for this move, have it disputed now.
+            CONFIRMED | CONFIRMED   | fr | L’opérateur peut reprendre les numéros à partir du D. Jusqu’au début de ce jour, elle peut être contestée. Si vous n’avez pas demandé ce transfert, faites-la contester dès maintenant.
+            CONFIRMED | CONFIRMED   | es | El operador puede hacerse cargo de los números a partir del D. Hasta que empiece ese día se puede impugnar. Si usted no pidió este traslado, haga que se impugne ahora.
+            CONFIRMED | TOO_LATE    | en | Since D the carrier may take the numbers over, and the order can no longer be disputed.
+            CONFIRMED | TOO_LATE    | fr | Depuis le D, l’opérateur peut reprendre les numéros, et la commande ne peut plus être contestée.
+            CONFIRMED | TOO_LATE    | es | Desde el D el operador puede hacerse cargo de los números, y la orden ya no se puede impugnar.
+            DISPUTED  | NONE        | en | Your provider is looking into it. The order stands still until the decision.
+            DISPUTED  | NONE        | fr | Votre fournisseur l’examine. La commande est suspendue jusqu’à la décision.
+            DISPUTED  | NONE        | es | Su proveedor lo está examinando. La orden queda detenida hasta que decida.
+            REJECTED  | NONE        | en | This order moves none of your numbers. The carrier has been told and may send a corrected order; that one is checked from the start.
+            REJECTED  | NONE        | fr | Cette commande ne transfère aucun de vos numéros. L’opérateur en est informé et peut envoyer une commande corrigée ; celle-ci est vérifiée depuis le début.
+            REJECTED  | NONE        | es | Esta orden no mueve ninguno de sus números. Se avisó al operador, que puede enviar una orden corregida; esa se comprueba desde el principio.
+            CANCELLED | NONE        | en | This order moves none of your numbers. There is nothing to do.
+            CANCELLED | NONE        | fr | Cette commande ne transfère aucun de vos numéros. Il n’y a rien à faire.
+            CANCELLED | NONE        | es | Esta orden no mueve ninguno de sus números. No tiene que hacer nada.
+            COMPLETED | NONE        | en | They are with the other carrier now and no longer yours to lock or to move here.
+            COMPLETED | NONE        | fr | Ils sont désormais chez l’autre opérateur ; vous ne pouvez plus les verrouiller ni les transférer ici.
+            COMPLETED | NONE        | es | Ahora están con el otro operador, y ya no puede bloquearlos ni moverlos desde aquí.
+            """)
+    void next(OrderStatus status, DisputeTime.Kind kind, Locale language, String words) {
+        Moments moments = speaking(language);
+        boolean inReview = status == OrderStatus.PENDING;
+        boolean none = kind == DisputeTime.Kind.NONE;
+        DisputeTime time = new DisputeTime(kind, inReview ? REVIEW_ENDS : null, none ? null : MOVES_ON);
+        assertThat(plain(OrderTexts.next(UI.getCurrent(), status, time, moments)))
+                .isEqualTo(filled(words, moments));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @DisplayName("ORD-4: whoever confirms early reads whether it can be disputed after that, and until when")
+    @CsvSource(delimiter = '|', textBlock = """
+            CONFIRMED | en | Lakeside may take the numbers over from D on; until that day begins you can still dispute it.
+            CONFIRMED | fr | Lakeside peut reprendre les numéros à partir du D ; jusqu’au début de ce jour, vous pouvez encore la contester.
+            CONFIRMED | es | Lakeside puede hacerse cargo de los números a partir del D; hasta que empiece ese día todavía puede impugnarla.
+            TOO_LATE  | en | Lakeside may take the numbers over at once, since its day, D, has come; you can no longer dispute it then.
+            TOO_LATE  | fr | Lakeside peut aussitôt reprendre les numéros, car leur jour, le D, est arrivé ; vous ne pouvez alors plus la contester.
+            TOO_LATE  | es | Lakeside puede hacerse cargo de los números enseguida, porque su día, el D, ha llegado; entonces ya no puede impugnarla.
+            """)
+    void ifConfirmed(DisputeTime.Kind kind, Locale language, String words) {
+        Moments moments = speaking(language);
+        DisputeTime then = new DisputeTime(kind, null, MOVES_ON);
+        assertThat(plain(OrderTexts.ifConfirmed(UI.getCurrent(), "Lakeside", then, moments)))
+                .endsWith(filled(words, moments));
+    }
+
+    private Moments speaking(Locale language) {
+        assertThat(Languages.OFFERED).contains(language);
+        comeAsNobody();
+        speak(language);
+        return new Moments(language, ZoneId.of("America/New_York"));
+    }
+
+    private static String filled(String words, Moments moments) {
+        return plain(words.replaceAll("\\bR\\b", moments.deadline(REVIEW_ENDS))
+                .replaceAll("\\bD\\b", moments.date(MOVES_ON)));
+    }
+
+    /** French keeps some signs on the line of the word before them. */
+    private static String plain(String words) {
+        return words.replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+}
