@@ -80,6 +80,11 @@ public final class TestBrowser {
                 .orElse("");
     }
 
+    /** Empty when there is none. */
+    public String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
     public TestBrowser withSession(String id) {
         SESSION_COOKIES.forEach(name -> cookies.put(name, id));
         return this;

@@ -51,8 +51,14 @@ final class PortalSession implements Serializable {
         return id;
     }
 
-    boolean isOver(Instant now, Duration idle, Duration atMost) {
-        return !now.isBefore(lastUsed.plus(idle)) || !now.isBefore(began.plus(atMost));
+    /** What has ended it, of both what came first; nothing while it goes on. */
+    Optional<SessionEnd> ended(Instant now, Duration idle, Duration atMost) {
+        Instant idleAt = lastUsed.plus(idle);
+        Instant longestAt = began.plus(atMost);
+        if (now.isBefore(idleAt) && now.isBefore(longestAt)) {
+            return Optional.empty();
+        }
+        return Optional.of(longestAt.isBefore(idleAt) ? SessionEnd.LONGEST : SessionEnd.IDLE);
     }
 
     void use(Instant now) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,9 +45,13 @@ final class SessionFilter extends OncePerRequestFilter {
                 && authentication != null
                 && authentication.getPrincipal() instanceof PortalPrincipal principal) {
             try {
-                if (!sessions.goesOn(principal, request, session, isUse(request))) {
+                Optional<SessionEnd> ended = sessions.ended(principal, request, session, isUse(request));
+                if (ended.isPresent()) {
                     SecurityContextHolder.clearContext();
                     invalidate(session);
+                    SessionEndNote.write(request, response, ended.get());
+                } else {
+                    SessionEndNote.forget(request, response);
                 }
             } catch (DataAccessException | TransactionException e) {
                 log.warn("It cannot be found out whether a session has ended: {}", e.getMessage());

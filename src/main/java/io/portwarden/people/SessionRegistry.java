@@ -57,29 +57,35 @@ public class SessionRegistry implements HttpSessionListener {
     }
 
     /**
-     * Whether the session goes on; if it does not, it is over on all nodes.
+     * What has ended the session, which is over on all nodes then; nothing while it goes on.
      *
      * @param used whether the request shows that there is somebody, rather than an open page
      */
-    boolean goesOn(PortalPrincipal principal, HttpServletRequest request, HttpSession session, boolean used) {
+    Optional<SessionEnd> ended(
+            PortalPrincipal principal, HttpServletRequest request, HttpSession session, boolean used) {
         Instant now = clock.instant();
         Key person = Key.of(principal.person());
         Optional<PortalSession> registered = registered(session, person);
         if (registered.isEmpty()) {
             // Of the first requests of a session that come at once, one registers it.
             synchronized (WebUtils.getSessionMutex(session)) {
-                return registered(session, person).isPresent() || register(principal, request, session, now);
+                return registered(session, person).isPresent() || register(principal, request, session, now)
+                        ? Optional.empty()
+                        : Optional.of(SessionEnd.ELSEWHERE);
             }
         }
         PortalSession open = registered.get();
-        if (open.isOver(now, properties.idle(), properties.atMost())) {
+        Optional<SessionEnd> over = open.ended(now, properties.idle(), properties.atMost());
+        if (over.isPresent()) {
             end(open);
-            return false;
+            return over;
         }
         if (used) {
             open.use(now);
         }
-        return !open.isToBeChecked(now, properties.sessionCheck()) || check(open, now);
+        return !open.isToBeChecked(now, properties.sessionCheck()) || check(open, now)
+                ? Optional.empty()
+                : Optional.of(SessionEnd.ELSEWHERE);
     }
 
     /** Nothing also where somebody else signs in without having signed out before. */

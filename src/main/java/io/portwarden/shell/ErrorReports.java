@@ -7,6 +7,7 @@ import com.vaadin.flow.server.ErrorHandler;
 import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.ui.Toasts;
+import io.portwarden.shared.ui.UpdateFailedException;
 import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -48,10 +49,14 @@ final class ErrorReports implements ErrorHandler {
         UI ui = UI.getCurrent();
         if (ui == null) {
             report(failure);
+        } else if (causes(event.getThrowable()).anyMatch(UpdateFailedException.class::isInstance)) {
+            Toasts.failure(ui.getTranslation("problem.by-itself", report(failure)));
         } else if (failure instanceof AccessDeniedException) {
             Toasts.failure(ui.getTranslation("problem.not-allowed"));
         } else if (failure instanceof SignInNotFreshException) {
             Toasts.failure(ui.getTranslation("problem.not-fresh.toast"));
+        } else if (failure instanceof UnavailableException) {
+            Toasts.failure(ui.getTranslation("problem.refused-for-now", report(failure)));
         } else if (isPassing(failure)) {
             Toasts.failure(ui.getTranslation("problem.unavailable", report(failure)));
         } else {
@@ -61,13 +66,15 @@ final class ErrorReports implements ErrorHandler {
 
     /** A download whose rest nobody wants: that is no error. */
     private static boolean isCancelled(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(CancellationException.class::isInstance);
+        return causes(failure).anyMatch(CancellationException.class::isInstance);
     }
 
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
+    /** The database is away, or was: what was under way when it went may have been done, or not. */
     private static boolean isPassing(Throwable failure) {
-        return failure instanceof UnavailableException
-                || failure instanceof TransactionException
-                || failure instanceof DataAccessException;
+        return failure instanceof TransactionException || failure instanceof DataAccessException;
     }
 }

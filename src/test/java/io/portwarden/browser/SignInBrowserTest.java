@@ -299,9 +299,10 @@ class SignInBrowserTest {
         Page page = signedIn("admin@contoso.example");
         assertThat(page.locator(heading("Overview"))).isVisible();
         page.waitForTimeout(IDLE_MILLIS + 3_000);
-        assertThat(page.locator("body")).containsText("You have been signed out");
+        assertThat(page.locator("body")).containsText("Your session has ended.");
         page.reload();
         page.waitForURL("**/login*");
+        assertThat(page.locator("body")).containsText("ended because nothing was done in it for a while");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -265,6 +266,66 @@ class SessionRegistryTest {
         }
         clock.advance(Duration.ofMinutes(10));
         assertThat(isSignedIn(browser)).isFalse();
+    }
+
+    /** What ends a session, and what the browser is told of it. */
+    enum Ending {
+        IDLE("idle"),
+        LONGEST("longest"),
+        SIGNED_OUT("signed-out"),
+        ENDED_IN_ANOTHER("elsewhere"),
+        ENDED_BEFORE_ITS_FIRST_REQUEST("elsewhere"),
+        /** As after the program was started anew: nobody knows of the session any more. */
+        FORGOTTEN("");
+
+        private final String told;
+
+        Ending(String told) {
+            this.told = told;
+        }
+    }
+
+    private void bring(Ending ending, TestBrowser browser) {
+        switch (ending) {
+            case IDLE -> clock.advance(Duration.ofMinutes(16));
+            case LONGEST -> {
+                for (int minutes = 0; minutes < 8 * 60; minutes += 10) {
+                    assertThat(isSignedIn(browser)).isTrue();
+                    clock.advance(Duration.ofMinutes(10));
+                }
+            }
+            case SIGNED_OUT -> browser.post("/logout", Map.of("_csrf", browser.token()));
+            case ENDED_IN_ANOTHER -> endAllOfAda();
+            case ENDED_BEFORE_ITS_FIRST_REQUEST -> {
+                browser.post("/logout", Map.of("_csrf", browser.token()));
+                browser.signIn(ada.email(), PASSWORD);
+                endAllOfAda();
+            }
+            case FORGOTTEN -> browser.withSession("of-another-life");
+        }
+    }
+
+    private void endAllOfAda() {
+        TestWorld.as(ada, () -> {
+            sessions.endOthers();
+            return ada;
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("The sign-in page is told how the last session ended, and nothing where nobody knows")
+    void toldHowItEnded(Ending ending) {
+        TestBrowser browser = signIn(ada);
+        bring(ending, browser);
+        assertThat(isSignedIn(browser)).isFalse();
+        assertThat(browser.cookie("portwarden-ended")).isEqualTo(ending.told);
+
+        browser.signIn(ada.email(), PASSWORD);
+        assertThat(isSignedIn(browser)).isTrue();
+        assertThat(browser.cookie("portwarden-ended"))
+                .as("once there is another")
+                .isEmpty();
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.portwarden.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -11,16 +14,23 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.ViewTest;
+import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.ui.Languages;
+import io.portwarden.shared.ui.WhileShown;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.TransactionSystemException;
 
 class ShellTest extends ViewTest {
+
+    @Autowired
+    LiveUpdates liveUpdates;
 
     TestTenant tenant;
 
@@ -91,6 +101,39 @@ class ShellTest extends ViewTest {
         signIn(tenant.admin());
         VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(new UnavailableException("queue full")));
         assertThat(toast()).startsWith("That can’t be done right now. Nothing was changed.");
+    }
+
+    @Test
+    @DisplayName("When the database went away under a click, nobody is told that nothing was changed")
+    void unknownWhetherDone() {
+        signIn(tenant.admin());
+        VaadinSession.getCurrent()
+                .getErrorHandler()
+                .error(new ErrorEvent(new TransactionSystemException("the commit got no answer")));
+        assertThat(toast()).contains("it isn’t known whether a part of it was").doesNotContain("Nothing was changed");
+    }
+
+    @Test
+    @DisplayName(
+            "Who has done nothing is told that the page is not up to date, and neither that it failed nor whose fault it is")
+    void byItself() {
+        signIn(tenant.admin());
+        Div page = new Div();
+        WhileShown.follow(page, liveUpdates, updates -> {
+            throw new IllegalStateException("secret inside");
+        });
+        UI.getCurrent().add(page);
+        world.setPin(tenant, "48392017");
+        Throwable failed =
+                catchThrowable(() -> eventually(() -> find(Notification.class).exists()));
+        if (failed != null) {
+            // Where this very thread brought the news, it comes out here instead of at the session's handler.
+            assertThat(failed).hasRootCauseMessage("secret inside");
+            VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(failed));
+        }
+        assertThat(toast())
+                .matches("This page could not be brought up to date\\. Load it again\\. Error number: [A-Z2-9]{8}")
+                .doesNotContain("secret inside");
     }
 
     @Test

@@ -18,7 +18,7 @@ public enum DeliveryProblem {
     GONE("gone"),
     /** The webhook was switched off. */
     SWITCHED_OFF("switched-off"),
-    /** Something went wrong on our side. */
+    /** Something went wrong in the portal. */
     OWN_FAULT("own-fault");
 
     private final String code;

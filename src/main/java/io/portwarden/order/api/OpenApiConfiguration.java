@@ -103,7 +103,7 @@ class OpenApiConfiguration {
                 add(operation, ProblemType.NOT_ACCEPTABLE, "The header \"Accept\" leaves out application/json.");
                 add(operation, ProblemType.TOO_MANY_REQUESTS, "This API key sends too many requests.")
                         .addHeaderObject("Retry-After", seconds());
-                add(operation, ProblemType.INTERNAL_ERROR, "Something went wrong on our side.");
+                add(operation, ProblemType.INTERNAL_ERROR, "Something went wrong here.");
                 add(operation, ProblemType.UNAVAILABLE, "Not available at the moment; nothing was done.")
                         .addHeaderObject("Retry-After", seconds());
             });

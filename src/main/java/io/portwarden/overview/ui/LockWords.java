@@ -2,7 +2,7 @@ package io.portwarden.overview.ui;
 
 import com.vaadin.flow.component.Component;
 
-/** Says what locks hold back, which are new orders only (ORD-12): never that a number cannot leave. */
+/** Says what locks hold back, which are new orders only (ORD-9): never that a number cannot leave. */
 final class LockWords {
 
     private LockWords() {}

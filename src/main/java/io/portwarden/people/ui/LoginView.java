@@ -8,12 +8,15 @@ import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.portwarden.people.SessionEndNote;
 import io.portwarden.people.SingleSignOn;
 import io.portwarden.people.SingleSignOnRefusal;
 import io.portwarden.people.ui.AuthenticatorButton.Problem;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.Support;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
 
@@ -72,6 +75,8 @@ public class LoginView extends EntryPage implements BeforeEnterObserver {
             refuse(Notice.Kind.WARNING, "login.unavailable");
         } else if (told.contains("expired")) {
             refuse(Notice.Kind.INFO, "login.expired");
+        } else if (told.isEmpty()) {
+            tellHowTheLastSessionEnded();
         } else {
             SINGLE_SIGN_ON.forEach((refused, key) -> {
                 if (told.contains(refused.code())) {
@@ -79,6 +84,17 @@ public class LoginView extends EntryPage implements BeforeEnterObserver {
                     otherWays.askAnew();
                 }
             });
+        }
+    }
+
+    /** Nothing where that is not known. */
+    private void tellHowTheLastSessionEnded() {
+        if (VaadinRequest.getCurrent() instanceof HttpServletRequest request) {
+            SessionEndNote.read(request)
+                    .ifPresent(end -> refusal.add(new Notice(
+                            Notice.Kind.INFO,
+                            getTranslation("session.ended.title"),
+                            getTranslation("session.end." + end.code()))));
         }
     }
 

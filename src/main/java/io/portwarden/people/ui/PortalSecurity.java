@@ -5,6 +5,8 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import io.portwarden.people.SessionEnd;
+import io.portwarden.people.SessionEndNote;
 import io.portwarden.people.SessionRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -117,6 +119,8 @@ class PortalSecurity {
                                 .enableCsrfConfiguration(false)
                                 .anyRequest(AuthorizedUrl::authenticated))
                 .addFilterAfter(sessions.filter(), HeaderWriterFilter.class)
+                .logout(out -> out.addLogoutHandler(
+                        (request, response, who) -> SessionEndNote.write(request, response, SessionEnd.SIGNED_OUT)))
                 // After Vaadin's configurer, or Spring would bring its own sign-in page.
                 .formLogin(form -> form.failureHandler(PortalSecurity::refuse))
                 .build();

@@ -84,7 +84,7 @@ public enum ProblemType {
             "This API key sends too many requests. Wait as many seconds as the header \"Retry-After\" says."),
     INTERNAL_ERROR(
             HttpStatus.INTERNAL_SERVER_ERROR,
-            "Something went wrong on our side",
+            "Something went wrong",
             "The request could not be answered. Send the same request again; if it fails again, tell us the value of"
                     + " \"instance\"."),
     UNAVAILABLE(

@@ -74,7 +74,11 @@ public final class WhileShown {
             happened.add(next);
         }
         if (!happened.isEmpty()) {
-            reaction.accept(happened);
+            try {
+                reaction.accept(happened);
+            } catch (RuntimeException failed) {
+                throw new UpdateFailedException(failed);
+            }
         }
     }
 }

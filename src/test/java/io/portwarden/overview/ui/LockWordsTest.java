@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LockWordsTest extends ViewTest {
 
     @ParameterizedTest(name = "{0} numbers, {1} unlocked, {2} under way, {3}")
-    @DisplayName("ORD-12: locks are said to hold new orders back, and no others")
+    @DisplayName("ORD-9: locks are said to hold new orders back, and no others")
     @CsvSource(delimiter = '|', textBlock = """
             0  | 0 | 0 | en | As soon as you are given numbers, you can lock them.
             0  | 0 | 0 | fr | Dès que vous recevez des numéros, vous pouvez les verrouiller.

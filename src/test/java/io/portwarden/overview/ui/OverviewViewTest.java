@@ -103,7 +103,7 @@ class OverviewViewTest extends ViewTest {
 
     @Test
     @DisplayName(
-            "ORD-12: with every number locked and three of them in a confirmed order, nobody reads that none can leave")
+            "ORD-9: with every number locked and three of them in a confirmed order, nobody reads that none can leave")
     void lockedUnderWay() {
         world.setPin(tenant, PIN);
         PortOutOrder order = as(

@@ -41,8 +41,8 @@ class LoginViewTest extends ViewTest {
     @ParameterizedTest
     @CsvSource({
         "error, That didn’t work",
-        "unavailable, Nobody can sign in right now",
-        "expired, This page had been open for too long",
+        "unavailable, That sign-in could not be checked",
+        "expired, The page that you came from was no longer valid",
     })
     @DisplayName("Who comes back is told why, and not whether there is such an account")
     void refused(String reason, String words) {

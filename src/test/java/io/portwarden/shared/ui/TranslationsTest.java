@@ -26,6 +26,7 @@ import io.portwarden.people.InvitationRefusedException;
 import io.portwarden.people.PasswordProblem;
 import io.portwarden.people.PasswordStrength;
 import io.portwarden.people.RecoveryRefusedException;
+import io.portwarden.people.SessionEnd;
 import io.portwarden.pin.PinKeyService.RotationState;
 import io.portwarden.pin.PinProblem;
 import io.portwarden.pin.PinWeakness;
@@ -105,6 +106,7 @@ class TranslationsTest {
                         with("state.", OrderStatus.values(), OrderStatus::code, ".label", ".meaning"),
                         with("state.", ENDED, OrderStatus::code, ".next"),
                         with("dispute-time.", DATED, DisputeTime.Kind::code, ""),
+                        with("session.end.", SessionEnd.values(), SessionEnd::code, ""),
                         with("reason.", Reason.values(), Reason::code, ".short", ".title", ".meaning", ".next"),
                         with("event.", OrderEventKind.values(), OrderEventKind::code, ".title", ".meaning"),
                         with("actor.", ActorKind.values(), ActorKind::code, ""),
