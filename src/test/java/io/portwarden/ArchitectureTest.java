@@ -79,6 +79,24 @@ class ArchitectureTest {
             .because("a package uses only those below it");
 
     @ArchTest
+    static final ArchRule CONNECTIONS_ARE_MADE_WITH_TIME_LIMITS = noClasses()
+            .that()
+            .doNotHaveSimpleName("ConnectionSettings")
+            // Connects by itself to listen.
+            .and()
+            .haveSimpleNameNotEndingWith("LiveUpdates")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.sql.DriverManager")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.jdbc.datasource.DriverManagerDataSource")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.postgresql.ds..")
+            .because("a connection without time limits hangs for a quarter of an hour after a power cut");
+
+    @ArchTest
     static final ArchRule NO_CIRCLES =
             slices().matching("io.portwarden.(*)..").should().beFreeOfCycles();
 

@@ -101,7 +101,7 @@ class TrailVerification {
     void verifyAll(Consumer<TrailReport> reports) {
         Kept kept = kept();
         Set<TenantId> tenants = new HashSet<>(kept.heads().keySet());
-        tenants.addAll(transactions.stating(Scope.provider(), heads::tenants));
+        tenants.addAll(transactions.patiently(Scope.provider(), heads::tenants));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<TrailReport>> futures = tenants.stream()
                     .sorted(Comparator.comparing(TenantId::value))
@@ -178,7 +178,7 @@ class TrailVerification {
     private <T> T onConnection(TenantId tenantId, Supplier<T> work) throws InterruptedException {
         connections.acquire();
         try {
-            return transactions.stating(Scope.tenant(tenantId), work);
+            return transactions.patiently(Scope.tenant(tenantId), work);
         } finally {
             connections.release();
         }

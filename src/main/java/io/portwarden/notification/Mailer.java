@@ -148,7 +148,7 @@ final class Mailer implements SmartLifecycle {
     }
 
     boolean clear() {
-        int cleared = transactions.<Integer>stating(Scope.provider(), outbox::clear);
+        int cleared = transactions.<Integer>patiently(Scope.provider(), outbox::clear);
         if (cleared > 0) {
             LOG.info("Cleared {} old notices out of the outbox", cleared);
         }

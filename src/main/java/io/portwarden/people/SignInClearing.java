@@ -33,9 +33,10 @@ class SignInClearing implements SmartLifecycle {
     }
 
     void clear() {
-        transactions.doStating(Scope.provider(), () -> {
+        transactions.<@Nullable Object>patiently(Scope.provider(), () -> {
             guesses.clearOld();
             sessions.clearOld();
+            return null;
         });
     }
 

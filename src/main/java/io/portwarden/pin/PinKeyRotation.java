@@ -78,7 +78,7 @@ class PinKeyRotation {
     }
 
     private List<TenantId> partAfter(@Nullable TenantId after) {
-        return transactions.stating(Scope.provider(), () -> tenants.ids(after, PART));
+        return transactions.patiently(Scope.provider(), () -> tenants.ids(after, PART));
     }
 
     private void moveAll(List<TenantId> part, ExecutorService workers, AtomicLong moved) {
@@ -103,7 +103,7 @@ class PinKeyRotation {
     }
 
     private boolean move(TenantId tenantId) {
-        return transactions.<Boolean>stating(
+        return transactions.<Boolean>patiently(
                 Scope.tenant(tenantId),
                 () -> pins.lockNotUnder(tenantId, keys.current().id())
                         .map(pin -> {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -68,7 +69,7 @@ public class TenantImport {
     /** Looks a file through, and changes nothing. */
     public CheckedImport check(byte[] content) {
         ImportCheck check = new ImportCheck(ImportFile.read(content));
-        ImportPlan plan = transactions.stating(Scope.provider(), () -> {
+        ImportPlan plan = transactions.patiently(Scope.provider(), () -> {
             Map<String, Tenant> known = ImportCheck.byAccount(tenants.byAccounts(check.accounts()));
             return check.plan(known, stock.standings(check.numbers(known)));
         });
@@ -98,10 +99,11 @@ public class TenantImport {
 
     private void run(CheckedImport checked, AuditActor importer, ImportRun run) {
         try {
-            transactions.doStating(Scope.provider(), () -> {
+            transactions.<@Nullable Object>patiently(Scope.provider(), () -> {
                 requireSamePlan(checked);
                 apply(checked.plan(), run);
                 record(checked.plan(), importer, run);
+                return null;
             });
         } catch (DuplicateKeyException madeMeanwhile) {
             throw new ImportOutdatedException();

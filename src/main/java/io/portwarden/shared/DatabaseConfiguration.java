@@ -1,11 +1,16 @@
 package io.portwarden.shared;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -13,6 +18,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
  * Where the database comes from: the configured one ({@code spring.datasource.*} for the application's role,
@@ -21,7 +28,36 @@ import org.springframework.context.annotation.Configuration;
  * <p>Either way Spring Boot makes pool and migration itself; here are only the addresses and the checks.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
+
+    /** Before the pool makes its first connection. */
+    @Bean
+    static BeanPostProcessor poolSettings(ObjectProvider<DatabaseProperties> times) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool) {
+                    ConnectionSettings.applyTo(pool, times.getObject());
+                }
+                return bean;
+            }
+        };
+    }
+
+    /** Migrations wait for as long as a statement takes: one that was cut off would be cut off again at the next start. */
+    @Bean
+    FlywayConfigurationCustomizer migrationSettings(DatabaseProperties times) {
+        return configuration -> {
+            if (configuration.getDataSource() instanceof SimpleDriverDataSource connections) {
+                connections.setConnectionProperties(
+                        ConnectionSettings.forDriver(times.connectTimeout(), Duration.ZERO));
+            }
+            if (configuration.getInitSql() == null) {
+                configuration.initSql(ConnectionSettings.ON_THE_SERVER);
+            }
+        };
+    }
 
     @Bean
     ApplicationRoleCheck applicationRoleCheck(DataSource dataSource) {

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -130,7 +129,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private DataSource asSuperuser() {
-        return new DriverManagerDataSource(jdbcUrl("postgres"), superuser.user(), superuser.password());
+        return ConnectionSettings.toSetUp(jdbcUrl("postgres"), superuser);
     }
 
     /** Stops the server; what was committed is there at the next start. */

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The PostgreSQL server that outlived a killed program.
@@ -71,10 +71,8 @@ final class LeftoverServer {
 
     /** Whether it is the server of these data, only it can tell: process numbers and ports are used again. */
     private boolean answers(Server server) {
-        DriverManagerDataSource connections = new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:%d/postgres?connectTimeout=5&socketTimeout=5".formatted(server.port()),
-                superuser.user(),
-                superuser.password());
+        DataSource connections = ConnectionSettings.toSetUp(
+                "jdbc:postgresql://127.0.0.1:%d/postgres?socketTimeout=5".formatted(server.port()), superuser);
         try {
             String directory = JdbcClient.create(connections)
                     .sql("SHOW data_directory")

@@ -1,8 +1,11 @@
 package io.portwarden.shared;
 
+import java.sql.Connection;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * to the transaction, so that a pooled connection carries nothing over to its next user.
  */
 @Component
+@EnableConfigurationProperties(DatabaseProperties.class)
 public class Transactions {
 
     private static final String STATE = """
@@ -30,10 +34,18 @@ public class Transactions {
 
     private final TransactionTemplate template;
     private final JdbcClient jdbc;
+    private final JdbcOperations connections;
+    private final int patienceMillis;
 
-    Transactions(PlatformTransactionManager transactions, JdbcClient jdbc) {
+    Transactions(
+            PlatformTransactionManager transactions,
+            JdbcClient jdbc,
+            JdbcOperations connections,
+            DatabaseProperties properties) {
         this.template = new TransactionTemplate(transactions);
         this.jdbc = jdbc;
+        this.connections = connections;
+        this.patienceMillis = Math.toIntExact(properties.patience().toMillis());
     }
 
     /**
@@ -53,6 +65,30 @@ public class Transactions {
      */
     public <T extends @Nullable Object> T searching(Scope scope, Supplier<T> work) {
         return stating(scope, "force_custom_plan", work);
+    }
+
+    /**
+     * The same for long work, of which one statement may take longer than anybody waits for an answer otherwise: up to
+     * {@code portwarden.database.patience}. Afterwards the pool puts the connection's usual time back.
+     *
+     * @throws IllegalStateException inside a transaction that is for somebody else
+     */
+    public <T extends @Nullable Object> T patiently(Scope scope, Supplier<T> work) {
+        return stating(scope, AS_USUAL, () -> {
+            bePatient();
+            return work.get();
+        });
+    }
+
+    private void bePatient() {
+        connections.execute((Connection connection) -> {
+            int usual = connection.getNetworkTimeout();
+            // Zero is for ever.
+            if (usual > 0 && usual < patienceMillis) {
+                connection.setNetworkTimeout(Runnable::run, patienceMillis);
+            }
+            return connection;
+        });
     }
 
     private <T extends @Nullable Object> T stating(Scope scope, String plans, Supplier<T> work) {

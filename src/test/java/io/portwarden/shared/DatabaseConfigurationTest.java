@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.portwarden.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import jdk.net.ExtendedSocketOptions;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +31,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 @DisplayName("The program's database")
 @ExtendWith(OutputCaptureExtension.class)
@@ -67,6 +74,70 @@ class DatabaseConfigurationTest {
             assertThat(context.getBeanProvider(DataDirectory.class)).isEmpty();
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("is waited for as configured, by pool and migrations, and the address of the database wins")
+    void timeLimits() throws Exception {
+        TestDatabase database = TestDatabase.fresh();
+        Map<String, Object> properties = new HashMap<>(database.properties());
+        try (ConfigurableApplicationContext context = start(properties)) {
+            DataSource pool = context.getBean(DataSource.class);
+            assertThat(networkTimeout(pool)).isEqualTo(20_000);
+            assertThat(networkTimeout(migrations(context)))
+                    .as("a migration takes as long as it takes")
+                    .isZero();
+            assertThat(((SimpleDriverDataSource) migrations(context)).getConnectionProperties())
+                    .containsEntry("connectTimeout", "2")
+                    .containsEntry("tcpKeepAlive", "true")
+                    .containsEntry("targetServerType", "primary")
+                    .containsEntry("socketFactory", KeptAliveSockets.class.getName());
+            assertThat(ask(pool, "SHOW tcp_keepalives_idle")).as("noticed by the server").isEqualTo("15");
+            assertThat(context.getBean(Flyway.class).getConfiguration().getInitSql())
+                    .isEqualTo(ConnectionSettings.ON_THE_SERVER);
+        }
+        properties.put("portwarden.database.socket-timeout", "9s");
+        try (ConfigurableApplicationContext context = start(properties)) {
+            assertThat(networkTimeout(context.getBean(DataSource.class))).isEqualTo(9_000);
+        }
+        properties.put("spring.datasource.url", database.jdbcUrl() + "?socketTimeout=7");
+        properties.put("spring.flyway.url", database.jdbcUrl() + "?socketTimeout=8");
+        try (ConfigurableApplicationContext context = start(properties)) {
+            assertThat(networkTimeout(context.getBean(DataSource.class))).isEqualTo(7_000);
+            assertThat(networkTimeout(migrations(context))).isEqualTo(8_000);
+        }
+    }
+
+    @Test
+    @DisplayName("is migrated although a migration takes longer than any statement else may")
+    void longMigration(@TempDir Path migrations) throws Exception {
+        Files.writeString(migrations.resolve("V001__slow.sql"), "create table granted (id int); select pg_sleep(3);");
+        TestDatabase database = TestDatabase.fresh();
+        Map<String, Object> properties = new HashMap<>(database.properties());
+        properties.put("portwarden.database.socket-timeout", "1s");
+        properties.put("spring.flyway.locations", "filesystem:" + migrations);
+        try (ConfigurableApplicationContext context = start(properties)) {
+            assertThat(context.getBean(Flyway.class).info().applied()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("is connected to by sockets that notice within half a minute that the other machine is gone")
+    void keptAlive() throws Exception {
+        try (Socket socket = new KeptAliveSockets().createSocket()) {
+            assertThat(socket.getKeepAlive()).isTrue();
+            assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(15);
+        }
+    }
+
+    private static DataSource migrations(ConfigurableApplicationContext context) {
+        return context.getBean(Flyway.class).getConfiguration().getDataSource();
+    }
+
+    private static int networkTimeout(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getNetworkTimeout();
+        }
     }
 
     @Test

@@ -139,7 +139,7 @@ final class WebhookDeliverer implements SmartLifecycle {
 
     boolean clear() {
         transactions.doStating(Scope.provider(), endpoints::eraseReplacedSecrets);
-        int cleared = transactions.<Integer>stating(Scope.provider(), deliveries::clear);
+        int cleared = transactions.<Integer>patiently(Scope.provider(), deliveries::clear);
         if (cleared > 0) {
             LOG.info("Cleared {} old deliveries to webhooks", cleared);
         }

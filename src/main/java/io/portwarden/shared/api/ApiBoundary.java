@@ -16,13 +16,8 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,10 +82,10 @@ final class ApiBoundary extends OncePerRequestFilter {
                 return new ProblemException(Problem.of(
                         ProblemType.BAD_PARAMETER, "The parameters after \"?\" are not encoded as they should be."));
             }
-            if (mayPass(cause)) {
-                LOG.warn("A request to the API was refused for now: {}", cause.toString());
-                return new ProblemException(Problem.of(ProblemType.UNAVAILABLE), RETRY_AFTER_SECONDS);
-            }
+        }
+        if (UnavailableException.isBehind(failure)) {
+            LOG.warn("A request to the API was refused for now: {}", failure.toString());
+            return new ProblemException(Problem.of(ProblemType.UNAVAILABLE), RETRY_AFTER_SECONDS);
         }
         UUID incident = UUID.randomUUID();
         LOG.error("A request to the API failed: {}", incident, failure);
@@ -101,16 +96,6 @@ final class ApiBoundary extends OncePerRequestFilter {
         return translators.stream()
                 .flatMap(translator -> translator.translate(cause).stream())
                 .findFirst();
-    }
-
-    /** The database cannot be reached, or somebody else is in the way: nothing is wrong with the request. */
-    private static boolean mayPass(Throwable cause) {
-        return cause instanceof UnavailableException
-                || cause instanceof NonTransientDataAccessResourceException
-                || cause instanceof TransientDataAccessException
-                || cause instanceof RecoverableDataAccessException
-                || cause instanceof CannotCreateTransactionException
-                || cause instanceof TransactionSystemException;
     }
 
     private static void write(HttpServletResponse response, ProblemException answer) throws IOException {
