@@ -2,6 +2,7 @@ package io.portwarden.number;
 
 import io.portwarden.shared.LiveUpdate;
 import io.portwarden.shared.LiveUpdates;
+import io.portwarden.shared.Outage;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
@@ -14,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Writes down and tells that locks which were lifted for a time are back (ORD-9), on every node at once, each once. No
@@ -33,6 +32,7 @@ class EndedUnlocks implements SmartLifecycle {
     private final LockRepository locks;
     private final NumberRecords records;
     private final LiveUpdates liveUpdates;
+    private final Outage outage = new Outage(log, "Notes of locks that are back");
     private volatile @Nullable ScheduledExecutorService clock;
 
     EndedUnlocks(Transactions transactions, LockRepository locks, NumberRecords records, LiveUpdates liveUpdates) {
@@ -65,8 +65,9 @@ class EndedUnlocks implements SmartLifecycle {
     private void tryToSettle() {
         try {
             settle();
-        } catch (DataAccessException | TransactionException e) {
-            log.warn("Locks that are back could not be written down: {}", e.getMessage());
+            outage.isOver();
+        } catch (RuntimeException e) {
+            outage.goesOn(e);
         }
     }
 

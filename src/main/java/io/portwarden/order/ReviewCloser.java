@@ -1,6 +1,7 @@
 package io.portwarden.order;
 
 import io.portwarden.order.ReviewRepository.Due;
+import io.portwarden.shared.Outage;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
 import java.time.Clock;
@@ -47,6 +48,7 @@ class ReviewCloser implements SmartLifecycle {
     private final Clock clock;
     private final Duration every;
     private final Map<UUID, Instant> failed = new HashMap<>();
+    private final Outage outage = new Outage(LOG, "Review windows that are over");
     private volatile @Nullable ScheduledExecutorService rounds;
     private volatile boolean stopping;
 
@@ -141,11 +143,12 @@ class ReviewCloser implements SmartLifecycle {
     private void round() {
         try {
             int ended = endAll();
+            outage.isOver();
             if (ended > 0) {
                 LOG.info("Confirmed {} orders whose review window is over", ended);
             }
         } catch (RuntimeException away) {
-            LOG.warn("Review windows cannot be ended: {}", away.toString());
+            outage.goesOn(away);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionException;
@@ -29,6 +30,9 @@ final class SessionFilter extends OncePerRequestFilter {
     /** What an open page sends by itself, and by itself keeps no session open. */
     private static final Set<String> BY_ITSELF =
             Set.of(RequestType.HEARTBEAT.getIdentifier(), RequestType.PUSH.getIdentifier());
+
+    /** As the API says it. */
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final SessionRegistry sessions;
 
@@ -55,6 +59,7 @@ final class SessionFilter extends OncePerRequestFilter {
                 }
             } catch (DataAccessException | TransactionException e) {
                 log.warn("It cannot be found out whether a session has ended: {}", e.getMessage());
+                response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 return;
             }

@@ -33,16 +33,23 @@ class DatabaseConfiguration {
 
     /** Before the pool makes its first connection. */
     @Bean
-    static BeanPostProcessor poolSettings(ObjectProvider<DatabaseProperties> times) {
+    static BeanPostProcessor poolSettings(
+            ObjectProvider<DatabaseProperties> times, ObjectProvider<ConnectionFailures> failures) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool) {
                     ConnectionSettings.applyTo(pool, times.getObject());
+                    pool.setExceptionOverride(failures.getObject());
                 }
                 return bean;
             }
         };
+    }
+
+    @Bean
+    static ConnectionFailures connectionFailures() {
+        return new ConnectionFailures();
     }
 
     /** Migrations wait for as long as a statement takes: one that was cut off would be cut off again at the next start. */

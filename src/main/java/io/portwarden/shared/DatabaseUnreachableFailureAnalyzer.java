@@ -46,8 +46,8 @@ final class DatabaseUnreachableFailureAnalyzer extends AbstractFailureAnalyzer<P
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
             return analysis(
-                    database + " cannot be reached.",
-                    "See that PostgreSQL runs there and that the network lets this machine through, or look at %s."
+                    database + " cannot be reached, or takes no writes.",
+                    "See that PostgreSQL runs there, is no standby, and that the network lets this machine through, or look at %s."
                             .formatted(withVariable(urlProperty)),
                     cause);
         }

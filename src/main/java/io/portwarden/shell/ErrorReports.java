@@ -14,9 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.TransactionException;
 
 /** Handles what goes wrong behind a click: the person gets words and an id to quote, the log gets the rest under that id. */
 final class ErrorReports implements ErrorHandler {
@@ -57,7 +55,7 @@ final class ErrorReports implements ErrorHandler {
             Toasts.failure(ui.getTranslation("problem.not-fresh.toast"));
         } else if (failure instanceof UnavailableException) {
             Toasts.failure(ui.getTranslation("problem.refused-for-now", report(failure)));
-        } else if (isPassing(failure)) {
+        } else if (UnavailableException.isBehind(failure)) {
             Toasts.failure(ui.getTranslation("problem.unavailable", report(failure)));
         } else {
             Toasts.failure(ui.getTranslation("problem.click", report(failure)));
@@ -71,10 +69,5 @@ final class ErrorReports implements ErrorHandler {
 
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
-    }
-
-    /** The database is away, or was: what was under way when it went may have been done, or not. */
-    private static boolean isPassing(Throwable failure) {
-        return failure instanceof TransactionException || failure instanceof DataAccessException;
     }
 }

@@ -14,12 +14,23 @@ import io.portwarden.shared.ui.SupportContact;
 /** What every screen has that stands in for one that cannot be shown: what happened, and what to do next. */
 abstract class ProblemScreen extends Main implements HasDynamicTitle {
 
-    private final String key;
+    private final Support support;
+    private String key = "";
 
     /** @param key of the texts: {@code .title}, {@code .meaning} and {@code .next} */
     ProblemScreen(String key, Support support) {
-        this.key = key;
+        this(support);
+        say(key);
+    }
+
+    /** For a screen that learns only later what happened, and says it then. */
+    ProblemScreen(Support support) {
+        this.support = support;
         addClassNames("pw-page", "pw-problem");
+    }
+
+    final void say(String key) {
+        this.key = key;
         add(
                 Glyph.ALERT.create(),
                 new H1(getTranslation(key + ".title")),

@@ -2,6 +2,7 @@ package io.portwarden.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.portwarden.TestBrowser;
 import io.portwarden.TestClock;
@@ -333,10 +334,12 @@ class SessionRegistryTest {
     void databaseDown() {
         TestBrowser browser = signIn(ada);
         try (TestOutage ignored = new TestOutage(database)) {
-            HttpResponse<String> response = browser.get("/actuator/env");
+            HttpResponse<String> response = browser.with("Accept", "text/html").get("/actuator/env");
             assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.headers().firstValue("Retry-After")).contains("5");
+            assertThat(response.body()).contains("Not possible at the moment");
         }
-        assertThat(isSignedIn(browser)).isTrue();
+        await().atMost(Duration.ofSeconds(60)).until(() -> isSignedIn(browser));
     }
 
     @TestConfiguration(proxyBeanMethods = false)

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
+import io.portwarden.TestDatabase;
+import io.portwarden.TestOutage;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.ViewTest;
 import io.portwarden.shared.LiveUpdates;
@@ -31,6 +33,9 @@ class ShellTest extends ViewTest {
 
     @Autowired
     LiveUpdates liveUpdates;
+
+    @Autowired
+    TestDatabase database;
 
     TestTenant tenant;
 
@@ -134,6 +139,21 @@ class ShellTest extends ViewTest {
         assertThat(toast())
                 .matches("This page could not be brought up to date\\. Load it again\\. Error number: [A-Z2-9]{8}")
                 .doesNotContain("secret inside");
+    }
+
+    @Test
+    @DisplayName("A screen that cannot be built because the database is away says so, and that it is worth another try")
+    void databaseAway() {
+        signIn(tenant.admin());
+        try (TestOutage ignored = new TestOutage(database)) {
+            open("");
+            assertThat(find(H1.class).single().getText()).isEqualTo("Not possible at the moment");
+            assertThat(screen()).contains("Load the page again in a minute", "Error number to quote");
+        }
+        eventually(() -> {
+            open("");
+            return find(H1.class).single().getText().equals("Overview");
+        });
     }
 
     @Test
