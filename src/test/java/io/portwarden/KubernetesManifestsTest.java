@@ -86,6 +86,32 @@ class KubernetesManifestsTest {
     }
 
     @Test
+    @DisplayName("Requests reach a node that lives where none is ready: all have the same database")
+    void aliveIsEnough() throws IOException {
+        JsonObject ingress = named("Ingress", "portwarden");
+        String fallback = ingress.getAsJsonObject("metadata")
+                .getAsJsonObject("annotations")
+                .get("nginx.ingress.kubernetes.io/default-backend")
+                .getAsString();
+        JsonObject service = named("Service", fallback).getAsJsonObject("spec");
+        assertThat(service.get("publishNotReadyAddresses").getAsBoolean()).isTrue();
+        assertThat(service.get("selector"))
+                .isEqualTo(
+                        named("Service", "portwarden").getAsJsonObject("spec").get("selector"));
+    }
+
+    private static JsonObject named(String kind, String name) throws IOException {
+        return resources().stream()
+                .filter(resource -> kind(resource).endsWith(kind))
+                .filter(resource -> resource.getAsJsonObject("metadata")
+                        .get("name")
+                        .getAsString()
+                        .equals(name))
+                .findAny()
+                .orElseThrow();
+    }
+
+    @Test
     @DisplayName("No secret is in them")
     void noSecret() throws IOException {
         assertThat(Path.of("kubernetes", "portwarden.yaml"))

@@ -1,6 +1,9 @@
 package io.portwarden.notification;
 
+import io.portwarden.notification.OutboxRepository.Backlog;
 import io.portwarden.shared.DataDirectory;
+import io.portwarden.shared.Prompt;
+import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +48,18 @@ class NotificationConfiguration {
 
     @Bean
     @ConditionalOnEnabledHealthIndicator("outbox")
-    OutboxHealth outboxHealthIndicator(Transactions transactions, OutboxRepository outbox, Mailer mailer) {
-        return new OutboxHealth(transactions, outbox, mailer);
+    OutboxHealth outboxHealthIndicator(Prompt<Backlog> backlog, Mailer mailer) {
+        return new OutboxHealth(backlog, mailer);
     }
 
     @Bean
-    OutboxMetrics outboxMetrics(Transactions transactions, OutboxRepository outbox) {
-        return new OutboxMetrics(transactions, outbox);
+    OutboxMetrics outboxMetrics(Prompt<Backlog> backlog) {
+        return new OutboxMetrics(backlog);
+    }
+
+    @Bean
+    Prompt<Backlog> backlog(Transactions transactions, OutboxRepository outbox) {
+        return new Prompt<>(() -> transactions.stating(Scope.provider(), outbox::backlog));
     }
 
     static @Nullable Sender sender(

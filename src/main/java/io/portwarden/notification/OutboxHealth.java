@@ -1,9 +1,9 @@
 package io.portwarden.notification;
 
 import io.portwarden.notification.OutboxRepository.Backlog;
-import io.portwarden.shared.Scope;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.Prompt;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -17,23 +17,26 @@ final class OutboxHealth extends AbstractHealthIndicator {
     static final Status DEGRADED = new Status("DEGRADED");
     static final Duration LATE = Duration.ofMinutes(15);
 
-    private final Transactions transactions;
-    private final OutboxRepository outbox;
+    private final Prompt<Backlog> backlog;
     private final Mailer mailer;
 
-    OutboxHealth(Transactions transactions, OutboxRepository outbox, Mailer mailer) {
+    OutboxHealth(Prompt<Backlog> backlog, Mailer mailer) {
         super("The outbox cannot be read");
-        this.transactions = transactions;
-        this.outbox = outbox;
+        this.backlog = backlog;
         this.mailer = mailer;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        Backlog backlog = transactions.stating(Scope.provider(), outbox::backlog);
-        builder.status(backlog.oldest().compareTo(LATE) > 0 ? DEGRADED : Status.UP)
-                .withDetail("waiting", backlog.waiting())
-                .withDetail("oldestWaitingSeconds", backlog.oldest().toSeconds())
+        Optional<Backlog> found = backlog.now();
+        if (found.isEmpty()) {
+            builder.unknown();
+            return;
+        }
+        Duration oldest = found.get().oldest();
+        builder.status(oldest.compareTo(LATE) > 0 ? DEGRADED : Status.UP)
+                .withDetail("waiting", found.get().waiting())
+                .withDetail("oldestWaitingSeconds", oldest.toSeconds())
                 .withDetail("mailServer", mailer.hasSender() ? "configured" : "not configured");
     }
 }

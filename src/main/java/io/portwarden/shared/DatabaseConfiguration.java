@@ -67,6 +67,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    DatabaseWatch dbHealthIndicator(JdbcConnectionDetails database, DataSource pool) {
+        return new DatabaseWatch(database, pool);
+    }
+
+    @Bean
     ApplicationRoleCheck applicationRoleCheck(DataSource dataSource) {
         return new ApplicationRoleCheck(dataSource);
     }

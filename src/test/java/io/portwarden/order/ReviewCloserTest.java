@@ -1,6 +1,7 @@
 package io.portwarden.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.portwarden.Patience;
@@ -158,7 +159,8 @@ class ReviewCloserTest {
         assertThat(closer.endAll()).isEqualTo(3);
         assertThat(sound).allMatch(order -> life.read(order).status() == OrderStatus.CONFIRMED);
         assertThat(closer.overdue()).isEqualTo(3);
-        assertThat(meters.get("portwarden.reviews.overdue").gauge().value()).isEqualTo(3);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> meters.get("portwarden.reviews.overdue").gauge().value() == 3);
         broken.forEach(order -> world.superuser()
                 .sql("update port_out_orders set reasons = '{}' where order_id = ?")
                 .param(order.id())
