@@ -5,23 +5,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/** The real time, and as much later as a test wants it to be. To be declared as a bean. */
+/** The real time, as much later as a test wants it to be, or a moment at which it stands still. To be declared as a bean. */
 public final class TestClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Instant standing;
 
     public void advance(Duration time) {
         ahead = ahead.plus(time);
     }
 
+    /**
+     * Stands still at a moment at which what happened until now is as old as this, and what happens from now on is not:
+     * however slow the machine is, nothing of before counts as new, and nothing of after as old.
+     */
+    public void outdate(Duration age) {
+        standing = Instant.now().plus(age);
+    }
+
     public void reset() {
         ahead = Duration.ZERO;
+        standing = null;
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        Instant still = standing;
+        return still == null ? Instant.now().plus(ahead) : still;
     }
 
     @Override

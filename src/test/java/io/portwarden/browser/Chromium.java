@@ -1,16 +1,28 @@
 package io.portwarden.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The machine's own Chromium, driven by Playwright, which downloads none. */
+/**
+ * The machine's own Chromium, driven by Playwright, which downloads none. What is to come in it is waited for with the same
+ * patience everywhere: how fast the machine is decides no test.
+ */
 final class Chromium implements AutoCloseable {
+
+    /** Far longer than anything takes; a test that is to pass never waits it out. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
@@ -24,10 +36,18 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Nothing is on its way to another screen, or asked of the server, or fades; what goes round for ever does not count. */
+    private static final String AT_REST = """
+            () => !window.Vaadin?.Flow?.navigation
+                && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.())
+                && document.getAnimations().every(animation => animation.playState !== 'running'
+                    || animation.effect?.getComputedTiming().endTime === Infinity)""";
+
     private final Playwright playwright;
     private final Browser browser;
 
     Chromium() {
+        setDefaultAssertionTimeout(PATIENCE.toMillis());
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -37,8 +57,32 @@ final class Chromium implements AutoCloseable {
                         .setArgs(FLAGS));
     }
 
-    Browser browser() {
-        return browser;
+    /** A browser of its own, in which nothing is left of others. */
+    BrowserContext open(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        return context;
+    }
+
+    /** Waits until the page has come to rest, as somebody does who looks at it. */
+    static void rest(Page page) {
+        page.waitForFunction(AT_REST);
+    }
+
+    /** As a person presses it. In the middle of the step before, Vaadin's router would drop it. */
+    static void back(Page page) {
+        rest(page);
+        page.goBack();
+    }
+
+    /** On a telephone too, nothing is cut off and nothing is out of reach. */
+    static void fitsTelephone(Page page) {
+        page.setViewportSize(360, 640);
+        page.waitForFunction("() => document.scrollingElement.scrollWidth <= 360");
+        rest(page);
+        assertThat((Integer) page.evaluate("() => document.scrollingElement.scrollWidth"))
+                .isLessThanOrEqualTo(360);
+        page.setViewportSize(1280, 800);
     }
 
     private static Path find() {

@@ -1,7 +1,6 @@
 package io.portwarden.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -49,7 +48,6 @@ class DeskBrowserTest {
 
     @BeforeAll
     void start(@TempDir Path data) {
-        setDefaultAssertionTimeout(20_000);
         trial = new Trial(data);
         chromium = new Chromium();
         Page page = signedIn("admin@contoso.example", 1280, ColorScheme.LIGHT);
@@ -84,12 +82,11 @@ class DeskBrowserTest {
     }
 
     private Page signedIn(String email, int width, ColorScheme scheme) {
-        BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 800)
-                        .setColorScheme(scheme)
-                        .setLocale("en-US")
-                        .setTimezoneId("America/New_York"));
+        BrowserContext context = chromium.open(new Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setColorScheme(scheme)
+                .setLocale("en-US")
+                .setTimezoneId("America/New_York"));
         contexts.add(context);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -119,12 +116,6 @@ class DeskBrowserTest {
 
     private Page operator(int width, ColorScheme scheme) {
         return signedIn("operator@portwarden.example", width, scheme);
-    }
-
-    /** As a person presses it: within some milliseconds of the last step, the page's own router drops it. */
-    private static void back(Page page) {
-        page.waitForTimeout(700);
-        page.goBack();
     }
 
     private static Locator button(Page page, String name) {
@@ -161,7 +152,7 @@ class DeskBrowserTest {
 
     /** A picture to be looked at, and no axe violation on it. */
     private static void good(Page page, String name) {
-        page.waitForTimeout(700); // colours that fade are judged when they have come
+        Chromium.rest(page); // colours that fade are judged when they have come
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve("desk-" + name + ".png"))
                 .setFullPage(true));
@@ -187,13 +178,13 @@ class DeskBrowserTest {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("No order fits")))
                 .isVisible();
         good(page, "orders-none");
-        page.goBack();
+        Chromium.back(page);
         assertThat(row(page, "DESK-1003")).isVisible();
         assertThat(page.getByLabel("Search")).hasValue("desk-1003");
         Download download =
                 page.waitForDownload(() -> link(page, "Download as CSV").click());
         assertThat(Files.readString(download.path())).contains("DESK-1003").doesNotContain("DESK-1001");
-        page.goBack();
+        Chromium.back(page);
         assertThat(row(page, "DESK-1001")).isVisible();
 
         Page colleague = signedIn("viewer@contoso.example", 1280, ColorScheme.DARK);
@@ -325,7 +316,7 @@ class DeskBrowserTest {
         link(page, "In review").click();
         page.waitForURL(Pattern.compile(".*/port-orders\\?status=pending&sort=oldest"));
         assertThat(row(page, "DESK-1006")).isVisible();
-        back(page);
+        Chromium.back(page);
         assertThat(heading(page)).hasText("Overview");
         link(page, "Numbers locked").click();
         page.waitForURL(Pattern.compile(".*/numbers\\?lock=locked"));
@@ -351,11 +342,11 @@ class DeskBrowserTest {
         page.evaluate(
                 "() => document.querySelector('vaadin-grid').shadowRoot.querySelectorAll('#items td')[40].focus()");
         page.keyboard().press("ArrowDown");
-        page.waitForTimeout(500);
+        Chromium.rest(page);
         String before = whereTheyAre(page);
         assertThat(trial.order("DESK-1007", PIN, "+12025550107")).contains("pending");
         assertThat(button(page, "1 new order")).isVisible();
-        page.waitForTimeout(500);
+        Chromium.rest(page);
         assertThat(whereTheyAre(page)).isEqualTo(before);
         good(page, "orders-pill");
         button(page, "1 new order").click();
@@ -433,23 +424,6 @@ class DeskBrowserTest {
                 .isVisible();
         assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Carrier")))
                 .hasCount(0);
-    }
-
-    @Test
-    @Order(9)
-    @DisplayName("A long download shows how far it is, and one that is cancelled is no file")
-    void cancelledDownload() {
-        trial.past("MANY-", 60_000, "rejected", 40);
-        Page page = admin();
-        Download download =
-                page.waitForDownload(() -> link(page, "Download as CSV").click());
-        Locator progress = page.locator(".pw-export-progress");
-        assertThat(progress).containsText("rows so far");
-        good(page, "export");
-        button(page, "Cancel").click();
-        assertThat(progress).hasCount(0);
-        assertThat(link(page, "Download as CSV")).isFocused();
-        assertThat(download.failure()).isNotNull();
     }
 
     @Test

@@ -248,8 +248,7 @@ public final class IntoService implements AutoCloseable {
     // How it is seen
 
     private Page page(String url) {
-        Page page = chromium.browser()
-                .newContext(new Browser.NewContextOptions().setLocale("en-US"))
+        Page page = chromium.open(new Browser.NewContextOptions().setLocale("en-US"))
                 .newPage();
         page.navigate(url);
         return page;
@@ -284,7 +283,7 @@ public final class IntoService implements AutoCloseable {
     }
 
     private String await(String what, Supplier<String> where, String part) throws IOException, InterruptedException {
-        for (int i = 0; i < 600; i++) {
+        for (long waited = 0; waited < PATIENCE.toMillis(); waited += 100) {
             String text = where.get();
             if (text.contains(part)) {
                 return text;

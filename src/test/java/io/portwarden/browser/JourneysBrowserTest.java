@@ -1,7 +1,6 @@
 package io.portwarden.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -13,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +40,6 @@ class JourneysBrowserTest {
 
     @BeforeAll
     static void startChromium() {
-        setDefaultAssertionTimeout(60_000);
         chromium = new Chromium();
     }
 
@@ -57,8 +56,7 @@ class JourneysBrowserTest {
 
     private void start(Path data, String... settings) {
         trial = new Trial(data, settings);
-        page = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
+        page = chromium.open(new Browser.NewContextOptions()
                         .setBaseURL(trial.address())
                         .setLocale("en-US"))
                 .newPage();
@@ -185,13 +183,10 @@ class JourneysBrowserTest {
         assertThat(page.locator("vaadin-grid")).containsText("PON-3104");
     }
 
-    private String mailedLink(CapturedOutput output) {
-        Matcher link = LINK.matcher(output.getOut());
-        for (int waited = 0; !link.find(); waited++) {
-            assertThat(waited).as("seconds without a mail").isLessThan(60);
-            page.waitForTimeout(1_000);
-            link = LINK.matcher(output.getOut());
-        }
-        return link.group();
+    private static String mailedLink(CapturedOutput output) {
+        return Awaitility.await()
+                .atMost(Chromium.PATIENCE)
+                .until(() -> LINK.matcher(output.getOut()), Matcher::find)
+                .group();
     }
 }

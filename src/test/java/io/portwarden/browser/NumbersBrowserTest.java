@@ -1,7 +1,6 @@
 package io.portwarden.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -41,7 +40,6 @@ class NumbersBrowserTest {
 
     @BeforeAll
     void start(@TempDir Path data) {
-        setDefaultAssertionTimeout(20_000);
         trial = new Trial(data);
         chromium = new Chromium();
     }
@@ -62,12 +60,11 @@ class NumbersBrowserTest {
     }
 
     private Page signedIn(int width, int height, ColorScheme scheme) {
-        BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setColorScheme(scheme)
-                        .setLocale("en-US")
-                        .setTimezoneId("America/New_York"));
+        BrowserContext context = chromium.open(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setLocale("en-US")
+                .setTimezoneId("America/New_York"));
         contexts.add(context);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -95,12 +92,12 @@ class NumbersBrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        page.waitForTimeout(600); // the end of what moves
+        Chromium.rest(page); // the end of what moves
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     private static void accessible(Page page) {
-        page.waitForTimeout(400); // colours that fade are judged when they have come
+        Chromium.rest(page); // colours that fade are judged when they have come
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as("axe on " + page.url())
                 .isEmpty();

@@ -100,8 +100,7 @@ class PasskeysBrowserTest {
                                 Role.TENANT_ADMIN,
                                 Locale.ENGLISH),
                         PASSWORD));
-        page = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
+        page = chromium.open(new Browser.NewContextOptions()
                         .setBaseURL("http://localhost:" + port)
                         .setLocale("en-US"))
                 .newPage();

@@ -1,7 +1,6 @@
 package io.portwarden.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -50,8 +49,6 @@ class PortalBrowserTest {
 
     @BeforeAll
     void start(@TempDir Path data) {
-        // Machines are shared; what is slow is measured elsewhere.
-        setDefaultAssertionTimeout(20_000);
         trial = new Trial(data);
         chromium = new Chromium();
     }
@@ -77,12 +74,11 @@ class PortalBrowserTest {
     }
 
     private Page open(int width, int height, ColorScheme scheme) {
-        BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setColorScheme(scheme)
-                        .setLocale("en-US")
-                        .setTimezoneId("America/New_York"));
+        BrowserContext context = chromium.open(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setLocale("en-US")
+                .setTimezoneId("America/New_York"));
         contexts.add(context);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -118,12 +114,6 @@ class PortalBrowserTest {
         return signedIn("admin@contoso.example", 1280, 800, ColorScheme.LIGHT);
     }
 
-    /** As a person presses it: within some milliseconds of the last step, the page's own router drops it. */
-    private static void back(Page page) {
-        page.waitForTimeout(700);
-        page.goBack();
-    }
-
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
@@ -143,12 +133,12 @@ class PortalBrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        page.waitForTimeout(600); // the end of what moves
+        Chromium.rest(page); // the end of what moves
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     private static void accessible(Page page) {
-        page.waitForTimeout(400); // colours that fade are judged when they have come
+        Chromium.rest(page); // colours that fade are judged when they have come
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as("axe on " + page.url())
                 .isEmpty();
@@ -326,7 +316,7 @@ class PortalBrowserTest {
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText("PON-1003");
-        back(page);
+        Chromium.back(page);
         assertThat(page.locator("vaadin-grid")).containsText("PON-1003");
         Page second = page.context().newPage();
         second.navigate(trial.address() + "/port-orders");

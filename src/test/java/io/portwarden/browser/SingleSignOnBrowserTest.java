@@ -1,7 +1,6 @@
 package io.portwarden.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -38,7 +37,6 @@ class SingleSignOnBrowserTest {
 
     @BeforeAll
     void start(@TempDir Path data) {
-        setDefaultAssertionTimeout(60_000);
         trial = new Trial(
                 data,
                 provider.properties().entrySet().stream()
@@ -56,7 +54,7 @@ class SingleSignOnBrowserTest {
 
     @BeforeEach
     void open() {
-        BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-US"));
+        BrowserContext context = chromium.open(new Browser.NewContextOptions().setLocale("en-US"));
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());

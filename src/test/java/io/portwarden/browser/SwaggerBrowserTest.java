@@ -1,9 +1,9 @@
 package io.portwarden.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
@@ -19,11 +19,10 @@ class SwaggerBrowserTest {
     @Test
     @DisplayName("ORD-1: whoever has a key and the page can place the example's order from it")
     void placesExample(@TempDir Path data) {
-        setDefaultAssertionTimeout(20_000);
         try (Trial trial = new Trial(data);
                 Chromium chromium = new Chromium()) {
             List<String> complaints = new ArrayList<>();
-            Page page = chromium.browser().newPage();
+            Page page = chromium.open(new Browser.NewContextOptions()).newPage();
             page.onPageError(complaints::add);
             page.navigate(trial.address() + "/swagger-ui.html");
             page.locator("button.authorize").first().click();

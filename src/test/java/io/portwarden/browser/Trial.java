@@ -1,6 +1,8 @@
 package io.portwarden.browser;
 
 import io.portwarden.Portwarden;
+import io.portwarden.TestClock;
+import io.portwarden.shared.EmbeddedDatabase;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
@@ -18,10 +20,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Portwarden as somebody new starts it: with its own database and the demonstration data. */
 final class Trial implements AutoCloseable {
@@ -30,10 +35,13 @@ final class Trial implements AutoCloseable {
     static final String API_KEY = "an-api-key-for-the-browser-tests-only";
 
     private final ConfigurableApplicationContext application;
+    private final TestClock clock = new TestClock();
     private final HttpClient http = HttpClient.newHttpClient();
 
     Trial(Path dataDirectory, String... settings) {
         application = new SpringApplicationBuilder(Portwarden.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(TestClock.class, () -> clock, bean -> bean.setPrimary(true)))
                 .run(Stream.concat(
                                 Stream.of(
                                         "--server.port="
@@ -59,6 +67,25 @@ final class Trial implements AutoCloseable {
                 + ((WebServerApplicationContext) application).getWebServer().getPort();
     }
 
+    /** The program's own clock; the database has another. */
+    TestClock clock() {
+        return clock;
+    }
+
+    /** Everything that is in it, for a test that stands beside it. */
+    <T> T part(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    /** Connections of the database's superuser, unpooled. */
+    DataSource superuser() {
+        EmbeddedDatabase database = part(EmbeddedDatabase.class);
+        return new DriverManagerDataSource(
+                database.jdbcUrl(),
+                database.superuser().user(),
+                database.superuser().password());
+    }
+
     /** Sends an order as the README's walk-through does; answers the body. */
     String order(String purchaseOrderNumber, String pin, String phoneNumber) {
         String json = """
@@ -81,15 +108,21 @@ final class Trial implements AutoCloseable {
         }
     }
 
+    TenantId contoso() {
+        return part(Transactions.class)
+                .stating(
+                        Scope.provider(),
+                        () -> part(JdbcClient.class)
+                                .sql("select tenant_id from tenants where account_number = 'CONTOSO-001'")
+                                .query((row, index) -> new TenantId(row.getObject(1, UUID.class)))
+                                .single());
+    }
+
     /** Puts orders of Contoso into the database as if they had come then, one a second, under names that begin so. */
     void past(String beginning, int orders, String status, int daysAgo) {
-        JdbcClient jdbc = application.getBean(JdbcClient.class);
-        Transactions transactions = application.getBean(Transactions.class);
-        TenantId contoso = transactions.stating(
-                Scope.provider(),
-                () -> jdbc.sql("select tenant_id from tenants where account_number = 'CONTOSO-001'")
-                        .query((row, index) -> new TenantId(row.getObject(1, UUID.class)))
-                        .single());
+        JdbcClient jdbc = part(JdbcClient.class);
+        Transactions transactions = part(Transactions.class);
+        TenantId contoso = contoso();
         transactions.doStating(
                 Scope.tenant(contoso),
                 () -> jdbc.sql("""
