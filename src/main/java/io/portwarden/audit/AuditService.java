@@ -1,6 +1,7 @@
 package io.portwarden.audit;
 
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.PagedRows;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
@@ -17,9 +18,6 @@ import org.springframework.stereotype.Service;
 /** Shows a tenant's admins their trail, exports it, and says whether it verifies. */
 @Service
 public class AuditService {
-
-    private static final int EXPORT_PAGE = 1_000;
-    private static final int TOLD_EVERY = 100;
 
     private final Transactions transactions;
     private final EntryReader entries;
@@ -74,20 +72,12 @@ public class AuditService {
             throws IOException {
         TenantId tenantId = CurrentPerson.get().tenantId();
         transactions.doStating(Scope.tenant(tenantId), () -> trail.record(tenantId, exported(filter, format)));
+        PagedRows<AuditEntry, Long> rows = before -> {
+            AuditPage page = read(tenantId, filter, before, PagedRows.PAGE);
+            return new PagedRows.Page<>(page.entries(), page.next());
+        };
         EntryWriter writer = EntryWriter.to(out, format);
-        long rows = 0;
-        Optional<Long> before = Optional.empty();
-        do {
-            AuditPage page = read(tenantId, filter, before.orElse(null), EXPORT_PAGE);
-            for (AuditEntry entry : page.entries()) {
-                writer.write(entry);
-                if (++rows % TOLD_EVERY == 0) {
-                    written.accept(rows);
-                }
-            }
-            before = page.next();
-        } while (before.isPresent());
-        writer.close();
+        rows.write(writer::write, writer, written);
     }
 
     /** Verifies the tenant's trail in the background; joins a verification that is under way. */

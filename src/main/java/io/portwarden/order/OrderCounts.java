@@ -1,6 +1,8 @@
 package io.portwarden.order;
 
 import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** How many orders are in which state, counted up to {@value #MOST}: the counting of more would take its time. */
 public record OrderCounts(Map<OrderStatus, Integer> of) {
@@ -19,5 +21,15 @@ public record OrderCounts(Map<OrderStatus, Integer> of) {
     /** In all states; more than {@value #MOST} for very many. */
     public int all() {
         return of.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /**
+     * How many there are in that state, or in all where none is said.
+     *
+     * @return nothing when there are very many
+     */
+    public OptionalInt known(@Nullable OrderStatus status) {
+        int orders = status == null ? all() : in(status);
+        return orders > MOST ? OptionalInt.empty() : OptionalInt.of(orders);
     }
 }

@@ -9,62 +9,81 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.shared.CsvTable;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.PagedRows;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantService;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Writes a tenant's orders for other programs and for spreadsheets. */
+/**
+ * Writes orders as CSV for other programs and for spreadsheets, newest first, with all their numbers: a tenant's own, or
+ * those of all tenants for the desk, with what the carriers were told. That is recorded first.
+ */
 @Service
 public class OrderExport {
 
-    private static final int PAGE = 1_000;
-    private static final int TOLD_EVERY = 100;
     private static final String SEPARATOR = "; ";
-    private static final String[] COLUMNS = {
-        "id",
-        "purchaseOrderNumber",
-        "version",
-        "status",
-        "carrierSpid",
-        "carrier",
-        "phoneNumbers",
-        "reasons",
-        "desiredDueDate",
-        "firmOrderCommitmentDate",
-        "reviewEndsAt",
-        "decision",
-        "receivedAt",
-        "updatedAt"
-    };
+    private static final List<String> ID = List.of("id");
+    private static final List<String> TENANT = List.of("tenant", "tenantAccountNumber");
+    private static final List<String> ORDER = List.of(
+            "purchaseOrderNumber",
+            "version",
+            "status",
+            "carrierSpid",
+            "carrier",
+            "phoneNumbers",
+            "reasons",
+            "desiredDueDate",
+            "firmOrderCommitmentDate",
+            "reviewEndsAt",
+            "decision",
+            "receivedAt",
+            "updatedAt");
 
     private final Transactions transactions;
-    private final OrderSearchRepository orders;
-    private final OrderRepository carriers;
+    private final OrderSearchRepository own;
+    private final DeskSearchRepository all;
+    private final OrderRepository orders;
+    private final TenantService tenants;
     private final AuditTrail trail;
 
-    OrderExport(Transactions transactions, OrderSearchRepository orders, OrderRepository carriers, AuditTrail trail) {
+    OrderExport(
+            Transactions transactions,
+            OrderSearchRepository own,
+            DeskSearchRepository all,
+            OrderRepository orders,
+            TenantService tenants,
+            AuditTrail trail) {
         this.transactions = transactions;
+        this.own = own;
+        this.all = all;
         this.orders = orders;
-        this.carriers = carriers;
+        this.tenants = tenants;
         this.trail = trail;
     }
 
+    /** An order with what stands in its row beside it. */
+    private record Row(
+            PortOutOrder order, Carrier carrier, @Nullable Tenant holder) {}
+
     /**
-     * Writes the orders that the search leaves as CSV, newest first, with all their numbers. That is recorded first. Page
-     * by page, so that there is never more than a page in memory and whoever reads slowly holds no connection.
+     * Writes those of the tenant's orders that the search leaves.
      *
      * @param written is told how many rows there are by now; an exception of its ends the writing. Only after the last row
      *     the stream is closed: what is closed looks whole
@@ -72,46 +91,84 @@ public class OrderExport {
      */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public void write(OrderSearch search, OutputStream out, LongConsumer written) throws IOException {
-        TenantId tenantId = CurrentPerson.get().tenantId();
-        transactions.doStating(Scope.tenant(tenantId), () -> trail.record(tenantId, exported(search)));
-        Map<CarrierId, Carrier> known = new HashMap<>();
-        CsvTable table = new CsvTable(out, COLUMNS);
-        long rows = 0;
-        Optional<UUID> after = Optional.empty();
-        do {
-            @Nullable UUID key = after.orElse(null);
-            Page<PortOutOrder> page = transactions.searching(Scope.tenant(tenantId), () -> {
-                Page<PortOutOrder> read = orders.orders(tenantId, search, key, PAGE);
-                read.items().forEach(order -> known.computeIfAbsent(order.carrierId(), carriers::carrier));
-                return read;
-            });
-            for (PortOutOrder order : page.items()) {
-                write(order, Objects.requireNonNull(known.get(order.carrierId())), table);
-                if (++rows % TOLD_EVERY == 0) {
-                    written.accept(rows);
-                }
-            }
-            after = page.next();
-        } while (after.isPresent());
-        table.close();
+        TenantId me = CurrentPerson.get().tenantId();
+        record(me, search);
+        Map<CarrierId, Carrier> carriers = new HashMap<>();
+        PagedRows<Row, UUID> rows = after -> transactions.searching(
+                Scope.tenant(me),
+                () -> page(own.orders(me, search, after, PagedRows.PAGE), order -> row(order, carriers, null)));
+        CsvTable table = new CsvTable(out, names(ID, ORDER));
+        rows.write(
+                row -> table.row(cells(Stream.of(row.order().id().toString()), order(row, Reason::code))),
+                table,
+                written);
     }
 
-    private static void write(PortOutOrder order, Carrier carrier, CsvTable table) {
-        table.row(
-                order.id().toString(),
+    /**
+     * Writes those of all tenants' orders that the search leaves. It is recorded in the provider's own trail.
+     *
+     * @param written as with {@link #write}
+     * @throws IOException when nobody reads any more
+     */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public void writeOfAll(DeskSearch search, OutputStream out, LongConsumer written) throws IOException {
+        record(TenantId.PROVIDER, search.orders());
+        Map<CarrierId, Carrier> carriers = new HashMap<>();
+        Map<TenantId, Tenant> holders = new HashMap<>();
+        PagedRows<Row, UUID> rows = after -> transactions.searching(
+                Scope.provider(),
+                () -> page(
+                        all.orders(search, after, PagedRows.PAGE),
+                        order -> row(order, carriers, holders.computeIfAbsent(order.tenantId(), tenants::get))));
+        CsvTable table = new CsvTable(out, names(ID, TENANT, ORDER));
+        rows.write(
+                row -> {
+                    Tenant holder = Objects.requireNonNull(row.holder());
+                    table.row(cells(
+                            Stream.of(row.order().id().toString(), holder.name(), holder.accountNumber()),
+                            order(row, Reason::carrierCode)));
+                },
+                table,
+                written);
+    }
+
+    private static PagedRows.Page<Row, UUID> page(Page<PortOutOrder> read, Function<PortOutOrder, Row> row) {
+        return new PagedRows.Page<>(read.items().stream().map(row).toList(), read.next());
+    }
+
+    private Row row(PortOutOrder order, Map<CarrierId, Carrier> carriers, @Nullable Tenant holder) {
+        return new Row(order, carriers.computeIfAbsent(order.carrierId(), orders::carrier), holder);
+    }
+
+    private static Stream<String> order(Row row, Function<Reason, String> reason) {
+        PortOutOrder order = row.order();
+        return Stream.of(
                 order.name().purchaseOrderNumber(),
                 Integer.toString(order.name().version()),
                 order.status().code(),
-                carrier.spid(),
-                carrier.name(),
+                row.carrier().spid(),
+                row.carrier().name(),
                 order.phoneNumbers().stream().map(PhoneNumber::national).collect(Collectors.joining(SEPARATOR)),
-                order.reasons().stream().map(Reason::code).collect(Collectors.joining(SEPARATOR)),
+                order.reasons().stream().map(reason).distinct().collect(Collectors.joining(SEPARATOR)),
                 order.desiredDueDate().toString(),
                 Objects.toString(order.firmOrderCommitmentDate(), ""),
                 Objects.toString(order.reviewEndsAt(), ""),
                 Objects.toString(order.decision(), ""),
                 order.receivedAt().toString(),
                 order.updatedAt().toString());
+    }
+
+    private static String[] cells(Stream<String> first, Stream<String> then) {
+        return Stream.concat(first, then).toArray(String[]::new);
+    }
+
+    @SafeVarargs
+    private static String[] names(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toArray(String[]::new);
+    }
+
+    private void record(TenantId whose, OrderSearch search) {
+        transactions.doStating(Scope.tenant(whose), () -> trail.record(whose, exported(search)));
     }
 
     private static AuditEvent exported(OrderSearch search) {

@@ -42,7 +42,7 @@ class DeskSearchTest {
     DeskOrderService desk;
 
     @Autowired
-    DeskOrderExport export;
+    OrderExport export;
 
     @Autowired
     OrderLife life;
@@ -158,7 +158,7 @@ class DeskSearchTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         as(world.operator(), () -> {
             try {
-                export.write(search, out);
+                export.writeOfAll(search, out, rows -> {});
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -178,6 +178,14 @@ class DeskSearchTest {
                 .satisfies(row -> assertThat(row.getField("tenantAccountNumber"))
                         .isEqualTo(one.tenant().accountNumber()));
         assertThat(exportsInTrail()).isNotEqualTo(before);
+        exported(new DeskSearch(new OrderSearch(OrderStatus.PENDING, null, carrier.spid(), null, null), null));
+        assertThat(world.superuser()
+                        .sql("select details::text from audit_entries where tenant_id = ? and kind = 'orders-exported'"
+                                + " order by position desc limit 1")
+                        .param(TenantId.PROVIDER.value())
+                        .query(String.class)
+                        .single())
+                .contains("format=csv", "status=pending");
     }
 
     private String exportsInTrail() {

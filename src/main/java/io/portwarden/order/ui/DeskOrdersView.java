@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
@@ -13,24 +12,24 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadEvent;
 import io.portwarden.audit.ExportFormat;
 import io.portwarden.order.DeskOrder;
-import io.portwarden.order.DeskOrderExport;
 import io.portwarden.order.DeskOrderService;
 import io.portwarden.order.DeskSearch;
 import io.portwarden.order.DisputeService;
+import io.portwarden.order.OrderExport;
 import io.portwarden.shared.LiveUpdate;
 import io.portwarden.shared.LiveUpdate.Topic;
 import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.ui.EmptyState;
+import io.portwarden.shared.ui.Export;
+import io.portwarden.shared.ui.ExportLink;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,7 +44,7 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
     private static final Duration NEWS_PAUSE = Duration.ofMillis(500);
 
     private final transient DeskOrderService desk;
-    private final transient DeskOrderExport export;
+    private final transient OrderExport export;
     private final UrgentDisputes disputes;
     private final DeskFilters filters;
     private final StateLinks states = new StateLinks();
@@ -58,8 +57,7 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
     /** Read by downloads too, which do not wait for the screen. */
     private transient volatile DeskSearch search = DeskSearch.ALL;
 
-    public DeskOrdersView(
-            DeskOrderService desk, DeskOrderExport export, DisputeService disputes, LiveUpdates liveUpdates) {
+    public DeskOrdersView(DeskOrderService desk, OrderExport export, DisputeService disputes, LiveUpdates liveUpdates) {
         this.desk = desk;
         this.export = export;
         this.disputes = new UrgentDisputes(disputes);
@@ -73,9 +71,7 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
 
     private PageHead head() {
         PageHead head = new PageHead(getTranslation("desk.title"), getTranslation("desk.purpose"));
-        Anchor download = new Anchor(this::export, AttachmentType.DOWNLOAD, getTranslation("orders.export"));
-        download.addClassName("pw-download");
-        head.addAction(download);
+        head.addAction(new ExportLink(getTranslation("orders.export"), this::export));
         Button enter = new Button(
                 getTranslation("desk.enter"),
                 Glyph.NUMBERS.create(),
@@ -85,10 +81,13 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
         return head;
     }
 
-    private void export(DownloadEvent download) throws IOException {
-        download.setFileName("port-orders-%s.csv".formatted(LocalDate.now(ZoneId.systemDefault())));
-        download.setContentType(ExportFormat.CSV.contentType());
-        export.write(search, download.getOutputStream());
+    private Export export() {
+        DeskSearch wanted = search;
+        return new Export(
+                "port-orders-%s.csv".formatted(LocalDate.now(ZoneId.systemDefault())),
+                ExportFormat.CSV.contentType(),
+                desk.count(wanted).known(wanted.orders().status()),
+                (out, written) -> export.writeOfAll(wanted, out, written));
     }
 
     private Div newsLine() {

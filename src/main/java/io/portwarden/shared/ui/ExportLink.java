@@ -42,6 +42,7 @@ public final class ExportLink extends Div {
         download.setFileName(export.fileName());
         download.setContentType(export.contentType());
         ExportProgress progress = new ExportProgress(this, ui, link.getText(), export.rows());
+        progress.begin();
         try {
             export.writer().write(download.getOutputStream(), progress::written);
         } catch (CancellationException | IOException | UncheckedIOException unwanted) {

@@ -1,0 +1,209 @@
+package io.portwarden.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.portwarden.audit.AuditActor;
+import io.portwarden.audit.AuditEvent;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.audit.AuditSubject;
+import io.portwarden.audit.AuditTrail;
+import io.portwarden.shared.Scope;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.Transactions;
+import io.portwarden.shared.ui.ExportLink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every download of rows, in a real browser: what is not all there is no file. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExportsBrowserTest {
+
+    /** More than two pages of each list. */
+    private static final int ROWS = 2_500;
+
+    /** On the second page of its list. */
+    private static final String ORDER = "purchase_order_number = 'MANY-1000'";
+
+    private static final String ENTRY = "position = 1000";
+
+    /** Everything that can be downloaded row by row. */
+    private enum Exported {
+        ORDERS("admin@contoso.example", "port-orders", "PortOrdersView", "Download as CSV", "port_out_orders", ORDER),
+        DESK(
+                "operator@portwarden.example",
+                "provider/orders",
+                "DeskOrdersView",
+                "Download as CSV",
+                "port_out_orders",
+                ORDER),
+        ACTIVITY("admin@contoso.example", "activity", "ActivityView", "Export as CSV", "audit_entries", ENTRY),
+        ACTIVITY_LINES(
+                "admin@contoso.example", "activity", "ActivityView", "Export as JSON lines", "audit_entries", ENTRY);
+
+        private final String person;
+        private final String path;
+        private final String view;
+        private final String link;
+        private final String table;
+        private final String row;
+
+        Exported(String person, String path, String view, String link, String table, String row) {
+            this.person = person;
+            this.path = path;
+            this.view = view;
+            this.link = link;
+            this.table = table;
+            this.row = row;
+        }
+    }
+
+    private Trial trial;
+    private Chromium chromium;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        trial = new Trial(data);
+        chromium = new Chromium();
+        trial.past("MANY-", ROWS, "rejected", 40);
+        TenantId contoso = trial.contoso();
+        AuditTrail trail = trial.part(AuditTrail.class);
+        trial.part(Transactions.class).doStating(Scope.tenant(contoso), () -> {
+            for (int i = 0; i < ROWS; i++) {
+                trail.record(
+                        contoso,
+                        AuditEvent.of(AuditKind.ORDER_RECEIVED)
+                                .by(AuditActor.carrier(new UUID(0, 1), "Blue Ridge"))
+                                .about(AuditSubject.order(new UUID(0, i), "MANY-" + i)));
+            }
+        });
+    }
+
+    @AfterAll
+    void stop() {
+        chromium.close();
+        trial.close();
+    }
+
+    @AfterEach
+    void close() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+    }
+
+    private Page open(Exported export) {
+        BrowserContext context = chromium.open(new Browser.NewContextOptions().setLocale("en-US"));
+        contexts.add(context);
+        Page page = context.newPage();
+        page.navigate(trial.address() + "/login");
+        page.getByLabel("E-mail").fill(export.person);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Trial.PASSWORD);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
+        page.waitForURL(Pattern.compile(".*(?<!/login)$"));
+        page.navigate(trial.address() + "/" + export.path);
+        return page;
+    }
+
+    private static Locator link(Page page, Exported export) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(export.link).setExact(true));
+    }
+
+    private static Download begin(Page page, Exported export) {
+        return page.waitForDownload(() -> link(page, export).click());
+    }
+
+    @Test
+    @DisplayName("There is no download of rows that the tests here do not know of")
+    void allOfThem() {
+        assertThat(new ClassFileImporter()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("io.portwarden")
+                                .get(ExportLink.class)
+                                .getConstructorCallsToSelf()
+                                .stream()
+                                .map(JavaAccess::getOriginOwner)
+                                .map(view -> view.getSimpleName())
+                                .collect(Collectors.toSet()))
+                .isEqualTo(Arrays.stream(Exported.values())
+                        .map(export -> export.view)
+                        .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("A download that is not disturbed holds every row")
+    void whole(Exported export) throws IOException {
+        Download download = begin(open(export), export);
+        assertThat(download.failure()).isNull();
+        try (var lines = Files.lines(download.path())) {
+            assertThat(lines.filter(line -> line.contains("MANY-"))).hasSizeGreaterThanOrEqualTo(ROWS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("A download from under which the database goes away fails in the browser, and the page says so")
+    void brokenOff(Exported export) throws SQLException {
+        Page page = open(export);
+        try (HeldRow held = new HeldRow(trial, export.table, export.row)) {
+            Download download = begin(page, export);
+            held.awaitReader();
+            held.breakOff();
+            assertThat(download.failure()).isNotNull();
+        }
+        assertThat(page.locator("body")).containsText("The download broke off.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("A download that takes a while says so and can be cancelled, also while it waits; then it is no file")
+    void cancelled(Exported export) throws SQLException {
+        Page page = open(export);
+        try (HeldRow held = new HeldRow(trial, export.table, export.row)) {
+            Download download = begin(page, export);
+            held.awaitReader();
+            Locator progress = page.locator(".pw-export-progress");
+            assertThat(progress).containsText("rows");
+            Chromium.rest(page);
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            progress.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
+                    .click();
+            assertThat(progress).hasCount(0);
+            assertThat(link(page, export)).isFocused();
+            held.letGo();
+            assertThat(download.failure()).isNotNull();
+        }
+    }
+}
