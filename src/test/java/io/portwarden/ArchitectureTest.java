@@ -1,6 +1,8 @@
 package io.portwarden;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
@@ -14,13 +16,21 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.AbstractStreamResource;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import io.portwarden.pin.Pin;
 import io.portwarden.pin.PinCheck;
 import io.portwarden.pin.PinVault;
 import io.portwarden.pin.SealedPin;
+import io.portwarden.provider.ui.ImportView;
 import io.portwarden.shared.Transactions;
+import io.portwarden.shared.ui.Cells;
+import io.portwarden.shared.ui.ExportLink;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
@@ -150,6 +160,26 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(DataSource.class)
             .because("a view touches its feature's service and read models, nothing below");
+
+    @ArchTest
+    static final ArchRule ONE_WAY_TO_DOWNLOAD = noClasses()
+            .that()
+            // The import's template is a constant of one line.
+            .doNotBelongToAnyOf(ExportLink.class, ImportView.class)
+            .should()
+            .dependOnClassesThat(
+                    belongToAnyOf(DownloadEvent.class, DownloadHandler.class, AbstractStreamResource.class))
+            .because("what breaks off must not look whole: shared.ui.ExportLink");
+
+    @ArchTest
+    static final ArchRule ONE_WAY_TO_DRAW_LISTS = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Cells.class)
+            .should()
+            .callMethod(LitRenderer.class, "of", String.class)
+            .orShould()
+            .dependOnClassesThat(equivalentTo(ComponentRenderer.class))
+            .because("a row must not say one thing and do another when the browser translates it: shared.ui.Cells");
 
     @ArchTest
     static final ArchRule ONE_WAY_TO_A_TRANSACTION = methods()

@@ -16,7 +16,10 @@ import java.io.Serializable;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Sets every session up: its language, its words for lost connections and ended sessions, its way to report errors. */
+/**
+ * Sets every session up: its language, its words for lost connections and ended sessions, its way to report errors. And
+ * every page, which stays true when the browser translates it ({@code translated.js}).
+ */
 @Component
 class ShellSetup implements VaadinServiceInitListener {
 
@@ -39,6 +42,11 @@ class ShellSetup implements VaadinServiceInitListener {
         event.getSource().setSystemMessagesProvider(this::systemMessages);
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(new ErrorReports()));
         event.getSource().addUIInitListener(this::setUp);
+        event.addIndexHtmlRequestListener(page -> page.getDocument()
+                .head()
+                .appendElement("script")
+                .attr("type", "module")
+                .attr("src", "translated.js"));
     }
 
     private void setUp(UIInitEvent init) {

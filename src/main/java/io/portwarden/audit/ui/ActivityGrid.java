@@ -1,17 +1,13 @@
 package io.portwarden.audit.ui;
 
-import static java.util.Map.entry;
-
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.function.ValueProvider;
 import io.portwarden.audit.AuditEntry;
+import io.portwarden.shared.ui.Cells;
 import io.portwarden.shared.ui.Moments;
-import java.util.Map;
 
 /** The list of entries: a table where there is room, one card below the other where there is not. */
 final class ActivityGrid extends Grid<AuditEntry> {
@@ -34,20 +30,20 @@ final class ActivityGrid extends Grid<AuditEntry> {
               <div class="pw-secondary">${item.day}, ${item.time} · ${item.number}</div>
             </div>""".formatted(ABOUT);
 
-    private final Map<String, ValueProvider<AuditEntry, String>> texts;
+    private final Cells<AuditEntry> cells;
     private final Column<AuditEntry> card;
 
     ActivityGrid() {
         ActivityTexts words = new ActivityTexts(this, Moments.of(UI.getCurrentOrThrow()));
-        texts = Map.ofEntries(
-                entry("number", activity -> Long.toString(activity.position())),
-                entry("day", words::day),
-                entry("time", words::time),
-                entry("what", words::what),
-                entry("who", words::who),
-                entry("about", words::about),
-                entry("link", words::link),
-                entry("details", words::details));
+        cells = new Cells<AuditEntry>()
+                .data("number", activity -> Long.toString(activity.position()))
+                .data("day", words::day)
+                .data("time", words::time)
+                .words("what", words::what)
+                .data("who", words::who)
+                .data("about", words::about)
+                .data("link", words::link)
+                .words("details", words::details);
         addClassName("pw-activity");
         setAriaLabel(getTranslation("activity.title"));
         setSelectionMode(SelectionMode.NONE);
@@ -58,27 +54,16 @@ final class ActivityGrid extends Grid<AuditEntry> {
         column("who", "${item.who}", "10rem", 1);
         column("about", ABOUT, "9rem", 1);
         column("details", DETAILS, "12rem", 2);
-        card = addColumn(drawn(CARD)).setHeader(getTranslation("activity.title"));
+        card = addColumn(cells.drawn(CARD)).setHeader(getTranslation("activity.title"));
         showFor(UI.getCurrentOrThrow().getPage().getExtendedClientDetails().getWindowInnerWidth());
     }
 
     private Column<AuditEntry> column(String key, String template, String width, int grow) {
-        return addColumn(drawn(template))
+        return addColumn(cells.drawn(template))
                 .setKey(key)
                 .setHeader(getTranslation("activity.column." + key))
                 .setWidth(width)
                 .setFlexGrow(grow);
-    }
-
-    /** Sends the browser the texts that the template names, and no others. */
-    private LitRenderer<AuditEntry> drawn(String template) {
-        LitRenderer<AuditEntry> renderer = LitRenderer.of(template);
-        texts.forEach((name, text) -> {
-            if (template.contains("item." + name)) {
-                renderer.withProperty(name, text);
-            }
-        });
-        return renderer;
     }
 
     @Override

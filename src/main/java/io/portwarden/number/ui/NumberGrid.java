@@ -1,7 +1,5 @@
 package io.portwarden.number.ui;
 
-import static java.util.Map.entry;
-
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
@@ -11,11 +9,10 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableSupplier;
-import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.shared.Registration;
 import io.portwarden.number.NumberListItem;
+import io.portwarden.shared.ui.Cells;
 import io.portwarden.shared.ui.Moments;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,14 +54,14 @@ final class NumberGrid extends Grid<NumberListItem> {
               };
             }""";
 
-    private final Map<String, ValueProvider<NumberListItem, String>> texts;
+    private final Cells<NumberListItem> cells;
     private final @Nullable SerializableConsumer<NumberListItem> change;
     private final Column<NumberListItem> card;
 
     /** @param change does what the button in a row says; null where the person at the screen may change nothing */
     NumberGrid(@Nullable SerializableConsumer<NumberListItem> change) {
         this.change = change;
-        texts = texts(new NumberTexts(this, Moments.of(UI.getCurrentOrThrow())));
+        cells = cells(new NumberTexts(this, Moments.of(UI.getCurrentOrThrow())));
         addClassName("pw-numbers");
         setAriaLabel(getTranslation("numbers.title"));
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
@@ -95,14 +92,8 @@ final class NumberGrid extends Grid<NumberListItem> {
                 .setFlexGrow(grow);
     }
 
-    /** Sends the browser the texts that the template names, and no others. */
     private LitRenderer<NumberListItem> drawn(String template) {
-        LitRenderer<NumberListItem> renderer = LitRenderer.of(template);
-        texts.forEach((name, text) -> {
-            if (template.contains("item." + name + "}")) {
-                renderer.withProperty(name, text);
-            }
-        });
+        LitRenderer<NumberListItem> renderer = cells.drawn(template);
         SerializableConsumer<NumberListItem> toggle = change;
         if (toggle != null && template.contains("${toggle}")) {
             renderer.withFunction("toggle", toggle);
@@ -110,26 +101,26 @@ final class NumberGrid extends Grid<NumberListItem> {
         return renderer;
     }
 
-    private static Map<String, ValueProvider<NumberListItem, String>> texts(NumberTexts words) {
-        return Map.ofEntries(
-                entry("number", number -> number.phoneNumber().national()),
-                entry("lock", words::lock),
-                entry("lockCode", words::lockCode),
-                entry("lockGlyph", words::lockGlyph),
-                entry("until", words::until),
-                entry("status", words::status),
-                entry(
+    private static Cells<NumberListItem> cells(NumberTexts words) {
+        return new Cells<NumberListItem>()
+                .data("number", number -> number.phoneNumber().national())
+                .data("lock", words::lock)
+                .data("lockCode", words::lockCode)
+                .data("lockGlyph", words::lockGlyph)
+                .words("until", words::until)
+                .data("status", words::status)
+                .data(
                         "order",
                         number -> number.openOrder() == null
                                 ? ""
-                                : number.openOrder().purchaseOrderNumber()),
-                entry(
+                                : number.openOrder().purchaseOrderNumber())
+                .data(
                         "orderId",
                         number -> number.openOrder() == null
                                 ? ""
-                                : number.openOrder().orderId().toString()),
-                entry("change", words::change),
-                entry("changeNamed", words::changeNamed));
+                                : number.openOrder().orderId().toString())
+                .words("change", words::change)
+                .words("changeNamed", words::changeNamed);
     }
 
     @Override

@@ -1,21 +1,17 @@
 package io.portwarden.order.ui;
 
-import static java.util.Map.entry;
-
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
-import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.shared.Registration;
 import io.portwarden.order.DeskOrder;
+import io.portwarden.shared.ui.Cells;
 import io.portwarden.shared.ui.Moments;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -53,7 +49,7 @@ final class DeskGrid extends Grid<DeskOrder> {
             });""";
 
     private final Moments moments = Moments.of(UI.getCurrentOrThrow());
-    private final Map<String, ValueProvider<DeskOrder, String>> texts = texts();
+    private final Cells<DeskOrder> cells = cells();
     private final Set<UUID> come = new HashSet<>();
     private final Column<DeskOrder> card;
     private boolean awayFromTop;
@@ -71,7 +67,7 @@ final class DeskGrid extends Grid<DeskOrder> {
         column("orders.column.reasons", "<span class=\"pw-reasons\">${item.reasons}</span>", "7.25rem", 2);
         column("orders.column.received", RECEIVED, "7.25rem", 0);
         column("orders.column.due", "<span class=\"pw-date\">${item.due}</span>", "7.25rem", 0);
-        card = addColumn(drawn(CARD)).setHeader(getTranslation("desk.title"));
+        card = addColumn(cells.drawn(CARD)).setHeader(getTranslation("desk.title"));
         showFor(UI.getCurrentOrThrow().getPage().getExtendedClientDetails().getWindowInnerWidth());
         setPartNameGenerator(order -> come.contains(order.id()) ? "come" : null);
         addItemClickListener(click -> open.accept(click.getItem()));
@@ -84,41 +80,30 @@ final class DeskGrid extends Grid<DeskOrder> {
     }
 
     private Column<DeskOrder> column(String title, String template, String width, int grow) {
-        return addColumn(drawn(template))
+        return addColumn(cells.drawn(template))
                 .setHeader(getTranslation(title))
                 .setWidth(width)
                 .setFlexGrow(grow);
     }
 
-    /** Sends the browser the texts that the template names, and no others. */
-    private LitRenderer<DeskOrder> drawn(String template) {
-        LitRenderer<DeskOrder> renderer = LitRenderer.of(template);
-        texts.forEach((name, text) -> {
-            if (template.contains("item." + name + "}") || template.contains("item." + name + " ")) {
-                renderer.withProperty(name, text);
-            }
-        });
-        return renderer;
-    }
-
-    private Map<String, ValueProvider<DeskOrder, String>> texts() {
-        return Map.ofEntries(
-                entry("id", row -> row.id().toString()),
-                entry("code", row -> row.order().status().code()),
-                entry("glyph", row -> OrderTexts.glyph(row.order().status()).classNames()),
-                entry("state", row -> OrderTexts.state(this, row.order().status())),
-                entry("name", row -> OrderTexts.name(this, row.order().name())),
-                entry("tenant", DeskOrder::tenantName),
-                entry("carrier", row -> row.order().carrierName()),
-                entry("numbers", row -> OrderTexts.numbers(this, row.order())),
-                entry("reasons", row -> OrderTexts.reasons(this, row.order(), Audience.PROVIDER)),
-                entry("day", row -> moments.date(row.order().receivedAt())),
-                entry("time", row -> moments.time(row.order().receivedAt())),
-                entry("due", row -> moments.date(row.order().desiredDueDate())),
-                entry(
+    private Cells<DeskOrder> cells() {
+        return new Cells<DeskOrder>()
+                .data("id", row -> row.id().toString())
+                .data("code", row -> row.order().status().code())
+                .data("glyph", row -> OrderTexts.glyph(row.order().status()).classNames())
+                .data("state", row -> OrderTexts.state(this, row.order().status()))
+                .data("name", row -> OrderTexts.name(this, row.order().name()))
+                .data("tenant", DeskOrder::tenantName)
+                .data("carrier", row -> row.order().carrierName())
+                .data("numbers", row -> OrderTexts.numbers(this, row.order()))
+                .words("reasons", row -> OrderTexts.reasons(this, row.order(), Audience.PROVIDER))
+                .data("day", row -> moments.date(row.order().receivedAt()))
+                .data("time", row -> moments.time(row.order().receivedAt()))
+                .data("due", row -> moments.date(row.order().desiredDueDate()))
+                .words(
                         "dueWords",
                         row -> getTranslation(
-                                "order.due", moments.date(row.order().desiredDueDate()))));
+                                "order.due", moments.date(row.order().desiredDueDate())));
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import io.portwarden.order.OrderDetails;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Moments;
 
 /** What the carrier wrote into the order, and its dates. */
@@ -57,7 +58,7 @@ final class OrderFacts extends Aside {
     }
 
     private void add(String name, String value) {
-        Div pair = new Div(new DescriptionList.Term(name), new DescriptionList.Description(value));
+        Div pair = new Div(new DescriptionList.Term(name), AsItIs.shown(new DescriptionList.Description(value)));
         facts.getElement().appendChild(pair.getElement());
     }
 }

@@ -1,7 +1,5 @@
 package io.portwarden.order.ui;
 
-import static java.util.Map.entry;
-
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
@@ -9,18 +7,16 @@ import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
-import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.shared.Registration;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.shared.ui.Cells;
 import io.portwarden.shared.ui.Moments;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -84,7 +80,7 @@ final class OrderGrid extends Grid<OrderListItem> {
             this.addEventListener('focusout', () => setTimeout(look));""";
 
     private final Moments moments = Moments.of(UI.getCurrentOrThrow());
-    private final Map<String, ValueProvider<OrderListItem, String>> texts = texts();
+    private final Cells<OrderListItem> cells = cells();
     private final Set<UUID> come = new HashSet<>();
     private final Column<OrderListItem> card;
     private Set<String> chosen = SHOWN_AT_FIRST;
@@ -112,7 +108,7 @@ final class OrderGrid extends Grid<OrderListItem> {
         column(RECEIVED_COLUMN, RECEIVED, "8rem", 0).setSortable(true);
         column(DUE_COLUMN, DUE, "8rem", 0).setSortable(true);
         column("review", REVIEW, "9rem", 1);
-        card = addColumn(drawn(CARD)).setHeader(getTranslation("orders.title"));
+        card = addColumn(cells.drawn(CARD)).setHeader(getTranslation("orders.title"));
         showFor(UI.getCurrentOrThrow().getPage().getExtendedClientDetails().getWindowInnerWidth());
         setPartNameGenerator(order -> come.contains(order.id()) ? "come" : null);
         addItemClickListener(click -> open.accept(click.getItem()));
@@ -136,39 +132,28 @@ final class OrderGrid extends Grid<OrderListItem> {
     }
 
     private Column<OrderListItem> column(String key, String template, String width, int grow) {
-        return addColumn(drawn(template))
+        return addColumn(cells.drawn(template))
                 .setKey(key)
                 .setHeader(getTranslation("orders.column." + key))
                 .setWidth(width)
                 .setFlexGrow(grow);
     }
 
-    /** Sends the browser the texts that the template names, and no others. */
-    private LitRenderer<OrderListItem> drawn(String template) {
-        LitRenderer<OrderListItem> renderer = LitRenderer.of(template);
-        texts.forEach((name, text) -> {
-            if (template.contains("item." + name + "}") || template.contains("item." + name + " ")) {
-                renderer.withProperty(name, text);
-            }
-        });
-        return renderer;
-    }
-
-    private Map<String, ValueProvider<OrderListItem, String>> texts() {
-        return Map.ofEntries(
-                entry("id", order -> order.id().toString()),
-                entry("code", order -> order.status().code()),
-                entry("glyph", order -> OrderTexts.glyph(order.status()).classNames()),
-                entry("state", order -> OrderTexts.state(this, order.status())),
-                entry("name", order -> OrderTexts.name(this, order.name())),
-                entry("carrier", OrderListItem::carrierName),
-                entry("numbers", order -> OrderTexts.numbers(this, order)),
-                entry("reasons", order -> OrderTexts.reasons(this, order)),
-                entry("day", order -> moments.date(order.receivedAt())),
-                entry("time", order -> moments.time(order.receivedAt())),
-                entry("due", order -> moments.date(order.desiredDueDate())),
-                entry("review", this::review),
-                entry("dueWords", order -> getTranslation("order.due", moments.date(order.desiredDueDate()))));
+    private Cells<OrderListItem> cells() {
+        return new Cells<OrderListItem>()
+                .data("id", order -> order.id().toString())
+                .data("code", order -> order.status().code())
+                .data("glyph", order -> OrderTexts.glyph(order.status()).classNames())
+                .data("state", order -> OrderTexts.state(this, order.status()))
+                .data("name", order -> OrderTexts.name(this, order.name()))
+                .data("carrier", OrderListItem::carrierName)
+                .data("numbers", order -> OrderTexts.numbers(this, order))
+                .words("reasons", order -> OrderTexts.reasons(this, order))
+                .data("day", order -> moments.date(order.receivedAt()))
+                .data("time", order -> moments.time(order.receivedAt()))
+                .data("due", order -> moments.date(order.desiredDueDate()))
+                .data("review", this::review)
+                .words("dueWords", order -> getTranslation("order.due", moments.date(order.desiredDueDate())));
     }
 
     /** Until when a tenant can still object before the order is confirmed. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.portwarden.order.OrderedNumber;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Glyph;
 
 /** The numbers that an order is about, each with what stands in its way. */
@@ -24,7 +25,7 @@ final class OrderedNumbers extends Section {
     }
 
     private ListItem item(OrderedNumber number) {
-        Span digits = new Span(number.phoneNumber().national());
+        Span digits = AsItIs.shown(new Span(number.phoneNumber().national()));
         digits.addClassName("pw-number");
         ListItem item = new ListItem(digits);
         number.reasons().forEach(reason -> {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.portwarden.order.OrderListItem;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import java.util.List;
@@ -43,11 +44,11 @@ final class WaitingOrders extends Section {
                         ? purchaseOrder
                         : getTranslation(
                                 "order.name", purchaseOrder, order.name().version()));
-        name.addClassName("pw-row-link");
+        AsItIs.shown(name).addClassName("pw-row-link");
         String first = order.firstNumber().national();
         Span numbers = new Span(
                 order.numberCount() == 1 ? first : getTranslation("order.numbers", first, order.numberCount() - 1));
-        Div facts = new Div(name, new Span(order.carrierName()), numbers);
+        Div facts = new Div(name, AsItIs.shown(new Span(order.carrierName())), numbers);
         facts.addClassName("pw-waiting-facts");
         Div item = new Div(facts);
         if (order.reviewEndsAt() != null) {

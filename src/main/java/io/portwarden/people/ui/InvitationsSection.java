@@ -13,6 +13,7 @@ import io.portwarden.people.Invitation;
 import io.portwarden.people.InvitationRefusedException;
 import io.portwarden.people.InvitationService;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Toasts;
 import java.util.List;
@@ -53,7 +54,7 @@ final class InvitationsSection extends Section {
     }
 
     private ListItem item(Invitation invitation) {
-        Span address = new Span(invitation.email());
+        Span address = AsItIs.shown(new Span(invitation.email()));
         address.addClassName("pw-passkey-name");
         Span facts = new Span(getTranslation(
                 invitation.expired() ? "invitations.facts.expired" : "invitations.facts",

@@ -18,6 +18,7 @@ import io.portwarden.people.MemberService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Role;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Toasts;
 import java.io.Serializable;
@@ -60,8 +61,8 @@ final class MembersSection extends Section {
                 member.personId().equals(me)
                         ? member.displayName() + " (" + getTranslation("people.you") + ")"
                         : member.displayName());
-        name.addClassName("pw-passkey-name");
-        Span address = new Span(member.email());
+        AsItIs.shown(name).addClassName("pw-passkey-name");
+        Span address = AsItIs.shown(new Span(member.email()));
         address.addClassName("pw-address");
         Span facts = new Span(getTranslation(
                 "people.facts", getTranslation("role." + member.role().code()), seen(member)));

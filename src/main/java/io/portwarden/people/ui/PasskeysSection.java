@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.portwarden.people.Passkey;
 import io.portwarden.people.PasskeyService;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Toasts;
@@ -60,7 +61,7 @@ public class PasskeysSection extends Section {
     }
 
     private ListItem item(Passkey passkey) {
-        Span name = new Span(passkey.name());
+        Span name = AsItIs.shown(new Span(passkey.name()));
         name.addClassName("pw-passkey-name");
         Span facts = new Span(facts(passkey));
         facts.addClassName("pw-secondary");

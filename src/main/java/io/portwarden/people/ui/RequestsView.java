@@ -19,6 +19,7 @@ import io.portwarden.people.TenantAdminService;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.LiveUpdate.Topic;
 import io.portwarden.shared.LiveUpdates;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
@@ -79,7 +80,7 @@ public class RequestsView extends Main implements HasDynamicTitle {
     }
 
     private ListItem item(Recovery recovery) {
-        Span name = new Span(recovery.tenantName());
+        Span name = AsItIs.shown(new Span(recovery.tenantName()));
         name.addClassName("pw-passkey-name");
         Moments moments = Moments.of(getUI().orElseThrow());
         Span facts = new Span(getTranslation(

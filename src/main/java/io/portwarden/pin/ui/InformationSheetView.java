@@ -24,6 +24,7 @@ import io.portwarden.pin.PinService;
 import io.portwarden.pin.PinStatus;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Role;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Notice;
@@ -120,7 +121,7 @@ public class InformationSheetView extends Main implements HasDynamicTitle {
     private Component sheet(Map<String, String> facts) {
         DescriptionList list = new DescriptionList();
         facts.forEach((label, value) -> {
-            Div pair = new Div(new DescriptionList.Term(label), new DescriptionList.Description(value));
+            Div pair = new Div(new DescriptionList.Term(label), AsItIs.shown(new DescriptionList.Description(value)));
             list.getElement().appendChild(pair.getElement());
         });
         Section sheet = new Section(new H2(getTranslation("sheet.facts")), list);

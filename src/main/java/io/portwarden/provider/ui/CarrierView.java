@@ -24,6 +24,7 @@ import io.portwarden.pin.CarrierLimitService.BlockedCarrier;
 import io.portwarden.provider.CarrierDesk;
 import io.portwarden.provider.CarrierDesk.CarrierOnFile;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.PageTitles;
@@ -69,7 +70,7 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
         Button change = new Button(getTranslation("carrier.change"), click -> change(onFile));
         add(
                 ProviderTexts.back("provider/carriers", getTranslation("carriers.title")),
-                new H1(carrier.name()),
+                AsItIs.shown(new H1(carrier.name())),
                 ProviderTexts.panel(getTranslation("carrier.facts.title"), facts, change),
                 ProviderTexts.panel(
                         getTranslation("keys.title"),

@@ -14,6 +14,7 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.pin.CarrierLimitService;
 import io.portwarden.provider.CarrierDesk;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.PageHead;
@@ -55,7 +56,7 @@ public class CarriersView extends Main implements HasDynamicTitle {
     }
 
     private ListItem item(Carrier carrier, boolean blocked) {
-        Anchor name = new Anchor("provider/carriers/" + carrier.id(), carrier.name());
+        Anchor name = AsItIs.shown(new Anchor("provider/carriers/" + carrier.id(), carrier.name()));
         Span spid = new Span(getTranslation("carriers.spid", carrier.spid()));
         spid.addClassName("pw-secondary");
         ListItem item = new ListItem(name, spid);

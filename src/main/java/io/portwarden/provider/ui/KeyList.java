@@ -15,6 +15,7 @@ import io.portwarden.carrier.ApiKey;
 import io.portwarden.carrier.KeyOnFile;
 import io.portwarden.carrier.TooManyKeysException;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.DayField;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
@@ -75,7 +76,7 @@ final class KeyList extends Div {
                         : getTranslation("keys.used", moments.dateAndTime(key.lastUsedAt())),
                 standing(key, moments)));
         facts.addClassName("pw-secondary");
-        ListItem item = new ListItem(new Span(key.name()), facts);
+        ListItem item = new ListItem(AsItIs.shown(new Span(key.name())), facts);
         if (valid) {
             Button revoke = new Button(getTranslation("keys.revoke"), click -> revoke(key));
             revoke.setAriaLabel(getTranslation("keys.revoke-named", key.name()));

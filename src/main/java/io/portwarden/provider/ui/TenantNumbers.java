@@ -13,6 +13,7 @@ import io.portwarden.number.NumberPage;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.ui.AsItIs;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's numbers, to be looked at. */
@@ -48,7 +49,7 @@ final class TenantNumbers extends Div {
     }
 
     private ListItem item(NumberListItem number) {
-        Span phone = new Span(number.phoneNumber().national());
+        Span phone = AsItIs.shown(new Span(number.phoneNumber().national()));
         phone.addClassName("pw-phone");
         String lock = number.isLockable()
                 ? " · " + getTranslation(number.locked() ? "tenant.numbers.locked" : "tenant.numbers.unlocked")

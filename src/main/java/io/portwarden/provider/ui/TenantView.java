@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.tenant.Tenant;
@@ -58,7 +59,7 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
     private void show(Tenant tenant) {
         shown = tenant;
         removeAll();
-        Div title = new Div(new H1(tenant.name()), ProviderTexts.badge(this, tenant.status()));
+        Div title = new Div(AsItIs.shown(new H1(tenant.name())), ProviderTexts.badge(this, tenant.status()));
         title.addClassName("pw-title-line");
         DescriptionList facts = new DescriptionList();
         ProviderTexts.fact(facts, getTranslation("tenant.account"), tenant.accountNumber());

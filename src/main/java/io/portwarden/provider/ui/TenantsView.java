@@ -18,6 +18,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.PageHead;
@@ -105,7 +106,7 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
     }
 
     private ListItem item(Tenant tenant) {
-        Anchor name = new Anchor("provider/tenants/" + tenant.id(), tenant.name());
+        Anchor name = AsItIs.shown(new Anchor("provider/tenants/" + tenant.id(), tenant.name()));
         Span facts = new Span(
                 getTranslation("tenants.facts", tenant.accountNumber(), ProviderTexts.country(this, tenant.country())));
         facts.addClassName("pw-secondary");

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.portwarden.notification.webhook.DeliveryState;
 import io.portwarden.notification.webhook.WebhookDelivery;
 import io.portwarden.notification.webhook.WebhookNotFoundException;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.webhook.WebhookService;
@@ -59,7 +60,7 @@ final class DeliveryLog extends Div {
     }
 
     private ListItem item(WebhookDelivery delivery) {
-        Span type = new Span(delivery.type());
+        Span type = AsItIs.shown(new Span(delivery.type()));
         type.addClassName("pw-delivery-type");
         Span facts = new Span(String.join(" · ", facts(delivery)));
         facts.addClassName("pw-secondary");

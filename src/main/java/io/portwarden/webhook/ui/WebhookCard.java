@@ -17,6 +17,7 @@ import io.portwarden.notification.webhook.WebhookEndpoint;
 import io.portwarden.notification.webhook.WebhookNotFoundException;
 import io.portwarden.notification.webhook.Webhooks;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.Toasts;
@@ -86,10 +87,10 @@ final class WebhookCard extends Section {
 
     private void drawState() {
         state.removeAll();
-        H2 title = new H2(name());
+        H2 title = AsItIs.shown(new H2(name()));
         Div head = new Div(title, WebhookTexts.badge(this, endpoint));
         head.addClassName("pw-webhook-head");
-        Span url = new Span(endpoint.url());
+        Span url = AsItIs.shown(new Span(endpoint.url()));
         url.addClassName("pw-webhook-url");
         Div words = new Div(url, facts);
         words.addClassName("pw-two-lines");
