@@ -24,8 +24,7 @@ class RulesTest {
     private static final Pattern WRITTEN = Pattern.compile("^- \\*\\*(" + ID + ")\\*\\* ", Pattern.MULTILINE);
 
     /** A display name that begins with one rule or several: "PIN-5, PIN-6: …". */
-    private static final Pattern PROVEN =
-            Pattern.compile("@DisplayName\\(\\s*\"((?:" + ID + "(?:, | and )?)+)[ :]");
+    private static final Pattern PROVEN = Pattern.compile("@DisplayName\\(\\s*\"((?:" + ID + "(?:, | and )?)+)[ :]");
 
     @Test
     @DisplayName("Every rule that code or tests name stands in docs/rules.md")

@@ -92,7 +92,9 @@ class DatabaseConfigurationTest {
                     .containsEntry("tcpKeepAlive", "true")
                     .containsEntry("targetServerType", "primary")
                     .containsEntry("socketFactory", KeptAliveSockets.class.getName());
-            assertThat(ask(pool, "SHOW tcp_keepalives_idle")).as("noticed by the server").isEqualTo("15");
+            assertThat(ask(pool, "SHOW tcp_keepalives_idle"))
+                    .as("noticed by the server")
+                    .isEqualTo("15");
             assertThat(context.getBean(Flyway.class).getConfiguration().getInitSql())
                     .isEqualTo(ConnectionSettings.ON_THE_SERVER);
         }
