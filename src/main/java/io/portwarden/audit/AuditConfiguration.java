@@ -1,5 +1,6 @@
 package io.portwarden.audit;
 
+import io.portwarden.shared.Commands;
 import io.portwarden.shared.ConditionalOnEmbeddedDatabase;
 import io.portwarden.shared.DataDirectory;
 import io.portwarden.shared.LastingKeys;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Where the trail's keys come from, the check that they are the right ones, and where the trail's ends are kept. */
 @Configuration(proxyBeanMethods = false)
@@ -73,8 +75,9 @@ class AuditConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    AuditKeyCheck auditKeyCheck(AuditKeys audit, AuditRepository entries, Transactions transactions) {
-        return new AuditKeyCheck(audit.keys(), entries, transactions);
+    AuditKeyCheck auditKeyCheck(
+            AuditKeys audit, AuditRepository entries, Transactions transactions, Environment environment) {
+        return new AuditKeyCheck(audit.keys(), entries, transactions, Commands.onlyReads(environment));
     }
 
     @Bean

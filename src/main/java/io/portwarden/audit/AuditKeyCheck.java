@@ -20,19 +20,24 @@ final class AuditKeyCheck implements InitializingBean {
     private final NamedKeys keys;
     private final AuditRepository entries;
     private final Transactions transactions;
+    private final boolean onlyReads;
 
-    AuditKeyCheck(NamedKeys keys, AuditRepository entries, Transactions transactions) {
+    /** @param onlyReads whether a key that was never used is not kept to be recognized either */
+    AuditKeyCheck(NamedKeys keys, AuditRepository entries, Transactions transactions, boolean onlyReads) {
         this.keys = keys;
         this.entries = entries;
         this.transactions = transactions;
+        this.onlyReads = onlyReads;
     }
 
     /** @throws StartupRefusedException naming the key that is wrong or missing */
     @Override
     public void afterPropertiesSet() {
         transactions.doStating(Scope.nothing(), () -> {
-            // First, so that of two nodes that start at once with different keys the second is refused.
-            entries.remember(keys.current().id(), keys.current().checkValue(PURPOSE));
+            if (!onlyReads) {
+                // First, so that of two nodes that start at once with different keys the second is refused.
+                entries.remember(keys.current().id(), keys.current().checkValue(PURPOSE));
+            }
             entries.keyChecks().forEach(this::verify);
         });
     }

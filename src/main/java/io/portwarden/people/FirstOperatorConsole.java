@@ -38,11 +38,10 @@ class FirstOperatorConsole implements ApplicationRunner {
         this.environment = environment;
     }
 
-    /** Not for commands, and not beside the demonstration data, which bring an operator along. */
+    /** Not beside the demonstration data, which bring an operator along. */
     @Override
     public void run(ApplicationArguments arguments) {
-        if (environment.containsProperty("portwarden.command")
-                || !environment.containsProperty("spring.datasource.url")) {
+        if (!environment.containsProperty("spring.datasource.url")) {
             return;
         }
         switch (firstOperator.provide(properties.address(), properties.linkFor(), this::show)) {

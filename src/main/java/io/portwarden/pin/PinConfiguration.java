@@ -1,5 +1,6 @@
 package io.portwarden.pin;
 
+import io.portwarden.shared.Commands;
 import io.portwarden.shared.ConditionalOnEmbeddedDatabase;
 import io.portwarden.shared.DataDirectory;
 import io.portwarden.shared.Scope;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Where the PIN keys come from, and the check that they are the right ones (PIN-7). */
 @Configuration(proxyBeanMethods = false)
@@ -73,11 +75,14 @@ class PinConfiguration {
     /** A wrong or missing key stops the start, before the first request and not at the first order. */
     @Bean
     @DependsOnDatabaseInitialization
-    InitializingBean pinKeyCheck(PinKeys keys, PinKeyRepository known, Transactions transactions) {
+    InitializingBean pinKeyCheck(
+            PinKeys keys, PinKeyRepository known, Transactions transactions, Environment environment) {
         return () -> transactions.doStating(Scope.nothing(), () -> {
             try {
                 known.checks().forEach(check -> check.verify(keys));
-                known.remember(PinKeyCheck.of(keys.current()));
+                if (!Commands.onlyReads(environment)) {
+                    known.remember(PinKeyCheck.of(keys.current()));
+                }
             } catch (WrongPinKeyException | UnknownPinKeyException e) {
                 throw new StartupRefusedException(String.valueOf(e.getMessage()), HELP, e);
             }

@@ -2,7 +2,10 @@ package io.portwarden.shared;
 
 import java.io.PrintStream;
 
-/** Something that an operator of the machine does from its command line, instead of serving: {@link Commands}. */
+/**
+ * Something that an operator of the machine does from its command line, instead of serving: {@link Commands}. Beside it
+ * nothing else works, no migration runs, and unless {@code Commands} says that it writes, its connections only read.
+ */
 public interface Command {
 
     /** How it is called, in lower case with hyphens. */

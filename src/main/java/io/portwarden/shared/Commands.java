@@ -1,13 +1,11 @@
 package io.portwarden.shared;
 
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.MutablePropertySources;
 
 /**
  * Starts the program to serve or, where {@code portwarden.command} or the first argument names one, to run a command on
@@ -17,12 +15,15 @@ public final class Commands {
 
     static final String PROPERTY = "portwarden.command";
 
+    /** All others only read; known before anything else is, because their connections are made for reading. */
+    private static final Set<String> WRITING = Set.of("rotate-pin-key");
+
     private Commands() {}
 
     /** Returns when the program serves; after a command it ends the program with the command's exit code. */
     public static void start(Class<?> application, String[] arguments) {
         SpringApplication spring = new SpringApplication(application);
-        spring.addInitializers(Commands::listenNowhere);
+        spring.addInitializers(new CommandContext());
         ConfigurableApplicationContext context = spring.run(named(arguments));
         if (isNamedIn(context.getEnvironment())) {
             System.exit(SpringApplication.exit(context));
@@ -39,18 +40,13 @@ public final class Commands {
                 .toArray(String[]::new);
     }
 
-    /** No port, but everything else is set up as usual: what guards requests cannot be made without a web context. */
-    private static void listenNowhere(ConfigurableApplicationContext context) {
-        if (isNamedIn(context.getEnvironment())) {
-            MutablePropertySources sources = context.getEnvironment().getPropertySources();
-            sources.addFirst(new MapPropertySource(PROPERTY, Map.of("server.port", "-1")));
-            // Else the port would be part of the address by which browsers reach the portal.
-            sources.addLast(new MapPropertySource(
-                    PROPERTY + " default", Map.of("portwarden.public-url", "http://localhost:8080")));
-        }
+    static boolean isNamedIn(Environment environment) {
+        return environment.containsProperty(PROPERTY);
     }
 
-    private static boolean isNamedIn(Environment environment) {
-        return environment.containsProperty(PROPERTY);
+    /** Whether the program was started for a command that changes nothing: then nothing at all may be written. */
+    public static boolean onlyReads(Environment environment) {
+        String name = environment.getProperty(PROPERTY);
+        return name != null && !WRITING.contains(name);
     }
 }

@@ -60,6 +60,20 @@ final class Migrations implements FlywayMigrationStrategy {
     }
 
     /**
+     * For commands, which take the database as it is.
+     *
+     * @throws StartupRefusedException when it is not of this version
+     */
+    static void requireDone(Flyway flyway) {
+        if (flyway.info().pending().length > 0) {
+            throw new StartupRefusedException(
+                    "The database has not been migrated to this version.",
+                    "Run the command with the version that the database was last used with; or start this version to"
+                            + " serve, which migrates, and then run the command.");
+        }
+    }
+
+    /**
      * Only what runs without a transaction leaves a failed entry behind, and all of that may be done again: it removes
      * what is half done before it begins.
      */

@@ -31,7 +31,7 @@ class AuditKeyCheckTest {
     Environment environment;
 
     private void start(String current, Map<String, String> secrets) {
-        new AuditKeyCheck(new NamedKeys(AuditKeyCheck.PROPERTY, current, secrets), entries, transactions)
+        new AuditKeyCheck(new NamedKeys(AuditKeyCheck.PROPERTY, current, secrets), entries, transactions, false)
                 .afterPropertiesSet();
     }
 

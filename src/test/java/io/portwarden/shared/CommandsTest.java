@@ -7,16 +7,21 @@ import io.portwarden.TestDatabase;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class CommandsTest {
+public class CommandsTest {
 
-    private record Ended(int exitCode, String printed) {}
+    /** How a program ended, and all that it has printed. */
+    public record Ended(int exitCode, String printed) {}
 
     private record Answering(String name, int exitCode) implements Command {
         @Override
@@ -53,7 +58,17 @@ class CommandsTest {
     @DisplayName("Commands: verify-trail runs without serving, and its exit code is the program's")
     void verifyTrail() throws Exception {
         TestDatabase database = TestDatabase.fresh();
-        Ended verified = start(database, "verify-trail");
+        Ended unfit = start(database, "verify-trail", Map.of());
+        assertThat(unfit.printed()).contains("The database has not been migrated to this version.");
+        assertThat(unfit.exitCode()).isNotZero();
+        assertThat(JdbcClient.create(database.asSuperuser())
+                        .sql("select count(*) from pg_tables where schemaname = 'public'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        migrate(database);
+        Ended verified = start(database, "verify-trail", Map.of());
         assertThat(verified.printed())
                 .contains("0 trails, 0 entries, 0 problems")
                 .doesNotContainPattern("Tomcat started on port \\d");
@@ -65,12 +80,22 @@ class CommandsTest {
                 .sql("insert into audit_heads values (?, 3, ?, now())")
                 .params(UUID.randomUUID(), new byte[32])
                 .update();
-        Ended refused = start(database, "--portwarden.command=verify-trail");
+        Ended refused = start(database, "--portwarden.command=verify-trail", Map.of());
         assertThat(refused.printed()).contains("CUT_OFF").contains("1 trails, 0 entries, 1 problems");
         assertThat(refused.exitCode()).isEqualTo(1);
     }
 
-    private static Ended start(TestDatabase database, String command) throws Exception {
+    /** As a start of the program that serves does. */
+    private static void migrate(TestDatabase database) {
+        new SpringApplicationBuilder(DatabaseConfigurationTest.Program.class)
+                .web(WebApplicationType.NONE)
+                .properties(database.properties())
+                .run()
+                .close();
+    }
+
+    /** Runs the program with this command, and waits for its end. */
+    public static Ended start(TestDatabase database, String command, Map<String, String> settings) throws Exception {
         List<String> line = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp",
@@ -78,7 +103,9 @@ class CommandsTest {
                 Portwarden.class.getName(),
                 command,
                 "--vaadin.productionMode=true"));
-        database.properties().forEach((name, value) -> line.add("--" + name + "=" + value));
+        Map<String, Object> properties = new HashMap<>(database.properties());
+        properties.putAll(settings);
+        properties.forEach((name, value) -> line.add("--" + name + "=" + value));
         Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), printed);
