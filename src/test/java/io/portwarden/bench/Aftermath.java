@@ -23,21 +23,15 @@ final class Aftermath {
     /** Admins of one tenant hear of the same refusal once in ten minutes. */
     private static final int QUIET_SECONDS = 600;
 
-    private static final int WRONG_BY_CARRIER_AGAINST_TENANT = 3;
-
-    private final String row;
     private final JdbcClient superuser;
     private final Load load;
-    private final int kills;
     private final UUID[] carriers;
     private final UUID[] tenants;
     private final Map<UUID, Stored> orders;
 
-    Aftermath(String row, JdbcClient superuser, Load load, int kills) {
-        this.row = row;
+    Aftermath(JdbcClient superuser, Load load) {
         this.superuser = superuser;
         this.load = load;
-        this.kills = kills;
         this.carriers = load.carriers().stream().map(Gaining::id).toArray(UUID[]::new);
         this.tenants = load.holders().stream().map(Holder::id).toArray(UUID[]::new);
         this.orders = orders();
@@ -59,19 +53,20 @@ final class Aftermath {
             Set<String> phoneNumbers,
             long receivedSecond) {}
 
-    List<Figure> figures() {
-        return List.of(answers(), unanswered(), twice(), records(), notices(), guesses());
-    }
-
-    private Figure answers() {
-        long lost =
-                load.answered().stream().filter(answered -> !isStored(answered)).count();
-        return new Figure(
-                row,
-                "%d kills: %d of %d answers of 2xx lost or stored otherwise (%d requests broken off)"
-                        .formatted(kills, lost, load.answered().size(), load.brokenOff()),
-                "0 lost",
-                lost == 0);
+    Counts counts() {
+        Counts counts = new Counts()
+                .sum("orders", orders.size())
+                .sum("answers", load.answered().size())
+                .sum(
+                        "answers lost",
+                        load.answered().stream()
+                                .filter(answered -> !isStored(answered))
+                                .count())
+                .sum("broken off", load.brokenOff())
+                .sum("unanswered", load.unanswered().size())
+                .sum("found stored", load.foundStored())
+                .sum("stored twice", orders.size() - names());
+        return counts.add(records()).add(notices()).add(guesses());
     }
 
     private boolean isStored(Answered answered) {
@@ -107,27 +102,15 @@ final class Aftermath {
                 .collect(Collectors.toSet());
     }
 
-    private Figure unanswered() {
-        int left = load.unanswered().size();
-        return new Figure(
-                row,
-                "%d requests without an answer also when sent again (%d were found stored already)"
-                        .formatted(left, load.foundStored()),
-                "0 without",
-                left == 0);
-    }
-
-    private Figure twice() {
-        long names = orders.values().stream()
+    private long names() {
+        return orders.values().stream()
                 .map(order -> order.carrierId() + " " + order.purchaseOrderNumber())
                 .distinct()
                 .count();
-        long twice = orders.size() - names;
-        return new Figure(row, "%d of %d orders stored twice".formatted(twice, orders.size()), "0", twice == 0);
     }
 
     /** Order, numbers, timeline, name and trail: all of it or nothing. */
-    private Figure records() {
+    private Counts records() {
         long halves = count("""
                 with trail as (
                     select subject_id, count(*) filter (where kind = 'order-received') as received,
@@ -156,15 +139,10 @@ final class Aftermath {
                           and not exists (select from port_out_orders o
                                           where o.tenant_id = m.tenant_id and o.order_id = m.order_id))
                 """);
-        return new Figure(
-                row,
-                "%d of %d orders without their trail, timeline, numbers or name; %d of these without an order"
-                        .formatted(halves, orders.size(), withoutOrder),
-                "0 and 0",
-                halves == 0 && withoutOrder == 0);
+        return new Counts().sum("halves", halves).sum("records without an order", withoutOrder);
     }
 
-    private Figure notices() {
+    private Counts notices() {
         List<Told> told = superuser.sql("""
                         select tenant_id, kind, recipient, params ->> 'order-id' as order_id, dedupe_key
                         from outbox where tenant_id = any (:tenants) and kind in ('order-received', 'order-rejected')
@@ -187,12 +165,10 @@ final class Aftermath {
         long withoutOrder = told.stream()
                 .filter(notice -> !orders.containsKey(UUID.fromString(notice.orderId())))
                 .count();
-        return new Figure(
-                row,
-                "%d of %d orders whose notice is missing or there twice; %d of %d notices without an order"
-                        .formatted(missing, orders.size(), withoutOrder, told.size()),
-                "0 and 0",
-                missing == 0 && withoutOrder == 0);
+        return new Counts()
+                .sum("orders without their notice", missing)
+                .sum("notices without an order", withoutOrder)
+                .sum("notices", told.size());
     }
 
     private record Told(UUID tenantId, String kind, String recipient, String orderId, String dedupeKey) {}
@@ -210,7 +186,7 @@ final class Aftermath {
      * Every order that was refused for a PIN that was looked at has its guess, settled as wrong and in the trail; every one
      * that was accepted has a right one. And a crash gives no guess more than the limit.
      */
-    private Figure guesses() {
+    private Counts guesses() {
         Guesses found = superuser
                 .sql("""
                         with guesses as (
@@ -240,12 +216,11 @@ final class Aftermath {
                 .param("tenants", tenants)
                 .query(Guesses.class)
                 .single();
-        return new Figure(
-                row,
-                "%d guesses missing for %d orders refused for a PIN that was looked at; at most %d by one carrier against one tenant (%d cut off by kills count as wrong)"
-                        .formatted(found.missing(), found.refused(), found.most(), found.unsettled()),
-                "0 missing, at most " + WRONG_BY_CARRIER_AGAINST_TENANT,
-                found.missing() == 0 && found.most() <= WRONG_BY_CARRIER_AGAINST_TENANT);
+        return new Counts()
+                .sum("guesses missing", found.missing())
+                .sum("refused for a PIN", found.refused())
+                .most("guesses by one", found.most())
+                .sum("cut off", found.unsettled());
     }
 
     private record Guesses(long refused, long missing, long unsettled, long most) {}

@@ -1,5 +1,6 @@
 package io.portwarden.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,10 +35,14 @@ public final class Bench {
 
     private static boolean measure(List<Row> rows, Options options) throws Exception {
         List<Figure> figures = new ArrayList<>();
+        Kept kept = new Kept(
+                Path.of(System.getProperty("bench.results", "target/bench/results/unknown")),
+                System.getProperty("bench.origin", "unknown"),
+                Boolean.getBoolean("bench.resume"));
         try (Stage stage = Stage.open()) {
             System.out.println("row | figure | goal | ok/FALLS SHORT");
             for (Row row : rows) {
-                for (Figure figure : measure(row, stage, options)) {
+                for (Figure figure : measure(row, kept, stage, options)) {
                     System.out.println(figure);
                     figures.add(figure);
                 }
@@ -47,9 +52,9 @@ public final class Bench {
     }
 
     /** A row that breaks off is one that does not hold; the others are measured all the same. */
-    private static List<Figure> measure(Row row, Stage stage, Options options) throws InterruptedException {
+    private static List<Figure> measure(Row row, Kept kept, Stage stage, Options options) throws InterruptedException {
         try {
-            return row.measure(stage, options);
+            return kept.measure(row, stage, options);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

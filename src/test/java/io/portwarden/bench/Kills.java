@@ -5,15 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Nodes killed with {@code kill -9} at random moments under load: nothing that was answered or counted is lost. */
-final class Kills implements Row {
+final class Kills implements LongRow {
 
     private static final int KILLS = 100;
+
+    /** So many at a time, each time with everything looked at: what is done is kept when the bench is broken off. */
+    private static final int KILLS_A_PORTION = 20;
+
     private static final int NODES = 4;
 
     /** A request that was broken off keeps its order's name for a minute, so that it can be sent again after that. */
     private static final Duration CLAIMS_LAPSE = Duration.ofSeconds(62);
+
+    private static final Pattern VERIFIED = Pattern.compile("([0-9,]+) trails, ([0-9,]+) entries, 0 problems");
 
     @Override
     public String name() {
@@ -21,11 +29,17 @@ final class Kills implements Row {
     }
 
     @Override
-    public List<Figure> measure(Stage stage, Options options) throws Exception {
-        int kills = options.number("kills", KILLS);
+    public int portions(Options options) {
+        return Math.ceilDiv(options.number("kills", KILLS), KILLS_A_PORTION);
+    }
+
+    @Override
+    public Counts measure(Stage stage, Options options, int portion) throws Exception {
+        int before = portion * KILLS_A_PORTION;
+        int all = options.number("kills", KILLS);
+        int kills = Math.min(KILLS_A_PORTION, all - before);
         Random random = new Random();
-        List<String> verified = new ArrayList<>();
-        boolean allVerified = true;
+        Counts counts = new Counts().sum("kills", kills);
         try (Rotation rotation = new Rotation(stage, NODES)) {
             rotation.awaitServing(NODES);
             Load load = new Load(stage.world(), rotation);
@@ -37,7 +51,7 @@ final class Kills implements Row {
                     TimeUnit.MILLISECONDS.sleep(random.nextLong(100, 1500));
                     rotation.killOne(random);
                     if (kill % 10 == 0) {
-                        System.err.printf("bench: %d of %d killed, %s%n", kill, kills, load);
+                        System.err.printf("bench: %d of %d killed, %s%n", before + kill, all, load);
                     }
                 }
             }
@@ -47,30 +61,38 @@ final class Kills implements Row {
             rotation.stop();
 
             for (String node : rotation.names()) {
-                Program.Ended ended = stage.runCommand(node, "verify-trail");
-                String last = ended.said()
-                        .lines()
-                        .filter(line -> line.contains(" problems"))
-                        .findFirst()
-                        .orElse("exit code " + ended.exitCode());
-                if (ended.exitCode() != 0) {
-                    allVerified = false;
-                    System.err.println(ended.said());
-                }
-                verified.add(last);
+                verify(stage.runCommand(node, "verify-trail"), counts);
             }
-            List<Figure> figures = new ArrayList<>();
-            figures.addAll(new Aftermath(name(), stage.superuser(), load, kills).figures());
-            figures.add(new Figure(
-                    name(),
-                    "verify-trail with the ends kept by each of %d nodes: %s"
-                            .formatted(
-                                    NODES,
-                                    String.join(
-                                            "; ", verified.stream().distinct().toList())),
-                    "0 problems",
-                    allVerified));
-            return figures;
+            return counts.add(new Aftermath(stage.superuser(), load).counts());
         }
+    }
+
+    private static void verify(Program.Ended ended, Counts counts) {
+        Matcher found = VERIFIED.matcher(ended.said());
+        boolean verified = ended.exitCode() == 0 && found.find();
+        counts.sum("verifications", 1).sum("failed verifications", verified ? 0 : 1);
+        if (verified) {
+            counts.most("trails", Long.parseLong(found.group(1).replace(",", "")));
+            counts.most("entries", Long.parseLong(found.group(2).replace(",", "")));
+        } else {
+            System.err.println(ended.said());
+        }
+    }
+
+    @Override
+    public List<Figure> figures(Counts counts, Options options) {
+        List<Figure> figures = new ArrayList<>(AftermathFigures.of(name(), counts));
+        figures.add(new Figure(
+                name(),
+                "verify-trail with the ends kept by each of %d nodes: %d of %d times with problems (up to %d trails and %d entries)"
+                        .formatted(
+                                NODES,
+                                counts.get("failed verifications"),
+                                counts.get("verifications"),
+                                counts.get("trails"),
+                                counts.get("entries")),
+                "0 problems",
+                counts.get("failed verifications") == 0 && counts.get("verifications") > 0));
+        return figures;
     }
 }

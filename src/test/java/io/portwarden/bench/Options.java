@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How often things are done, where the command line says something other than usual. */
 record Options(Map<String, Integer> numbers) {
@@ -26,6 +27,15 @@ record Options(Map<String, Integer> numbers) {
             }
         }
         return new Options(Map.copyOf(numbers));
+    }
+
+    /** As on the command line, in one order. */
+    @Override
+    public String toString() {
+        return numbers.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(option -> "--" + option.getKey() + "=" + option.getValue())
+                .collect(Collectors.joining());
     }
 
     int number(String name, int usual) {

@@ -5,14 +5,14 @@ import io.portwarden.bench.CarrierProgram.Sending;
 import io.portwarden.bench.World.Gaining;
 import io.portwarden.bench.World.Holder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 200 wrong PINs at one instant over two nodes: exactly as many are looked at as the limit says (PIN-8). */
-final class WrongPins implements Row {
+final class WrongPins implements LongRow {
 
     private static final int AT_ONCE = 200;
     private static final int RUNS = 100;
@@ -42,44 +42,53 @@ final class WrongPins implements Row {
     }
 
     @Override
-    public List<Figure> measure(Stage stage, Options options) throws Exception {
-        int runs = options.number("runs", RUNS);
-        List<Figure> figures = new ArrayList<>();
-        for (Limit limit : Limit.values()) {
-            figures.add(measure(stage, limit, runs));
-        }
-        return figures;
+    public int portions(Options options) {
+        return Limit.values().length * options.number("runs", RUNS);
     }
 
-    private Figure measure(Stage stage, Limit limit, int runs) throws Exception {
-        Map<String, Integer> seen = new TreeMap<>();
-        long underWay = AT_ONCE;
-        long notTaken = 0;
-        int exact = 0;
-        for (int run = 0; run < runs; run++) {
-            List<Gaining> carriers = stage.world().carriers(limit.carriers);
-            List<Holder> holders = stage.world().holders(limit.holders, 1);
-            List<Answer> answers = CarrierProgram.sendAtOnce(sendings(stage.twoNodes(), carriers, holders));
-            underWay = Math.min(underWay, CarrierProgram.underWayAtOnce(answers));
-            Truth truth = Truth.of(stage.superuser(), holders);
-            long placed =
-                    answers.stream().filter(answer -> answer.status() == 201).count();
-            notTaken += AT_ONCE - placed;
-            if (truth.isExactly(limit.checked, placed)) {
-                exact++;
-            }
-            if (placed < AT_ONCE || !truth.isExactly(limit.checked, placed)) {
-                System.err.printf(
-                        "bench: %s, run %d: answers %s, %s%n", limit, run, CarrierProgram.kinds(answers), truth);
-            }
-            seen.merge(Long.toString(truth.checked()), 1, Integer::sum);
+    @Override
+    public Counts measure(Stage stage, Options options, int portion) throws Exception {
+        int runs = options.number("runs", RUNS);
+        return measure(stage, Limit.values()[portion / runs], portion % runs);
+    }
+
+    private static Counts measure(Stage stage, Limit limit, int run) throws Exception {
+        List<Gaining> carriers = stage.world().carriers(limit.carriers);
+        List<Holder> holders = stage.world().holders(limit.holders, 1);
+        List<Answer> answers = CarrierProgram.sendAtOnce(sendings(stage.twoNodes(), carriers, holders));
+        Truth truth = Truth.of(stage.superuser(), holders);
+        long placed = answers.stream().filter(answer -> answer.status() == 201).count();
+        boolean exact = truth.isExactly(limit.checked, placed);
+        if (placed < AT_ONCE || !exact) {
+            System.err.printf("bench: %s, run %d: answers %s, %s%n", limit, run, CarrierProgram.kinds(answers), truth);
         }
+        return new Counts()
+                .sum(limit + " runs", 1)
+                .sum(limit + " exact", exact ? 1 : 0)
+                .sum(limit + " not taken", AT_ONCE - placed)
+                .least(limit + " under way", CarrierProgram.underWayAtOnce(answers))
+                .sum(limit + " checked " + truth.checked(), 1);
+    }
+
+    @Override
+    public List<Figure> figures(Counts counts, Options options) {
+        return Arrays.stream(Limit.values()).map(limit -> figure(limit, counts)).toList();
+    }
+
+    private Figure figure(Limit limit, Counts counts) {
         return new Figure(
                 name(),
                 "%s: %d of %d runs exact, checked: %s (at least %d of %d under way at once; %d orders not taken, 503)"
-                        .formatted(limit.text, exact, runs, inWords(seen), underWay, AT_ONCE, notTaken),
+                        .formatted(
+                                limit.text,
+                                counts.get(limit + " exact"),
+                                counts.get(limit + " runs"),
+                                inWords(counts.beginning(limit + " checked ")),
+                                counts.get(limit + " under way"),
+                                AT_ONCE,
+                                counts.get(limit + " not taken")),
                 "%d checked in every run".formatted(limit.checked),
-                exact == runs);
+                counts.get(limit + " exact") == counts.get(limit + " runs"));
     }
 
     private static List<Sending> sendings(List<Node> nodes, List<Gaining> carriers, List<Holder> holders) {
@@ -97,7 +106,7 @@ final class WrongPins implements Row {
         return sendings;
     }
 
-    private static String inWords(Map<String, Integer> seen) {
+    private static String inWords(Map<String, Long> seen) {
         List<String> words = new ArrayList<>();
         seen.forEach((checked, runs) -> words.add("%s in %d".formatted(checked, runs)));
         return String.join(", ", words);
