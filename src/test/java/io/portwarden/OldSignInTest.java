@@ -96,7 +96,7 @@ public abstract class OldSignInTest extends ViewTest {
         return world.superuser()
                 .sql("select kind from audit_entries where tenant_id in (:tenants) order by tenant_id, position")
                 .param("tenants", tenants)
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
