@@ -204,6 +204,9 @@ class MigrationsTest {
     }
 
     private List<String> words() {
-        return superuser.sql("select word from told").query(String.class).list();
+        return superuser
+                .sql("select word from told")
+                .query((row, index) -> row.getString("word"))
+                .list();
     }
 }
