@@ -128,6 +128,12 @@ final class DatabaseWatch implements HealthIndicator, SmartLifecycle {
         watching = null;
         if (thread != null) {
             thread.interrupt();
+            try {
+                // Whoever starts it again has the connection for itself.
+                boolean ignored = thread.join(PATIENCE);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
