@@ -1,6 +1,7 @@
 package io.portwarden.people;
 
 import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.LaterWrites;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
 import io.portwarden.shared.Turnstile;
@@ -19,11 +20,17 @@ class PasswordGuard {
 
     private final Transactions transactions;
     private final PasswordGuessRepository guesses;
+    private final LaterWrites later;
     private final SignInProperties.Guesses properties;
     private final PasswordLimits limits;
     private final Turnstile<String> turnstile = new Turnstile<>();
 
-    PasswordGuard(Transactions transactions, PasswordGuessRepository guesses, SignInProperties properties) {
+    PasswordGuard(
+            Transactions transactions,
+            PasswordGuessRepository guesses,
+            LaterWrites later,
+            SignInProperties properties) {
+        this.later = later;
         this.transactions = transactions;
         this.guesses = guesses;
         this.properties = properties.guesses();
@@ -57,7 +64,9 @@ class PasswordGuard {
         }
         try {
             Optional<T> result = compare.get();
-            settle(admitted.get(), guesser, result.isPresent());
+            UUID guess = admitted.get();
+            boolean right = result.isPresent();
+            later.write(() -> settle(guess, guesser, right));
             return new Outcome<>(true, result);
         } finally {
             turnstile.call(guesser.account());
@@ -80,10 +89,15 @@ class PasswordGuard {
         });
     }
 
-    private void settle(UUID guess, Guesser guesser, boolean right) {
-        transactions.doStating(scope(guesser), () -> {
+    /** Tells whether this was what settled it: a commit that failed may have been done. */
+    private boolean settle(UUID guess, Guesser guesser, boolean right) {
+        return transactions.<Boolean>stating(scope(guesser), () -> {
             guesses.queue(guesser);
-            guesses.settle(guess, guesser, right);
+            boolean unsettled = guesses.isUnsettled(guess, guesser);
+            if (unsettled) {
+                guesses.settle(guess, guesser, right);
+            }
+            return unsettled;
         });
     }
 

@@ -37,7 +37,10 @@ class PasswordGuessRepository {
         return jdbc.sql("""
                         with moment as (select clock_timestamp() as at),
                         of_account as (
-                            select g.source, g.familiar, g.outcome, coalesce(g.settled_at, g.expires_at) as ended_at,
+                            select g.source, g.familiar, g.outcome,
+                                   -- A right one may be settled late: wrong ones that came after it still count.
+                                   case when g.outcome = 'right' then g.made_at
+                                        else coalesce(g.settled_at, g.expires_at) end as ended_at,
                                    g.outcome = 'in-flight' and g.expires_at > moment.at as in_flight
                             from password_guesses g, moment where g.account = :account),
                         row_began as (
@@ -94,6 +97,18 @@ class PasswordGuessRepository {
                 .param("familiar", familiar)
                 .param("lease", seconds(lease))
                 .update();
+    }
+
+    boolean isUnsettled(UUID guess, Guesser guesser) {
+        return jdbc.sql("""
+                        select 1 from password_guesses
+                        where account = :account and guess_id = :guess and outcome = 'in-flight'
+                        """)
+                .param("account", guesser.account())
+                .param("guess", guess)
+                .query((row, index) -> true)
+                .optional()
+                .isPresent();
     }
 
     void settle(UUID guess, Guesser guesser, boolean right) {

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portwarden.TestDatabase;
+import io.portwarden.TestOutage;
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
+import io.portwarden.shared.LaterWrites;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -19,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The limits on guesses at passwords, on a real database; what is compared here takes no time. */
 @SpringBootTest
@@ -34,10 +42,16 @@ class PasswordGuardTest {
     PasswordGuessRepository guesses;
 
     @Autowired
+    LaterWrites later;
+
+    @Autowired
     SignInProperties properties;
 
     @Autowired
     Transactions transactions;
+
+    @Autowired
+    TestDatabase database;
 
     @Autowired
     TestWorld world;
@@ -206,7 +220,7 @@ class PasswordGuardTest {
 
     /** Another node has the database in common with this one, and nothing else. */
     private PasswordGuard anotherNode() {
-        return new PasswordGuard(transactions, guesses, properties);
+        return new PasswordGuard(transactions, guesses, later, properties);
     }
 
     @RepeatedTest(5)
@@ -251,6 +265,53 @@ class PasswordGuardTest {
                     }));
         }
         setBack("31 seconds");
+        unchecked(from("a"));
+    }
+
+    /** The database goes away while the password is compared. */
+    private void breakOffSettling(boolean right) {
+        TestOutage[] outage = new TestOutage[1];
+        try {
+            assertThatThrownBy(() -> guard.guess(from("a"), () -> {
+                        outage[0] = new TestOutage(database);
+                        return right ? Optional.of("signed in") : Optional.empty();
+                    }))
+                    .isInstanceOfAny(DataAccessException.class, TransactionException.class);
+        } finally {
+            Objects.requireNonNull(outage[0]).close();
+        }
+    }
+
+    private void await(String outcome) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        while (!outcome.equals(world.superuser()
+                .sql("select outcome from password_guesses where account = ? order by made_at desc limit 1")
+                .param(from("a").account())
+                .query(String.class)
+                .single())) {
+            assertThat(System.nanoTime()).as("until " + outcome).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    @Test
+    @DisplayName("A right password whose verdict could not be written down is a right one when the database is back"
+            + " (OWASP ASVS 5.0, 6.3.1)")
+    void rightLate() {
+        wrong(from("a"), 9);
+        breakOffSettling(true);
+        await("right");
+        wrong(from("b"), 10);
+    }
+
+    @Test
+    @DisplayName("A wrong password whose verdict could not be written down counts once when the database is back"
+            + " (OWASP ASVS 5.0, 6.3.1)")
+    void wrongLate() {
+        wrong(from("a"), 8);
+        breakOffSettling(false);
+        await("wrong");
+        wrong(from("a"), 1);
         unchecked(from("a"));
     }
 
