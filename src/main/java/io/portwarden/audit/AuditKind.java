@@ -15,6 +15,8 @@ public enum AuditKind {
     /** So many wrong PINs in a row that every PIN is refused until it is unlocked (PIN-8). */
     PIN_LOCKED("pin-locked"),
     PIN_UNLOCKED("pin-unlocked"),
+    /** An operator has seen to it that a guess no longer counts that broke off and was never settled (PIN-8). */
+    PIN_GUESS_LIFTED("pin-guess-lifted"),
     /** So many wrong PINs of one carrier that its PINs are refused until an operator lifts it (PIN-8). */
     CARRIER_BLOCKED("carrier-blocked"),
     CARRIER_LIMIT_LIFTED("carrier-limit-lifted"),

@@ -45,6 +45,8 @@ public enum NoticeKind {
     PIN_LOCKED("pin-locked", Audience.ADMINS, "/port-orders", of(LIMIT), of(TENANT, CARRIER)),
     /** A locked PIN was unlocked (PIN-8). */
     PIN_UNLOCKED("pin-unlocked", Audience.ADMINS, "/port-orders", of(PERSON), of(TENANT)),
+    /** An operator has lifted a guess that broke off and was never settled: it counts no longer (PIN-8). */
+    PIN_GUESS_LIFTED("pin-guess-lifted", Audience.ADMINS, "/activity", of(CARRIER, PERSON), of(TENANT)),
     /** A carrier has used up its {@code LIMIT} wrong PINs against all tenants; for the provider's people (PIN-8). */
     CARRIER_BLOCKED("carrier-blocked", Audience.OPERATORS, "/provider/carriers", of(CARRIER, LIMIT), of()),
     /** An order passed every check and waits for the end of its review window (ORD-4). */

@@ -1,6 +1,7 @@
 package io.portwarden.order;
 
 import io.portwarden.pin.Pin;
+import io.portwarden.pin.PinAttempt;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,17 @@ final class OrderContent {
                 command.initiatorPhone().toString(),
                 Boolean.toString(command.agencyAuthority()),
                 command.newNetworkServiceProvider());
+    }
+
+    /** As which guess its PIN counts: a correction's too, which has a name of its own. */
+    static PinAttempt attempt(PlaceOrder command) {
+        return PinAttempt.ofOrder(
+                command.name().purchaseOrderNumber(), command.name().version(), of(command));
+    }
+
+    /** As which guess its PIN counts where nothing but an answer is wanted, whatever name came with it. */
+    static PinAttempt question(PlaceOrder command) {
+        return PinAttempt.ofQuestion(of(command));
     }
 
     static byte[] of(UUID orderId, Supplement supplement) {

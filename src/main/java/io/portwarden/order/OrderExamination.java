@@ -3,6 +3,7 @@ package io.portwarden.order;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.number.NumberService;
 import io.portwarden.number.TenantNumber;
+import io.portwarden.pin.PinAttempt;
 import io.portwarden.pin.PinCheck;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.shared.EvenPace;
@@ -96,7 +97,12 @@ class OrderExamination {
      *     looked at changes any more
      */
     <T> T examine(Carrier carrier, PlaceOrder asked, Function<Found, T> conclude) {
-        return examine(carrier, asked, TenantId.PROVIDER, null, conclude);
+        return examine(carrier, asked, OrderContent.attempt(asked), TenantId.PROVIDER, null, conclude);
+    }
+
+    /** The same where nothing comes of it but an answer. */
+    <T> T examineOnly(Carrier carrier, PlaceOrder asked, Function<Found, T> conclude) {
+        return examine(carrier, asked, OrderContent.question(asked), TenantId.PROVIDER, null, conclude);
     }
 
     /**
@@ -106,12 +112,13 @@ class OrderExamination {
      * @throws MoveRefusedException when a number is another tenant's
      */
     <T> T examineAgain(Carrier carrier, PlaceOrder asked, PortOutOrder known, Function<Found, T> conclude) {
-        return examine(carrier, asked, known.tenantId(), known, conclude);
+        return examine(carrier, asked, OrderContent.attempt(asked), known.tenantId(), known, conclude);
     }
 
     private <T> T examine(
             Carrier carrier,
             PlaceOrder asked,
+            PinAttempt attempt,
             TenantId home,
             @Nullable PortOutOrder known,
             Function<Found, T> conclude) {
@@ -132,18 +139,19 @@ class OrderExamination {
                 return conclude.apply(new Found(home, findings, at));
             });
         }
-        return examineFor(holding.iterator().next(), carrier, asked, known, at, conclude);
+        return examineFor(holding.iterator().next(), carrier, asked, attempt, known, at, conclude);
     }
 
     private <T> T examineFor(
             TenantId tenantId,
             Carrier carrier,
             PlaceOrder asked,
+            PinAttempt attempt,
             @Nullable PortOutOrder known,
             Instant at,
             Function<Found, T> conclude) {
         for (int i = 0; i < TRIES; i++) {
-            PinVerdict verdict = pinCheck.check(tenantId, carrier.id(), asked.pin());
+            PinVerdict verdict = pinCheck.check(tenantId, carrier.id(), asked.pin(), attempt);
             Optional<T> concluded = stating(carrier, tenantId, () -> {
                 hold(known);
                 if (verdict instanceof PinVerdict.Accepted accepted && !pinCheck.stillStands(tenantId, accepted)) {

@@ -1,16 +1,26 @@
 package io.portwarden.pin;
 
 /**
- * What has been guessed so far, as one moment sees it. A guess in flight is being compared and may still turn out right;
- * one that was given up counts as wrong.
+ * What has been guessed so far, as one moment sees it, by the limits that it counts for.
  *
  * @param latched whether the tenant's PIN is locked or the carrier is blocked
+ * @param inARow against the tenant, by anyone, since the last right one
  */
-record GuessCounts(
-        boolean latched,
-        int wrongByCarrierAgainstTenant,
-        int inFlightByCarrierAgainstTenant,
-        int wrongInARow,
-        int inFlightAgainstTenant,
-        int wrongByCarrier,
-        int inFlightByCarrier) {}
+record GuessCounts(boolean latched, Tally byCarrierAgainstTenant, Tally inARow, Tally byCarrier) {
+
+    /**
+     * Guesses that were not right, or may not be.
+     *
+     * @param wrong compared, and wrong
+     * @param givenUp broken off so long ago, or such that nobody can send it again, that it counts as wrong
+     * @param undecided broken off: settled soon by the node that compared it, or by being sent again, or else given up
+     * @param comparing being compared now
+     */
+    record Tally(int wrong, int givenUp, int undecided, int comparing) {
+
+        /** How many count as wrong. */
+        int counted() {
+            return wrong + givenUp;
+        }
+    }
+}

@@ -1,5 +1,8 @@
 package io.portwarden.pin;
 
+import io.portwarden.pin.GuessCounts.Tally;
+import java.util.function.ToIntFunction;
+
 /** How many wrong PINs are checked, and what follows from what has been guessed so far (PIN-8). */
 record GuessLimits(int perCarrierAndTenant, int perTenantInARow, int perCarrier) {
 
@@ -7,33 +10,37 @@ record GuessLimits(int perCarrierAndTenant, int perTenantInARow, int perCarrier)
     enum Decision {
         /** It is compared. */
         CHECK,
-        /** If those in flight are all wrong the limit is used up, if one is right it is not: their end decides. */
+        /** If those being compared are all wrong the limit is used up, if one is right it is not: their end decides. */
         WAIT,
+        /** The same of those that broke off, which may take minutes: it is to be sent again later. */
+        LATER,
         /** It is refused without being compared. */
         REFUSE
     }
 
     Decision next(GuessCounts counts) {
-        if (counts.latched()
-                || counts.wrongByCarrierAgainstTenant() >= perCarrierAndTenant
-                || tenantLimitReached(counts)
-                || carrierLimitReached(counts)) {
+        if (counts.latched() || reached(counts, Tally::counted)) {
             return Decision.REFUSE;
         }
-        boolean room =
-                counts.wrongByCarrierAgainstTenant() + counts.inFlightByCarrierAgainstTenant() < perCarrierAndTenant
-                        && counts.wrongInARow() + counts.inFlightAgainstTenant() < perTenantInARow
-                        && counts.wrongByCarrier() + counts.inFlightByCarrier() < perCarrier;
-        return room ? Decision.CHECK : Decision.WAIT;
+        if (!reached(counts, tally -> tally.counted() + tally.undecided() + tally.comparing())) {
+            return Decision.CHECK;
+        }
+        return reached(counts, tally -> tally.counted() + tally.undecided()) ? Decision.LATER : Decision.WAIT;
     }
 
-    /** Whether the PIN stays locked until a tenant admin unlocks or changes it. */
+    private boolean reached(GuessCounts counts, ToIntFunction<Tally> used) {
+        return used.applyAsInt(counts.byCarrierAgainstTenant()) >= perCarrierAndTenant
+                || used.applyAsInt(counts.inARow()) >= perTenantInARow
+                || used.applyAsInt(counts.byCarrier()) >= perCarrier;
+    }
+
+    /** Whether the PIN stays locked until a tenant admin unlocks or changes it; by what was compared, not by what broke off. */
     boolean tenantLimitReached(GuessCounts counts) {
-        return counts.wrongInARow() >= perTenantInARow;
+        return counts.inARow().wrong() >= perTenantInARow;
     }
 
-    /** Whether the carrier stays blocked until an operator lifts it. */
+    /** Whether the carrier stays blocked until an operator lifts it; by what was compared, not by what broke off. */
     boolean carrierLimitReached(GuessCounts counts) {
-        return counts.wrongByCarrier() >= perCarrier;
+        return counts.byCarrier().wrong() >= perCarrier;
     }
 }

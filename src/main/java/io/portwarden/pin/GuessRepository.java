@@ -2,6 +2,7 @@ package io.portwarden.pin;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.pin.GuessCounts.Tally;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,6 +19,16 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class GuessRepository {
+
+    /** What is or may be wrong; lifted ones that came to light as wrong after all are. */
+    private static final String NOT_RIGHT = "g.outcome <> 'right' and (g.outcome = 'wrong' or g.lifted_at is null)";
+
+    private static final String STANDING = """
+            case when g.outcome = 'wrong' then 'wrong'
+                 when g.expires_at > moment.at then 'comparing'
+                 when g.digest is not null and g.expires_at > moment.at - make_interval(secs => :undecided) then 'undecided'
+                 else 'given-up' end as standing
+            """;
 
     private final JdbcClient jdbc;
 
@@ -47,77 +59,72 @@ class GuessRepository {
                 .singleRow();
     }
 
-    GuessCounts count(TenantId tenantId, CarrierId carrierId, Duration window) {
-        return jdbc.sql("""
+    /**
+     * @param without a guess that is to be counted as if it were not there; null for none
+     * @param window how far back wrong PINs are counted
+     * @param undecided for how long after its lease one that can be sent again is not given up
+     */
+    GuessCounts count(
+            TenantId tenantId, CarrierId carrierId, @Nullable UUID without, Duration window, Duration undecided) {
+        List<Counted> counted = jdbc.sql("""
                         with moment as (select clock_timestamp() as at, clock_timestamp() - make_interval(secs => :window) as since),
                         against_tenant as (
-                            select g.carrier_id, g.made_at,
-                                   coalesce(g.settled_at, g.expires_at) as ended_at,
-                                   g.outcome = 'in-flight' and g.expires_at > moment.at as in_flight
+                            select g.carrier_id, g.made_at, coalesce(g.settled_at, g.expires_at) as ended_at, %1$s
                             from pin_guesses g, moment
-                            where g.tenant_id = :tenant and g.outcome <> 'right'),
-                        by_carrier as (
-                            select g.outcome = 'in-flight' and g.expires_at > moment.at as in_flight
-                            from pin_guesses g, moment, carrier_guards c
-                            where g.carrier_id = :carrier and g.outcome <> 'right' and c.carrier_id = :carrier
-                              and g.made_at > greatest(moment.since, c.count_since))
+                            where g.tenant_id = :tenant and %2$s and g.guess_id is distinct from cast(:without as uuid)),
+                        counted as (
+                            select 'carrier-and-tenant' as by, t.standing from against_tenant t, moment
+                            where t.carrier_id = :carrier and (t.standing = 'comparing' or t.made_at > moment.since)
+                            union all
+                            select 'in-a-row', t.standing from against_tenant t, pin_guards p
+                            where p.tenant_id = :tenant and (t.standing = 'comparing' or t.ended_at > p.row_since)
+                            union all
+                            select 'carrier', %1$s from pin_guesses g, moment, carrier_guards c
+                            where g.carrier_id = :carrier and c.carrier_id = :carrier
+                              and g.made_at > greatest(moment.since, c.count_since) and %2$s
+                              and g.guess_id is distinct from cast(:without as uuid))
                         select
                             (select p.locked_at is not null from pin_guards p where p.tenant_id = :tenant)
                                 or (select c.blocked_at is not null from carrier_guards c where c.carrier_id = :carrier) as latched,
-                            (select count(*) from against_tenant t, moment where t.carrier_id = :carrier
-                                and not t.in_flight and t.made_at > moment.since) as carrier_tenant_wrong,
-                            (select count(*) from against_tenant t where t.carrier_id = :carrier and t.in_flight)
-                                as carrier_tenant_in_flight,
-                            (select count(*) from against_tenant t, pin_guards p where p.tenant_id = :tenant
-                                and not t.in_flight and t.ended_at > p.row_since) as in_a_row,
-                            (select count(*) from against_tenant t where t.in_flight) as tenant_in_flight,
-                            (select count(*) from by_carrier where not in_flight) as carrier_wrong,
-                            (select count(*) from by_carrier where in_flight) as carrier_in_flight
-                        """)
+                            count(*) filter (where standing = 'wrong') as wrong,
+                            count(*) filter (where standing = 'given-up') as given_up,
+                            count(*) filter (where standing = 'undecided') as undecided,
+                            count(*) filter (where standing = 'comparing') as comparing
+                        from (values (1, 'carrier-and-tenant'), (2, 'in-a-row'), (3, 'carrier')) as l (n, by)
+                        left join counted using (by) group by l.n order by l.n
+                        """.formatted(STANDING, NOT_RIGHT))
                 .param("tenant", tenantId.value())
                 .param("carrier", carrierId.value())
+                .param("without", without == null ? null : without.toString())
                 .param("window", seconds(window))
-                .query((row, index) -> new GuessCounts(
+                .param("undecided", seconds(undecided))
+                .query((row, index) -> new Counted(
                         row.getBoolean("latched"),
-                        row.getInt("carrier_tenant_wrong"),
-                        row.getInt("carrier_tenant_in_flight"),
-                        row.getInt("in_a_row"),
-                        row.getInt("tenant_in_flight"),
-                        row.getInt("carrier_wrong"),
-                        row.getInt("carrier_in_flight")))
-                .single();
+                        new Tally(
+                                row.getInt("wrong"),
+                                row.getInt("given_up"),
+                                row.getInt("undecided"),
+                                row.getInt("comparing"))))
+                .list();
+        return new GuessCounts(
+                counted.getFirst().latched(),
+                counted.get(0).tally(),
+                counted.get(1).tally(),
+                counted.get(2).tally());
     }
 
-    void begin(UUID guess, TenantId tenantId, CarrierId carrierId, Duration lease) {
-        jdbc.sql("""
-                        insert into pin_guesses (tenant_id, guess_id, carrier_id, made_at, expires_at, outcome)
-                        values (:tenant, :guess, :carrier, clock_timestamp(),
-                                clock_timestamp() + make_interval(secs => :lease), 'in-flight')
-                        """)
-                .param("tenant", tenantId.value())
-                .param("guess", guess)
-                .param("carrier", carrierId.value())
-                .param("lease", seconds(lease))
-                .update();
-    }
+    private record Counted(boolean latched, Tally tally) {}
 
-    void settle(UUID guess, TenantId tenantId, boolean right) {
+    /**
+     * A right PIN ends the row of wrong ones, but for a PIN that is locked already.
+     *
+     * @param at when the right one came: it may be settled late, and wrong ones that came after it still count
+     */
+    void endRow(TenantId tenantId, OffsetDateTime at) {
         jdbc.sql("""
-                        update pin_guesses set outcome = :outcome, settled_at = clock_timestamp()
-                        where tenant_id = :tenant and guess_id = :guess
-                        """)
-                .param("outcome", right ? "right" : "wrong")
-                .param("tenant", tenantId.value())
-                .param("guess", guess)
-                .update();
-    }
-
-    /** A right PIN ends the row of wrong ones, but for a PIN that is locked already. */
-    void endRow(TenantId tenantId) {
-        jdbc.sql("""
-                        update pin_guards set row_since = clock_timestamp()
+                        update pin_guards set row_since = greatest(row_since, :at)
                         where tenant_id = :tenant and locked_at is null
-                        """).param("tenant", tenantId.value()).update();
+                        """).param("at", at).param("tenant", tenantId.value()).update();
     }
 
     /** @return whether it was not locked before */
@@ -128,18 +135,26 @@ class GuessRepository {
                                 """).param("tenant", tenantId.value()).update() == 1;
     }
 
-    /** @return whether it was locked before */
-    boolean unlock(TenantId tenantId) {
-        boolean wasLocked = isLocked(tenantId);
+    /** Begins the tenant's row of wrong ones anew, locked or not. */
+    void unlock(TenantId tenantId) {
         jdbc.sql("update pin_guards set locked_at = null, row_since = clock_timestamp() where tenant_id = :tenant")
                 .param("tenant", tenantId.value())
                 .update();
-        return wasLocked;
     }
 
-    boolean isLocked(TenantId tenantId) {
-        return jdbc.sql("select 1 from pin_guards where tenant_id = :tenant and locked_at is not null")
+    /**
+     * Whether every PIN is refused until somebody unlocks it: because so many were wrong, or because so many broke off and
+     * were never settled, which locks nothing for good.
+     */
+    boolean isLocked(TenantId tenantId, int perTenantInARow) {
+        return jdbc.sql("""
+                        select 1 from pin_guards p where p.tenant_id = :tenant and (p.locked_at is not null or :limit <= (
+                            select count(*) from pin_guesses g where g.tenant_id = :tenant and %s
+                              and (g.outcome = 'wrong' or g.expires_at <= clock_timestamp())
+                              and coalesce(g.settled_at, g.expires_at) > p.row_since))
+                        """.formatted(NOT_RIGHT))
                 .param("tenant", tenantId.value())
+                .param("limit", perTenantInARow)
                 .query((row, index) -> true)
                 .optional()
                 .isPresent();
@@ -149,11 +164,11 @@ class GuessRepository {
     int[] wrongIn(TenantId tenantId, List<Instant> parted) {
         int[] counts = new int[parted.size() - 1];
         jdbc.sql("""
-                        select width_bucket(made_at, :parted::timestamptz[]) as period, count(*) as wrong from pin_guesses
-                        where tenant_id = :tenant and outcome <> 'right' and (outcome = 'wrong' or expires_at <= clock_timestamp())
+                        select width_bucket(made_at, :parted::timestamptz[]) as period, count(*) as wrong from pin_guesses g
+                        where tenant_id = :tenant and %s and (outcome = 'wrong' or expires_at <= clock_timestamp())
                           and made_at >= :from and made_at < :until
                         group by period
-                        """)
+                        """.formatted(NOT_RIGHT))
                 .param("tenant", tenantId.value())
                 .param("parted", parted.stream().map(Instant::toString).toArray(String[]::new))
                 .param("from", parted.getFirst().atOffset(ZoneOffset.UTC))

@@ -51,15 +51,16 @@ public class PinCheck {
      * Checks a carrier's PIN for a tenant, within the limits on guesses. Must not be called inside a transaction.
      *
      * @param pin null when the carrier sent none; like a malformed one, that counts nothing (PIN-8)
+     * @param attempt what it came with: the same sent again after it broke off is the same guess
      * @throws io.portwarden.shared.UnavailableException when other attempts were not settled in time
      */
-    public PinVerdict check(TenantId tenantId, CarrierId carrierId, @Nullable Pin pin) {
-        PinVerdict verdict = find(tenantId, carrierId, pin);
+    public PinVerdict check(TenantId tenantId, CarrierId carrierId, @Nullable Pin pin, PinAttempt attempt) {
+        PinVerdict verdict = find(tenantId, carrierId, pin, attempt);
         metrics.checked(verdict);
         return verdict;
     }
 
-    private PinVerdict find(TenantId tenantId, CarrierId carrierId, @Nullable Pin pin) {
+    private PinVerdict find(TenantId tenantId, CarrierId carrierId, @Nullable Pin pin, PinAttempt attempt) {
         Known known = look(tenantId);
         if (!known.applies()) {
             return new PinVerdict.NotRequired();
@@ -67,7 +68,9 @@ public class PinCheck {
         if (pin == null) {
             return new PinVerdict.Missing();
         }
-        return known.pin().map(set -> compare(tenantId, carrierId, pin)).orElseGet(PinVerdict.NotSet::new);
+        return known.pin()
+                .map(set -> compare(tenantId, carrierId, pin, attempt))
+                .orElseGet(PinVerdict.NotSet::new);
     }
 
     /**
@@ -83,14 +86,13 @@ public class PinCheck {
                 Scope.tenant(tenantId), () -> new Known(tenants.get(tenantId).hasPin(), pins.find(tenantId)));
     }
 
-    private PinVerdict compare(TenantId tenantId, CarrierId carrierId, Pin pin) {
-        return guard.guess(tenantId, carrierId, () -> {
-            // Read after the guess was written down: between the two the PIN may have been changed.
-            TenantPin set = transactions.stating(
-                    Scope.tenant(tenantId), () -> pins.find(tenantId).orElseThrow());
-            return vault.matches(tenantId.value(), set.sealed(), pin)
-                    ? new PinVerdict.Accepted(set.version())
-                    : new PinVerdict.Wrong();
-        });
+    private PinVerdict compare(TenantId tenantId, CarrierId carrierId, Pin pin, PinAttempt attempt) {
+        return guard.guess(
+                tenantId,
+                carrierId,
+                attempt,
+                set -> vault.matches(tenantId.value(), set.sealed(), pin)
+                        ? new PinVerdict.Accepted(set.version())
+                        : new PinVerdict.Wrong());
     }
 }

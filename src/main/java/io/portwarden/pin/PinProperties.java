@@ -36,7 +36,9 @@ record PinProperties(
      * @param perTenantInARow against one tenant in a row, by anyone
      * @param window how far back wrong PINs are counted
      * @param patience how long an attempt waits while others that would use the limit up are being checked
-     * @param lease after which an attempt that was never settled counts as a wrong one
+     * @param lease after which an attempt that was never settled has broken off
+     * @param sentAgainWithin for how long after that it may be settled or sent again before it counts as a wrong one;
+     *     others that it leaves no room for are answered 503 meanwhile
      */
     record Limits(
             @DefaultValue("3") int perCarrierAndTenant,
@@ -44,7 +46,8 @@ record PinProperties(
             @DefaultValue("20") int perCarrier,
             @DefaultValue("24h") Duration window,
             @DefaultValue("20s") Duration patience,
-            @DefaultValue("30s") Duration lease) {
+            @DefaultValue("30s") Duration lease,
+            @DefaultValue("5m") Duration sentAgainWithin) {
 
         Limits {
             if (perCarrierAndTenant < 1 || perTenantInARow < 1 || perCarrier < 1) {

@@ -66,9 +66,9 @@ class PinRecords {
                 NoticeKind.PIN_WRONG,
                 Map.of(
                         NoticeParam.CARRIER, carrier.name(),
-                        NoticeParam.COUNT, Integer.toString(counts.wrongInARow()),
+                        NoticeParam.COUNT, Integer.toString(counts.inARow().counted()),
                         NoticeParam.LIMIT, Integer.toString(limits.perTenantInARow())));
-        if (counts.wrongByCarrierAgainstTenant() >= limits.perCarrierAndTenant()) {
+        if (counts.byCarrierAgainstTenant().counted() >= limits.perCarrierAndTenant()) {
             metrics.limitReached(PinMetrics.Limit.CARRIER_AND_TENANT);
             tellOnce(
                     tenantId,
@@ -112,6 +112,20 @@ class PinRecords {
         trail.record(
                 TenantId.PROVIDER,
                 AuditEvent.of(AuditKind.CARRIER_LIMIT_LIFTED)
+                        .about(AuditSubject.carrier(carrierId.value(), carrier.name())));
+    }
+
+    /** In a transaction for the provider and the tenant. */
+    void guessLifted(SignedInPerson by, TenantId tenantId, CarrierId carrierId) {
+        Carrier carrier = carriers.get(carrierId);
+        tell(
+                tenantId,
+                NoticeKind.PIN_GUESS_LIFTED,
+                Map.of(NoticeParam.CARRIER, carrier.name(), NoticeParam.PERSON, by.displayName()));
+        trail.record(
+                tenantId,
+                AuditEvent.of(AuditKind.PIN_GUESS_LIFTED)
+                        .by(AuditActor.of(by))
                         .about(AuditSubject.carrier(carrierId.value(), carrier.name())));
     }
 

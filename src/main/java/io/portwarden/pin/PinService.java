@@ -76,7 +76,7 @@ public class PinService {
                 () -> new PinStatus(
                         tenants.get(tenantId).hasPin(),
                         pins.find(tenantId).map(pin -> new PinStatus.LastSet(pin.setAt(), pin.setByName())),
-                        guesses.isLocked(tenantId),
+                        guesses.isLocked(tenantId, properties.limits().perTenantInARow()),
                         easyToGuessRefused()));
     }
 
@@ -140,7 +140,9 @@ public class PinService {
         TenantId tenantId = admin.tenantId();
         transactions.doStating(Scope.tenant(tenantId), () -> {
             guesses.queue(tenantId);
-            if (guesses.unlock(tenantId)) {
+            boolean wasLocked = guesses.isLocked(tenantId, properties.limits().perTenantInARow());
+            guesses.unlock(tenantId);
+            if (wasLocked) {
                 liveUpdates.publish(new LiveUpdate(tenantId, LiveUpdate.Topic.PIN, tenantId.value()));
                 records.unlocked(admin);
             }

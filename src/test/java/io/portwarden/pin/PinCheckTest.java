@@ -8,6 +8,7 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.UnavailableException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class PinCheckTest {
     }
 
     private PinVerdict check(Carrier by, Pin pin) {
-        return check.check(tenant.id(), by.id(), pin);
+        return check.check(tenant.id(), by.id(), pin, TestAttempts.another());
     }
 
     private void wrong(Carrier by, int times) {
@@ -209,17 +210,16 @@ class PinCheckTest {
     void brokenOff() {
         for (int i = 0; i < 3; i++) {
             try {
-                guard.guess(tenant.id(), carrier.id(), () -> {
+                guard.guess(tenant.id(), carrier.id(), TestAttempts.another(), pin -> {
                     throw new IllegalStateException("the program dies here");
                 });
             } catch (IllegalStateException expected) {
                 assertThat(expected).hasMessage("the program dies here");
             }
         }
-        world.superuser()
-                .sql("alter table pin_guesses disable trigger keep_guess")
-                .update();
         setBack("1 minute");
+        assertThatThrownBy(() -> check(carrier, RIGHT)).isInstanceOf(UnavailableException.class);
+        setBack("5 minutes");
         assertThat(check(carrier, RIGHT)).isEqualTo(new PinVerdict.AttemptsExceeded());
     }
 
@@ -227,11 +227,13 @@ class PinCheckTest {
     @DisplayName("PIN-8: a missing PIN, and any PIN where none is set, counts nothing")
     void nothingCompared() {
         for (int i = 0; i < 5; i++) {
-            assertThat(check.check(tenant.id(), carrier.id(), null)).isEqualTo(new PinVerdict.Missing());
+            assertThat(check.check(tenant.id(), carrier.id(), null, TestAttempts.another()))
+                    .isEqualTo(new PinVerdict.Missing());
         }
         TestTenant unset = world.usTenant();
         for (int i = 0; i < 5; i++) {
-            assertThat(check.check(unset.id(), carrier.id(), RIGHT)).isEqualTo(new PinVerdict.NotSet());
+            assertThat(check.check(unset.id(), carrier.id(), RIGHT, TestAttempts.another()))
+                    .isEqualTo(new PinVerdict.NotSet());
         }
         assertThat(check(carrier, RIGHT)).isEqualTo(new PinVerdict.Accepted(1));
     }
@@ -239,7 +241,8 @@ class PinCheckTest {
     @Test
     @DisplayName("PIN-6: outside the United States no PIN is asked for")
     void notInTheUnitedStates() {
-        assertThat(check.check(world.tenant("FR").id(), carrier.id(), null)).isEqualTo(new PinVerdict.NotRequired());
+        assertThat(check.check(world.tenant("FR").id(), carrier.id(), null, TestAttempts.another()))
+                .isEqualTo(new PinVerdict.NotRequired());
     }
 
     /** As if everything that was guessed had been guessed that much earlier. */

@@ -1,16 +1,19 @@
 package io.portwarden.pin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portwarden.TestDatabase;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -104,7 +107,9 @@ class PinDatabaseTest {
                 "delete from pin_guesses",
                 "truncate pin_guesses",
                 "update pin_guesses set outcome = 'right'",
-                "update pin_guesses set made_at = made_at - interval '2 days'"
+                "update pin_guesses set made_at = made_at - interval '2 days'",
+                "update pin_guesses set lifted_at = now()",
+                "update pin_guesses set claim = gen_random_uuid(), expires_at = now() + interval '1 minute'"
             })
     void guessesStay(String sql) {
         world.superuser()
@@ -117,6 +122,45 @@ class PinDatabaseTest {
         assertThatThrownBy(() ->
                         asApplication(tenant.id().value(), jdbc -> jdbc.sql(sql).update()))
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "PIN-8: of a guess that is not settled, SQL changes its verdict, or once its lease is over who compares it")
+    @CsvSource(delimiter = '|', textBlock = """
+                    # seconds of the lease that are left | what is done | whether it can be
+                    60  | outcome = 'wrong', settled_at = now()                                               | true
+                    -60 | outcome = 'right', settled_at = now()                                               | true
+                    60  | lifted_at = now()                                                                   | false
+                    -60 | lifted_at = now()                                                                   | true
+                    -60 | lifted_at = now(), outcome = 'right'                                                | false
+                    60  | claim = gen_random_uuid(), expires_at = expires_at + interval '1 hour'              | false
+                    -60 | claim = gen_random_uuid(), expires_at = expires_at + interval '1 hour'              | true
+                    -60 | claim = gen_random_uuid(), expires_at = expires_at + interval '1 hour', made_at = made_at - interval '1 s' | false
+                    -60 | expires_at = expires_at + interval '1 hour'                                         | false
+                    -60 | made_at = made_at - interval '2 days'                                               | false
+                    -60 | carrier_id = gen_random_uuid()                                                      | false
+                    -60 | digest = '\\x00', digest_key_id = 'test'                                            | false
+                    -60 | purchase_order_number = 'OTHER'                                                     | false
+                    """)
+    void guessesUnderWay(int secondsLeft, String change, boolean allowed) {
+        world.superuser()
+                .sql(
+                        "insert into pin_guesses values (?, ?, ?, now(), now() + make_interval(secs => ?), null, 'in-flight')")
+                .params(
+                        tenant.id().value(),
+                        UUID.randomUUID(),
+                        world.carrier().id().value(),
+                        secondsLeft)
+                .update();
+        ThrowingCallable attempt = () -> asApplication(
+                tenant.id().value(),
+                jdbc -> jdbc.sql("update pin_guesses set " + change).update());
+        if (allowed) {
+            assertThatNoException().isThrownBy(attempt);
+        } else {
+            assertThatThrownBy(attempt).isInstanceOf(DataAccessException.class);
+        }
     }
 
     private interface Work {

@@ -130,7 +130,7 @@ class PinKeyRotationTest {
                 return new PinVerdict.Accepted(1);
             }
             Carrier carrier = world.carrier();
-            return check.check(some.get(i % 5).id(), carrier.id(), new Pin("48392017"));
+            return check.check(some.get(i % 5).id(), carrier.id(), new Pin("48392017"), TestAttempts.another());
         });
         assertThat(verdicts).containsOnly(new PinVerdict.Accepted(1));
     }

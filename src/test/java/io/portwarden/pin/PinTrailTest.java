@@ -87,7 +87,7 @@ class PinTrailTest {
 
     private void wrong(Carrier by, int times) {
         for (int i = 0; i < times; i++) {
-            check.check(tenant.id(), by.id(), WRONG);
+            check.check(tenant.id(), by.id(), WRONG, TestAttempts.another());
         }
     }
 
@@ -250,7 +250,8 @@ class PinTrailTest {
             assertThat(status.lastSet()).isEmpty();
             assertThat(status.locked()).isFalse();
         });
-        assertThat(check.check(tenant.id(), carrier.id(), new Pin(RIGHT))).isEqualTo(new PinVerdict.NotSet());
+        assertThat(check.check(tenant.id(), carrier.id(), new Pin(RIGHT), TestAttempts.another()))
+                .isEqualTo(new PinVerdict.NotSet());
         assertThat(trail(tenant.id())).isEmpty();
     }
 

@@ -44,7 +44,8 @@ class OpenApiConfiguration {
 
             **Requests** are one JSON object in UTF-8, of 64 KiB at the most, with `Content-Type: application/json`. A \
             field that is not described here is refused. Days are `YYYY-MM-DD`, numbers are in E.164 form. An order or \
-            a supplement that got no answer can be sent again as it is: nothing is done twice.
+            a supplement that got no answer, or 503, is to be sent again as it is, until it is answered: nothing is done \
+            twice, and its PIN is counted once. What is not sent again may count as a wrong PIN, although it was right.
 
             **Refusals** are `application/problem+json` (RFC 9457) with a `type` that programs can rely on; all that is \
             wrong with the fields stands under `errors` at once. 400 means that the request cannot be read, 422 that it \

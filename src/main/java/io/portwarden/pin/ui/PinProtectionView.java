@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.portwarden.pin.BrokenOffGuesses;
 import io.portwarden.pin.CarrierLimitService;
 import io.portwarden.pin.CarrierLimitService.BlockedCarrier;
 import io.portwarden.pin.PinKeyService;
@@ -28,7 +29,10 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Where operators see to the keys that PINs are sealed under, and lift carriers' limits; no PIN is to be seen here. */
+/**
+ * Where operators see to the keys that PINs are sealed under, and lift carriers' limits and checks that were cut off; no PIN
+ * is to be seen here.
+ */
 @Route("provider/pin-protection")
 @RolesAllowed("OPERATOR")
 public class PinProtectionView extends Main implements HasDynamicTitle {
@@ -41,7 +45,7 @@ public class PinProtectionView extends Main implements HasDynamicTitle {
     private final Div rotation = new Div();
     private final Div blocked = new Div();
 
-    public PinProtectionView(PinKeyService keys, CarrierLimitService limits) {
+    public PinProtectionView(PinKeyService keys, CarrierLimitService limits, BrokenOffGuesses brokenOff) {
         this.keys = keys;
         this.limits = limits;
         addClassName("pw-page");
@@ -49,7 +53,11 @@ public class PinProtectionView extends Main implements HasDynamicTitle {
         add(
                 new PageHead(getTranslation("protection.title"), getTranslation("protection.purpose")),
                 section("protection.keys.title", "protection.keys.purpose", keyList, rotation),
-                section("protection.blocked.title", "protection.blocked.purpose", blocked));
+                section("protection.blocked.title", "protection.blocked.purpose", blocked),
+                section(
+                        "protection.broken-off.title",
+                        "protection.broken-off.purpose",
+                        new BrokenOffSection(brokenOff)));
         showKeys();
         showRotation();
         showBlocked();

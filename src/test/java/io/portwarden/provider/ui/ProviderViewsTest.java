@@ -205,6 +205,35 @@ class ProviderViewsTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("PIN-8: an operator sees the checks that were cut off, and lifts one that nobody sends again")
+    void cutOff() {
+        TestTenant tenant = world.usTenant();
+        Carrier carrier = world.carrier();
+        world.superuser()
+                .sql("""
+                        insert into pin_guesses (tenant_id, guess_id, carrier_id, made_at, expires_at, outcome,
+                                                 purchase_order_number, order_version)
+                        values (?, gen_random_uuid(), ?, now() - interval '1 hour', now() - interval '1 hour', 'in-flight',
+                                'PON-77', 2)
+                        """)
+                .params(tenant.id().value(), carrier.id().value())
+                .update();
+        open("provider/pin-protection");
+        assertThat(screen())
+                .contains(carrier.name() + " (SPID " + carrier.spid() + "), order PON-77, version 2, for "
+                        + tenant.tenant().name());
+        String label = "Lift the check of " + carrier.name() + " for "
+                + tenant.tenant().name();
+        test(find(Button.class).all().stream()
+                        .filter(button ->
+                                button.getAriaLabel().filter(label::equals).isPresent())
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        assertThat(screen()).doesNotContain("PON-77");
+    }
+
+    @Test
     @DisplayName("Billing API: an operator makes a key for the provider's own program")
     void providerKey() {
         open("provider/api-keys");
