@@ -13,7 +13,8 @@ public final class Bench {
     /** As sysexits.h has it: the program was called wrongly. */
     private static final int USAGE = 64;
 
-    private static final List<Row> SAFE = List.of(new WrongPins(), new RightPins(), new Kills(), new Timing());
+    private static final List<Row> SAFE =
+            List.of(new WrongPins(), new RightPins(), new Kills(), new Failovers(), new Timing());
 
     private Bench() {}
 

@@ -79,6 +79,11 @@ final class Stage implements AutoCloseable {
                 database.superuser().password()));
     }
 
+    /** To be killed. */
+    DatabaseServer databaseServer() {
+        return new DatabaseServer(folder.resolve("database/postgres"), log("postgres"), superuser());
+    }
+
     /** Two nodes that serve and have done so for a while, the same ones for every row. */
     synchronized List<Node> twoNodes() throws Exception {
         if (twoNodes.isEmpty()) {
