@@ -126,8 +126,8 @@ public class MainLayout extends AppLayout {
     private SideNavItem approvals() {
         SideNavItem item = new SideNavItem(getTranslation("approvals.title"), "approvals", Glyph.CHECK.create());
         count(item);
-        WhileShown.follow(item, liveUpdates, updates -> {
-            if (updates.stream().anyMatch(update -> update.topic() == Topic.PEOPLE)) {
+        WhileShown.follow(item, liveUpdates, news -> {
+            if (news.concern(Topic.PEOPLE)) {
                 count(item);
             }
         });

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.portwarden.Patience;
+import io.portwarden.Heard;
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -175,10 +177,11 @@ class ReviewCloserTest {
     @Test
     @DisplayName("ORD-4: a running node ends a window within seconds, and open pages hear of it")
     void running() throws Exception {
-        BlockingQueue<LiveUpdate> heard = new LinkedBlockingQueue<>();
+        Heard told = new Heard();
+        BlockingQueue<LiveUpdate> heard = told.updates();
         ReviewCloser node = node(Duration.ofMillis(500));
         node.start();
-        try (LiveUpdates.Subscription subscription = liveUpdates.subscribe(tenant.id(), heard::add)) {
+        try (LiveUpdates.Subscription subscription = liveUpdates.subscribe(tenant.id(), told)) {
             PortOutOrder order = over(0);
             Patience.until("confirmed", () -> life.read(order).status() == OrderStatus.CONFIRMED);
             LiveUpdate expected = new LiveUpdate(tenant.id(), LiveUpdate.Topic.ORDER, order.id());

@@ -60,8 +60,8 @@ public class ApprovalsView extends Main implements HasDynamicTitle {
                 waiting,
                 rule,
                 decided);
-        WhileShown.follow(this, liveUpdates, updates -> {
-            if (updates.stream().anyMatch(update -> update.topic() == Topic.PEOPLE)) {
+        WhileShown.follow(this, liveUpdates, news -> {
+            if (news.concern(Topic.PEOPLE)) {
                 refresh();
             }
         });

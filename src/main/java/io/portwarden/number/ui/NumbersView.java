@@ -69,10 +69,10 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
         if (admin) {
             grid.addSelectionListener(change -> bar.showSelected(change.getAllSelectedItems()));
         }
-        WhileShown.follow(this, liveUpdates, updates -> {
-            if (updates.stream().anyMatch(update -> update.topic() == Topic.NUMBER)) {
+        WhileShown.follow(this, liveUpdates, news -> {
+            if (news.concern(Topic.NUMBER)) {
                 refresh();
-            } else if (updates.stream().anyMatch(update -> update.topic() == Topic.ORDER)) {
+            } else if (news.concern(Topic.ORDER)) {
                 readRows(); // an order changes what its numbers show, not how many there are
             }
         });

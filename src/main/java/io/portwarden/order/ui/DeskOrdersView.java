@@ -18,7 +18,6 @@ import io.portwarden.order.DeskOrderService;
 import io.portwarden.order.DeskSearch;
 import io.portwarden.order.DisputeService;
 import io.portwarden.order.OrderExport;
-import io.portwarden.shared.LiveUpdate;
 import io.portwarden.shared.LiveUpdate.Topic;
 import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.ui.EmptyState;
@@ -26,6 +25,7 @@ import io.portwarden.shared.ui.Export;
 import io.portwarden.shared.ui.ExportLink;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
+import io.portwarden.shared.ui.News;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
@@ -145,8 +145,8 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
                         new Anchor(DeskAddress.PATH, getTranslation("orders.empty.show-all")));
     }
 
-    private void happened(List<LiveUpdate> updates) {
-        if (updates.stream().noneMatch(update -> update.topic() == Topic.ORDER)) {
+    private void happened(News happened) {
+        if (!happened.concern(Topic.ORDER)) {
             return;
         }
         disputes.show();

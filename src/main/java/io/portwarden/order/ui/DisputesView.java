@@ -10,11 +10,11 @@ import com.vaadin.flow.router.Route;
 import io.portwarden.order.DisputeService;
 import io.portwarden.order.DisputedOrder;
 import io.portwarden.order.Page;
-import io.portwarden.shared.LiveUpdate;
 import io.portwarden.shared.LiveUpdate.Topic;
 import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.News;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
@@ -57,8 +57,8 @@ public class DisputesView extends Main implements HasDynamicTitle {
         fill(read());
     }
 
-    private void happened(List<LiveUpdate> updates) {
-        if (updates.stream().anyMatch(update -> update.topic() == Topic.ORDER) && show()) {
+    private void happened(News happened) {
+        if (happened.concern(Topic.ORDER) && show()) {
             news.setText(getTranslation("disputes.news", shown.size()));
         }
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.KeyMapper;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The list of orders: a table where there is room, one card below the other where there is not. Rows are drawn by the
@@ -251,6 +253,13 @@ final class OrderGrid extends Grid<OrderListItem> {
     /** Whether the person has scrolled down or stands on a row, so that no row may move. */
     boolean isBeingRead() {
         return reading;
+    }
+
+    /** Which orders the browser has rows of. */
+    Set<UUID> inSight() {
+        return getDataCommunicator().getKeyMapper() instanceof KeyMapper<OrderListItem> rows
+                ? rows.objects().stream().map(OrderListItem::id).collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** Shows a row as it is now, if it is in sight. Nothing moves, and the focus stays. */

@@ -15,11 +15,11 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import io.portwarden.order.OrderDetails;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.shared.LiveUpdate;
 import io.portwarden.shared.LiveUpdate.Topic;
 import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
+import io.portwarden.shared.ui.News;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
 import java.util.List;
@@ -139,12 +139,9 @@ abstract class OrderPage extends Main implements HasUrlParameter<String>, HasDyn
         return getTranslation(titleKey, OrderTexts.name(this, order.name()));
     }
 
-    private void happened(List<LiveUpdate> updates) {
+    private void happened(News happened) {
         PortOutOrder before = shown;
-        if (before != null
-                && updates.stream()
-                        .anyMatch(update ->
-                                update.topic() == Topic.ORDER && update.id().equals(before.id()))) {
+        if (before != null && happened.concern(Topic.ORDER, before.id())) {
             find(before.id()).filter(this::showIfChanged).ifPresent(details -> {
                 KeptFocus.afterNews(content, meaning == null ? content : meaning);
                 news.setText(getTranslation(

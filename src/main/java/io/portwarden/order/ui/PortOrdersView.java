@@ -22,7 +22,6 @@ import io.portwarden.order.OrderStatus;
 import io.portwarden.pin.PinService;
 import io.portwarden.pin.PinStatus;
 import io.portwarden.shared.CurrentPerson;
-import io.portwarden.shared.LiveUpdate;
 import io.portwarden.shared.LiveUpdate.Topic;
 import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.Role;
@@ -31,6 +30,7 @@ import io.portwarden.shared.ui.Export;
 import io.portwarden.shared.ui.ExportLink;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
+import io.portwarden.shared.ui.News;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
@@ -38,6 +38,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
 
 /** The port-out orders against the tenant's numbers, newest first, as they come. */
 @Route("port-orders")
@@ -197,16 +200,16 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
         pinStanding.show(pin);
     }
 
-    private void happened(List<LiveUpdate> updates) {
-        if (updates.stream().anyMatch(update -> update.topic() == Topic.PIN)) {
+    private void happened(News happened) {
+        if (happened.concern(Topic.PIN)) {
             readPinStatus();
             grid.setEmptyStateComponent(emptyState(shown));
         }
-        if (updates.stream().anyMatch(update -> update.topic() == Topic.ORDER)) {
+        if (happened.concern(Topic.ORDER)) {
             filters.show(orders.carriers());
             states.show(orders.count(search));
             if (grid.isBeingRead()) {
-                showWhereTheyAre(updates);
+                showWhereTheyAre(happened.gap() ? grid.inSight() : happened.ids(Topic.ORDER));
             } else if (shown.sort() == OrderSort.NEWEST) {
                 showTop();
             } else {
@@ -217,13 +220,8 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
     }
 
     /** Rows change where they are, and what has come waits above until the person wants to see it. */
-    private void showWhereTheyAre(List<LiveUpdate> updates) {
-        updates.stream()
-                .filter(update -> update.topic() == Topic.ORDER)
-                .map(LiveUpdate::id)
-                .distinct()
-                .flatMap(id -> orders.listItem(id).stream())
-                .forEach(grid::update);
+    private void showWhereTheyAre(Set<UUID> changed) {
+        changed.stream().flatMap(id -> orders.listItem(id).stream()).forEach(grid::update);
         int come = shown.sort() == OrderSort.NEWEST ? pages.newAtTop() : 0;
         if (come > 0) {
             showNew.setText(getTranslation("orders.show-new", come));

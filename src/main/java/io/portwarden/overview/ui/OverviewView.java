@@ -78,7 +78,7 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
                 tiles,
                 waitingOrders,
                 chart);
-        WhileShown.follow(this, liveUpdates, updates -> show());
+        WhileShown.follow(this, liveUpdates, news -> show());
     }
 
     @Override

@@ -52,8 +52,8 @@ public class OperatorsView extends Main implements HasDynamicTitle {
         invite.addThemeVariants(ButtonVariant.PRIMARY);
         head.addAction(invite);
         add(head, membersSection, invitationsSection);
-        WhileShown.follow(this, liveUpdates, updates -> {
-            if (updates.stream().anyMatch(update -> update.topic() == Topic.PEOPLE)) {
+        WhileShown.follow(this, liveUpdates, news -> {
+            if (news.concern(Topic.PEOPLE)) {
                 refresh();
             }
         });

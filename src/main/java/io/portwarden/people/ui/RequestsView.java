@@ -45,8 +45,8 @@ public class RequestsView extends Main implements HasDynamicTitle {
         this.signInAgain = signInAgain;
         addClassName("pw-page");
         add(new PageHead(getTranslation("requests.title"), getTranslation("requests.purpose")), content);
-        WhileShown.follow(this, liveUpdates, updates -> {
-            if (updates.stream().anyMatch(update -> update.topic() == Topic.PEOPLE)) {
+        WhileShown.follow(this, liveUpdates, news -> {
+            if (news.concern(Topic.PEOPLE)) {
                 refresh();
             }
         });

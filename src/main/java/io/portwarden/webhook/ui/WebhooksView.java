@@ -44,8 +44,8 @@ public class WebhooksView extends Main implements HasDynamicTitle {
         add.addThemeVariants(ButtonVariant.PRIMARY);
         head.addAction(add);
         add(head, list);
-        WhileShown.follow(this, liveUpdates, updates -> {
-            if (updates.stream().anyMatch(update -> update.topic() == Topic.WEBHOOK)) {
+        WhileShown.follow(this, liveUpdates, news -> {
+            if (news.concern(Topic.WEBHOOK)) {
                 refresh();
             }
         });
