@@ -28,6 +28,7 @@ import io.portwarden.pin.PinCheck;
 import io.portwarden.pin.PinVault;
 import io.portwarden.pin.SealedPin;
 import io.portwarden.provider.ui.ImportView;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Transactions;
 import io.portwarden.shared.ui.Cells;
 import io.portwarden.shared.ui.ExportLink;
@@ -149,6 +150,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.portwarden.*.api.."))
             .because("nobody imports the API");
+
+    @ArchTest
+    static final ArchRule NUMBERS_ARE_READ = noClasses()
+            .that(resideInAnyPackage("..ui..", "..api.."))
+            // Its keys are rows that were read before.
+            .and()
+            .doNotHaveSimpleName("NumberPages")
+            .should()
+            .callConstructor(PhoneNumber.class, String.class)
+            .because("NUM-1: what comes in is read; the constructor is for what is stored");
 
     @ArchTest
     static final ArchRule NO_DATABASE_IN_SCREENS = noClasses()

@@ -118,6 +118,7 @@ class ObjectMatrixTest extends ViewTest {
             Map.entry("provider/tenants", List.of("provider/tenants?q={id}")),
             Map.entry("provider/tenants/:___url_parameter", List.of("provider/tenants/{id}", "provider/tenants/{ID}")),
             Map.entry("provider/tenants/import", List.of("provider/tenants/import?tenant={tenant}")),
+            Map.entry("provider/undecided", List.of("provider/undecided", "provider/undecided?tenant={tenant}")),
             Map.entry("provider/carriers", List.of("provider/carriers", "provider/carriers?order={id}")),
             Map.entry(
                     "provider/carriers/:___url_parameter", List.of("provider/carriers/{id}", "provider/carriers/{ID}")),

@@ -80,6 +80,10 @@ public enum AuditKind {
     TENANT_CLOSED("tenant-closed"),
     /** The provider gave the tenant numbers, or took some out of use. */
     NUMBERS_CHANGED("numbers-changed"),
+    /** A number was stored under several texts, and an operator has decided that it is this tenant's (NUM-1). */
+    NUMBER_GIVEN("number-given"),
+    /** The same, and it is another tenant's, or no number. */
+    NUMBER_TAKEN_AWAY("number-taken-away"),
     TENANTS_IMPORTED("tenants-imported"),
     CARRIER_ADDED("carrier-added"),
     CARRIER_CHANGED("carrier-changed"),

@@ -4,8 +4,10 @@ import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,17 +22,25 @@ class NumberRepository {
         this.jdbc = jdbc;
     }
 
-    /** Whose these numbers are; one that is nobody's is left out. The transaction's scope must name the numbers. */
-    Map<PhoneNumber, TenantId> holders(Collection<PhoneNumber> numbers) {
+    /** Whose these numbers are, under this text or another. The transaction's scope must name the numbers. */
+    NumberHolders holders(Collection<PhoneNumber> numbers) {
         Map<PhoneNumber, TenantId> holders = new HashMap<>();
-        jdbc.sql("select phone_number, tenant_id from number_directory where phone_number = any (:numbers)")
-                .param("numbers", texts(numbers))
-                .query(row -> {
-                    holders.put(
-                            new PhoneNumber(row.getString("phone_number")),
-                            new TenantId(row.getObject("tenant_id", UUID.class)));
-                });
-        return holders;
+        Set<PhoneNumber> undecided = new HashSet<>();
+        jdbc.sql("""
+                        select phone_number, tenant_id, false as under_another_text from number_directory
+                        where phone_number = any (:numbers)
+                        union all
+                        select reading, tenant_id, true from number_directory
+                        where reading = any (:numbers) and reading <> phone_number
+                        """).param("numbers", texts(numbers)).query(row -> {
+            PhoneNumber number = new PhoneNumber(row.getString("phone_number"));
+            if (row.getBoolean("under_another_text")) {
+                undecided.add(number);
+            } else {
+                holders.put(number, new TenantId(row.getObject("tenant_id", UUID.class)));
+            }
+        });
+        return new NumberHolders(holders, undecided);
     }
 
     /** These numbers of the tenant, kept from change until the transaction ends; first kept, then looked at. */
@@ -89,7 +99,7 @@ class NumberRepository {
                 .param("status", number.status().code())
                 .param("locked", number.locked())
                 .update();
-        jdbc.sql("insert into number_directory (phone_number, tenant_id) values (:number, :tenant)")
+        jdbc.sql("insert into number_directory (phone_number, tenant_id, reading) values (:number, :tenant, :number)")
                 .param("number", number.phoneNumber().e164())
                 .param("tenant", tenantId.value())
                 .update();

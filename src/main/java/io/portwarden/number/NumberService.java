@@ -4,7 +4,6 @@ import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** Tells what other features need to know of numbers; every method joins the caller's transaction and its scope. */
@@ -17,8 +16,8 @@ public class NumberService {
         this.numbers = numbers;
     }
 
-    /** Whose these numbers are; one that is nobody's is left out. The scope must name the numbers. */
-    public Map<PhoneNumber, TenantId> holders(Collection<PhoneNumber> asked) {
+    /** Whose these numbers are. The scope must name the numbers. */
+    public NumberHolders holders(Collection<PhoneNumber> asked) {
         return numbers.holders(asked);
     }
 

@@ -11,25 +11,32 @@ import org.jspecify.annotations.Nullable;
  * @param holding how it stands with the holder; null when it is nobody's
  * @param own how it stands with the tenant, of which it may be gone; null when it never had it
  * @param inOpenOrder whether it may still leave its holder
+ * @param undecided whether it is stored under another text too, so that nobody knows whose it is (NUM-1)
  */
 public record NumberStanding(
         @Nullable TenantId holder,
         @Nullable NumberStatus holding,
         @Nullable NumberStatus own,
-        boolean inOpenOrder) {
+        boolean inOpenOrder,
+        boolean undecided) {
 
     /** Of a number that nobody has ever had. */
-    public static final NumberStanding FREE = new NumberStanding(null, null, null, false);
+    public static final NumberStanding FREE = new NumberStanding(null, null, null, false, false);
 
     /** Why a number cannot become what is wanted. */
     public enum Refusal {
         /** Another tenant uses it. */
         OF_ANOTHER_TENANT,
         /** An order may still take it away. */
-        IN_OPEN_ORDER
+        IN_OPEN_ORDER,
+        /** It is stored under another text too, and an operator has to decide first. */
+        OF_SEVERAL_TEXTS
     }
 
     public Optional<Refusal> refusal(TenantId tenantId, NumberStatus wanted) {
+        if (undecided && !(tenantId.equals(holder) && holding == wanted)) {
+            return Optional.of(Refusal.OF_SEVERAL_TEXTS);
+        }
         if (holder != null && !holder.equals(tenantId) && holding == NumberStatus.ACTIVE) {
             return Optional.of(Refusal.OF_ANOTHER_TENANT);
         }

@@ -23,7 +23,9 @@ class StockRepository {
     private static final String STANDINGS = """
             select w.phone_number, d.tenant_id as holder, held.status as holding, own.status as own,
                    exists (select 1 from order_numbers o
-                           where o.tenant_id = d.tenant_id and o.phone_number = w.phone_number and o.open) as in_order
+                           where o.tenant_id = d.tenant_id and o.phone_number = w.phone_number and o.open) as in_order,
+                   exists (select 1 from number_directory u
+                           where u.reading = w.phone_number and u.reading <> u.phone_number) as undecided
             from unnest(cast(:tenants as uuid[]), cast(:numbers as text[])) w (tenant_id, phone_number)
             left join number_directory d on d.phone_number = w.phone_number
             left join phone_numbers held on held.tenant_id = d.tenant_id and held.phone_number = w.phone_number
@@ -80,7 +82,8 @@ class StockRepository {
                 holder == null ? null : new TenantId(holder),
                 status(row.getString("holding")),
                 status(row.getString("own")),
-                row.getBoolean("in_order"));
+                row.getBoolean("in_order"),
+                row.getBoolean("undecided"));
     }
 
     private static @Nullable NumberStatus status(@Nullable String code) {
@@ -107,7 +110,8 @@ class StockRepository {
                     unlocked_until = case when n.status <> 'ported-out' then n.unlocked_until end
                 """, changes);
         changing(
-                "insert into number_directory (phone_number, tenant_id) select w.phone_number, w.tenant_id from (%s) w",
+                "insert into number_directory (phone_number, tenant_id, reading)"
+                        + " select w.phone_number, w.tenant_id, w.phone_number from (%s) w",
                 taken);
     }
 

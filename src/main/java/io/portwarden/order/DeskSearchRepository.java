@@ -2,6 +2,7 @@ package io.portwarden.order;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.TenantId;
 import io.portwarden.tenant.Tenant;
 import java.sql.ResultSet;
@@ -87,10 +88,13 @@ class DeskSearchRepository {
     /** Those whose name or account number holds the words, by name. */
     List<Tenant> tenants(String words, int offset, int limit) {
         return jdbc.sql(TENANTS + """
-                        where strpos(lower(name), lower(:words)) > 0 or strpos(lower(account_number), lower(:words)) > 0
+                        where strpos(lower(name), lower(:words)) > 0
+                           or :account <> ''
+                              and strpos(coalesce(account_key, shared_account_key, lower(account_number)), :account) > 0
                         order by name, tenant_id offset :offset limit :limit
                         """)
                 .param("words", words)
+                .param("account", NormalForm.of(words))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(DeskSearchRepository::tenant)

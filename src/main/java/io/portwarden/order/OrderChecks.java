@@ -1,18 +1,18 @@
 package io.portwarden.order;
 
+import io.portwarden.number.NumberHolders;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.pin.PinVerdict;
+import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.PhoneNumber;
-import io.portwarden.shared.TenantId;
+import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +21,12 @@ import java.util.Set;
 record OrderChecks(DueDateRule dueDates) {
 
     /** The checks of an order whose numbers lead to no single tenant: nothing else can be compared. */
-    OrderFindings withoutTenant(PlaceOrder order, Map<PhoneNumber, TenantId> holders, Instant receivedAt) {
+    OrderFindings withoutTenant(PlaceOrder order, NumberHolders holders, Instant receivedAt) {
         Set<Reason> ofOrder = dueDateReasons(order, receivedAt);
-        if (new HashSet<>(holders.values()).size() > 1) {
+        if (holders.isOfSeveral()) {
             ofOrder.add(Reason.NUMBERS_OF_SEVERAL_TENANTS);
         }
-        return new OrderFindings(ofOrder, unknownNumbers(order, holders.keySet()));
+        return new OrderFindings(ofOrder, unknownNumbers(order, holders.known()));
     }
 
     OrderFindings of(PlaceOrder order, OrderFacts facts, Instant receivedAt) {
@@ -106,15 +106,16 @@ record OrderChecks(DueDateRule dueDates) {
         };
     }
 
-    /** People write account numbers with and without blanks, in capitals or not. */
+    /** ACC-1: however it is written; but not while nobody has decided which tenant has it. */
     private static boolean sameAccount(PlaceOrder order, Tenant tenant) {
-        return plain(order.accountNumber()).equals(plain(tenant.accountNumber()));
+        return !tenant.accountShared()
+                && AccountNumber.of(order.accountNumber()).equals(tenant.account());
     }
 
     /** Of a ZIP code the first five digits count; the four of ZIP+4 are compared only where both sides have them. */
     private static boolean sameZipCode(PlaceOrder order, Tenant tenant) {
-        String asked = plain(order.zipCode()).replace("-", "");
-        String onFile = plain(tenant.zipCode()).replace("-", "");
+        String asked = NormalForm.of(order.zipCode()).replace("-", "");
+        String onFile = NormalForm.of(tenant.zipCode()).replace("-", "");
         if (asked.equals(onFile)) {
             return true;
         }
@@ -122,9 +123,5 @@ record OrderChecks(DueDateRule dueDates) {
                 && onFile.matches("[0-9]{5}([0-9]{4})?")
                 && asked.length() != onFile.length()
                 && asked.substring(0, 5).equals(onFile.substring(0, 5));
-    }
-
-    private static String plain(String text) {
-        return text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 }

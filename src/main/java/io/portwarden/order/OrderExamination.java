@@ -1,6 +1,7 @@
 package io.portwarden.order;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.number.NumberHolders;
 import io.portwarden.number.NumberService;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.pin.PinAttempt;
@@ -19,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -123,23 +123,21 @@ class OrderExamination {
             @Nullable PortOutOrder known,
             Function<Found, T> conclude) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<PhoneNumber, TenantId> holders = transactions.stating(
+        NumberHolders holders = transactions.stating(
                 Scope.carrier(carrier.id().value()).andNumbers(asked.phoneNumbers()),
                 () -> numbers.holders(asked.phoneNumbers()));
-        Set<TenantId> holding = Set.copyOf(holders.values());
-        if (known != null
-                && !home.equals(TenantId.PROVIDER)
-                && holding.stream().anyMatch(holder -> !holder.equals(home))) {
+        if (known != null && !home.equals(TenantId.PROVIDER) && holders.includesOthersThan(home)) {
             throw new MoveRefusedException(known, OrderMove.CORRECT, MoveRefusal.NUMBERS_OF_ANOTHER_CUSTOMER);
         }
-        if (holding.size() != 1) {
+        Optional<TenantId> holder = holders.tenant();
+        if (holder.isEmpty()) {
             OrderFindings findings = checks.withoutTenant(asked, holders, at);
             return stating(carrier, home, () -> {
                 hold(known);
                 return conclude.apply(new Found(home, findings, at));
             });
         }
-        return examineFor(holding.iterator().next(), carrier, asked, attempt, known, at, conclude);
+        return examineFor(holder.get(), carrier, asked, attempt, known, at, conclude);
     }
 
     private <T> T examineFor(

@@ -1,5 +1,6 @@
 package io.portwarden.people;
 
+import io.portwarden.shared.NormalForm;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ public record EmailAddress(String value) {
 
     /** The address that a text holds, whatever its case and with spaces around it. */
     public static Optional<EmailAddress> parse(String text) {
-        String stripped = text.strip();
+        String stripped = NormalForm.strip(text);
         return SHAPE.matcher(stripped).matches()
                 ? Optional.of(new EmailAddress(stripped.toLowerCase(Locale.ROOT)))
                 : Optional.empty();

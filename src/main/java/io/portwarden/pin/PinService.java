@@ -169,7 +169,7 @@ public class PinService {
         TenantId tenantId = CurrentPerson.get().tenantId();
         return transactions.stating(Scope.tenant(tenantId), () -> {
             Tenant tenant = tenants.get(tenantId);
-            return new TenantFacts(numbers.all(tenantId), tenant.accountNumber(), tenant.zipCode());
+            return new TenantFacts(numbers.all(tenantId), tenant.account().normalForm(), tenant.zipCode());
         });
     }
 }

@@ -8,6 +8,7 @@ import io.portwarden.provider.ImportPlan.TenantChange;
 import io.portwarden.provider.ImportProblem.Kind;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import io.portwarden.tenant.TenantStatus;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportCheck {
 
-    private final Map<String, TenantLines> tenants = new LinkedHashMap<>();
+    private final Map<AccountNumber, TenantLines> tenants = new LinkedHashMap<>();
     private final Map<PhoneNumber, NumberLine> numbers = new LinkedHashMap<>();
     private final List<ImportProblem> ofFile;
 
@@ -47,7 +49,7 @@ final class ImportCheck {
 
     private record Cell(int line, String text) {}
 
-    private record NumberLine(int line, String account, NumberStatus wanted) {}
+    private record NumberLine(int line, AccountNumber account, NumberStatus wanted, String cell) {}
 
     private static final List<ImportColumn> FACTS =
             List.of(ImportColumn.NAME, ImportColumn.COUNTRY, ImportColumn.ZIP_CODE);
@@ -59,11 +61,11 @@ final class ImportCheck {
 
     private void take(ImportRow row) {
         String accountNumber = row.cell(ImportColumn.ACCOUNT_NUMBER);
-        if (accountNumber.isEmpty()) {
+        AccountNumber account = AccountNumber.of(accountNumber);
+        if (account.normalForm().isEmpty()) {
             ofFile.add(new ImportProblem(row.line(), ImportColumn.ACCOUNT_NUMBER, Kind.MISSING));
             return;
         }
-        String account = TenantForm.plainAccount(accountNumber);
         TenantLines tenant = tenants.computeIfAbsent(account, any -> {
             Map<ImportColumn, Cell> cells = new HashMap<>();
             cells.put(ImportColumn.ACCOUNT_NUMBER, new Cell(row.line(), accountNumber));
@@ -87,7 +89,7 @@ final class ImportCheck {
         }
     }
 
-    private void takeNumber(String account, ImportRow row) {
+    private void takeNumber(AccountNumber account, ImportRow row) {
         String text = row.cell(ImportColumn.PHONE_NUMBER);
         String status = row.cell(ImportColumn.NUMBER_STATUS);
         Optional<NumberStatus> wanted = wanted(status);
@@ -100,12 +102,14 @@ final class ImportCheck {
             }
             return;
         }
-        Optional<PhoneNumber> number = PhoneNumber.parse(text);
+        Optional<PhoneNumber> number = PhoneNumber.ofCell(text);
         if (number.isEmpty()) {
-            ofFile.add(new ImportProblem(row.line(), ImportColumn.PHONE_NUMBER, Kind.INVALID));
+            boolean several = PhoneNumber.ofWritten(text).isPresent();
+            ofFile.add(new ImportProblem(
+                    row.line(), ImportColumn.PHONE_NUMBER, several ? Kind.SEVERAL_NUMBERS : Kind.INVALID));
             return;
         }
-        NumberLine line = new NumberLine(row.line(), account, wanted.orElse(NumberStatus.ACTIVE));
+        NumberLine line = new NumberLine(row.line(), account, wanted.orElse(NumberStatus.ACTIVE), text);
         @Nullable NumberLine first = numbers.putIfAbsent(number.get(), line);
         if (first != null) {
             ofFile.add(new ImportProblem(row.line(), ImportColumn.PHONE_NUMBER, Kind.DUPLICATE, first.line()));
@@ -121,26 +125,25 @@ final class ImportCheck {
     }
 
     /** The account numbers that the file names. */
-    Collection<String> accounts() {
+    Collection<AccountNumber> accounts() {
         return tenants.keySet();
     }
 
     /** The numbers that the file names, each with whom it is to be. */
-    List<Wanted> numbers(Map<String, Tenant> known) {
+    List<Wanted> numbers(Map<AccountNumber, Tenant> known) {
         return numbers.entrySet().stream()
                 .map(number -> new Wanted(idOf(number.getValue().account(), known), number.getKey()))
                 .toList();
     }
 
-    private TenantId idOf(String account, Map<String, Tenant> known) {
+    private TenantId idOf(AccountNumber account, Map<AccountNumber, Tenant> known) {
         @Nullable Tenant tenant = known.get(account);
         return tenant == null ? Objects.requireNonNull(tenants.get(account)).newId() : tenant.id();
     }
 
-    /** By their account numbers, as they are compared. */
-    static Map<String, Tenant> byAccount(Collection<Tenant> known) {
-        return known.stream()
-                .collect(Collectors.toMap(tenant -> TenantForm.plainAccount(tenant.accountNumber()), tenant -> tenant));
+    /** By their account numbers; of those that share one any, which says that it does. */
+    static Map<AccountNumber, Tenant> byAccount(Collection<Tenant> known) {
+        return known.stream().collect(Collectors.toMap(Tenant::account, tenant -> tenant, (one, other) -> one));
     }
 
     /**
@@ -149,7 +152,7 @@ final class ImportCheck {
      * @param known the tenants that there are, by account number
      * @param standings how the numbers stand; one that is left out is nobody's
      */
-    ImportPlan plan(Map<String, Tenant> known, Map<PhoneNumber, NumberStanding> standings) {
+    ImportPlan plan(Map<AccountNumber, Tenant> known, Map<PhoneNumber, NumberStanding> standings) {
         List<ImportProblem> problems = new ArrayList<>(ofFile);
         List<Tenant> created = new ArrayList<>();
         List<TenantChange> changed = new ArrayList<>();
@@ -164,7 +167,15 @@ final class ImportCheck {
             }
         });
         List<NumberChange> changes = new ArrayList<>();
+        List<ImportPlan.Reading> readings = new ArrayList<>();
         numbers.forEach((number, line) -> {
+            if (!line.cell().equals(number.e164())) {
+                readings.add(new ImportPlan.Reading(line.line(), line.cell(), number));
+            }
+            if (number.isDoubtful(line.cell(), countryOf(line.account(), known))) {
+                problems.add(new ImportProblem(line.line(), ImportColumn.PHONE_NUMBER, Kind.SEVERAL_NUMBERS));
+                return;
+            }
             TenantId tenantId = idOf(line.account(), known);
             NumberStanding standing = standings.getOrDefault(number, NumberStanding.FREE);
             Optional<NumberStanding.Refusal> refusal = standing.refusal(tenantId, line.wanted());
@@ -182,13 +193,24 @@ final class ImportCheck {
                 changes,
                 tenants.size() - created.size() - changed.size(),
                 numbers.size() - changes.size(),
+                readings,
                 problems);
+    }
+
+    private String countryOf(AccountNumber account, Map<AccountNumber, Tenant> known) {
+        @Nullable Tenant tenant = known.get(account);
+        return orElse(
+                Objects.requireNonNull(tenants.get(account))
+                        .text(ImportColumn.COUNTRY)
+                        .toUpperCase(Locale.ROOT),
+                tenant == null ? "" : tenant.country());
     }
 
     private static Kind kind(NumberStanding.Refusal refusal) {
         return switch (refusal) {
             case OF_ANOTHER_TENANT -> Kind.NUMBER_OF_ANOTHER_TENANT;
             case IN_OPEN_ORDER -> Kind.NUMBER_IN_OPEN_ORDER;
+            case OF_SEVERAL_TEXTS -> Kind.NUMBER_UNDECIDED;
         };
     }
 
@@ -196,6 +218,10 @@ final class ImportCheck {
     private static Optional<Tenant> after(TenantLines lines, @Nullable Tenant before, List<ImportProblem> problems) {
         if (before != null && before.status() == TenantStatus.CLOSED) {
             problems.add(new ImportProblem(lines.line(), ImportColumn.ACCOUNT_NUMBER, Kind.TENANT_CLOSED));
+            return Optional.empty();
+        }
+        if (before != null && before.accountShared()) {
+            problems.add(new ImportProblem(lines.line(), ImportColumn.ACCOUNT_NUMBER, Kind.ACCOUNT_NUMBER_SHARED));
             return Optional.empty();
         }
         TenantForm form = new TenantForm(

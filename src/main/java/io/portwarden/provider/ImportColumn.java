@@ -1,5 +1,6 @@
 package io.portwarden.provider;
 
+import io.portwarden.shared.NormalForm;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,10 @@ public enum ImportColumn {
     }
 
     static Optional<ImportColumn> ofTitle(String title) {
-        String wanted = title.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        String wanted = NormalForm.strip(title)
+                .toLowerCase(Locale.ROOT)
+                .replace(' ', '_')
+                .replace('-', '_');
         return Stream.of(values())
                 .filter(column -> column.title().equals(wanted))
                 .findFirst();

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.portwarden.provider.ImportProblem.Kind;
+import io.portwarden.shared.NormalForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -136,7 +137,7 @@ record ImportFile(List<ImportRow> rows, List<ImportProblem> problems) {
 
     /** An apostrophe before a plus sign is how spreadsheets, and our own exports, keep it from being a formula. */
     private static String plain(String cell) {
-        String stripped = cell.strip();
+        String stripped = NormalForm.strip(cell);
         return stripped.startsWith("'+") ? stripped.substring(1) : stripped;
     }
 }

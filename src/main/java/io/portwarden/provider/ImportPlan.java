@@ -1,6 +1,7 @@
 package io.portwarden.provider;
 
 import io.portwarden.number.NumberChange;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param numbers what would become of numbers
  * @param unchangedTenants in the file, with nothing new about them themselves
  * @param unchangedNumbers in the file, that stand as they are to stand
+ * @param readings cells that stand for a number and are not its text, in the order of the lines
  * @param problems in the order of the lines; where there is one, nothing is done
  */
 public record ImportPlan(
@@ -24,14 +26,23 @@ public record ImportPlan(
         List<NumberChange> numbers,
         int unchangedTenants,
         int unchangedNumbers,
+        List<Reading> readings,
         List<ImportProblem> problems) {
 
     public ImportPlan {
         created = List.copyOf(created);
         changed = List.copyOf(changed);
         numbers = List.copyOf(numbers);
+        readings = List.copyOf(readings);
         problems = List.copyOf(problems);
     }
+
+    /**
+     * What a cell was read as (NUM-1).
+     *
+     * @param line where it stands, counted from 1 with the line of names
+     */
+    public record Reading(int line, String cell, PhoneNumber number) {}
 
     /** A tenant before and after. */
     public record TenantChange(Tenant before, Tenant after) {

@@ -30,6 +30,12 @@ public record ImportProblem(int line, ImportColumn column, Kind kind, int otherL
         TENANT_CLOSED,
         NUMBER_OF_ANOTHER_TENANT,
         NUMBER_IN_OPEN_ORDER,
+        /** The cell may mean several numbers, and nobody is there to be asked (NUM-1). */
+        SEVERAL_NUMBERS,
+        /** It is stored under another text too, and an operator has to decide first (NUM-1). */
+        NUMBER_UNDECIDED,
+        /** Several tenants share the account number, and an operator has to decide first (ACC-1). */
+        ACCOUNT_NUMBER_SHARED,
         /** The file is not text in UTF-8. */
         NOT_UTF8,
         /** The file, or the line, is no table with one separator and closed quotes. */

@@ -8,6 +8,7 @@ import io.portwarden.number.NumberStock.Wanted;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
+import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantService;
 import java.util.List;
@@ -57,7 +58,8 @@ public class NumberDesk {
      * @param returnConfirmed whether whoever asks knows that the number had left, if it had (ORD-7)
      * @throws TenantNotFoundException when no tenant has the account number
      * @throws ProviderRefusedException when the tenant is closed, another one uses the number, an order may still take it
-     *     away, or it had left and its return is not confirmed
+     *     away, it had left and its return is not confirmed, nobody has decided yet whose it is (NUM-1), or several tenants
+     *     share the account number (ACC-1)
      */
     public Done put(String accountNumber, PhoneNumber number, NumberStatus wanted, boolean returnConfirmed) {
         try {
@@ -90,9 +92,11 @@ public class NumberDesk {
         NumberStanding standing = standing(tenant, number);
         standing.refusal(tenant.id(), wanted).ifPresent(refusal -> {
             throw new ProviderRefusedException(
-                    refusal == NumberStanding.Refusal.IN_OPEN_ORDER
-                            ? ProviderRefusal.NUMBER_IN_OPEN_ORDER
-                            : ProviderRefusal.NUMBER_OF_ANOTHER_TENANT);
+                    switch (refusal) {
+                        case OF_ANOTHER_TENANT -> ProviderRefusal.NUMBER_OF_ANOTHER_TENANT;
+                        case IN_OPEN_ORDER -> ProviderRefusal.NUMBER_IN_OPEN_ORDER;
+                        case OF_SEVERAL_TEXTS -> ProviderRefusal.NUMBER_UNDECIDED;
+                    });
         });
         Optional<NumberChange.Kind> kind = standing.change(tenant.id(), wanted);
         kind.ifPresent(what -> {
@@ -112,8 +116,7 @@ public class NumberDesk {
     }
 
     private Tenant locked(String accountNumber) {
-        return tenants.lockAccounts(List.of(accountNumber)).stream()
-                .findFirst()
+        return TenantDesk.ofAccount(tenants.lockAccounts(List.of(AccountNumber.of(accountNumber))))
                 .orElseThrow(TenantNotFoundException::new);
     }
 }

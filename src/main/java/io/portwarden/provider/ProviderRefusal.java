@@ -3,6 +3,8 @@ package io.portwarden.provider;
 /** Why something cannot be done to a tenant or to a number of it; nothing was done. */
 public enum ProviderRefusal {
     ACCOUNT_NUMBER_TAKEN("account-number-taken"),
+    /** Several tenants have it, and nobody has decided yet (ACC-1). */
+    ACCOUNT_NUMBER_SHARED("account-number-shared"),
     /** A closed tenant stays as it is. */
     TENANT_CLOSED("tenant-closed"),
     /** A tenant with numbers in use is not closed. */
@@ -14,7 +16,11 @@ public enum ProviderRefusal {
     /** A number that an order may still take away stays in use until the order has ended. */
     NUMBER_IN_OPEN_ORDER("number-in-open-order"),
     /** What has left by a port-out comes back only where somebody says that it has come back. */
-    NUMBER_RETURN_NOT_CONFIRMED("number-return-not-confirmed");
+    NUMBER_RETURN_NOT_CONFIRMED("number-return-not-confirmed"),
+    /** It is stored under other texts too, and nobody has decided yet whose it is (NUM-1). */
+    NUMBER_UNDECIDED("number-undecided"),
+    /** What was to be decided is not there any more as it was shown. */
+    DECIDED_MEANWHILE("decided-meanwhile");
 
     private final String code;
 

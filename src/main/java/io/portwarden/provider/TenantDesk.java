@@ -11,6 +11,7 @@ import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
+import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import io.portwarden.tenant.TenantPage;
@@ -89,10 +90,10 @@ public class TenantDesk {
                 : transactions.stating(Scope.provider(), () -> tenants.find(id));
     }
 
+    /** @throws ProviderRefusedException when several share the account number (ACC-1) */
     public Optional<Tenant> findByAccount(String accountNumber) {
         return transactions.stating(
-                Scope.provider(),
-                () -> tenants.byAccounts(List.of(accountNumber)).stream().findFirst());
+                Scope.provider(), () -> ofAccount(tenants.byAccounts(List.of(AccountNumber.of(accountNumber)))));
     }
 
     /** A part of a tenant's numbers, as the tenant sees them. */
@@ -130,15 +131,16 @@ public class TenantDesk {
 
     /**
      * The same by account number, and a new tenant where there is none with it: for programs that tell all they know. Of
-     * what is refused, nothing is done.
+     * what is refused, nothing is done. It is refused, too, when several tenants share the account number (ACC-1).
      *
      * @param status how it is to stand; empty for as it does
      */
     public Put put(TenantForm form, boolean countryConfirmed, Optional<TenantStatus> status) {
         requireValid(form);
         return unlessTaken(() -> transactions.stating(Scope.provider(), () -> {
-            List<Tenant> known = tenants.lockAccounts(List.of(form.accountNumber()));
-            Tenant put = known.isEmpty() ? insert(form) : change(known.getFirst(), form, countryConfirmed);
+            Optional<Tenant> known = ofAccount(tenants.lockAccounts(List.of(AccountNumber.of(form.accountNumber()))));
+            Tenant put =
+                    known.map(before -> change(before, form, countryConfirmed)).orElseGet(() -> insert(form));
             return new Put(status.map(next -> move(put, next)).orElse(put), known.isEmpty());
         }));
     }
@@ -210,6 +212,14 @@ public class TenantDesk {
                 .filter(known -> !known.equals(TenantId.PROVIDER))
                 .flatMap(tenants::lock)
                 .orElseThrow(TenantNotFoundException::new);
+    }
+
+    /** The one that has the account number; which of several it is, nobody guesses (ACC-1). */
+    static Optional<Tenant> ofAccount(List<Tenant> found) {
+        if (found.size() > 1 || found.stream().anyMatch(Tenant::accountShared)) {
+            throw new ProviderRefusedException(ProviderRefusal.ACCOUNT_NUMBER_SHARED);
+        }
+        return found.stream().findFirst();
     }
 
     static void requireOpen(Tenant tenant) {

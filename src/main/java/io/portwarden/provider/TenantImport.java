@@ -10,6 +10,7 @@ import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
+import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantService;
 import java.util.Collection;
@@ -70,7 +71,7 @@ public class TenantImport {
     public CheckedImport check(byte[] content) {
         ImportCheck check = new ImportCheck(ImportFile.read(content));
         ImportPlan plan = transactions.patiently(Scope.provider(), () -> {
-            Map<String, Tenant> known = ImportCheck.byAccount(tenants.byAccounts(check.accounts()));
+            Map<AccountNumber, Tenant> known = ImportCheck.byAccount(tenants.byAccounts(check.accounts()));
             return check.plan(known, stock.standings(check.numbers(known)));
         });
         return new CheckedImport(check, plan);
@@ -117,7 +118,7 @@ public class TenantImport {
                 .query((row, index) -> index)
                 .list();
         ImportCheck check = checked.check();
-        Map<String, Tenant> known = ImportCheck.byAccount(tenants.lockAccounts(check.accounts()));
+        Map<AccountNumber, Tenant> known = ImportCheck.byAccount(tenants.lockAccounts(check.accounts()));
         Map<PhoneNumber, NumberStanding> standings = stock.lock(check.numbers(known));
         if (!check.plan(known, standings).equals(checked.plan())) {
             throw new ImportOutdatedException();

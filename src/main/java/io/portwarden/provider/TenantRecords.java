@@ -4,6 +4,7 @@ import io.portwarden.audit.AuditActor;
 import io.portwarden.audit.AuditDetail;
 import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
+import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.AuditTrail;
 import io.portwarden.notification.Notice;
 import io.portwarden.notification.NoticeKind;
@@ -13,12 +14,14 @@ import io.portwarden.number.NumberChange;
 import io.portwarden.people.AdminContacts;
 import io.portwarden.shared.LiveUpdate;
 import io.portwarden.shared.LiveUpdates;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.Transactions;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +98,19 @@ class TenantRecords {
                     tenantId,
                     counted(AuditEvent.of(AuditKind.NUMBERS_CHANGED), numbers).by(actor));
         }
+    }
+
+    /** @param kind whether the number, or what was stored as one, is the tenant's or not */
+    void decided(AuditActor actor, TenantId tenantId, AuditKind kind, PhoneNumber number) {
+        record(tenantId, AuditEvent.of(kind).by(actor).about(AuditSubject.number(number)));
+    }
+
+    void renamed(AuditActor actor, Tenant tenant) {
+        record(
+                tenant.id(),
+                AuditEvent.of(AuditKind.TENANT_CHANGED)
+                        .by(actor)
+                        .with(AuditDetail.FIELDS, EnumSet.of(TenantForm.Field.ACCOUNT_NUMBER)));
     }
 
     /** @param kind what has become of the tenant as a whole */

@@ -2,16 +2,31 @@ package io.portwarden.tenant;
 
 import io.portwarden.shared.TenantId;
 
-/** An organization that holds numbers with the provider. */
+/**
+ * An organization that holds numbers with the provider.
+ *
+ * @param accountShared whether another one has the same account number by ACC-1, and nobody has decided yet
+ */
 public record Tenant(
-        TenantId id, String name, String country, String accountNumber, String zipCode, TenantStatus status) {
+        TenantId id,
+        String name,
+        String country,
+        String accountNumber,
+        String zipCode,
+        TenantStatus status,
+        boolean accountShared) {
 
     /** PIN-6: the country of the organizations that have a PIN. */
     public static final String COUNTRY_WITH_PIN = "US";
 
     /** An active one. */
     public Tenant(TenantId id, String name, String country, String accountNumber, String zipCode) {
-        this(id, name, country, accountNumber, zipCode, TenantStatus.ACTIVE);
+        this(id, name, country, accountNumber, zipCode, TenantStatus.ACTIVE, false);
+    }
+
+    /** What names it among tenants. */
+    public AccountNumber account() {
+        return AccountNumber.of(accountNumber);
     }
 
     /** PIN-6: the PIN exists for organizations in the United States only. */
@@ -21,10 +36,15 @@ public record Tenant(
 
     /** The same organization with other facts on file. */
     public Tenant with(TenantForm facts) {
-        return new Tenant(id, facts.name(), facts.country(), accountNumber, facts.zipCode(), status);
+        return new Tenant(id, facts.name(), facts.country(), accountNumber, facts.zipCode(), status, accountShared);
+    }
+
+    /** The same organization with an account number that no other one has. */
+    Tenant withAccount(String other) {
+        return new Tenant(id, name, country, other, zipCode, status, false);
     }
 
     public Tenant in(TenantStatus next) {
-        return new Tenant(id, name, country, accountNumber, zipCode, next);
+        return new Tenant(id, name, country, accountNumber, zipCode, next, accountShared);
     }
 }

@@ -1,5 +1,6 @@
 package io.portwarden.tenant;
 
+import io.portwarden.shared.NormalForm;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -20,10 +21,10 @@ public record TenantForm(String accountNumber, String name, String country, Stri
     public static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     public TenantForm {
-        accountNumber = accountNumber.strip();
-        name = name.strip();
-        country = country.strip().toUpperCase(Locale.ROOT);
-        zipCode = zipCode.strip();
+        accountNumber = NormalForm.strip(accountNumber);
+        name = NormalForm.strip(name);
+        country = NormalForm.strip(country).toUpperCase(Locale.ROOT);
+        zipCode = NormalForm.strip(zipCode);
     }
 
     /** A part of what is on file about a tenant. */
@@ -48,7 +49,9 @@ public record TenantForm(String accountNumber, String name, String country, Stri
 
     private static void check(Set<Field> problems, Field field, String text, int longest) {
         // Nothing that cannot be seen: it would stand in mails, and in what carriers have to match.
-        if (text.isEmpty() || text.length() > longest || text.chars().anyMatch(TenantForm::isInvisible)) {
+        if (NormalForm.of(text).isEmpty()
+                || text.length() > longest
+                || text.codePoints().anyMatch(TenantForm::isInvisible)) {
             problems.add(field);
         }
     }
@@ -59,6 +62,7 @@ public record TenantForm(String accountNumber, String name, String country, Stri
                 || type == Character.FORMAT
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE
                 || type == Character.UNASSIGNED
                 || type == Character.PRIVATE_USE;
     }
@@ -76,10 +80,5 @@ public record TenantForm(String accountNumber, String name, String country, Stri
             changes.add(Field.ZIP_CODE);
         }
         return changes;
-    }
-
-    /** An account number as it is compared: people write them with and without blanks, in capitals or not. */
-    public static String plainAccount(String accountNumber) {
-        return accountNumber.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -1,12 +1,13 @@
 package io.portwarden.tenant;
 
+import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +17,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TenantRepository {
 
-    private static final String SELECT =
-            "select tenant_id, name, country, account_number, zip_code, status from tenants ";
+    static final String SELECT =
+            "select tenant_id, name, country, account_number, zip_code, status, shared_account_key from tenants ";
+
+    /** By the rule of versions before only those that are without a key: nodes of such a version have written them. */
+    private static final String BY_ACCOUNT = """
+            where tenant_id <> :provider and tenant_id in (
+                select tenant_id from tenants where account_key = any (:keys)
+                union all select tenant_id from tenants where shared_account_key = any (:keys)
+                union all select tenant_id from tenants where account_key is null and shared_account_key is null
+                    and plain_account(account_number) = any (
+                        array(select plain_account(key) from unnest(cast(:keys as text[])) k (key))))
+            """;
 
     private final JdbcClient jdbc;
 
@@ -40,36 +51,40 @@ class TenantRepository {
                 .optional();
     }
 
-    List<Tenant> byAccounts(Collection<String> accountNumbers) {
-        return select("", accountNumbers);
+    List<Tenant> byAccounts(Collection<AccountNumber> accounts) {
+        return select("", accounts);
     }
 
     /** Kept from change until the transaction ends, in the order of their keys. */
-    List<Tenant> lockAccounts(Collection<String> accountNumbers) {
-        return select("order by tenant_id for no key update", accountNumbers);
+    List<Tenant> lockAccounts(Collection<AccountNumber> accounts) {
+        return select("order by tenant_id for no key update", accounts);
     }
 
-    private List<Tenant> select(String how, Collection<String> accountNumbers) {
-        String[] plain =
-                accountNumbers.stream().map(TenantForm::plainAccount).distinct().toArray(String[]::new);
-        return jdbc.sql(SELECT + "where plain_account(account_number) = any (:accounts) and tenant_id <> :provider "
-                        + how)
-                .param("accounts", plain)
+    private List<Tenant> select(String how, Collection<AccountNumber> accounts) {
+        Set<AccountNumber> asked = Set.copyOf(accounts);
+        return jdbc
+                .sql(SELECT + BY_ACCOUNT + how)
+                .param("keys", asked.stream().map(AccountNumber::normalForm).toArray(String[]::new))
                 .param("provider", TenantId.PROVIDER.value())
                 .query((row, index) -> tenant(row))
-                .list();
+                .list()
+                .stream()
+                .filter(tenant -> asked.contains(tenant.account()))
+                .toList();
     }
 
     /** By name, those in which the words stand in the name or the account number. */
     List<Tenant> page(String words, @Nullable Tenant after, int limit) {
         return jdbc.sql(SELECT + """
                         where tenant_id <> :provider
-                          and (:words = '' or strpos(lower(name), :words) > 0 or strpos(lower(account_number), :words) > 0)
+                          and (:words = '' or strpos(lower(name), lower(:words)) > 0
+                               or :account <> '' and strpos(coalesce(account_key, shared_account_key, lower(account_number)), :account) > 0)
                           and (lower(name) collate "C", tenant_id) > (lower(:name) collate "C", :after)
                         order by lower(name) collate "C", tenant_id limit :limit
                         """)
                 .param("provider", TenantId.PROVIDER.value())
-                .param("words", words.strip().toLowerCase(Locale.ROOT))
+                .param("words", NormalForm.strip(words))
+                .param("account", NormalForm.of(words))
                 .param("name", after == null ? "" : after.name())
                 .param(
                         "after",
@@ -97,13 +112,14 @@ class TenantRepository {
 
     void insert(Tenant tenant) {
         jdbc.sql("""
-                        insert into tenants (tenant_id, name, country, account_number, zip_code, status)
-                        values (:id, :name, :country, :account, :zip, :status)
+                        insert into tenants (tenant_id, name, country, account_number, account_key, zip_code, status)
+                        values (:id, :name, :country, :account, :key, :zip, :status)
                         """)
                 .param("id", tenant.id().value())
                 .param("name", tenant.name())
                 .param("country", tenant.country())
                 .param("account", tenant.accountNumber())
+                .param("key", tenant.account().normalForm())
                 .param("zip", tenant.zipCode())
                 .param("status", tenant.status().code())
                 .update();
@@ -123,13 +139,14 @@ class TenantRepository {
                 .update();
     }
 
-    private static Tenant tenant(ResultSet row) throws SQLException {
+    static Tenant tenant(ResultSet row) throws SQLException {
         return new Tenant(
                 new TenantId(row.getObject("tenant_id", UUID.class)),
                 row.getString("name"),
                 row.getString("country"),
                 row.getString("account_number"),
                 row.getString("zip_code"),
-                TenantStatus.ofCode(row.getString("status")).orElseThrow());
+                TenantStatus.ofCode(row.getString("status")).orElseThrow(),
+                row.getString("shared_account_key") != null);
     }
 }

@@ -60,16 +60,16 @@ public class TenantService {
     }
 
     /**
-     * The tenants with these account numbers, which count as the same with blanks or without, in capitals or not; in the
-     * transaction under way, which must be the provider's. One that there is not is left out.
+     * The tenants with these account numbers, in the transaction under way, which must be the provider's. One that there is
+     * not is left out; of one that several share (ACC-1), all of them are there.
      */
-    public List<Tenant> byAccounts(Collection<String> accountNumbers) {
-        return tenants.byAccounts(accountNumbers);
+    public List<Tenant> byAccounts(Collection<AccountNumber> accounts) {
+        return tenants.byAccounts(accounts);
     }
 
     /** The same, kept from change until the transaction ends. */
-    public List<Tenant> lockAccounts(Collection<String> accountNumbers) {
-        return tenants.lockAccounts(accountNumbers);
+    public List<Tenant> lockAccounts(Collection<AccountNumber> accounts) {
+        return tenants.lockAccounts(accounts);
     }
 
     /**

@@ -6,9 +6,7 @@ import java.time.Instant;
 /** What {@link Multitude} runs: each row computed from its number, so that parts can be made at once. */
 final class MultitudeSql {
 
-    /** Of the biggest tenant; the next one's are so many further on. */
-    static final long FIRST_NUMBER = 2_000_000_000L;
-
+    /** The numbers of the biggest tenant come first; the next one's are so many further on. */
     private static final long NUMBERS_APART = 3_900_000;
 
     private static final String YEARS = "interval '1095 days'";
@@ -44,7 +42,15 @@ final class MultitudeSql {
     }
 
     private static String number(String k, String n) {
-        return "'+1' || (" + FIRST_NUMBER + "::bigint + (" + k + ") * " + NUMBERS_APART + "::bigint + (" + n + "))";
+        String at = "((" + k + ")::bigint * " + NUMBERS_APART + " + (" + n + "))";
+        String exchange = "(" + at + " / 10000)";
+        return "'+1' || " + three("(" + exchange + " / 792)") + " || " + three("(" + exchange + " % 792)")
+                + " || lpad((" + at + " % 10000)::text, 4, '0')";
+    }
+
+    /** The three digits of an area code or an exchange, of 792 that do not end in 11 (NUM-2). */
+    private static String three(String i) {
+        return "(200 + %1$s / 99 * 100 + %1$s %% 99 + case when %1$s %% 99 < 11 then 0 else 1 end)".formatted(i);
     }
 
     String parties() {

@@ -41,7 +41,7 @@ final class World {
     static final String ZIP_CODE = "20001";
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int FIRST_NUMBER = 2_000_000;
+    private static final int FIRST_NUMBER = 2_200_000;
 
     private final AtomicInteger tenantCounter = new AtomicInteger();
     private final AtomicInteger carrierCounter = new AtomicInteger();

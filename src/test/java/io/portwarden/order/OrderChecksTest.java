@@ -2,6 +2,7 @@ package io.portwarden.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.number.NumberHolders;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.pin.PinVerdict;
@@ -166,7 +167,9 @@ class OrderChecksTest {
     void severalTenants() {
         PhoneNumber unknown = new PhoneNumber("+12025550103");
         OrderFindings findings = checks.withoutTenant(
-                good(ONE, TWO, unknown), Map.of(ONE, TenantId.next(), TWO, TenantId.next()), RECEIVED);
+                good(ONE, TWO, unknown),
+                new NumberHolders(Map.of(ONE, TenantId.next(), TWO, TenantId.next()), Set.of()),
+                RECEIVED);
         assertThat(findings.reasons()).containsExactly(Reason.NUMBER_UNKNOWN, Reason.NUMBERS_OF_SEVERAL_TENANTS);
     }
 }

@@ -230,7 +230,7 @@ class PinAdviceTest {
     @Test
     @DisplayName("PIN-10: the reason that tells most comes first")
     void ordersReasons() {
-        var facts = new TenantFacts(List.of("+13121111111"), "", "");
+        var facts = new TenantFacts(List.of("+33111111199"), "", "");
 
         assertThat(PinAdvice.weaknessesOf(new Pin("111111"), facts)).containsExactly(OWN_DATA, REPEATS, PAIRS, DATE);
         assertThat(weaknessesOf("123456")).containsExactly(RUN, KEYPAD);

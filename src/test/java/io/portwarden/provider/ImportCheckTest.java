@@ -31,7 +31,8 @@ class ImportCheckTest {
     private static final PhoneNumber NUMBER = new PhoneNumber("+12025550101");
 
     private final Tenant contoso = new Tenant(TenantId.next(), "Contoso", "US", "CONTOSO-001", "20001");
-    private final Tenant closed = new Tenant(TenantId.next(), "Gone", "US", "GONE-1", "20001", TenantStatus.CLOSED);
+    private final Tenant closed =
+            new Tenant(TenantId.next(), "Gone", "US", "GONE-1", "20001", TenantStatus.CLOSED, false);
 
     private static ImportCheck check(String csv) {
         return new ImportCheck(ImportFile.read(csv.getBytes(StandardCharsets.UTF_8)));
@@ -66,11 +67,11 @@ class ImportCheckTest {
                 """,
                 Map.of(
                         NUMBER,
-                        new NumberStanding(contoso.id(), NumberStatus.ACTIVE, NumberStatus.ACTIVE, false),
+                        new NumberStanding(contoso.id(), NumberStatus.ACTIVE, NumberStatus.ACTIVE, false, false),
                         second,
-                        new NumberStanding(contoso.id(), NumberStatus.INACTIVE, NumberStatus.INACTIVE, false),
+                        new NumberStanding(contoso.id(), NumberStatus.INACTIVE, NumberStatus.INACTIVE, false, false),
                         third,
-                        new NumberStanding(contoso.id(), NumberStatus.ACTIVE, NumberStatus.ACTIVE, false)));
+                        new NumberStanding(contoso.id(), NumberStatus.ACTIVE, NumberStatus.ACTIVE, false, false)));
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.created()).extracting(Tenant::accountNumber).containsExactly("NEW-1");
         assertThat(plan.changed())
@@ -104,15 +105,15 @@ class ImportCheckTest {
                 """,
                 Map.of(
                         NUMBER,
-                        new NumberStanding(contoso.id(), NumberStatus.ACTIVE, NumberStatus.ACTIVE, true),
+                        new NumberStanding(contoso.id(), NumberStatus.ACTIVE, NumberStatus.ACTIVE, true, false),
                         new PhoneNumber("+12025550105"),
-                        new NumberStanding(TenantId.next(), NumberStatus.ACTIVE, null, false)));
+                        new NumberStanding(TenantId.next(), NumberStatus.ACTIVE, null, false, false)));
         assertThat(problems(plan))
                 .containsExactly(
                         tuple(2, ImportColumn.ACCOUNT_NUMBER, Kind.MISSING),
                         tuple(3, ImportColumn.NAME, Kind.MISSING),
                         tuple(3, ImportColumn.COUNTRY, Kind.INVALID),
-                        tuple(3, ImportColumn.PHONE_NUMBER, Kind.INVALID),
+                        tuple(3, ImportColumn.PHONE_NUMBER, Kind.SEVERAL_NUMBERS),
                         tuple(4, ImportColumn.NUMBER_STATUS, Kind.INVALID),
                         tuple(5, ImportColumn.NAME, Kind.CONTRADICTION),
                         tuple(5, ImportColumn.PHONE_NUMBER, Kind.DUPLICATE),
@@ -129,7 +130,7 @@ class ImportCheckTest {
     void warnings() {
         ImportPlan plan = plan(
                 "CONTOSO-001,,FR,,+12025550101,\n",
-                Map.of(NUMBER, new NumberStanding(null, null, NumberStatus.PORTED_OUT, false)));
+                Map.of(NUMBER, new NumberStanding(null, null, NumberStatus.PORTED_OUT, false, false)));
         assertThat(plan.countryChanges()).hasSize(1);
         assertThat(plan.returned()).hasSize(1);
     }
@@ -139,7 +140,7 @@ class ImportCheckTest {
     void outOfUse() {
         ImportPlan plan = plan(
                 "CONTOSO-001,,,,+12025550101,\n",
-                Map.of(NUMBER, new NumberStanding(TenantId.next(), NumberStatus.INACTIVE, null, false)));
+                Map.of(NUMBER, new NumberStanding(TenantId.next(), NumberStatus.INACTIVE, null, false, false)));
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.numbers()).extracting(NumberChange::kind).containsExactly(NumberChange.Kind.ADD);
     }
@@ -209,6 +210,41 @@ class ImportCheckTest {
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.created()).hasSize(2);
         assertThat(plan.numbers()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("NUM-1: a cell is taken for the number that it can only mean, and shown with it; the rest is refused")
+    void readings() {
+        ImportPlan plan = plan("""
+                CONTOSO-001,,,,12025550101,
+                CONTOSO-001,,,,(202) 555-0102,
+                CONTOSO-001,,,,+33 (0)1 99 00 12 34,
+                contoso–001\u00a0,,,,+12025550103\u00a0,
+                """);
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.created()).isEmpty();
+        assertThat(plan.numbers())
+                .extracting(change -> change.phoneNumber().e164())
+                .containsExactly("+12025550101", "+12025550102", "+33199001234", "+12025550103");
+        assertThat(plan.readings())
+                .containsExactly(
+                        new ImportPlan.Reading(2, "12025550101", NUMBER),
+                        new ImportPlan.Reading(3, "(202) 555-0102", new PhoneNumber("+12025550102")),
+                        new ImportPlan.Reading(4, "+33 (0)1 99 00 12 34", new PhoneNumber("+33199001234")));
+        assertThat(problems(plan("""
+                CONTOSO-001,,,,2025550101,
+                CONTOSO-001,,,,12025550101.0,
+                CONTOSO-001,,,,+10025550101,
+                BERLIN-1,Bank,DE,10115,12025550101,
+                CONTOSO-001,,,,+12025550102,
+                CONTOSO-001,,,,+112025550102,
+                """)))
+                .containsExactly(
+                        tuple(2, ImportColumn.PHONE_NUMBER, Kind.SEVERAL_NUMBERS),
+                        tuple(3, ImportColumn.PHONE_NUMBER, Kind.INVALID),
+                        tuple(4, ImportColumn.PHONE_NUMBER, Kind.INVALID),
+                        tuple(5, ImportColumn.PHONE_NUMBER, Kind.SEVERAL_NUMBERS),
+                        tuple(7, ImportColumn.PHONE_NUMBER, Kind.DUPLICATE));
     }
 
     @Test

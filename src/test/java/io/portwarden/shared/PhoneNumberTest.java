@@ -3,16 +3,28 @@ package io.portwarden.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneNumberTest {
 
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
     @ParameterizedTest
     @DisplayName("A number in E.164 form is taken")
-    @ValueSource(strings = {"+12025550123", "+33155550100", "+442079460000"})
+    @ValueSource(strings = {"+12025550123", "+33155550100", "+442079460000", "+390612345678", "+78005553535"})
     void taken(String text) {
         assertThat(PhoneNumber.parse(text))
                 .hasValueSatisfying(number -> assertThat(number.e164()).isEqualTo(text));
@@ -41,13 +53,203 @@ class PhoneNumberTest {
             })
     void none(String text) {
         assertThat(PhoneNumber.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("Nothing is kept that has not even the form")
+    @ValueSource(strings = {"", "+", "12025550123", "+0123456789", "+1 202 555 0123", "+1202555012a", "+12025550123\n"})
+    void noForm(String text) {
         assertThatThrownBy(() -> new PhoneNumber(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest(name = "{0} is written {1}")
+    @DisplayName("NUM-1: another text of a number is not taken, and leads to its one text")
+    @CsvSource({
+        "+112025550180, +12025550180",
+        "+112025550123, +12025550123",
+        "+330199001234, +33199001234",
+        "+4402079460018, +442079460018",
+        "+4903012345678, +493012345678"
+    })
+    void otherText(String text, String right) {
+        assertThat(PhoneNumber.parse(text)).isEmpty();
+        assertThat(PhoneNumber.reading(text)).contains(new PhoneNumber(right));
+        assertThat(PhoneNumber.parse(right)).contains(new PhoneNumber(right));
+        assertThat(new PhoneNumber(text).isItsReading()).isFalse();
+        assertThat(new PhoneNumber(right).isItsReading()).isTrue();
+    }
+
+    @ParameterizedTest
+    @DisplayName("NUM-2: every area code of the form is taken, known to a library or not")
+    @ValueSource(
+            strings = {
+                "+14365550123",
+                "+16795550123",
+                "+14725550123",
+                "+17385550123",
+                "+19835550123",
+                "+12992990123",
+                "+18005550199",
+                "+19998887766"
+            })
+    void areaCodes(String text) {
+        assertThat(PhoneNumber.parse(text)).contains(new PhoneNumber(text));
+    }
+
+    @ParameterizedTest
+    @DisplayName("NUM-2: no area code or exchange begins with 0 or 1 or ends in 11")
+    @ValueSource(
+            strings = {
+                "+10025550123",
+                "+11025550123",
+                "+12020550123",
+                "+12021550123",
+                "+12115550123",
+                "+19115550123",
+                "+12022110123",
+                "+12029110123"
+            })
+    void noAreaCode(String text) {
+        assertThat(PhoneNumber.parse(text)).isEmpty();
+        assertThat(PhoneNumber.ofWritten(text)).isEmpty();
+        assertThat(PhoneNumber.ofWritten(text.substring(2))).isEmpty();
+        assertThat(PhoneNumber.ofCell(text)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("NUM-1: of what a person types the right text is taken")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+33 (0)1 99 00 12 34 | +33199001234",
+                "+1 1 202 555 0180 | +12025550180",
+                "1 (202) 555-0180 | +12025550180",
+                "(202) 555-0180 | +12025550180",
+                "202.555.0180 | +12025550180",
+                "2025550180 | +12025550180",
+                "\u202a+1 202\u2011555\u00a00180\u202c | +12025550180",
+                "+44 (0)20 7946 0018 | +442079460018",
+                "+39 06 1234 5678 | +390612345678"
+            })
+    void typed(String text, String number) {
+        assertThat(PhoneNumber.ofWritten(text)).contains(new PhoneNumber(number));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("NUM-1: a cell of a file is taken where it can mean one number only")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+12025550180 | +12025550180",
+                "12025550180 | +12025550180",
+                "(202) 555-0180 | +12025550180",
+                "202-555-0180 | +12025550180",
+                "+33 (0)1 99 00 12 34 | +33199001234",
+                "+330199001234 | +33199001234",
+                "33199001234 | +33199001234"
+            })
+    void cell(String cell, String number) {
+        assertThat(PhoneNumber.ofCell(cell)).contains(new PhoneNumber(number));
+    }
+
+    @ParameterizedTest
+    @DisplayName("NUM-1: a cell that can mean two numbers, or that a spreadsheet has rounded, is not taken")
+    @ValueSource(
+            strings = {
+                "2025550180",
+                "3125550199",
+                "12025550180.0",
+                "+12025550180.0",
+                "4930123456.0",
+                "4930123456,00",
+                "1.20256E+10",
+                "0199001234",
+                "2025550180¹",
+                "202555018²",
+                ""
+            })
+    void noCell(String cell) {
+        assertThat(PhoneNumber.ofCell(cell)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} in {1}: {2}")
+    @DisplayName("NUM-1: without a plus sign, a cell may also mean a number of the tenant's own country")
+    @CsvSource({
+        "12025550180, DE, true",
+        "12025550180, FR, false",
+        "12025550180, US, false",
+        "12025550180, CA, false",
+        "+12025550180, DE, false",
+        "12025550180, XX, false",
+        "12025550180, '', false"
+    })
+    void doubtful(String cell, String country, boolean doubtful) {
+        PhoneNumber number = PhoneNumber.ofCell(cell).orElseThrow();
+        assertThat(number.isDoubtful(cell, country)).isEqualTo(doubtful);
+    }
+
     @Test
-    @DisplayName("People read a number as they write it")
+    @DisplayName("NUM-1: of 20,000 made numbers of every country, each has one text, whatever text leads to it")
+    void oneTextEach() {
+        Random random = new Random(164);
+        List<String> regions = List.copyOf(new TreeSet<>(NUMBERS.getSupportedRegions()));
+        int read = 0;
+        for (int i = 0; read < 20_000; i++) {
+            String region = regions.get(i % regions.size());
+            String made = made(region, random);
+            for (String text : texts(region, made)) {
+                Optional<PhoneNumber> number = PhoneNumber.reading(text);
+                if (number.isPresent()) {
+                    read++;
+                    assertThat(PhoneNumber.parse(number.get().e164())).as(text).isEqualTo(number);
+                    assertThat(PhoneNumber.reading(number.get().e164()))
+                            .as(text)
+                            .isEqualTo(number);
+                    assertThat(PhoneNumber.parse(text).isPresent())
+                            .as(text)
+                            .isEqualTo(number.get().e164().equals(text));
+                    assertThat(PhoneNumber.ofWritten(number.get().international()))
+                            .as(text)
+                            .isEqualTo(number);
+                    assertThat(PhoneNumber.ofCell(number.get().international()))
+                            .as(text)
+                            .isEqualTo(number);
+                }
+            }
+        }
+    }
+
+    /** A number of the country with other digits at its end. */
+    private static String made(String region, Random random) {
+        PhoneNumberType type = random.nextBoolean() ? PhoneNumberType.FIXED_LINE : PhoneNumberType.MOBILE;
+        Phonenumber.PhoneNumber example = NUMBERS.getExampleNumberForType(region, type);
+        String e164 =
+                NUMBERS.format(example == null ? NUMBERS.getExampleNumber(region) : example, PhoneNumberFormat.E164);
+        int kept = e164.length() - 2 - random.nextInt(4);
+        StringBuilder text = new StringBuilder(e164.substring(0, kept));
+        random.ints(e164.length() - kept, 0, 10).forEach(text::append);
+        return text.toString();
+    }
+
+    /** As it is, and with what people write between the country code and the number. */
+    private static List<String> texts(String region, String made) {
+        String countryCode = "+" + NUMBERS.getCountryCodeForRegion(region);
+        String rest = made.substring(countryCode.length());
+        List<String> texts = new ArrayList<>(List.of(made, countryCode + "0" + rest, countryCode + "1" + rest));
+        String trunk = NUMBERS.getNddPrefixForRegion(region, true);
+        if (trunk != null) {
+            texts.add(countryCode + trunk + rest);
+        }
+        return texts;
+    }
+
+    @Test
+    @DisplayName("People read a number as they write it; what is no text of a number is shown as it is")
     void forms() {
         assertThat(new PhoneNumber("+12025550123").national()).isEqualTo("(202) 555-0123");
         assertThat(new PhoneNumber("+12025550123").international()).isEqualTo("+1 202-555-0123");
+        assertThat(new PhoneNumber("+14365550123").national()).isEqualTo("(436) 555-0123");
+        assertThat(new PhoneNumber("+112025550123").national()).isEqualTo("+112025550123");
+        assertThat(new PhoneNumber("+10025550123").international()).isEqualTo("+10025550123");
     }
 }

@@ -32,7 +32,6 @@ final class FieldCheck {
     static final int LONGEST_ZIP_CODE = PlaceOrder.LONGEST_ZIP_CODE;
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final String NO_NUMBER = "Not a telephone number in E.164 form, such as +12025550123.";
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -91,7 +90,7 @@ final class FieldCheck {
         Optional<String> given = notBlank(field, text);
         Optional<PhoneNumber> number = given.flatMap(PhoneNumber::parse);
         if (given.isPresent() && number.isEmpty()) {
-            refuse(field, Code.INVALID, NO_NUMBER);
+            problems.add(FieldProblem.ofPhoneNumber(field, given.get()));
         }
         return number;
     }

@@ -14,11 +14,13 @@ import io.portwarden.order.OrderName;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.pin.Pin;
+import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ui.DayField;
 import io.portwarden.shared.ui.PinField;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +114,7 @@ final class OrderFields extends Div {
         refuse(due, day == null ? "entry.required" : null);
         Optional<PhoneNumber> phone = PhoneNumber.ofWritten(initiator.getValue());
         refuse(initiator, phone.isEmpty() ? missingOr(initiator, "entry.initiator.unreadable") : null);
-        String spid = provider.getValue().strip();
+        String spid = NormalForm.strip(provider.getValue()).toUpperCase(Locale.ROOT);
         refuse(provider, spid.isEmpty() || spid.equals(carrier.spid()) ? null : "entry.provider.other");
         if (firstRefused instanceof Focusable<?> field) {
             field.focus();
@@ -151,7 +153,7 @@ final class OrderFields extends Div {
     }
 
     private String text(TextField field, int longest) {
-        String typed = field.getValue().strip();
+        String typed = NormalForm.strip(field.getValue());
         refuse(field, PlaceOrder.isText(typed, longest) ? null : missingOr(field, "entry.not-text"));
         return typed;
     }

@@ -31,12 +31,14 @@ class ProviderProblems implements ProblemTranslator {
     private static ProblemType type(ProviderRefusal refusal) {
         return switch (refusal) {
             case ACCOUNT_NUMBER_TAKEN -> ProblemType.ACCOUNT_NUMBER_TAKEN;
+            case ACCOUNT_NUMBER_SHARED -> ProblemType.ACCOUNT_NUMBER_SHARED;
             case TENANT_CLOSED -> ProblemType.TENANT_CLOSED;
             case TENANT_HAS_NUMBERS, TENANT_HAS_OPEN_ORDERS -> ProblemType.TENANT_IN_USE;
             case COUNTRY_CHANGE_NOT_CONFIRMED -> ProblemType.COUNTRY_CHANGE_NOT_CONFIRMED;
             case NUMBER_OF_ANOTHER_TENANT -> ProblemType.NUMBER_OF_ANOTHER_TENANT;
             case NUMBER_IN_OPEN_ORDER -> ProblemType.NUMBER_IN_OPEN_ORDER;
             case NUMBER_RETURN_NOT_CONFIRMED -> ProblemType.NUMBER_RETURN_NOT_CONFIRMED;
+            case NUMBER_UNDECIDED, DECIDED_MEANWHILE -> ProblemType.NUMBER_UNDECIDED;
         };
     }
 }

@@ -31,8 +31,9 @@ interface TenantApi {
             {"status": "active"}
             """;
 
-    String ACCOUNT = "Your name for the tenant, 1 to 50 characters; blanks and capitals make no difference.";
-    String PHONE = "The number in E.164 form, such as +12025550180.";
+    String ACCOUNT = "Your name for the tenant, 1 to 50 characters; blanks, capitals and kinds of dashes make"
+            + " no difference.";
+    String PHONE = "The number in E.164 form, such as +12025550180, with no trunk prefix in it.";
 
     @Operation(
             operationId = "listTenants",
@@ -64,6 +65,10 @@ interface TenantApi {
     @ApiResponse(
             responseCode = "404",
             description = "No tenant has this account number.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "Several tenants have this account number, and nobody has decided yet which of them has it.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     TenantAnswer find(@Parameter(description = ACCOUNT) String accountNumber);
 
@@ -97,7 +102,8 @@ interface TenantApi {
             responseCode = "409",
             description =
                     "The tenant stays as it was: it is closed, its country would change and that is not confirmed,"
-                            + " or it is to be closed and is in use. `type` says which.",
+                            + " it is to be closed and is in use, or several tenants have this account number. `type`"
+                            + " says which.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     ResponseEntity<TenantAnswer> put(
             @Parameter(description = ACCOUNT) String accountNumber, HttpServletRequest request);
@@ -133,7 +139,8 @@ interface TenantApi {
             responseCode = "409",
             description =
                     "The number stays as it was: another tenant uses it, the tenant is closed, an order may still take"
-                            + " it away, or it had left and its return is not confirmed. `type` says which.",
+                            + " it away, it had left and its return is not confirmed, or it is not decided whose the"
+                            + " number or the account number is. `type` says which.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     ResponseEntity<NumberAnswer> putNumber(
             @Parameter(description = ACCOUNT) String accountNumber,
@@ -153,7 +160,12 @@ interface TenantApi {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "The number stays as it was: the tenant is closed, or an order may still take the number away.",
+                    "The number stays as it was: the tenant is closed, an order may still take the number away, or it is"
+                            + " not decided whose the number or the account number is. `type` says which.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "This is not how a number is written; the answer says how it would be.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     NumberAnswer deactivate(
             @Parameter(description = ACCOUNT) String accountNumber, @Parameter(description = PHONE) String phoneNumber);

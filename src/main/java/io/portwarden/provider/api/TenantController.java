@@ -14,7 +14,6 @@ import io.portwarden.shared.api.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -99,11 +98,7 @@ class TenantController implements TenantApi {
             @PathVariable String accountNumber, @PathVariable String phoneNumber, HttpServletRequest request) {
         NumberRequest sent = NumberRequest.of(JsonBody.read(request));
         NumberStatus wanted = sent.wantedStatus();
-        PhoneNumber number = PhoneNumber.parse(phoneNumber)
-                .orElseThrow(() -> new ProblemException(Problem.of(
-                        ProblemType.IMPOSSIBLE_REQUEST,
-                        ProblemType.IMPOSSIBLE_REQUEST.detail(),
-                        invalid("phoneNumber", "Not a telephone number in E.164 form, such as +12025550123."))));
+        PhoneNumber number = number(phoneNumber);
         boolean isNew = numbers.put(accountNumber, number, wanted, sent.confirmsReturn())
                 .isNew();
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(NumberAnswer.of(number, wanted));
@@ -112,11 +107,19 @@ class TenantController implements TenantApi {
     @Override
     @DeleteMapping("/{accountNumber}/numbers/{phoneNumber}")
     public NumberAnswer deactivate(@PathVariable String accountNumber, @PathVariable String phoneNumber) {
-        PhoneNumber number = Optional.of(phoneNumber)
-                .flatMap(PhoneNumber::parse)
-                .filter(parsed -> numbers.deactivate(accountNumber, parsed))
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemType.NOT_FOUND, "This tenant does not hold this number.")));
+        PhoneNumber number = number(phoneNumber);
+        if (!numbers.deactivate(accountNumber, number)) {
+            throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "This tenant does not hold this number."));
+        }
         return NumberAnswer.of(number, NumberStatus.INACTIVE);
+    }
+
+    /** NUM-1: the one text of a number, and no other that means it. */
+    private static PhoneNumber number(String text) {
+        return PhoneNumber.parse(text)
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemType.IMPOSSIBLE_REQUEST,
+                        ProblemType.IMPOSSIBLE_REQUEST.detail(),
+                        FieldProblem.ofPhoneNumber("phoneNumber", text))));
     }
 }

@@ -116,6 +116,9 @@ public class ImportView extends Main implements HasDynamicTitle {
         content.removeAll();
         if (plan.problems().isEmpty()) {
             content.add(new ImportSummary(plan));
+            if (!plan.readings().isEmpty()) {
+                content.add(new ImportReadings(plan.readings()));
+            }
         }
         if (!plan.problems().isEmpty()) {
             content.add(new Notice(

@@ -19,6 +19,7 @@ import io.portwarden.shared.TenantId;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.Toasts;
+import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import io.portwarden.tenant.TenantStatus;
@@ -132,8 +133,7 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
                         getTranslation("tenant.close"),
                         signInAgain,
                         () -> {
-                            if (!TenantForm.plainAccount(account.getValue())
-                                    .equals(TenantForm.plainAccount(tenant.accountNumber()))) {
+                            if (!AccountNumber.of(account.getValue()).equals(tenant.account())) {
                                 throw new FormDialog.Refused(getTranslation("tenant.close.other-account"));
                             }
                             done(ProviderTexts.refusing(this, () -> desk.move(tenant.id(), TenantStatus.CLOSED)));

@@ -17,10 +17,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.portwarden.provider.TenantDesk;
+import io.portwarden.provider.UndecidedDesk;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.tenant.Tenant;
@@ -38,15 +40,18 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
     private static final int TYPING_PAUSE_MILLIS = 300;
 
     private final transient TenantDesk desk;
+    private final transient UndecidedDesk undecided;
     private final transient FreshSignInPrompt signInAgain;
     private final TextField search = new TextField();
     private final OrderedList list = new OrderedList();
     private final Div none = new Div();
+    private final Div waiting = new Div();
     private final Button more = new Button();
     private transient @Nullable Tenant last;
 
-    public TenantsView(TenantDesk desk, FreshSignInPrompt signInAgain) {
+    public TenantsView(TenantDesk desk, UndecidedDesk undecided, FreshSignInPrompt signInAgain) {
         this.desk = desk;
+        this.undecided = undecided;
         this.signInAgain = signInAgain;
         addClassName("pw-page");
         list.addClassNames("pw-panel", "pw-tenants");
@@ -75,7 +80,18 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
         toolbar.addClassName("pw-toolbar");
         more.setText(getTranslation("tenants.more"));
         more.addClickListener(click -> read());
-        add(head, toolbar, list, none, new Div(more));
+        add(head, waiting, toolbar, list, none, new Div(more));
+    }
+
+    private void showWaiting() {
+        waiting.removeAll();
+        if (undecided.isAny()) {
+            waiting.add(new Notice(
+                            Notice.Kind.WARNING,
+                            getTranslation("undecided.wait.title"),
+                            getTranslation("undecided.wait.meaning"))
+                    .withAction(new Anchor("provider/undecided", getTranslation("undecided.wait.open"))));
+        }
     }
 
     @Override
@@ -88,6 +104,7 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
         list.removeAll();
         none.removeAll();
         last = null;
+        showWaiting();
         read();
     }
 

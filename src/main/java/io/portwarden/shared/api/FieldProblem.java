@@ -1,11 +1,12 @@
 package io.portwarden.shared.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.portwarden.shared.PhoneNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
 /**
- * What is wrong with one field or parameter; its value is never repeated.
+ * What is wrong with one field or parameter; its value is never repeated, but for the right text of a telephone number.
  *
  * @param field its name in the request, with the place in a list: {@code phoneNumbers[2]}
  */
@@ -36,6 +37,16 @@ public record FieldProblem(
         if (field.length() > LONGEST_NAME) {
             field = field.substring(0, LONGEST_NAME) + "…";
         }
+    }
+
+    /** Of what is not the one text of a telephone number: the right one, where the text can be read as a number (NUM-1). */
+    public static FieldProblem ofPhoneNumber(String field, String text) {
+        return new FieldProblem(
+                field,
+                Code.INVALID,
+                PhoneNumber.reading(text)
+                        .map(number -> "This number is written " + number + ".")
+                        .orElse("Not a telephone number in E.164 form, such as +12025550123."));
     }
 
     /** Why a field is refused; written in lower case with hyphens. */

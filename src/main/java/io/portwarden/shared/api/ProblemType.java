@@ -35,6 +35,11 @@ public enum ProblemType {
             HttpStatus.CONFLICT,
             "The account number is taken",
             "Another request has just put a tenant with this account number on file. Send the same request again."),
+    ACCOUNT_NUMBER_SHARED(
+            HttpStatus.CONFLICT,
+            "Several tenants have this account number",
+            "An earlier version has taken this account number for several tenants, written in different ways. The provider's"
+                    + " people have to decide first which of them has it. Nothing was done."),
     TENANT_CLOSED(HttpStatus.CONFLICT, "The tenant is closed", "A closed tenant stays as it is. Nothing was done."),
     TENANT_IN_USE(
             HttpStatus.CONFLICT,
@@ -59,6 +64,11 @@ public enum ProblemType {
             "The number has left",
             "This number has left the tenant by a port-out. If it has come back, send the request again with"
                     + " \"returnConfirmed\": true. Nothing was done."),
+    NUMBER_UNDECIDED(
+            HttpStatus.CONFLICT,
+            "It is not decided whose the number is",
+            "An earlier version has taken this number in several forms. The provider's people have to decide first whose"
+                    + " it is. Nothing was done."),
     TOO_MANY_WEBHOOKS(
             HttpStatus.CONFLICT,
             "There are as many webhooks as there can be",
