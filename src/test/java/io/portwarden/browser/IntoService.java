@@ -1,6 +1,7 @@
 package io.portwarden.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import io.portwarden.Handbook;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +44,10 @@ public final class IntoService implements AutoCloseable {
     private static final int TENANTS = 2_000;
     private static final int NUMBERS_EACH = 25;
     private static final String ACCOUNT = "T-0007";
+    private static final int MOST_ORDERS = 10_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private final Path place = Path.of(System.getProperty("bench.place"));
     private final Path folder = Path.of(System.getProperty("bench.folder"));
     private final Path log = Path.of(System.getProperty("bench.logs"), "service-program.log");
     private final String server = System.getProperty("bench.server");
@@ -58,11 +63,8 @@ public final class IntoService implements AutoCloseable {
         mails.start();
         int port = freePort();
         address = "http://localhost:" + port;
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-jar",
-                Path.of(System.getProperty("bench.app"), "portwarden.jar").toString());
+        ProcessBuilder builder = shell("start").directory(place.toFile());
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Xmx1g");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("PORTWARDEN_PUBLIC_URL", address);
         builder.environment().put("PORTWARDEN_BOOTSTRAP_OPERATOR_EMAIL", OPERATOR);
@@ -74,13 +76,23 @@ public final class IntoService implements AutoCloseable {
         chromium = new Chromium();
     }
 
-    /** @param arguments {@code begin} on an empty database, {@code go-on} on a restored one */
+    /** What the handbook has under that name. */
+    private static ProcessBuilder shell(String name) {
+        return new ProcessBuilder("bash", "-euo", "pipefail", "-c", Handbook.commands(name)).redirectErrorStream(true);
+    }
+
+    /**
+     * @param arguments {@code begin} on an empty database, {@code go-on} on a restored one, {@code orders} on one that is lost
+     *     meanwhile
+     */
     public static void main(String[] arguments) throws Exception {
+        setDefaultAssertionTimeout(PATIENCE.toMillis());
         try (IntoService service = new IntoService()) {
             service.awaitServing();
             switch (arguments[0]) {
                 case "begin" -> service.begin();
                 case "go-on" -> service.goOn();
+                case "orders" -> service.orders();
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
         }
@@ -105,6 +117,7 @@ public final class IntoService implements AutoCloseable {
                 "checked and done in %d s".formatted(seconds(start)),
                 "all or nothing");
 
+        billing(operator);
         String key = carrierWithKey(operator);
         inviteAdmin(operator);
         Page admin = page(link(await("the mail to the first admin", this::mailed, "/invitation")));
@@ -139,6 +152,39 @@ public final class IntoService implements AutoCloseable {
                 "rejected",
                 "pin-not-accepted");
         check("after the restore, with the PIN", order(key, "PON-5", PIN, 2), "pending", "reviewEndsAt");
+    }
+
+    /** Writes down which orders were answered, until none is any more. */
+    private void orders() throws IOException, InterruptedException {
+        String key = Files.readString(folder.resolve("key"));
+        for (int i = 0; i < MOST_ORDERS; i++) {
+            String name = "WAL-" + i;
+            try {
+                if (!order(key, name, "11112222", 2).contains("\"" + name + "\"")) {
+                    return;
+                }
+            } catch (IOException brokenOff) {
+                return;
+            }
+            Files.writeString(
+                    folder.resolve("answered"), name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+
+    /** What a billing system sends. */
+    private void billing(Page operator) throws IOException, InterruptedException {
+        operator.navigate(address + "/provider/api-keys");
+        ProcessBuilder builder = shell("billing");
+        builder.environment().put("PORTAL", address);
+        builder.environment().put("KEY", newKey(operator, "billing"));
+        Process commands = builder.start();
+        commands.getOutputStream().close();
+        String said = new String(commands.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean ok = commands.waitFor() == 0 && said.contains("EXAMPLE-001") && said.contains("+12025550180");
+        if (!ok) {
+            throw new IllegalStateException("The billing system was answered otherwise: " + said);
+        }
+        figure("a tenant and a number by the billing system", "written down", "by the handbook's calls");
     }
 
     // What people do
@@ -198,8 +244,12 @@ public final class IntoService implements AutoCloseable {
         field(page, "SPID").fill("1234");
         field(page, "Name").fill("Blue Ridge Telecom");
         button(page, "Create").click();
+        return newKey(page, "production");
+    }
+
+    private static String newKey(Page page, String name) {
         button(page, "New API key").click();
-        field(page, "What it is for").fill("production");
+        field(page, "What it is for").fill(name);
         button(page, "Make the key").click();
         Locator shown = field(page, "API key");
         shown.waitFor();
@@ -250,6 +300,8 @@ public final class IntoService implements AutoCloseable {
     private Page page(String url) {
         Page page = chromium.open(new Browser.NewContextOptions().setLocale("en-US"))
                 .newPage();
+        page.setDefaultTimeout(PATIENCE.toMillis());
+        page.setDefaultNavigationTimeout(PATIENCE.toMillis());
         page.navigate(url);
         return page;
     }
@@ -348,6 +400,7 @@ public final class IntoService implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         chromium.close();
+        program.descendants().forEach(ProcessHandle::destroy);
         program.destroy();
         if (!program.waitFor(40, TimeUnit.SECONDS)) {
             program.destroyForcibly();

@@ -127,6 +127,26 @@ class DatabaseInitTest {
     }
 
     @Test
+    @DisplayName("A server that logs every statement does not log the passwords")
+    void notLogged() throws Exception {
+        as(SUPERUSER, "postgres").sql("alter system set log_statement = 'all'").update();
+        as(SUPERUSER, "postgres")
+                .sql("alter system set log_min_duration_statement = 0")
+                .update();
+        as(SUPERUSER, "postgres")
+                .sql("select pg_reload_conf()")
+                .query(Boolean.class)
+                .single();
+
+        assertThat(init(Map.of()).exitCode()).isZero();
+        assertThat(init(Map.of()).exitCode()).as("the roles are there").isNotZero();
+
+        assertThat(Files.readString(folder.resolve("data/postgres.log")))
+                .contains("log_min_error_statement")
+                .doesNotContain("of-the-owner", "of-the-application");
+    }
+
+    @Test
     @DisplayName("An empty password, which would be none, is refused")
     void emptyPassword() throws Exception {
         assertThat(init(Map.of("PORTWARDEN_APP_PASSWORD", "")).exitCode()).isNotZero();
