@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,10 +76,18 @@ class ConfigurationReferenceTest {
                     .map(property -> new Setting(
                             property.get("name").asString(),
                             property.path("defaultValue").asString(""),
-                            meaning(property.path("description").asString(""))))
+                            meaning(property.path("description").asString("")) + allowed(property.get("name").asString())))
                     .sorted((one, other) -> one.name().compareTo(other.name()))
                     .toList();
         }
+    }
+
+    private static String allowed(String name) {
+        return SettingsOfOurs.all().stream()
+                .filter(setting -> setting.name().equals(name))
+                .flatMap(setting -> setting.allowed().stream())
+                .map(allowed -> "; from `" + allowed.from() + "` to `" + allowed.to() + "`")
+                .collect(Collectors.joining());
     }
 
     private static String meaning(String javadoc) {

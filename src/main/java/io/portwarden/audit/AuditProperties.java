@@ -1,5 +1,6 @@
 package io.portwarden.audit;
 
+import io.portwarden.shared.Allowed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +22,7 @@ record AuditProperties(
         @DefaultValue Map<String, String> keys,
         @DefaultValue("") String currentKey,
         @Nullable Path headsFile,
-        @DefaultValue("5s") Duration headsEvery) {
+        @DefaultValue("5s") @Allowed(from = "100ms", to = "1h") Duration headsEvery) {
 
     @Override
     public String toString() {

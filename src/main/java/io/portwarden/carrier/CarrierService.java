@@ -1,5 +1,6 @@
 package io.portwarden.carrier;
 
+import io.portwarden.shared.Characters;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Scope;
 import io.portwarden.shared.Transactions;
@@ -69,8 +70,13 @@ public class CarrierService {
         return carriers.all();
     }
 
-    /** Gives a carrier another name, in the transaction under way; its SPID names it for good. */
+    /**
+     * Gives a carrier another name, in the transaction under way; its SPID names it for good.
+     *
+     * @throws IllegalArgumentException when the name does not stand in one line
+     */
     public void rename(Carrier carrier) {
+        requireOneLine(carrier.name());
         carriers.update(carrier);
     }
 
@@ -79,8 +85,13 @@ public class CarrierService {
         return carriers.contact(id);
     }
 
-    /** Writes down whom to ask at the carrier, in the transaction under way, which must be the provider's. */
+    /**
+     * Writes down whom to ask at the carrier, in the transaction under way, which must be the provider's.
+     *
+     * @throws IllegalArgumentException when something of it does not stand in one line
+     */
     public void changeContact(CarrierId id, CarrierContact contact) {
+        requireOneLine(contact.name() + contact.email() + contact.phone());
         carriers.changeContact(id, contact);
     }
 
@@ -88,8 +99,10 @@ public class CarrierService {
      * Puts a carrier on file, in the transaction under way.
      *
      * @throws DuplicateKeyException when the SPID is another carrier's
+     * @throws IllegalArgumentException when the SPID or the name is not one
      */
     public Carrier register(String spid, String name) {
+        requireOneLine(name);
         Carrier carrier = new Carrier(CarrierId.next(), spid, name);
         carriers.insert(carrier);
         return carrier;
@@ -129,6 +142,13 @@ public class CarrierService {
             throw new TooManyKeysException();
         }
         keys.insert(carrierId, Identifiers.next(), name, key.hash(), expiresAt);
+    }
+
+    /** Asked of what comes in only: what is on file has to be read, whatever it is. */
+    private static void requireOneLine(String text) {
+        if (!Characters.fitOneLine(text)) {
+            throw new IllegalArgumentException("What is written down of a carrier stands in one line");
+        }
     }
 
     /** The carrier's keys, newest first, in the transaction under way, which must be for the carrier or the provider. */

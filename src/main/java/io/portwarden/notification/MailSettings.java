@@ -1,5 +1,6 @@
 package io.portwarden.notification;
 
+import io.portwarden.shared.Allowed;
 import io.portwarden.shared.StartupRefusedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -21,15 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("portwarden.mail")
 record MailSettings(
         @DefaultValue("") String from,
-        @DefaultValue("10s") Duration timeout,
+        @DefaultValue("10s") @Allowed(from = "10ms", to = "2m") Duration timeout,
         @Nullable Boolean showInLog,
-        @DefaultValue("2") int workers) {
-
-    MailSettings {
-        if (workers < 0 || timeout.toMillis() < 1) {
-            throw new IllegalArgumentException("portwarden.mail.workers and portwarden.mail.timeout are not negative");
-        }
-    }
+        @DefaultValue("2") @Allowed(from = "0", to = "100") int workers) {
 
     InternetAddress sender(Portal portal) {
         String text = from.isBlank() ? "Portwarden <no-reply@" + portal.host() + ">" : from;

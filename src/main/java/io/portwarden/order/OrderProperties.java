@@ -1,5 +1,6 @@
 package io.portwarden.order;
 
+import io.portwarden.shared.Allowed;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("portwarden.orders")
 record OrderProperties(
         @DefaultValue("America/New_York") ZoneId timeZone,
-        @DefaultValue("4h") Duration reviewOfSingle,
-        @DefaultValue("24h") Duration reviewOfSeveral,
-        @DefaultValue("5s") Duration reviewCheck) {}
+        @DefaultValue("4h") @Allowed(from = "1m", to = "720h") Duration reviewOfSingle,
+        @DefaultValue("24h") @Allowed(from = "1m", to = "720h") Duration reviewOfSeveral,
+        @DefaultValue("5s") @Allowed(from = "0s", to = "1h") Duration reviewCheck) {}

@@ -1,5 +1,6 @@
 package io.portwarden.people;
 
+import io.portwarden.shared.Allowed;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,15 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portwarden.bootstrap")
 record FirstOperatorProperties(
-        @Nullable String operatorEmail, @DefaultValue("24h") Duration linkFor) {
+        @Nullable String operatorEmail, @DefaultValue("24h") @Allowed(from = "1m", to = "7d") Duration linkFor) {
 
     FirstOperatorProperties {
         operatorEmail = operatorEmail == null || operatorEmail.isBlank() ? null : operatorEmail.strip();
         if (operatorEmail != null && EmailAddress.parse(operatorEmail).isEmpty()) {
             throw new IllegalArgumentException("portwarden.bootstrap.operator-email is not an e-mail address");
-        }
-        if (!linkFor.isPositive() || linkFor.compareTo(Duration.ofDays(7)) > 0) {
-            throw new IllegalArgumentException("portwarden.bootstrap.link-for is 7 days at most");
         }
     }
 

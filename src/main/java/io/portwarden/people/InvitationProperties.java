@@ -1,5 +1,6 @@
 package io.portwarden.people;
 
+import io.portwarden.shared.Allowed;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,14 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portwarden.invitations")
 record InvitationProperties(
-        @DefaultValue("7d") Duration linkFor,
-        @DefaultValue("1m") Duration pause,
-        @DefaultValue("100") int atOnce) {
-
-    InvitationProperties {
-        if (!linkFor.isPositive() || linkFor.compareTo(Duration.ofDays(30)) > 0 || pause.isNegative() || atOnce < 1) {
-            throw new IllegalArgumentException(
-                    "portwarden.invitations: link-for is 30 days at most, pause not negative, at-once begins with 1");
-        }
-    }
-}
+        @DefaultValue("7d") @Allowed(from = "1m", to = "30d") Duration linkFor,
+        @DefaultValue("1m") @Allowed(from = "0s", to = "1d") Duration pause,
+        @DefaultValue("100") @Allowed(from = "1", to = "10000") int atOnce) {}

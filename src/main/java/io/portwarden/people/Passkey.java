@@ -1,5 +1,6 @@
 package io.portwarden.people;
 
+import io.portwarden.shared.Characters;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +23,6 @@ public record Passkey(
 
     /** The name that a text holds, without spaces around it; none when it is empty, too long or has line breaks. */
     public static Optional<String> parseName(String text) {
-        return Optional.of(text.strip()).filter(name -> NAME.matcher(name).matches());
+        return Optional.of(text.strip()).filter(name -> NAME.matcher(name).matches() && Characters.fitOneLine(name));
     }
 }

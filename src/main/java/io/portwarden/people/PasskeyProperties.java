@@ -1,5 +1,6 @@
 package io.portwarden.people;
 
+import io.portwarden.shared.Allowed;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,4 +16,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PasskeyProperties(
         @DefaultValue("") String rpId,
         @DefaultValue("Portwarden") String rpName,
-        @DefaultValue("20") int perPerson) {}
+        @DefaultValue("20") @Allowed(from = "1", to = "1000") int perPerson) {}

@@ -1,5 +1,6 @@
 package io.portwarden.people;
 
+import io.portwarden.shared.Allowed;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,17 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portwarden.recovery")
 record RecoveryProperties(
-        @DefaultValue("72h") Duration consentWithin,
-        @DefaultValue("30d") Duration adminGoneAfter,
-        @DefaultValue("7d") Duration operatorSince) {
-
-    RecoveryProperties {
-        if (!consentWithin.isPositive()
-                || adminGoneAfter.compareTo(Duration.ofDays(90)) > 0
-                || !adminGoneAfter.isPositive()
-                || !operatorSince.isPositive()) {
-            throw new IllegalArgumentException(
-                    "portwarden.recovery: all are longer than nothing, and admin-gone-after is 90 days at most");
-        }
-    }
-}
+        @DefaultValue("72h") @Allowed(from = "1m", to = "90d") Duration consentWithin,
+        @DefaultValue("30d") @Allowed(from = "1m", to = "90d") Duration adminGoneAfter,
+        @DefaultValue("7d") @Allowed(from = "1s", to = "365d") Duration operatorSince) {}

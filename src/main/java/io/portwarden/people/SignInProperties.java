@@ -1,5 +1,6 @@
 package io.portwarden.people;
 
+import io.portwarden.shared.Allowed;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,21 +19,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portwarden.sign-in")
 record SignInProperties(
-        @DefaultValue("15m") Duration idle,
-        @DefaultValue("8h") Duration atMost,
-        @DefaultValue("5s") Duration sessionCheck,
-        @DefaultValue("30m") Duration resetLinkFor,
-        @DefaultValue("5m") Duration resetPause,
+        @DefaultValue("15m") @Allowed(from = "1s", to = "7d") Duration idle,
+        @DefaultValue("8h") @Allowed(from = "1s", to = "30d") Duration atMost,
+        @DefaultValue("5s") @Allowed(from = "0s", to = "1m") Duration sessionCheck,
+        @DefaultValue("30m") @Allowed(from = "1s", to = "24h") Duration resetLinkFor,
+        @DefaultValue("5m") @Allowed(from = "0s", to = "1d") Duration resetPause,
         @DefaultValue Guesses guesses,
-        @DefaultValue("250ms") Duration refusalTime) {
+        @DefaultValue("250ms") @Allowed(from = "0s", to = "10s") Duration refusalTime) {
 
     SignInProperties {
-        if (!idle.isPositive() || atMost.compareTo(idle) < 0) {
-            throw new IllegalArgumentException(
-                    "portwarden.sign-in: idle is longer than nothing, at-most not shorter than idle");
-        }
-        if (!resetLinkFor.isPositive() || resetLinkFor.compareTo(Duration.ofHours(24)) > 0) {
-            throw new IllegalArgumentException("portwarden.sign-in.reset-link-for is 24 hours at most");
+        if (atMost.compareTo(idle) < 0) {
+            throw new IllegalArgumentException("portwarden.sign-in.at-most (%s) is shorter than portwarden.sign-in.idle (%s)"
+                    .formatted(atMost, idle));
         }
     }
 
@@ -50,24 +48,25 @@ record SignInProperties(
      * @param lease after which an attempt that was never settled counts as a wrong one
      */
     record Guesses(
-            @DefaultValue("10") int inARow,
-            @DefaultValue("100") int inARowAtMost,
-            @DefaultValue("100") int perSource,
-            @DefaultValue("1h") Duration window,
-            @DefaultValue("1m") Duration firstPause,
-            @DefaultValue("1h") Duration longestPause,
-            @DefaultValue("20s") Duration patience,
-            @DefaultValue("30s") Duration lease) {
+            @DefaultValue("10") @Allowed(from = "1", to = "100") int inARow,
+            @DefaultValue("100") @Allowed(from = "1", to = "100") int inARowAtMost,
+            @DefaultValue("100") @Allowed(from = "1", to = "1000000") int perSource,
+            @DefaultValue("1h") @Allowed(from = "1m", to = "365d") Duration window,
+            @DefaultValue("1m") @Allowed(from = "1s", to = "1d") Duration firstPause,
+            @DefaultValue("1h") @Allowed(from = "1s", to = "30d") Duration longestPause,
+            @DefaultValue("20s") @Allowed(from = "0s", to = "1m") Duration patience,
+            @DefaultValue("30s") @Allowed(from = "1s", to = "10m") Duration lease) {
 
         Guesses {
-            if (inARow < 1 || inARowAtMost < inARow || inARowAtMost > 100 || perSource < 1) {
+            if (inARowAtMost < inARow) {
                 throw new IllegalArgumentException(
-                        "portwarden.sign-in.guesses: in-a-row begins with 1, in-a-row-at-most is not below it and not"
-                                + " above 100, per-source begins with 1");
+                        "portwarden.sign-in.guesses.in-a-row-at-most (%d) is below portwarden.sign-in.guesses.in-a-row (%d)"
+                                .formatted(inARowAtMost, inARow));
             }
-            if (!firstPause.isPositive() || longestPause.compareTo(firstPause) < 0) {
+            if (longestPause.compareTo(firstPause) < 0) {
                 throw new IllegalArgumentException(
-                        "portwarden.sign-in.guesses: longest-pause is not shorter than first-pause");
+                        "portwarden.sign-in.guesses.longest-pause (%s) is shorter than portwarden.sign-in.guesses.first-pause (%s)"
+                                .formatted(longestPause, firstPause));
             }
         }
 

@@ -1,5 +1,6 @@
 package io.portwarden.pin;
 
+import io.portwarden.shared.Allowed;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,7 +21,7 @@ record PinProperties(
         @DefaultValue("") String currentKey,
         @DefaultValue("warn") EasyToGuess easyToGuess,
         @DefaultValue Limits limits,
-        @DefaultValue("250ms") Duration refusalTime) {
+        @DefaultValue("250ms") @Allowed(from = "0s", to = "10s") Duration refusalTime) {
 
     /** What happens to a PIN that is easy to guess. */
     enum EasyToGuess {
@@ -41,20 +42,13 @@ record PinProperties(
      *     others that it leaves no room for are answered 503 meanwhile
      */
     record Limits(
-            @DefaultValue("3") int perCarrierAndTenant,
-            @DefaultValue("10") int perTenantInARow,
-            @DefaultValue("20") int perCarrier,
-            @DefaultValue("24h") Duration window,
-            @DefaultValue("20s") Duration patience,
-            @DefaultValue("30s") Duration lease,
-            @DefaultValue("5m") Duration sentAgainWithin) {
-
-        Limits {
-            if (perCarrierAndTenant < 1 || perTenantInARow < 1 || perCarrier < 1) {
-                throw new IllegalArgumentException("The limits in portwarden.pin.limits begin with 1");
-            }
-        }
-    }
+            @DefaultValue("3") @Allowed(from = "1", to = "100") int perCarrierAndTenant,
+            @DefaultValue("10") @Allowed(from = "1", to = "1000") int perTenantInARow,
+            @DefaultValue("20") @Allowed(from = "1", to = "10000") int perCarrier,
+            @DefaultValue("24h") @Allowed(from = "1m", to = "365d") Duration window,
+            @DefaultValue("20s") @Allowed(from = "0s", to = "1m") Duration patience,
+            @DefaultValue("30s") @Allowed(from = "1s", to = "10m") Duration lease,
+            @DefaultValue("5m") @Allowed(from = "0s", to = "1h") Duration sentAgainWithin) {}
 
     @Override
     public String toString() {

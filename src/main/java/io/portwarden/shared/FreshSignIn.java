@@ -56,13 +56,7 @@ public class FreshSignIn {
 
     /** @param freshFor how long after a proof a sign-in counts as fresh */
     @ConfigurationProperties("portwarden.sign-in")
-    record Properties(@DefaultValue("5m") Duration freshFor) {
-        Properties {
-            if (!freshFor.isPositive()) {
-                throw new IllegalArgumentException("portwarden.sign-in.fresh-for must be longer than nothing");
-            }
-        }
-    }
+    record Properties(@DefaultValue("5m") @Allowed(from = "1s", to = "8h") Duration freshFor) {}
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(Properties.class)

@@ -5,6 +5,7 @@ import com.vaadin.flow.server.DefaultErrorHandler;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import io.portwarden.shared.SignInNotFreshException;
+import io.portwarden.shared.Characters;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.shared.ui.UpdateFailedException;
@@ -51,6 +52,9 @@ final class ErrorReports implements ErrorHandler {
             Toasts.failure(ui.getTranslation("problem.by-itself", report(failure)));
         } else if (failure instanceof AccessDeniedException) {
             Toasts.failure(ui.getTranslation("problem.not-allowed"));
+        } else if (Characters.wereRefused(failure)) {
+            UnfitTexts.mark(ui);
+            Toasts.failure(ui.getTranslation("problem.unfit-text"));
         } else if (failure instanceof SignInNotFreshException) {
             Toasts.failure(ui.getTranslation("problem.not-fresh.toast"));
         } else if (failure instanceof UnavailableException) {

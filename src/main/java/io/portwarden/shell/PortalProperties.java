@@ -1,5 +1,6 @@
 package io.portwarden.shell;
 
+import io.portwarden.shared.Allowed;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,16 +20,12 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("portwarden.portal")
 record PortalProperties(
         @DefaultValue List<String> otherHosts,
-        @DefaultValue("256KB") DataSize longestBody,
-        @DefaultValue("21MB") DataSize longestFile,
-        @DefaultValue("50") int requestsPerSecond,
-        @DefaultValue("2000") int burst) {
+        @DefaultValue("256KB") @Allowed(from = "1KB", to = "100MB") DataSize longestBody,
+        @DefaultValue("21MB") @Allowed(from = "1KB", to = "1GB") DataSize longestFile,
+        @DefaultValue("50") @Allowed(from = "1", to = "1000000") int requestsPerSecond,
+        @DefaultValue("2000") @Allowed(from = "1", to = "1000000") int burst) {
 
     PortalProperties {
         otherHosts = List.copyOf(otherHosts);
-        if (longestBody.toBytes() < 1 || longestFile.toBytes() < 1 || requestsPerSecond < 1 || burst < 1) {
-            throw new IllegalArgumentException(
-                    "portwarden.portal: longest-body, longest-file, requests-per-second and burst begin with 1");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.portwarden.notification.webhook;
 
+import io.portwarden.shared.Allowed;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,13 +16,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("portwarden.webhooks")
 record WebhookSettings(
         @DefaultValue("false") boolean allowPrivateAddresses,
-        @DefaultValue("10s") Duration timeout,
-        @DefaultValue("4") int workers) {
-
-    WebhookSettings {
-        if (workers < 0 || timeout.toMillis() < 1 || timeout.compareTo(WebhookDeliverer.LEASE.dividedBy(2)) > 0) {
-            throw new IllegalArgumentException("portwarden.webhooks.workers is 0 or more, and"
-                    + " portwarden.webhooks.timeout between 1ms and 1m");
-        }
-    }
-}
+        @DefaultValue("10s") @Allowed(from = "1ms", to = "1m") Duration timeout,
+        @DefaultValue("4") @Allowed(from = "0", to = "100") int workers) {}

@@ -1,5 +1,6 @@
 package io.portwarden.notification.webhook;
 
+import io.portwarden.shared.Characters;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -46,6 +47,7 @@ final class WebhookTargets {
         if (text.length() > LONGEST_URL) {
             throw new InvalidWebhookUrlException(WebhookUrlProblem.TOO_LONG);
         }
+        require(Characters.fitOneLine(text.strip()), WebhookUrlProblem.MALFORMED);
         URI url = uri(text.strip());
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.matches("https?")

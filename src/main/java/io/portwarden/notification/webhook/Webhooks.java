@@ -1,5 +1,6 @@
 package io.portwarden.notification.webhook;
 
+import io.portwarden.shared.Characters;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Transactions;
 import java.time.Clock;
@@ -173,7 +174,10 @@ public final class Webhooks {
     }
 
     private static String cut(String description) {
-        String text = description.strip();
-        return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
+        String text = Characters.inOneLine(description);
+        // Not in the middle of a character.
+        return text.length() <= LONGEST_DESCRIPTION
+                ? text
+                : Characters.inOneLine(text.substring(0, LONGEST_DESCRIPTION));
     }
 }

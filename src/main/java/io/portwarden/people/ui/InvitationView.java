@@ -20,6 +20,7 @@ import io.portwarden.people.InvitationToken;
 import io.portwarden.people.OpenInvitation;
 import io.portwarden.people.PasswordAdvice;
 import io.portwarden.people.PasswordStrength;
+import io.portwarden.shared.Characters;
 import io.portwarden.shared.ui.Languages;
 import io.portwarden.shared.ui.Support;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public class InvitationView extends EntryPage {
         name.addValueChangeListener(change -> name.setInvalid(false));
         NewPassword password = new NewPassword(typed -> advise(token, name.getValue(), typed));
         Button save = new Button(getTranslation("invitation.save"), click -> {
-            if (name.getValue().isBlank()) {
+            if (name.getValue().isBlank() || !Characters.fitOneLine(name.getValue())) {
                 name.setErrorMessage(getTranslation("invitation.name.required"));
                 name.setInvalid(true);
                 name.focus();

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.carrier.ApiKey;
 import io.portwarden.carrier.KeyOnFile;
 import io.portwarden.carrier.TooManyKeysException;
+import io.portwarden.shared.Characters;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.DayField;
@@ -131,8 +132,8 @@ final class KeyList extends Div {
 
     private void issue(TextField field, @Nullable LocalDate lastDay) {
         String name = field.getValue().strip();
-        field.setInvalid(name.isEmpty());
-        if (name.isEmpty()) {
+        field.setInvalid(name.isEmpty() || !Characters.fitOneLine(name));
+        if (field.isInvalid()) {
             field.focus();
             throw FormDialog.Refused.besideTheFields();
         }

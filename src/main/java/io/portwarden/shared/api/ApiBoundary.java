@@ -1,6 +1,7 @@
 package io.portwarden.shared.api;
 
 import io.portwarden.shared.SignInNotFreshException;
+import io.portwarden.shared.Characters;
 import io.portwarden.shared.UnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -81,6 +82,10 @@ final class ApiBoundary extends OncePerRequestFilter {
             if (cause instanceof InvalidParameterException) {
                 return new ProblemException(Problem.of(
                         ProblemType.BAD_PARAMETER, "The parameters after \"?\" are not encoded as they should be."));
+            }
+            if (Characters.wereRefused(cause)) {
+                return new ProblemException(Problem.of(
+                        ProblemType.IMPOSSIBLE_REQUEST, "A text of the request holds U+0000, which can be kept nowhere."));
             }
         }
         if (UnavailableException.isBehind(failure)) {

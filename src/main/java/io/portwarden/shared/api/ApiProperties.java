@@ -1,5 +1,6 @@
 package io.portwarden.shared.api;
 
+import io.portwarden.shared.Allowed;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,13 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portwarden.api")
 record ApiProperties(
-        @DefaultValue("50") int requestsPerSecond,
-        @DefaultValue("500") int burst) {
-
-    ApiProperties {
-        if (requestsPerSecond < 1 || burst < 1) {
-            throw new IllegalArgumentException(
-                    "portwarden.api.requests-per-second and portwarden.api.burst have to be 1 or more");
-        }
-    }
-}
+        @DefaultValue("50") @Allowed(from = "1", to = "1000000") int requestsPerSecond,
+        @DefaultValue("500") @Allowed(from = "1", to = "1000000") int burst) {}

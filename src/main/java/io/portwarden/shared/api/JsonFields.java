@@ -1,5 +1,6 @@
 package io.portwarden.shared.api;
 
+import io.portwarden.shared.Characters;
 import io.portwarden.shared.api.FieldProblem.Code;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes the fields of a JSON object one by one, each of exactly one type: the text {@code "1"} is no number, and 1.0 no
- * whole one. What is null counts as left out. {@link #end} then names all that did not fit at once.
+ * whole one. What is null counts as left out, and no text has control characters. {@link #end} then names all that did not
+ * fit at once.
  */
 public final class JsonFields {
 
@@ -22,6 +24,7 @@ public final class JsonFields {
     private final ObjectNode object;
     private final Set<String> known = new HashSet<>();
     private final List<FieldProblem> problems = new ArrayList<>();
+    private final List<FieldProblem> unfitTexts = new ArrayList<>();
 
     public JsonFields(ObjectNode object) {
         this.object = object;
@@ -31,7 +34,7 @@ public final class JsonFields {
     public String text(String name) {
         JsonNode value = take(name);
         if (value == null || value.isString()) {
-            return value == null ? null : value.stringValue();
+            return value == null ? null : fit(name, value.stringValue());
         }
         wrongType(name, "a text");
         return null;
@@ -70,7 +73,7 @@ public final class JsonFields {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : value.asArray()) {
             if (element.isString()) {
-                texts.add(element.stringValue());
+                texts.add(fit(name + "[" + texts.size() + "]", element.stringValue()));
             } else {
                 wrongType(name + "[" + texts.size() + "]", "a text");
                 return null;
@@ -79,7 +82,12 @@ public final class JsonFields {
         return texts;
     }
 
-    /** @throws ProblemException (400) when a field taken was of another type, or one is left that nobody has taken */
+    /**
+     * Names what was wrong.
+     *
+     * @throws ProblemException (400) when a field taken was of another type, or one is left that nobody has taken; (422)
+     *     when a text has characters that no text of a request can have
+     */
     public void end() {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
@@ -92,12 +100,26 @@ public final class JsonFields {
                     "Fields are unknown or of the wrong type.",
                     problems.stream().limit(MOST_PROBLEMS).toArray(FieldProblem[]::new)));
         }
+        if (!unfitTexts.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemType.IMPOSSIBLE_REQUEST, unfitTexts));
+        }
     }
 
     private @Nullable JsonNode take(String name) {
         known.add(name);
         JsonNode value = object.get(name);
         return value == null || value.isNull() ? null : value;
+    }
+
+    private String fit(String field, String text) {
+        if (!Characters.fitOneLine(text) && unfitTexts.size() < MOST_PROBLEMS) {
+            unfitTexts.add(new FieldProblem(
+                    field,
+                    Code.INVALID,
+                    "It holds a line break or another control character, half of a surrogate pair, or what is no"
+                            + " character of Unicode."));
+        }
+        return text;
     }
 
     private void wrongType(String field, String expected) {

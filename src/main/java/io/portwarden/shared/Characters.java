@@ -1,0 +1,62 @@
+package io.portwarden.shared;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Of which characters a text may consist that somebody sends or types, whatever it is for. */
+public final class Characters {
+
+    /** PostgreSQL's character_not_in_repertoire. */
+    private static final String NOT_IN_REPERTOIRE = "22021";
+
+    /** Unicode, section 23.7: these, and the last two of every plane, are no characters. */
+    private static final int NONE_FROM = 0xFDD0;
+
+    private static final int NONE_TO = 0xFDEF;
+    private static final int LAST_TWO = 0xFFFE;
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+
+    private Characters() {}
+
+    /** Whether the database keeps it as it is: without U+0000, and without half of a surrogate pair. */
+    public static boolean canBeKept(String text) {
+        return text.codePoints().allMatch(one -> one != 0 && Character.getType(one) != Character.SURROGATE);
+    }
+
+    /**
+     * Whether it can be a name, an address or whatever else stands in one line: what can be kept, without line breaks or
+     * other control characters and without what Unicode says is no character.
+     */
+    public static boolean fitOneLine(String text) {
+        return text.codePoints().allMatch(Characters::fitsOneLine);
+    }
+
+    private static boolean fitsOneLine(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default ->
+                (character & LAST_TWO) != LAST_TWO && (character < NONE_FROM || character > NONE_TO);
+        };
+    }
+
+    /** The text with one space for all that breaks a line or controls something else, and for what cannot be kept. */
+    public static String inOneLine(String text) {
+        String line = BREAKS.matcher(text).replaceAll(" ");
+        return line.codePoints()
+                .map(one -> fitsOneLine(one) ? one : ' ')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+    }
+
+    /** Whether something failed because the database was given a text that it cannot keep: U+0000 stands in it. */
+    public static boolean wereRefused(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql && NOT_IN_REPERTOIRE.equals(sql.getSQLState()));
+    }
+}

@@ -1,0 +1,241 @@
+package io.portwarden.order.api;
+
+import static io.portwarden.TestWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portwarden.RawHttp;
+import io.portwarden.TestWorld;
+import io.portwarden.order.api.TestCarrier.Answer;
+import io.portwarden.provider.ProviderKeyService;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What nobody can have meant, in every text that the served document has: of carriers' calls and the provider's own. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"portwarden.api.requests-per-second=100000", "portwarden.api.burst=100000"})
+@Import({TestWorld.class, TestCarrier.Maker.class})
+class UnfitTextApiTest {
+
+    /** Each alone and within a text. */
+    private static final List<String> UNFIT =
+            List.of("\u0000", "\u0001", "\u001b", "\u007f", "\u0085", "\n", "\ud800", "\udc00", "\ufffe", "\ufdd0", "\u2028");
+
+    /** As they stand in an address; the last are no UTF-8. */
+    private static final List<String> IN_ADDRESS = List.of(
+            "%00", "a%00b", "%01", "%7F", "%C2%85", "%0A", "%EF%BF%BE", "%E2%80%A8", "%ED%A0%80", "%C0%80", "%FF");
+
+    @Autowired
+    TestCarrier.Maker carriers;
+
+    @Autowired
+    ProviderKeyService providerKeys;
+
+    @Autowired
+    TestWorld world;
+
+    private TestCarrier carrier;
+    private JsonNode document;
+    private String providerKey = "";
+
+    @BeforeEach
+    void read() {
+        carrier = carriers.carrier();
+        document = carriers.withoutKey("/v3/api-docs").json();
+        world.superuser().sql("update provider_keys set revoked_at = now()").update();
+        providerKey =
+                as(world.operator(), () -> providerKeys.issue("test", null).text());
+    }
+
+    private record Call(String method, String path, JsonNode description) {
+        String at(String id) {
+            return path.replaceAll("\\{[a-zA-Z]*[iI]d\\}", id)
+                    .replace("{accountNumber}", "NOBODY-1")
+                    .replace("{phoneNumber}", "+12025550123");
+        }
+    }
+
+    private List<Call> calls() {
+        return document.path("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .map(method -> new Call(
+                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue())))
+                .toList();
+    }
+
+    private HttpRequest.Builder request(Call call, String path) {
+        HttpRequest.Builder request = carrier.to(path);
+        if (call.path().startsWith("/api/v1/provider/")) {
+            request.setHeader("Authorization", "Bearer " + providerKey);
+        }
+        return request;
+    }
+
+    private Answer ask(Call call, String path, String body) {
+        return TestCarrier.send(request(call, path)
+                .header("Content-Type", "application/json")
+                .method(call.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    private JsonNode schema(JsonNode reference) {
+        String ref = reference.path("$ref").asString("");
+        return ref.isEmpty() ? reference : document.at(ref.substring(1));
+    }
+
+    private ObjectNode example(JsonNode content) {
+        return StreamSupport.stream(content.path("examples").spliterator(), false)
+                .map(example -> example.path("value"))
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .orElseThrow()
+                .asObject();
+    }
+
+    @Test
+    @DisplayName("ORD-1: what no text can have is answered with 422 in every field of every call, and the field is named")
+    void fields() {
+        int asked = 0;
+        for (Call call : calls()) {
+            JsonNode content = call.description().path("requestBody").path("content").path("application/json");
+            if (content.isMissingNode()) {
+                continue;
+            }
+            for (Map.Entry<String, JsonNode> property :
+                    schema(content.path("schema")).path("properties").properties()) {
+                JsonNode type = schema(property.getValue());
+                boolean list = isOf(type, "array");
+                if (!list && !isOf(type, "string")) {
+                    continue;
+                }
+                for (String unfit : texts()) {
+                    ObjectNode body = example(content).deepCopy();
+                    if (list) {
+                        ArrayNode texts = body.putArray(property.getKey());
+                        texts.add("+12025550123").add(unfit);
+                    } else {
+                        body.put(property.getKey(), unfit);
+                    }
+                    Answer answer = ask(call, call.at(UUID.randomUUID().toString()), escaped(body));
+                    assertThat(answer.status()).as(call + " " + escaped(body)).isEqualTo(422);
+                    assertThat(answer.errorFields())
+                            .as(call + " " + escaped(body))
+                            .contains(property.getKey() + (list ? "[1]" : ""));
+                    asked++;
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(25 * texts().size());
+    }
+
+    private static boolean isOf(JsonNode schema, String type) {
+        return schema.path("type").toString().contains("\"" + type + "\"");
+    }
+
+    private static List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (String unfit : UNFIT) {
+            texts.add(unfit);
+            texts.add("https://a" + unfit + ".example/");
+        }
+        return texts;
+    }
+
+    /** So that half a pair comes through: in UTF-8 there is none. */
+    private static String escaped(JsonNode body) {
+        StringBuilder escaped = new StringBuilder();
+        body.toString().chars().forEach(one -> escaped.append(
+                one < 0x7f ? Character.toString(one) : String.format(Locale.ROOT, "\\u%04x", one)));
+        return escaped.toString();
+    }
+
+    @Test
+    @DisplayName("ORD-1: a body that is no UTF-8, or a text far too long, is refused as unreadable or impossible")
+    void bodies() {
+        for (Call call : calls()) {
+            JsonNode content = call.description().path("requestBody").path("content").path("application/json");
+            if (content.isMissingNode()) {
+                continue;
+            }
+            String path = call.at(UUID.randomUUID().toString());
+            for (int broken : new int[] {0xED, 0xC0, 0xFF}) {
+                byte[] body = example(content).toString().getBytes(StandardCharsets.UTF_8);
+                body[body.length / 2] = (byte) broken;
+                Answer answer = TestCarrier.send(request(call, path)
+                        .header("Content-Type", "application/json")
+                        .method(call.method(), BodyPublishers.ofByteArray(body)));
+                assertThat(answer.status()).as(call.toString()).isEqualTo(400);
+            }
+            for (String field :
+                    schema(content.path("schema")).path("properties").propertyNames()) {
+                ObjectNode body = example(content).deepCopy().put(field, "x".repeat(30_000));
+                assertThat(ask(call, path, body.toString()).status())
+                        .as(call + " " + field)
+                        .isIn(400, 422);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("ORD-1: nothing in a path or a parameter of any call is answered with 5xx")
+    void addresses() {
+        int asked = 0;
+        for (Call call : calls()) {
+            String body = body(call);
+            for (String unfit : IN_ADDRESS) {
+                for (JsonNode parameter : call.description().path("parameters")) {
+                    String name = parameter.path("name").asString();
+                    String path = parameter.path("in").asString().equals("path")
+                            ? call.path().replace("{" + name + "}", unfit).replaceAll("\\{[a-zA-Z]+\\}", "1")
+                            : call.at("1") + "?" + name + "=" + unfit;
+                    Answer answer = ask(call, path, body);
+                    assertThat(answer.status()).as(call.method() + " " + path + answer.body()).isBetween(400, 499);
+                    asked++;
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(100);
+    }
+
+    private String body(Call call) {
+        JsonNode content = call.description().path("requestBody").path("content").path("application/json");
+        return content.isMissingNode() ? "" : example(content).toString();
+    }
+
+    @Test
+    @DisplayName("ORD-1: nothing in a header is answered with 5xx")
+    void headers() throws IOException {
+        List<String> unfit = List.of("\u0001", "a\u007fb", "\u0080\u00ff", "\u00ed\u00a0\u0080", "x".repeat(7000), "\"", ",;=");
+        for (String header : List.of(
+                "Authorization", "Accept", "Accept-Language", "Content-Type", "X-Request-Id", "User-Agent", "traceparent",
+                "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "Forwarded", "If-None-Match", "Cookie", "Origin")) {
+            for (String value : unfit) {
+                try (RawHttp http = new RawHttp(carriers.port())) {
+                    String request = "GET /api/v1/port-out-orders HTTP/1.1\r\nHost: localhost\r\n"
+                            + (header.equals("Authorization") ? "" : "Authorization: Bearer " + carrier.key() + "\r\n")
+                            + header + ": " + value + "\r\nContent-Length: 0\r\n\r\n";
+                    assertThat(http.send(request.getBytes(StandardCharsets.ISO_8859_1), true))
+                            .hasValueSatisfying(answer ->
+                                    assertThat(answer.status()).as(header + " " + value).isLessThan(500));
+                }
+            }
+        }
+    }
+}
