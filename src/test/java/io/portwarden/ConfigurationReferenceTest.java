@@ -76,7 +76,8 @@ class ConfigurationReferenceTest {
                     .map(property -> new Setting(
                             property.get("name").asString(),
                             property.path("defaultValue").asString(""),
-                            meaning(property.path("description").asString("")) + allowed(property.get("name").asString())))
+                            meaning(property.path("description").asString(""))
+                                    + allowed(property.get("name").asString())))
                     .sorted((one, other) -> one.name().compareTo(other.name()))
                     .toList();
         }

@@ -21,7 +21,8 @@ class RulesTest {
     private static final Path RULES = Path.of("docs/rules.md");
     private static final String ID = "(?:PIN|ORD|ACC|NUM|CAL|CAR|CSR|NOT|UPS)-[0-9]{1,2}";
     private static final Pattern NAMED = Pattern.compile("\\b" + ID + "\\b");
-    private static final Pattern WRITTEN = Pattern.compile("^(?:- \\*\\*|## )(" + ID + ")(?:\\*\\* |: )", Pattern.MULTILINE);
+    private static final Pattern WRITTEN =
+            Pattern.compile("^(?:- \\*\\*|## )(" + ID + ")(?:\\*\\* |: )", Pattern.MULTILINE);
 
     /** A display name that begins with one rule or several: "PIN-5, PIN-6: …". */
     private static final Pattern PROVEN = Pattern.compile("@DisplayName\\(\\s*\"((?:" + ID + "(?:, | and )?)+)[ :]");

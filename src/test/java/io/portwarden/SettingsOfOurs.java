@@ -30,8 +30,8 @@ public final class SettingsOfOurs {
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         return scanner.findCandidateComponents("io.portwarden").stream()
                 .<Class<?>>map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null))
-                .flatMap(holder -> of(
-                        holder.getAnnotation(ConfigurationProperties.class).value(), holder, holder))
+                .flatMap(holder ->
+                        of(holder.getAnnotation(ConfigurationProperties.class).value(), holder, holder))
                 .toList();
     }
 

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.shared.HasValidationProperties;
-import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import io.portwarden.TestWorld.TestTenant;
@@ -80,7 +80,9 @@ class UnfitTextScreensTest extends ViewTest {
                 }
                 for (Button save : primary()) {
                     if (save.isAttached() && save.isEnabled()) {
-                        attempt(screen + " " + opener + " " + save.getText(), () -> test(save).click());
+                        attempt(
+                                screen + " " + opener + " " + save.getText(),
+                                () -> test(save).click());
                     }
                 }
             }
@@ -96,14 +98,16 @@ class UnfitTextScreensTest extends ViewTest {
 
     private List<Button> buttons() {
         return find(Button.class).all().stream()
-                .filter(button -> button.isEnabled() && button.isVisible() && !button.getText().isBlank())
+                .filter(button -> button.isEnabled()
+                        && button.isVisible()
+                        && !button.getText().isBlank())
                 .toList();
     }
 
     private List<Button> primary() {
         return find(Button.class).all().stream()
-                .filter(button -> button.isVisible()
-                        && button.getThemeNames().contains(ButtonVariant.PRIMARY.getVariantName()))
+                .filter(button ->
+                        button.isVisible() && button.getThemeNames().contains(ButtonVariant.PRIMARY.getVariantName()))
                 .toList();
     }
 

@@ -22,7 +22,9 @@ record AuditProperties(
         @DefaultValue Map<String, String> keys,
         @DefaultValue("") String currentKey,
         @Nullable Path headsFile,
-        @DefaultValue("5s") @Allowed(from = "100ms", to = "1h") Duration headsEvery) {
+
+        @DefaultValue("5s") @Allowed(from = "100ms", to = "1h")
+        Duration headsEvery) {
 
     @Override
     public String toString() {

@@ -22,7 +22,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("portwarden.mail")
 record MailSettings(
         @DefaultValue("") String from,
-        @DefaultValue("10s") @Allowed(from = "10ms", to = "2m") Duration timeout,
+
+        @DefaultValue("10s") @Allowed(from = "10ms", to = "2m")
+        Duration timeout,
+
         @Nullable Boolean showInLog,
         @DefaultValue("2") @Allowed(from = "0", to = "100") int workers) {
 

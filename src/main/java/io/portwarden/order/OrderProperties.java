@@ -17,6 +17,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("portwarden.orders")
 record OrderProperties(
         @DefaultValue("America/New_York") ZoneId timeZone,
-        @DefaultValue("4h") @Allowed(from = "1m", to = "720h") Duration reviewOfSingle,
-        @DefaultValue("24h") @Allowed(from = "1m", to = "720h") Duration reviewOfSeveral,
+
+        @DefaultValue("4h") @Allowed(from = "1m", to = "720h")
+        Duration reviewOfSingle,
+
+        @DefaultValue("24h") @Allowed(from = "1m", to = "720h")
+        Duration reviewOfSeveral,
+
         @DefaultValue("5s") @Allowed(from = "0s", to = "1h") Duration reviewCheck) {}

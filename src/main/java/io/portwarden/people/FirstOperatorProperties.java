@@ -14,7 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portwarden.bootstrap")
 record FirstOperatorProperties(
-        @Nullable String operatorEmail, @DefaultValue("24h") @Allowed(from = "1m", to = "7d") Duration linkFor) {
+        @Nullable String operatorEmail,
+
+        @DefaultValue("24h") @Allowed(from = "1m", to = "7d")
+        Duration linkFor) {
 
     FirstOperatorProperties {
         operatorEmail = operatorEmail == null || operatorEmail.isBlank() ? null : operatorEmail.strip();

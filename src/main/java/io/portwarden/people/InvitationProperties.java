@@ -14,6 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portwarden.invitations")
 record InvitationProperties(
-        @DefaultValue("7d") @Allowed(from = "1m", to = "30d") Duration linkFor,
+        @DefaultValue("7d") @Allowed(from = "1m", to = "30d")
+        Duration linkFor,
+
         @DefaultValue("1m") @Allowed(from = "0s", to = "1d") Duration pause,
-        @DefaultValue("100") @Allowed(from = "1", to = "10000") int atOnce) {}
+
+        @DefaultValue("100") @Allowed(from = "1", to = "10000")
+        int atOnce) {}

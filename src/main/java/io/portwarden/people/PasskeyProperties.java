@@ -16,4 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PasskeyProperties(
         @DefaultValue("") String rpId,
         @DefaultValue("Portwarden") String rpName,
-        @DefaultValue("20") @Allowed(from = "1", to = "1000") int perPerson) {}
+
+        @DefaultValue("20") @Allowed(from = "1", to = "1000")
+        int perPerson) {}

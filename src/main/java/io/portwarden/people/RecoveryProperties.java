@@ -15,6 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portwarden.recovery")
 record RecoveryProperties(
-        @DefaultValue("72h") @Allowed(from = "1m", to = "90d") Duration consentWithin,
-        @DefaultValue("30d") @Allowed(from = "1m", to = "90d") Duration adminGoneAfter,
-        @DefaultValue("7d") @Allowed(from = "1s", to = "365d") Duration operatorSince) {}
+        @DefaultValue("72h") @Allowed(from = "1m", to = "90d")
+        Duration consentWithin,
+
+        @DefaultValue("30d") @Allowed(from = "1m", to = "90d")
+        Duration adminGoneAfter,
+
+        @DefaultValue("7d") @Allowed(from = "1s", to = "365d")
+        Duration operatorSince) {}

@@ -44,6 +44,9 @@ final class SessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
+        if (session == null && isLateHeartbeat(request)) {
+            return;
+        }
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (session != null
                 && authentication != null
@@ -65,6 +68,17 @@ final class SessionFilter extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /**
+     * A heartbeat that left with the old id while the session got another is no sign that the session is over, which is
+     * what the page would make of a refusal, and say.
+     */
+    private boolean isLateHeartbeat(HttpServletRequest request) {
+        return RequestType.HEARTBEAT
+                        .getIdentifier()
+                        .equals(request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER))
+                && sessions.isIdOfBefore(request.getRequestedSessionId());
     }
 
     private static void invalidate(HttpSession session) {

@@ -8,12 +8,15 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +30,20 @@ import org.springframework.web.util.WebUtils;
  * first request, however the person has signed in.
  */
 @Component
-public class SessionRegistry implements HttpSessionListener {
+public class SessionRegistry implements HttpSessionListener, HttpSessionIdListener {
 
     private static final Logger log = LoggerFactory.getLogger(SessionRegistry.class);
     private static final Duration NOTE_USE_EVERY = Duration.ofMinutes(1);
+
+    /** No request is longer on its way. */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
     private final Transactions transactions;
     private final SessionRepository sessions;
     private final PersonRepository people;
     private final Clock clock;
     private final SignInProperties properties;
+    private final Map<String, Instant> idsOfBefore = new ConcurrentHashMap<>();
 
     SessionRegistry(
             Transactions transactions,
@@ -133,6 +140,22 @@ public class SessionRegistry implements HttpSessionListener {
 
     private void end(PortalSession over) {
         transactions.doStating(Scope.tenant(over.person().tenantId()), () -> sessions.end(over.person(), over.id()));
+    }
+
+    @Override
+    public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
+        Instant now = clock.instant();
+        idsOfBefore.values().removeIf(changed -> changed.isBefore(now.minus(ON_ITS_WAY)));
+        idsOfBefore.put(oldSessionId, now);
+    }
+
+    /**
+     * Whether a session had that id until just now: who sends it need not have heard of the new one. It opens nothing any
+     * more.
+     */
+    boolean isIdOfBefore(@Nullable String id) {
+        Instant changed = id == null ? null : idsOfBefore.get(id);
+        return changed != null && clock.instant().isBefore(changed.plus(ON_ITS_WAY));
     }
 
     /** Signed out, or forgotten by the servlet container. */

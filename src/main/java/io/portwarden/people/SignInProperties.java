@@ -19,18 +19,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portwarden.sign-in")
 record SignInProperties(
-        @DefaultValue("15m") @Allowed(from = "1s", to = "7d") Duration idle,
-        @DefaultValue("8h") @Allowed(from = "1s", to = "30d") Duration atMost,
+        @DefaultValue("15m") @Allowed(from = "1s", to = "7d")
+        Duration idle,
+
+        @DefaultValue("8h") @Allowed(from = "1s", to = "30d")
+        Duration atMost,
+
         @DefaultValue("5s") @Allowed(from = "0s", to = "1m") Duration sessionCheck,
-        @DefaultValue("30m") @Allowed(from = "1s", to = "24h") Duration resetLinkFor,
+
+        @DefaultValue("30m") @Allowed(from = "1s", to = "24h")
+        Duration resetLinkFor,
+
         @DefaultValue("5m") @Allowed(from = "0s", to = "1d") Duration resetPause,
         @DefaultValue Guesses guesses,
-        @DefaultValue("250ms") @Allowed(from = "0s", to = "10s") Duration refusalTime) {
+
+        @DefaultValue("250ms") @Allowed(from = "0s", to = "10s")
+        Duration refusalTime) {
 
     SignInProperties {
         if (atMost.compareTo(idle) < 0) {
-            throw new IllegalArgumentException("portwarden.sign-in.at-most (%s) is shorter than portwarden.sign-in.idle (%s)"
-                    .formatted(atMost, idle));
+            throw new IllegalArgumentException(
+                    "portwarden.sign-in.at-most (%s) is shorter than portwarden.sign-in.idle (%s)"
+                            .formatted(atMost, idle));
         }
     }
 
@@ -48,14 +58,29 @@ record SignInProperties(
      * @param lease after which an attempt that was never settled counts as a wrong one
      */
     record Guesses(
-            @DefaultValue("10") @Allowed(from = "1", to = "100") int inARow,
-            @DefaultValue("100") @Allowed(from = "1", to = "100") int inARowAtMost,
-            @DefaultValue("100") @Allowed(from = "1", to = "1000000") int perSource,
-            @DefaultValue("1h") @Allowed(from = "1m", to = "365d") Duration window,
-            @DefaultValue("1m") @Allowed(from = "1s", to = "1d") Duration firstPause,
-            @DefaultValue("1h") @Allowed(from = "1s", to = "30d") Duration longestPause,
-            @DefaultValue("20s") @Allowed(from = "0s", to = "1m") Duration patience,
-            @DefaultValue("30s") @Allowed(from = "1s", to = "10m") Duration lease) {
+            @DefaultValue("10") @Allowed(from = "1", to = "100")
+            int inARow,
+
+            @DefaultValue("100") @Allowed(from = "1", to = "100")
+            int inARowAtMost,
+
+            @DefaultValue("100") @Allowed(from = "1", to = "1000000")
+            int perSource,
+
+            @DefaultValue("1h") @Allowed(from = "1m", to = "365d")
+            Duration window,
+
+            @DefaultValue("1m") @Allowed(from = "1s", to = "1d")
+            Duration firstPause,
+
+            @DefaultValue("1h") @Allowed(from = "1s", to = "30d")
+            Duration longestPause,
+
+            @DefaultValue("20s") @Allowed(from = "0s", to = "1m")
+            Duration patience,
+
+            @DefaultValue("30s") @Allowed(from = "1s", to = "10m")
+            Duration lease) {
 
         Guesses {
             if (inARowAtMost < inARow) {

@@ -21,7 +21,9 @@ record PinProperties(
         @DefaultValue("") String currentKey,
         @DefaultValue("warn") EasyToGuess easyToGuess,
         @DefaultValue Limits limits,
-        @DefaultValue("250ms") @Allowed(from = "0s", to = "10s") Duration refusalTime) {
+
+        @DefaultValue("250ms") @Allowed(from = "0s", to = "10s")
+        Duration refusalTime) {
 
     /** What happens to a PIN that is easy to guess. */
     enum EasyToGuess {
@@ -42,13 +44,26 @@ record PinProperties(
      *     others that it leaves no room for are answered 503 meanwhile
      */
     record Limits(
-            @DefaultValue("3") @Allowed(from = "1", to = "100") int perCarrierAndTenant,
-            @DefaultValue("10") @Allowed(from = "1", to = "1000") int perTenantInARow,
-            @DefaultValue("20") @Allowed(from = "1", to = "10000") int perCarrier,
-            @DefaultValue("24h") @Allowed(from = "1m", to = "365d") Duration window,
-            @DefaultValue("20s") @Allowed(from = "0s", to = "1m") Duration patience,
-            @DefaultValue("30s") @Allowed(from = "1s", to = "10m") Duration lease,
-            @DefaultValue("5m") @Allowed(from = "0s", to = "1h") Duration sentAgainWithin) {}
+            @DefaultValue("3") @Allowed(from = "1", to = "100")
+            int perCarrierAndTenant,
+
+            @DefaultValue("10") @Allowed(from = "1", to = "1000")
+            int perTenantInARow,
+
+            @DefaultValue("20") @Allowed(from = "1", to = "10000")
+            int perCarrier,
+
+            @DefaultValue("24h") @Allowed(from = "1m", to = "365d")
+            Duration window,
+
+            @DefaultValue("20s") @Allowed(from = "0s", to = "1m")
+            Duration patience,
+
+            @DefaultValue("30s") @Allowed(from = "1s", to = "10m")
+            Duration lease,
+
+            @DefaultValue("5m") @Allowed(from = "0s", to = "1h")
+            Duration sentAgainWithin) {}
 
     @Override
     public String toString() {

@@ -45,7 +45,10 @@ final class AllowedSettings {
                 throw new StartupRefusedException(
                         "%s is %s; it can be from %s to %s."
                                 .formatted(
-                                        name, environment.getProperty(name, value.toString()), allowed.from(), allowed.to()),
+                                        name,
+                                        environment.getProperty(name, value.toString()),
+                                        allowed.from(),
+                                        allowed.to()),
                         "Set it within that (%s), or leave it out."
                                 .formatted(name.toUpperCase(Locale.ROOT)
                                         .replace('.', '_')
@@ -73,9 +76,7 @@ final class AllowedSettings {
             case DataSize size -> isWithin(size, DataSize.parse(allowed.from()), DataSize.parse(allowed.to()));
             default ->
                 isWithin(
-                        new BigDecimal(value.toString()),
-                        new BigDecimal(allowed.from()),
-                        new BigDecimal(allowed.to()));
+                        new BigDecimal(value.toString()), new BigDecimal(allowed.from()), new BigDecimal(allowed.to()));
         };
     }
 

@@ -35,12 +35,9 @@ public final class Characters {
 
     private static boolean fitsOneLine(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default ->
-                (character & LAST_TWO) != LAST_TWO && (character < NONE_FROM || character > NONE_TO);
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> (character & LAST_TWO) != LAST_TWO && (character < NONE_FROM || character > NONE_TO);
         };
     }
 

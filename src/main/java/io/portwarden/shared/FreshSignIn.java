@@ -56,7 +56,9 @@ public class FreshSignIn {
 
     /** @param freshFor how long after a proof a sign-in counts as fresh */
     @ConfigurationProperties("portwarden.sign-in")
-    record Properties(@DefaultValue("5m") @Allowed(from = "1s", to = "8h") Duration freshFor) {}
+    record Properties(
+            @DefaultValue("5m") @Allowed(from = "1s", to = "8h")
+            Duration freshFor) {}
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(Properties.class)

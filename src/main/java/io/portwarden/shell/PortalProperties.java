@@ -20,10 +20,18 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("portwarden.portal")
 record PortalProperties(
         @DefaultValue List<String> otherHosts,
-        @DefaultValue("256KB") @Allowed(from = "1KB", to = "100MB") DataSize longestBody,
-        @DefaultValue("21MB") @Allowed(from = "1KB", to = "1GB") DataSize longestFile,
-        @DefaultValue("50") @Allowed(from = "1", to = "1000000") int requestsPerSecond,
-        @DefaultValue("2000") @Allowed(from = "1", to = "1000000") int burst) {
+
+        @DefaultValue("256KB") @Allowed(from = "1KB", to = "100MB")
+        DataSize longestBody,
+
+        @DefaultValue("21MB") @Allowed(from = "1KB", to = "1GB")
+        DataSize longestFile,
+
+        @DefaultValue("50") @Allowed(from = "1", to = "1000000")
+        int requestsPerSecond,
+
+        @DefaultValue("2000") @Allowed(from = "1", to = "1000000")
+        int burst) {
 
     PortalProperties {
         otherHosts = List.copyOf(otherHosts);

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -274,6 +275,43 @@ class SignInBrowserTest {
         assertThat(session(page)).isNotEqualTo(session);
         page.reload();
         assertThat(page.locator(heading("My sign-in"))).isVisible();
+    }
+
+    @Test
+    @DisplayName(
+            "A heartbeat that left with the session’s old id is no end of the session; the old id opens nothing, and an invented one is refused")
+    void heartbeatOfBefore() {
+        Page page = signedIn("admin@contoso.example");
+        page.navigate(trial.address() + "/my-sign-in");
+        String before = session(page);
+        signedIn("admin@contoso.example");
+        page.reload();
+        trial.clock().outdate(FRESH_FOR);
+        button(page, "End all others").click();
+        field(page, "Your password").fill(Trial.PASSWORD);
+        button(page, "Continue").click();
+        assertThat(dialog(page, "Is it still you?")).hasCount(0);
+        assertThat(session(page)).isNotEqualTo(before);
+
+        assertThat(status("/?v-r=heartbeat&v-uiId=0", before)).isEqualTo(200);
+        assertThat(status("/?v-r=uidl&v-uiId=0", before)).isNotEqualTo(200);
+        assertThat(status("/?v-r=heartbeat&v-uiId=0", "0123456789ABCDEF0123456789ABCDEF"))
+                .isEqualTo(403);
+        trial.clock().reset();
+        trial.clock().advance(FRESH_FOR.plusMinutes(2));
+        assertThat(status("/?v-r=heartbeat&v-uiId=0", before)).isEqualTo(403);
+    }
+
+    private int status(String path, String session) {
+        BrowserContext nobody = chromium.open(new Browser.NewContextOptions());
+        contexts.add(nobody);
+        return nobody.request()
+                .post(
+                        trial.address() + path,
+                        RequestOptions.create()
+                                .setHeader("Cookie", "JSESSIONID=" + session)
+                                .setMaxRedirects(0))
+                .status();
     }
 
     @Test

@@ -287,6 +287,8 @@ class TranslationBrowserTest {
         leadWhereTheySay(page, links, orders, "REJ-120");
         page.getByLabel("Search").fill("REJ-71");
         leadWhereTheySay(page, links, orders, "REJ-71");
+        page.getByLabel("Search").fill("");
+        leadWhereTheySay(page, links, orders, "REJ-120");
         Translator.saysWhatIsSo(page);
     }
 

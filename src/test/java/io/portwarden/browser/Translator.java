@@ -55,17 +55,23 @@ final class Translator {
 
     /**
      * What a person reads, line by line, whatever stands beside what: rows are drawn in any order. But for what is said once,
-     * when something happens, and what is spoken only.
+     * when something happens, what is spoken only, and rows that are drawn and out of sight.
      */
     private static final String READ = """
             () => {
               const lines = (element) => element.innerText.split('\\n').map(line => line.trim()).filter(line => line);
               const main = [...document.querySelectorAll('main')].at(-1);
               const all = lines(main);
-              main.querySelectorAll('[role=status], .pw-visually-hidden').forEach(once => lines(once).forEach(line => {
-                const at = all.indexOf(line);
-                if (at >= 0) { all.splice(at, 1); }
-              }));
+              const outOfSight = (cell) => {
+                const [row, grid] = [cell, cell.parentElement].map(element => element.getBoundingClientRect());
+                return row.bottom <= grid.top || row.top >= grid.bottom;
+              };
+              [...main.querySelectorAll('[role=status], .pw-visually-hidden'),
+                ...[...main.querySelectorAll('vaadin-grid-cell-content')].filter(outOfSight)]
+                .forEach(unread => lines(unread).forEach(line => {
+                  const at = all.indexOf(line);
+                  if (at >= 0) { all.splice(at, 1); }
+                }));
               return all.sort();
             }""";
 

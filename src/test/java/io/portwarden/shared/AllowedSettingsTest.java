@@ -44,14 +44,16 @@ class AllowedSettingsTest {
     @Test
     @DisplayName("every number, duration and size says what it can be")
     void said() {
-        assertThat(measured()).hasSizeGreaterThan(40).allSatisfy(setting -> assertThat(setting.allowed())
-                .as(setting.name())
-                .isPresent());
+        assertThat(measured())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(setting ->
+                        assertThat(setting.allowed()).as(setting.name()).isPresent());
     }
 
     @ParameterizedTest
     @MethodSource("measured")
-    @DisplayName("what is absurd is refused by name, value and what is allowed; both ends of that, and what is set when nothing is, are not")
+    @DisplayName(
+            "what is absurd is refused by name, value and what is allowed; both ends of that, and what is set when nothing is, are not")
     void refused(Setting setting) {
         Allowed allowed = setting.allowed().orElseThrow();
         assertThat(failure(setting, null)).as("its default").isNull();
@@ -68,8 +70,10 @@ class AllowedSettingsTest {
         for (String end : List.of(allowed.from(), allowed.to())) {
             Throwable failure = failure(setting, end);
             // Only what another setting is measured by may be in the way.
-            assertThat(failure == null || words(failure).contains("portwarden.") && words(failure).contains(setting.name())
-                            && !words(failure).contains("it can be from"))
+            assertThat(failure == null
+                            || words(failure).contains("portwarden.")
+                                    && words(failure).contains(setting.name())
+                                    && !words(failure).contains("it can be from"))
                     .as(setting.name() + " = " + end)
                     .isTrue();
         }

@@ -16,5 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("portwarden.webhooks")
 record WebhookSettings(
         @DefaultValue("false") boolean allowPrivateAddresses,
-        @DefaultValue("10s") @Allowed(from = "1ms", to = "1m") Duration timeout,
+
+        @DefaultValue("10s") @Allowed(from = "1ms", to = "1m")
+        Duration timeout,
+
         @DefaultValue("4") @Allowed(from = "0", to = "100") int workers) {}

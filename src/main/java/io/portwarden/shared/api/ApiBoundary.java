@@ -1,7 +1,7 @@
 package io.portwarden.shared.api;
 
-import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.Characters;
+import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.UnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -85,7 +85,8 @@ final class ApiBoundary extends OncePerRequestFilter {
             }
             if (Characters.wereRefused(cause)) {
                 return new ProblemException(Problem.of(
-                        ProblemType.IMPOSSIBLE_REQUEST, "A text of the request holds U+0000, which can be kept nowhere."));
+                        ProblemType.IMPOSSIBLE_REQUEST,
+                        "A text of the request holds U+0000, which can be kept nowhere."));
             }
         }
         if (UnavailableException.isBehind(failure)) {

@@ -12,5 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portwarden.api")
 record ApiProperties(
-        @DefaultValue("50") @Allowed(from = "1", to = "1000000") int requestsPerSecond,
-        @DefaultValue("500") @Allowed(from = "1", to = "1000000") int burst) {}
+        @DefaultValue("50") @Allowed(from = "1", to = "1000000")
+        int requestsPerSecond,
+
+        @DefaultValue("500") @Allowed(from = "1", to = "1000000")
+        int burst) {}

@@ -36,8 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
 class UnfitTextApiTest {
 
     /** Each alone and within a text. */
-    private static final List<String> UNFIT =
-            List.of("\u0000", "\u0001", "\u001b", "\u007f", "\u0085", "\n", "\ud800", "\udc00", "\ufffe", "\ufdd0", "\u2028");
+    private static final List<String> UNFIT = List.of(
+            "\u0000", "\u0001", "\u001b", "\u007f", "\u0085", "\n", "\ud800", "\udc00", "\ufffe", "\ufdd0", "\u2028");
 
     /** As they stand in an address; the last are no UTF-8. */
     private static final List<String> IN_ADDRESS = List.of(
@@ -76,8 +76,8 @@ class UnfitTextApiTest {
     private List<Call> calls() {
         return document.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
-                        .map(method -> new Call(
-                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue())))
+                        .map(method ->
+                                new Call(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue())))
                 .toList();
     }
 
@@ -110,11 +110,13 @@ class UnfitTextApiTest {
     }
 
     @Test
-    @DisplayName("ORD-1: what no text can have is answered with 422 in every field of every call, and the field is named")
+    @DisplayName(
+            "ORD-1: what no text can have is answered with 422 in every field of every call, and the field is named")
     void fields() {
         int asked = 0;
         for (Call call : calls()) {
-            JsonNode content = call.description().path("requestBody").path("content").path("application/json");
+            JsonNode content =
+                    call.description().path("requestBody").path("content").path("application/json");
             if (content.isMissingNode()) {
                 continue;
             }
@@ -161,8 +163,10 @@ class UnfitTextApiTest {
     /** So that half a pair comes through: in UTF-8 there is none. */
     private static String escaped(JsonNode body) {
         StringBuilder escaped = new StringBuilder();
-        body.toString().chars().forEach(one -> escaped.append(
-                one < 0x7f ? Character.toString(one) : String.format(Locale.ROOT, "\\u%04x", one)));
+        body.toString()
+                .chars()
+                .forEach(one -> escaped.append(
+                        one < 0x7f ? Character.toString(one) : String.format(Locale.ROOT, "\\u%04x", one)));
         return escaped.toString();
     }
 
@@ -170,7 +174,8 @@ class UnfitTextApiTest {
     @DisplayName("ORD-1: a body that is no UTF-8, or a text far too long, is refused as unreadable or impossible")
     void bodies() {
         for (Call call : calls()) {
-            JsonNode content = call.description().path("requestBody").path("content").path("application/json");
+            JsonNode content =
+                    call.description().path("requestBody").path("content").path("application/json");
             if (content.isMissingNode()) {
                 continue;
             }
@@ -206,7 +211,9 @@ class UnfitTextApiTest {
                             ? call.path().replace("{" + name + "}", unfit).replaceAll("\\{[a-zA-Z]+\\}", "1")
                             : call.at("1") + "?" + name + "=" + unfit;
                     Answer answer = ask(call, path, body);
-                    assertThat(answer.status()).as(call.method() + " " + path + answer.body()).isBetween(400, 499);
+                    assertThat(answer.status())
+                            .as(call.method() + " " + path + answer.body())
+                            .isBetween(400, 499);
                     asked++;
                 }
             }
@@ -215,25 +222,40 @@ class UnfitTextApiTest {
     }
 
     private String body(Call call) {
-        JsonNode content = call.description().path("requestBody").path("content").path("application/json");
+        JsonNode content =
+                call.description().path("requestBody").path("content").path("application/json");
         return content.isMissingNode() ? "" : example(content).toString();
     }
 
     @Test
     @DisplayName("ORD-1: nothing in a header is answered with 5xx")
     void headers() throws IOException {
-        List<String> unfit = List.of("\u0001", "a\u007fb", "\u0080\u00ff", "\u00ed\u00a0\u0080", "x".repeat(7000), "\"", ",;=");
+        List<String> unfit =
+                List.of("\u0001", "a\u007fb", "\u0080\u00ff", "\u00ed\u00a0\u0080", "x".repeat(7000), "\"", ",;=");
         for (String header : List.of(
-                "Authorization", "Accept", "Accept-Language", "Content-Type", "X-Request-Id", "User-Agent", "traceparent",
-                "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "Forwarded", "If-None-Match", "Cookie", "Origin")) {
+                "Authorization",
+                "Accept",
+                "Accept-Language",
+                "Content-Type",
+                "X-Request-Id",
+                "User-Agent",
+                "traceparent",
+                "X-Forwarded-For",
+                "X-Forwarded-Proto",
+                "X-Forwarded-Host",
+                "Forwarded",
+                "If-None-Match",
+                "Cookie",
+                "Origin")) {
             for (String value : unfit) {
                 try (RawHttp http = new RawHttp(carriers.port())) {
                     String request = "GET /api/v1/port-out-orders HTTP/1.1\r\nHost: localhost\r\n"
                             + (header.equals("Authorization") ? "" : "Authorization: Bearer " + carrier.key() + "\r\n")
                             + header + ": " + value + "\r\nContent-Length: 0\r\n\r\n";
                     assertThat(http.send(request.getBytes(StandardCharsets.ISO_8859_1), true))
-                            .hasValueSatisfying(answer ->
-                                    assertThat(answer.status()).as(header + " " + value).isLessThan(500));
+                            .hasValueSatisfying(answer -> assertThat(answer.status())
+                                    .as(header + " " + value)
+                                    .isLessThan(500));
                 }
             }
         }

@@ -40,7 +40,8 @@ class UndecidedViewTest extends ViewTest {
 
     private void share(TestTenant tenant, String account, String key) {
         world.superuser()
-                .sql("update tenants set account_number = ?, shared_account_key = ?, account_key = null where tenant_id = ?")
+                .sql(
+                        "update tenants set account_number = ?, shared_account_key = ?, account_key = null where tenant_id = ?")
                 .params(account, key, tenant.id().value())
                 .update();
     }
