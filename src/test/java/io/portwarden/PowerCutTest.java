@@ -16,6 +16,7 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.LiveUpdates;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
@@ -108,10 +109,12 @@ class PowerCutTest extends ViewTest {
             patiently().until(() -> figure("portwarden.live.listening") == 0);
             assertThat(meters.get("portwarden.live.gaps").functionCounter().count())
                     .isGreaterThan(gaps);
-            Health unhearing = health.health();
+            Health unhearing = Objects.requireNonNull(health.health());
             assertThat(unhearing.getStatus().getCode()).isEqualTo("DEGRADED");
             assertThat(unhearing.getDetails()).containsEntry("listening", false);
-            assertThat(endpoint.healthForPath("readiness").getStatus()).isEqualTo(Status.UP);
+            assertThat(Objects.requireNonNull(endpoint.healthForPath("readiness"))
+                            .getStatus())
+                    .isEqualTo(Status.UP);
             int said = count(output, "Live updates pause, open pages show nothing new");
             assertThat(said).isPositive();
             int toReadAnew = heard.gaps().get();

@@ -16,14 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portwarden.database")
 record DatabaseProperties(
-        @DefaultValue("2s") Duration connectTimeout,
-        @DefaultValue("20s") Duration socketTimeout,
-        @DefaultValue("15m") Duration patience) {
+        @DefaultValue("2s") @Allowed(from = "1s", to = "1m") Duration connectTimeout,
 
-    DatabaseProperties {
-        if (connectTimeout.toSeconds() < 1 || socketTimeout.toSeconds() < 1 || patience.compareTo(socketTimeout) < 0) {
-            throw new IllegalArgumentException("portwarden.database.connect-timeout and .socket-timeout have to be one"
-                    + " second or more, and .patience as long as .socket-timeout or longer");
-        }
-    }
-}
+        @DefaultValue("20s") @Allowed(from = "1s", to = "15m")
+        Duration socketTimeout,
+
+        @DefaultValue("15m") @Allowed(from = "20s", to = "1d")
+        Duration patience) {}

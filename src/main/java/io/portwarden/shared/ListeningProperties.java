@@ -10,15 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param listenUrl where it leads: an address of the same database as that of {@code spring.datasource.url}, which it is
  *     when empty; user and password are those of {@code spring.datasource.*}
- * @param listenSilence after which at most a connection on which nothing is heard any more is given up and made anew; from
- *     1 to 15 seconds
+ * @param listenSilence after which at most a connection on which nothing is heard any more is given up and made anew
  */
 @ConfigurationProperties("portwarden.database")
 record ListeningProperties(
-        @Nullable String listenUrl, @DefaultValue("10s") Duration listenSilence) {
+        @Nullable String listenUrl,
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+        @DefaultValue("10s") @Allowed(from = "1s", to = "15s")
+        Duration listenSilence) {
 
     ListeningProperties {
         if (listenUrl != null && listenUrl.isBlank()) {
@@ -26,9 +25,6 @@ record ListeningProperties(
         }
         if (listenUrl != null && !listenUrl.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException("portwarden.database.listen-url has to begin with jdbc:postgresql:");
-        }
-        if (listenSilence.compareTo(SHORTEST) < 0 || listenSilence.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("portwarden.database.listen-silence has to be from 1s to 15s");
         }
     }
 }

@@ -135,10 +135,14 @@ class UndecidedDeskTest {
     }
 
     private List<String> trail(TenantId id) {
-        return world.superuser().sql("""
+        return world.superuser()
+                .sql("""
                         select kind || ' ' || subject_name from audit_entries where tenant_id = ?
                         and kind in ('number-given', 'number-taken-away', 'tenant-changed') order by position
-                        """).param(id.value()).query(String.class).list();
+                        """)
+                .param(id.value())
+                .query((row, index) -> row.getString(1))
+                .list();
     }
 
     private void give(UndecidedNumber shown, TestTenant tenant) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandbookTest {
 
     private static final Pattern COMMANDS = Pattern.compile("sh ([a-z-]+)");
-    private static final List<String> NO_COMMANDS = List.of("text", "java", "json", "csv");
+    private static final List<String> NO_COMMANDS = List.of("text", "java", "json", "csv", "js", "sql");
     private static final Pattern A_COMMAND = Pattern.compile(
             "^\\s*(?:\\$ |(?:\\./mvnw|bench/|docker|curl|psql|pg_|createdb|java -jar|kubectl|openssl|promtool|sudo|export) ?).*");
 
