@@ -101,6 +101,8 @@ class UnfitTextScreensTest extends ViewTest {
                 .filter(button -> button.isEnabled()
                         && button.isVisible()
                         && !button.getText().isBlank())
+                // What leaves the portal has no fields.
+                .filter(button -> !button.getText().equals("Sign out"))
                 .toList();
     }
 
@@ -138,6 +140,7 @@ class UnfitTextScreensTest extends ViewTest {
     private void attempt(String what, Runnable click) {
         try {
             click.run();
+            roundTrip();
         } catch (RuntimeException failure) {
             assertThat(Characters.wereRefused(failure))
                     .as(() -> what + " fails: " + failure)
