@@ -79,7 +79,7 @@ class UnfitTextScreensTest extends ViewTest {
                     break;
                 }
                 for (Button save : primary()) {
-                    if (save.isAttached() && save.isEnabled()) {
+                    if (save.isAttached() && test(save).isUsable()) {
                         attempt(
                                 screen + " " + opener + " " + save.getText(),
                                 () -> test(save).click());
@@ -154,7 +154,7 @@ class UnfitTextScreensTest extends ViewTest {
     @DisplayName("Screens: what the database cannot keep is said beside the field, and nothing is called our fault")
     void said() {
         signIn(world.operator());
-        open("provider/tenants");
+        open("activity");
         TextField search = find(TextField.class).all().getFirst();
         attempt("search", () -> search.setValue("a\u0000b"));
         assertThat(((HasValidationProperties) search).isInvalid()).isTrue();

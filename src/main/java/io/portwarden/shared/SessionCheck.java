@@ -11,7 +11,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
@@ -57,12 +59,21 @@ final class SessionCheck {
         try {
             return lookAround(source);
         } catch (SQLException refused) {
-            Optional<Fault> fault = SessionSights.fault(refused.getSQLState());
+            Optional<Fault> fault = fault(refused);
             if (fault.isEmpty()) {
                 throw refused;
             }
             return fault;
         }
+    }
+
+    /** Also where it was the pool that could not set a connection up, which says why in the cause of its own timeout. */
+    private static Optional<Fault> fault(SQLException refused) {
+        return Stream.<Throwable>iterate(refused, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> SessionSights.fault(((SQLException) cause).getSQLState()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<Fault> lookAround(DataSource source) throws SQLException {
@@ -87,7 +98,7 @@ final class SessionCheck {
 
     /** What works as a statement and not as a transaction; or the database has gone just then, and the new question fails. */
     private static Optional<Fault> refusesTransactions(DataSource source, SQLException refused) throws SQLException {
-        if (SessionSights.fault(refused.getSQLState()).isPresent()) {
+        if (fault(refused).isPresent()) {
             throw refused;
         }
         try (Connection another = source.getConnection()) {

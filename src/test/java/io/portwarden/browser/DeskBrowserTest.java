@@ -407,7 +407,7 @@ class DeskBrowserTest {
                 .isVisible();
         page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Carrier"))
                 .uncheck();
-        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Dispute until"))
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("In review until"))
                 .check();
         good(page, "orders-columns");
         page.keyboard().press("Escape");
@@ -420,7 +420,7 @@ class DeskBrowserTest {
         button(page, "Sign in").click();
         assertThat(heading(page)).hasText("Overview");
         link(page, "Port orders").click();
-        assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Dispute until")))
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("In review until")))
                 .isVisible();
         assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Carrier")))
                 .hasCount(0);

@@ -2,7 +2,6 @@ package io.portwarden.shared;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -79,11 +78,5 @@ class FreshSignInTest {
     @DisplayName("PIN-9: nobody is never fresh")
     void nobody() {
         refused();
-    }
-
-    @Test
-    @DisplayName("PIN-9: a sign-in that is never fresh cannot be configured")
-    void neverFresh() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new FreshSignIn.Properties(Duration.ZERO));
     }
 }

@@ -72,7 +72,6 @@ class PgbouncerTest {
         "transaction, 5, 0",
         "transaction, 0, 0",
         "transaction, 0, 1",
-        "transaction, -1, 0",
         "statement, 5, 0",
         "statement, 0, 0"
     })
