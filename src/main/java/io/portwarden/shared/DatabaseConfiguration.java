@@ -34,11 +34,17 @@ class DatabaseConfiguration {
     /** Before the pool makes its first connection. */
     @Bean
     static BeanPostProcessor poolSettings(
-            ObjectProvider<DatabaseProperties> times, ObjectProvider<ConnectionFailures> failures) {
+            ObjectProvider<DatabaseProperties> times,
+            ObjectProvider<ConnectionFailures> failures,
+            Environment environment) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool) {
+                    if (Commands.onlyReads(environment)) {
+                        // Also on a standby.
+                        pool.getDataSourceProperties().putIfAbsent("targetServerType", "any");
+                    }
                     ConnectionSettings.applyTo(pool, times.getObject());
                     pool.setExceptionOverride(failures.getObject());
                 }

@@ -46,7 +46,9 @@ class ShellSetup implements VaadinServiceInitListener {
                 .head()
                 .appendElement("script")
                 .attr("type", "module")
-                .attr("src", "translated.js"));
+                .attr("src", "translated.js")
+                // Like those that are there already; those who come later give it theirs.
+                .attr("nonce", page.getDocument().select("script[nonce]").attr("nonce")));
     }
 
     private void setUp(UIInitEvent init) {

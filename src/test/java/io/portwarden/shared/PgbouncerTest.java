@@ -68,13 +68,7 @@ class PgbouncerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "transaction, 5, 0",
-        "transaction, 0, 0",
-        "transaction, 0, 1",
-        "statement, 5, 0",
-        "statement, 0, 0"
-    })
+    @CsvSource({"transaction, 5, 0", "transaction, 0, 0", "transaction, 0, 1", "statement, 5, 0", "statement, 0, 0"})
     @DisplayName(
             "in any other mode does not start, whatever the driver prepares and whoever is next, and says what to do")
     void refused(String mode, String prepareThreshold, String roundRobin, CapturedOutput output) throws IOException {
