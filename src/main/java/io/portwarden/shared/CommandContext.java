@@ -30,6 +30,8 @@ final class CommandContext implements ApplicationContextInitializer<Configurable
             settings.put("spring.datasource.hikari.read-only", "true");
             // On the connection itself, and not only in transactions.
             settings.put("spring.datasource.hikari.data-source-properties.readOnlyMode", "always");
+            // A standby is good enough.
+            settings.put("spring.datasource.hikari.data-source-properties.targetServerType", "any");
         }
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
         sources.addFirst(new MapPropertySource(Commands.PROPERTY, settings));

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
+import org.postgresql.PGProperty;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,17 +36,11 @@ class DatabaseConfiguration {
     /** Before the pool makes its first connection. */
     @Bean
     static BeanPostProcessor poolSettings(
-            ObjectProvider<DatabaseProperties> times,
-            ObjectProvider<ConnectionFailures> failures,
-            Environment environment) {
+            ObjectProvider<DatabaseProperties> times, ObjectProvider<ConnectionFailures> failures) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool) {
-                    if (Commands.onlyReads(environment)) {
-                        // Also on a standby.
-                        pool.getDataSourceProperties().putIfAbsent("targetServerType", "any");
-                    }
                     ConnectionSettings.applyTo(pool, times.getObject());
                     pool.setExceptionOverride(failures.getObject());
                 }
@@ -60,11 +56,14 @@ class DatabaseConfiguration {
 
     /** Migrations wait for as long as a statement takes: one that was cut off would be cut off again at the next start. */
     @Bean
-    FlywayConfigurationCustomizer migrationSettings(DatabaseProperties times) {
+    FlywayConfigurationCustomizer migrationSettings(DatabaseProperties times, Environment environment) {
         return configuration -> {
             if (configuration.getDataSource() instanceof SimpleDriverDataSource connections) {
-                connections.setConnectionProperties(
-                        ConnectionSettings.forDriver(times.connectTimeout(), Duration.ZERO));
+                Properties settings = ConnectionSettings.forDriver(times.connectTimeout(), Duration.ZERO);
+                if (Commands.onlyReads(environment)) {
+                    PGProperty.TARGET_SERVER_TYPE.set(settings, "any"); // nothing is migrated
+                }
+                connections.setConnectionProperties(settings);
             }
             if (configuration.getInitSql() == null) {
                 configuration.initSql(ConnectionSettings.ON_THE_SERVER);
