@@ -51,11 +51,14 @@ record NumberCondition(String sql, List<Way> ways, Map<String, Object> params) {
             if (digits.isEmpty()) {
                 sql.append(" and false");
             } else {
-                ways.add(new Way(range("phone_number", "international", "+" + digits, params), true));
-                ways.add(new Way(range("phone_number", "national", "+1" + digits, params), true));
-                if (digits.length() >= SHORTEST_ENDING) {
-                    String backwards = new StringBuilder(digits).reverse().toString();
-                    ways.add(new Way(range("backwards", "ending", backwards, params), false));
+                // Zeros in front lead abroad or to another area, and no E.164 form begins with them; many end like
+                // that.
+                String withoutZeros = digits.replaceFirst("^0+(?=[0-9])", "");
+                ways.add(new Way(range("phone_number", "international", "+" + withoutZeros, params), true));
+                ways.add(new Way(range("phone_number", "national", "+1" + withoutZeros, params), true));
+                ending("ending", digits, params).ifPresent(ways::add);
+                if (!withoutZeros.equals(digits)) {
+                    ending("endingWithoutZeros", withoutZeros, params).ifPresent(ways::add);
                 }
             }
         });
@@ -73,6 +76,14 @@ record NumberCondition(String sql, List<Way> ways, Map<String, Object> params) {
                                     + " and not lock_holds(locked, unlocked_until)");
         }
         return new NumberCondition(sql.toString(), List.copyOf(ways), params);
+    }
+
+    private static Optional<Way> ending(String name, String digits, Map<String, Object> params) {
+        if (digits.length() < SHORTEST_ENDING) {
+            return Optional.empty();
+        }
+        String backwards = new StringBuilder(digits).reverse().toString();
+        return Optional.of(new Way(range("backwards", name, backwards, params), false));
     }
 
     /** All of it, where what it finds is not wanted in an order. */

@@ -17,15 +17,11 @@ public record NumberFilter(
     public static final NumberFilter ALL = new NumberFilter("", null, null);
 
     /**
-     * The digits to look for in E.164 forms. Zeros in front are left out: they lead abroad or to another area, and no
-     * E.164 form has them.
+     * The digits to look for in E.164 forms.
      *
      * @return empty when nothing is searched for; no digits at all when what is searched for is in no number
      */
     Optional<String> digits() {
-        if (search.isBlank()) {
-            return Optional.empty();
-        }
-        return Optional.of(search.replaceAll("[^0-9]", "").replaceFirst("^0+(?=[0-9])", ""));
+        return search.isBlank() ? Optional.empty() : Optional.of(search.replaceAll("[^0-9]", ""));
     }
 }

@@ -401,12 +401,28 @@ class NumberLockServiceTest {
                     .extracting(NumberListItem::phoneNumber)
                     .containsExactly(wanted);
         }
-        for (String other : List.of("999", "+4", "0", "0" + wanted.e164().substring(2, 11) + "x")) {
+        String end = wanted.e164().substring(9);
+        String otherEnd = (end.charAt(0) == '9' ? '8' : '9') + end.substring(1);
+        for (String other : List.of(otherEnd, "+4", "0", "0" + wanted.e164().substring(2, 11) + "x")) {
             assertThat(list(new NumberFilter(other, null, null)))
                     .as(other)
                     .extracting(NumberListItem::phoneNumber)
                     .isSubsetOf(all)
                     .hasSize(other.startsWith("02") ? 10 : 0);
+        }
+    }
+
+    @Test
+    @DisplayName("Zeros in front of what is searched for can be in a number, or lead to another area or abroad")
+    void searchWithZeros() {
+        PhoneNumber wanted = add("+420450000086");
+        for (String written :
+                List.of("086", "0086", "50000086", "00050000086", "04 50 00 00 86", "00 420 450 000 086")) {
+            assertThat(list(new NumberFilter(written, null, null)))
+                    .as(written)
+                    .extracting(NumberListItem::phoneNumber)
+                    .contains(wanted)
+                    .hasSizeLessThanOrEqualTo(2); // another number can end like the shortest
         }
     }
 
