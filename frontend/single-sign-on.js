@@ -1,28 +1,42 @@
 // A second window in which somebody signs in at their OpenID provider once more. The two windows talk by a channel:
 // the provider's pages in between cut every other tie between them. Loaded as it is.
 
-const channel = () => new BroadcastChannel('portwarden-signed-in-again');
+const channel = new BroadcastChannel('portwarden-signed-in-again');
+
+/** The button whose window is open, and what has been heard from it. */
+let waiting = null;
+let heard = false;
 
 /** Has a click on the button open the window. Once the person is back from it, the server is told by an event. */
 export function offer(button, provider) {
-  let back;
   button.addEventListener('click', () => {
     // Whoever has to try again, in another window, comes back once.
-    back?.close();
-    back = channel();
-    back.onmessage = () => {
-      back.close();
-      button.dispatchEvent(new CustomEvent('signed-in-again'));
+    waiting = button;
+    heard = false;
+    channel.onmessage = ({ data }) => {
+      if (data !== 'done') {
+        return;
+      }
+      channel.postMessage('heard');
+      if (!heard) {
+        heard = true;
+        waiting.dispatchEvent(new CustomEvent('signed-in-again'));
+      }
     };
     const path = `oauth2/authorization/${encodeURIComponent(provider)}?again`;
     window.open(new URL(path, document.baseURI), 'portwarden-signed-in-again', 'popup,width=520,height=720');
   });
 }
 
-/** Ends the window, where the browser lets it. */
+/** Tells until it was heard, because what a window says while it closes can be lost; then ends it, where the browser does. */
 export function finish() {
-  const back = channel();
-  back.postMessage('done');
-  back.close();
-  window.close();
+  const tell = () => channel.postMessage('done');
+  const again = setInterval(tell, 500);
+  channel.onmessage = ({ data }) => {
+    if (data === 'heard') {
+      clearInterval(again);
+      window.close();
+    }
+  };
+  tell();
 }
