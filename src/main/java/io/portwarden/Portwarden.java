@@ -1,6 +1,6 @@
 package io.portwarden;
 
-import io.portwarden.shared.Commands;
+import io.portwarden.shared.start.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts the portal. */

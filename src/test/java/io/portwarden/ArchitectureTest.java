@@ -24,12 +24,12 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.portwarden.pin.Pin;
-import io.portwarden.pin.PinCheck;
-import io.portwarden.pin.PinVault;
-import io.portwarden.pin.SealedPin;
+import io.portwarden.pin.access.PinCheck;
+import io.portwarden.pin.key.PinVault;
+import io.portwarden.pin.key.SealedPin;
 import io.portwarden.provider.ui.ImportView;
 import io.portwarden.shared.PhoneNumber;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.ui.Cells;
 import io.portwarden.shared.ui.ExportLink;
 import jakarta.annotation.security.PermitAll;
@@ -64,9 +64,9 @@ class ArchitectureTest {
             .layer("holders")
             .definedBy("io.portwarden.number..", "io.portwarden.carrier..", "io.portwarden.people..")
             .layer("tenant")
-            .definedBy("io.portwarden.tenant..", "io.portwarden.approval..")
+            .definedBy("io.portwarden.tenant..", "io.portwarden.approval..", "io.portwarden.calendar..")
             .layer("records")
-            .definedBy("io.portwarden.audit..", "io.portwarden.notification..")
+            .definedBy("io.portwarden.audit..", "io.portwarden.notification..", "io.portwarden.apikey..")
             .layer("shared")
             .definedBy("io.portwarden.shared..")
             .whereLayer("boot")

@@ -2,12 +2,12 @@ package io.portwarden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portwarden.pin.PinKey;
-import io.portwarden.shared.Command;
-import io.portwarden.shared.CommandsTest;
-import io.portwarden.shared.CommandsTest.Ended;
-import io.portwarden.shared.DatabaseCredentials;
-import io.portwarden.shared.NamedKey;
+import io.portwarden.pin.key.PinKey;
+import io.portwarden.shared.embedded.DatabaseCredentials;
+import io.portwarden.shared.key.NamedKey;
+import io.portwarden.shared.start.Command;
+import io.portwarden.shared.start.CommandsTest;
+import io.portwarden.shared.start.CommandsTest.Ended;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,7 +1,7 @@
 package io.portwarden;
 
-import io.portwarden.shared.LiveUpdate;
-import io.portwarden.shared.LiveUpdates;
+import io.portwarden.shared.live.LiveUpdate;
+import io.portwarden.shared.live.LiveUpdates;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,9 +3,9 @@ package io.portwarden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.portwarden.shared.Scope;
-import io.portwarden.shared.Transactions;
 import io.portwarden.shared.UnavailableException;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.portwarden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.TestWorld.TestTenant;
-import io.portwarden.shared.Scope;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;

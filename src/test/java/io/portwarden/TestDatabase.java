@@ -2,10 +2,10 @@ package io.portwarden;
 
 import static java.util.Map.entry;
 
-import io.portwarden.pin.PinKey;
-import io.portwarden.shared.DatabaseCredentials;
-import io.portwarden.shared.DatabaseRoles;
-import io.portwarden.shared.NamedKey;
+import io.portwarden.pin.key.PinKey;
+import io.portwarden.shared.embedded.DatabaseCredentials;
+import io.portwarden.shared.embedded.DatabaseRoles;
+import io.portwarden.shared.key.NamedKey;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;

@@ -1,10 +1,10 @@
 package io.portwarden;
 
-import io.portwarden.shared.DataDirectory;
-import io.portwarden.shared.DatabaseCredentials;
-import io.portwarden.shared.DatabaseRoles;
-import io.portwarden.shared.EmbeddedDatabase;
-import io.portwarden.shared.StartupRefusedException;
+import io.portwarden.shared.embedded.DatabaseCredentials;
+import io.portwarden.shared.embedded.DatabaseRoles;
+import io.portwarden.shared.embedded.EmbeddedDatabase;
+import io.portwarden.shared.files.DataDirectory;
+import io.portwarden.shared.start.StartupRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;

@@ -1,6 +1,6 @@
 package io.portwarden;
 
-import io.portwarden.shared.DatabaseCredentials;
+import io.portwarden.shared.embedded.DatabaseCredentials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

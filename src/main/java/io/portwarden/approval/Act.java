@@ -1,6 +1,6 @@
 package io.portwarden.approval;
 
-import io.portwarden.shared.Scope;
+import io.portwarden.shared.database.Scope;
 import java.util.Set;
 
 /** Does what was approved; implemented by the feature whose act it is. */

@@ -1,5 +1,7 @@
 package io.portwarden.audit;
 
+import io.portwarden.audit.chain.EntryReader;
+import io.portwarden.audit.chain.EntryRow;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +31,7 @@ public record AuditEntry(
         String subjectName,
         Map<String, String> details) {
 
-    static AuditEntry of(EntryRow row) {
+    public static AuditEntry of(EntryRow row) {
         Map<String, String> details = new LinkedHashMap<>();
         row.details().lines().forEach(line -> {
             String[] parts = line.split("=", 2);

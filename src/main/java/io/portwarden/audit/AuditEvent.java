@@ -91,19 +91,19 @@ public final class AuditEvent {
         return new AuditEvent(kind, actor, subject, more);
     }
 
-    AuditKind kind() {
+    public AuditKind kind() {
         return kind;
     }
 
-    AuditActor actor() {
+    public AuditActor actor() {
         return actor;
     }
 
-    AuditSubject subject() {
+    public AuditSubject subject() {
         return subject;
     }
 
-    Map<AuditDetail, String> details() {
+    public Map<AuditDetail, String> details() {
         return details;
     }
 }

@@ -17,15 +17,15 @@ public final class VerificationRun {
     private volatile @Nullable TrailReport report;
 
     /** What verifies, telling how many further entries it has verified. */
-    interface Work {
+    public interface Work {
         TrailReport verify(LongAdder verified);
     }
 
-    VerificationRun(Work work) {
+    public VerificationRun(Work work) {
         thread = Thread.ofVirtual().name("audit-verification").unstarted(() -> run(work));
     }
 
-    VerificationRun start() {
+    public VerificationRun start() {
         thread.start();
         return this;
     }

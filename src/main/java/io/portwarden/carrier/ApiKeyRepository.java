@@ -1,5 +1,6 @@
 package io.portwarden.carrier;
 
+import io.portwarden.apikey.KeyOnFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

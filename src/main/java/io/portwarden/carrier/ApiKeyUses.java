@@ -1,7 +1,7 @@
 package io.portwarden.carrier;
 
-import io.portwarden.shared.Scope;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package io.portwarden.carrier;
 
+import io.portwarden.apikey.ApiKeyAuthenticationFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

@@ -1,9 +1,12 @@
 package io.portwarden.carrier;
 
+import io.portwarden.apikey.ApiKey;
+import io.portwarden.apikey.KeyOnFile;
+import io.portwarden.apikey.TooManyKeysException;
 import io.portwarden.shared.Characters;
 import io.portwarden.shared.Identifiers;
-import io.portwarden.shared.Scope;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,11 +1,11 @@
 package io.portwarden.demo;
 
+import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.carrier.CarrierService;
-import io.portwarden.number.NumberService;
-import io.portwarden.order.BusinessCalendar;
+import io.portwarden.number.access.NumberService;
 import io.portwarden.people.PeopleService;
-import io.portwarden.shared.ConditionalOnEmbeddedDatabase;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.embedded.ConditionalOnEmbeddedDatabase;
 import io.portwarden.tenant.TenantService;
 import java.time.Clock;
 import org.springframework.boot.ApplicationRunner;

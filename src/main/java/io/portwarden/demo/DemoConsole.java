@@ -1,8 +1,8 @@
 package io.portwarden.demo;
 
+import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.demo.DemoCredentials.CarrierKey;
 import io.portwarden.demo.DemoCredentials.SignIn;
-import io.portwarden.order.BusinessCalendar;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalDate;

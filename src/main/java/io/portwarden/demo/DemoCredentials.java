@@ -1,6 +1,6 @@
 package io.portwarden.demo;
 
-import io.portwarden.carrier.ApiKey;
+import io.portwarden.apikey.ApiKey;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.people.Person;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.portwarden.demo;
 
-import io.portwarden.carrier.ApiKey;
-import io.portwarden.shared.StartupRefusedException;
+import io.portwarden.apikey.ApiKey;
+import io.portwarden.shared.start.StartupRefusedException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package io.portwarden.notification;
 
 import io.portwarden.shared.Allowed;
-import io.portwarden.shared.StartupRefusedException;
+import io.portwarden.shared.start.StartupRefusedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.portwarden.notification;
 
-import io.portwarden.shared.Scope;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.portwarden.notification;
 
 import io.portwarden.notification.OutboxRepository.Backlog;
-import io.portwarden.shared.DataDirectory;
-import io.portwarden.shared.Prompt;
-import io.portwarden.shared.Scope;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.files.DataDirectory;
+import io.portwarden.shared.work.Prompt;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,7 +1,7 @@
 package io.portwarden.notification;
 
 import io.portwarden.notification.OutboxRepository.Backlog;
-import io.portwarden.shared.Prompt;
+import io.portwarden.shared.work.Prompt;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.portwarden.notification.OutboxRepository.Backlog;
-import io.portwarden.shared.Prompt;
+import io.portwarden.shared.work.Prompt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 

@@ -1,6 +1,6 @@
 package io.portwarden.notification;
 
-import io.portwarden.shared.StartupRefusedException;
+import io.portwarden.shared.start.StartupRefusedException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneId;

@@ -9,9 +9,9 @@ import java.util.List;
  * @param count how many numbers
  * @param first the first few of them
  */
-record LockChange(int count, List<PhoneNumber> first) {
+public record LockChange(int count, List<PhoneNumber> first) {
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return count == 0;
     }
 }

@@ -24,7 +24,7 @@ public record NumberChange(TenantId tenantId, PhoneNumber phoneNumber, Kind kind
             return this == ADD || this == ADD_INACTIVE || this == RETURN;
         }
 
-        NumberStatus status() {
+        public NumberStatus status() {
             return this == ADD_INACTIVE || this == DEACTIVATE ? NumberStatus.INACTIVE : NumberStatus.ACTIVE;
         }
     }

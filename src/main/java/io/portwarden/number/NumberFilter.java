@@ -21,7 +21,7 @@ public record NumberFilter(
      *
      * @return empty when nothing is searched for; no digits at all when what is searched for is in no number
      */
-    Optional<String> digits() {
+    public Optional<String> digits() {
         return search.isBlank() ? Optional.empty() : Optional.of(search.replaceAll("[^0-9]", ""));
     }
 }

@@ -23,7 +23,7 @@ public record NumberListItem(
         return status != NumberStatus.PORTED_OUT;
     }
 
-    NumberListItem in(@Nullable OpenOrder order) {
+    public NumberListItem in(@Nullable OpenOrder order) {
         return new NumberListItem(phoneNumber, status, locked, unlockedUntil, order);
     }
 }

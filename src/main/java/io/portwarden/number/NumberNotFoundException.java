@@ -5,7 +5,7 @@ public final class NumberNotFoundException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NumberNotFoundException() {
+    public NumberNotFoundException() {
         super("A number is not one of the tenant's");
     }
 }

@@ -28,7 +28,7 @@ public record UndecidedNumber(Optional<PhoneNumber> number, List<Stored> texts) 
     }
 
     /** Every text that orders may name or have named. */
-    Set<String> everyText() {
+    public Set<String> everyText() {
         return texts.stream().map(stored -> stored.text().e164()).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -5,7 +5,7 @@ public final class UnlockEndException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnlockEndException() {
+    public UnlockEndException() {
         super("A lock is lifted until a time within the next year");
     }
 }

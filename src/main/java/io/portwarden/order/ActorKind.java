@@ -17,7 +17,7 @@ public enum ActorKind {
         return code;
     }
 
-    static ActorKind ofCode(String code) {
+    public static ActorKind ofCode(String code) {
         for (ActorKind kind : values()) {
             if (kind.code.equals(code)) {
                 return kind;

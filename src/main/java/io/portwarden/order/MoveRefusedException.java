@@ -13,11 +13,11 @@ public final class MoveRefusedException extends RuntimeException {
     private final MoveRefusal refusal;
     private final List<Reason> reasons;
 
-    MoveRefusedException(PortOutOrder order, OrderMove move, MoveRefusal refusal) {
+    public MoveRefusedException(PortOutOrder order, OrderMove move, MoveRefusal refusal) {
         this(order, move, refusal, List.of());
     }
 
-    MoveRefusedException(PortOutOrder order, OrderMove move, MoveRefusal refusal, List<Reason> reasons) {
+    public MoveRefusedException(PortOutOrder order, OrderMove move, MoveRefusal refusal, List<Reason> reasons) {
         super(move.code() + " is refused for an order that is " + order.status().code() + ": " + refusal.code());
         this.move = move;
         this.status = order.status();

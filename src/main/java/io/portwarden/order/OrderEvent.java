@@ -1,5 +1,6 @@
 package io.portwarden.order;
 
+import io.portwarden.order.life.OrderActor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public record OrderEvent(
         @Nullable String note) {
 
     /** What checking came to, for an order that was checked just now. */
-    static OrderEvent ofExamined(PortOutOrder order) {
+    public static OrderEvent ofExamined(PortOutOrder order) {
         OrderEventKind outcome =
                 order.status() == OrderStatus.REJECTED ? OrderEventKind.REJECTED : OrderEventKind.REVIEW_BEGAN;
         return OrderActor.SYSTEM.event(order.updatedAt(), outcome);

@@ -32,7 +32,7 @@ public enum OrderEventKind {
         return code;
     }
 
-    static OrderEventKind ofCode(String code) {
+    public static OrderEventKind ofCode(String code) {
         for (OrderEventKind kind : values()) {
             if (kind.code.equals(code)) {
                 return kind;

@@ -27,7 +27,7 @@ public record OrderListItem(
         Instant receivedAt) {
 
     /** As the provider's people may see it, without the true reason why a PIN was not accepted. */
-    OrderListItem blurred() {
+    public OrderListItem blurred() {
         return new OrderListItem(
                 id,
                 name,

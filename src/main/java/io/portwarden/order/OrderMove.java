@@ -52,11 +52,11 @@ public enum OrderMove {
         return party;
     }
 
-    boolean startsFrom(OrderStatus status) {
+    public boolean startsFrom(OrderStatus status) {
         return from.contains(status);
     }
 
-    boolean leads(OrderStatus before, OrderStatus after) {
+    public boolean leads(OrderStatus before, OrderStatus after) {
         return startsFrom(before) && (to.isEmpty() ? after == before : to.contains(after));
     }
 }

@@ -23,7 +23,7 @@ public record OrderName(String purchaseOrderNumber, int version) {
     }
 
     /** The same order's name in another version. */
-    OrderName at(int otherVersion) {
+    public OrderName at(int otherVersion) {
         return new OrderName(purchaseOrderNumber, otherVersion);
     }
 

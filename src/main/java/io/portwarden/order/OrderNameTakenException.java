@@ -5,7 +5,7 @@ public final class OrderNameTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    OrderNameTakenException(OrderName name) {
+    public OrderNameTakenException(OrderName name) {
         super("Order " + name.purchaseOrderNumber() + " version " + name.version() + " has other content");
     }
 }

@@ -5,7 +5,7 @@ public final class OrderNotFoundException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    OrderNotFoundException() {
+    public OrderNotFoundException() {
         super("There is no such order");
     }
 }

@@ -14,7 +14,7 @@ public enum OrderParty {
     /** The program itself, when a time has come. */
     SYSTEM;
 
-    static OrderParty of(Role role) {
+    public static OrderParty of(Role role) {
         return switch (role) {
             case TENANT_ADMIN -> TENANT_ADMIN;
             case TENANT_VIEWER -> TENANT_VIEWER;

@@ -28,7 +28,7 @@ public record OrderSearch(
     private static final long SLACK_MILLIS = 24L * 60 * 60 * 1000;
 
     /** The number that the words are, if they are one: in E.164 form, or of North America. */
-    Optional<PhoneNumber> number() {
+    public Optional<PhoneNumber> number() {
         return Optional.ofNullable(words).flatMap(PhoneNumber::ofWritten);
     }
 
@@ -36,7 +36,7 @@ public record OrderSearch(
      * How the purchase order number begins, or what it is, as people may write it: in capitals. Absent when no purchase
      * order number is like this.
      */
-    Optional<String> nameInCapitals() {
+    public Optional<String> nameInCapitals() {
         return Optional.ofNullable(words)
                 .map(String::strip)
                 .filter(OrderName::isPurchaseOrderNumber)
@@ -44,27 +44,27 @@ public record OrderSearch(
     }
 
     /** Whether it is for how a purchase order number begins: then what is found stands in the order of these. */
-    boolean isForBeginning() {
+    public boolean isForBeginning() {
         return hasWords() && number().isEmpty() && nameInCapitals().isPresent();
     }
 
-    boolean hasWords() {
+    public boolean hasWords() {
         return words != null && !words.isBlank();
     }
 
     /** No order received from then on has a smaller key: the key goes by the time (RFC 9562, version 7). */
     @Nullable
-    UUID lowestKey() {
+    public UUID lowestKey() {
         return from == null ? null : keyAt(from.minusMillis(SLACK_MILLIS));
     }
 
     @Nullable
-    UUID highestKey() {
+    public UUID highestKey() {
         return until == null ? null : keyAt(until.plusMillis(SLACK_MILLIS));
     }
 
     /** Every key that was made before is smaller, and no other is. */
-    static UUID keyAt(Instant instant) {
+    public static UUID keyAt(Instant instant) {
         return new UUID(Math.max(instant.toEpochMilli(), 0) << 16, 0);
     }
 }

@@ -1,6 +1,7 @@
 package io.portwarden.order;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.order.life.OrderActor;
 import io.portwarden.shared.SignedInPerson;
 
 /**
@@ -8,14 +9,14 @@ import io.portwarden.shared.SignedInPerson;
  *
  * @param actor the carrier; entered by an operator when it came on paper
  */
-record OrderSender(Carrier carrier, OrderActor actor) {
+public record OrderSender(Carrier carrier, OrderActor actor) {
 
-    static OrderSender of(Carrier carrier) {
+    public static OrderSender of(Carrier carrier) {
         return new OrderSender(carrier, OrderActor.of(carrier));
     }
 
     /** It came on paper or by e-mail, and an operator has typed it in. */
-    static OrderSender atDesk(Carrier carrier, SignedInPerson operator) {
+    public static OrderSender atDesk(Carrier carrier, SignedInPerson operator) {
         return new OrderSender(carrier, OrderActor.of(carrier).enteredBy(operator));
     }
 }

@@ -24,7 +24,7 @@ public enum OrderSort {
     }
 
     /** What comes after the order {@code :after}; where it stands is read from its row. */
-    String after() {
+    public String after() {
         String than = direction.equals("asc") ? ">" : "<";
         return column.equals("order_id")
                 ? " and o.order_id " + than + " :after"
@@ -32,7 +32,7 @@ public enum OrderSort {
                         .formatted(column, than);
     }
 
-    String sql() {
+    public String sql() {
         return column.equals("order_id")
                 ? " order by o.order_id " + direction
                 : " order by o.%1$s %2$s, o.order_id %2$s".formatted(column, direction);

@@ -1,6 +1,7 @@
 package io.portwarden.order;
 
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.order.check.OrderFindings;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.time.Instant;
@@ -53,7 +54,7 @@ public record PortOutOrder(
     }
 
     /** As the provider's people may see it, without the true reason why a PIN was not accepted. */
-    PortOutOrder blurred() {
+    public PortOutOrder blurred() {
         List<Reason> told = reasons.stream().map(Reason::blurred).distinct().toList();
         return new PortOutOrder(
                 id,
@@ -77,21 +78,21 @@ public record PortOutOrder(
                 revision);
     }
 
-    PortOutOrder confirmed(LocalDate firmOrderCommitment, @Nullable String why, Instant at) {
+    public PortOutOrder confirmed(LocalDate firmOrderCommitment, @Nullable String why, Instant at) {
         return in(name, OrderStatus.CONFIRMED, List.of(), desiredDueDate, firmOrderCommitment, reviewEndsAt, why, at);
     }
 
     /** While it is disputed it has no firm due date. */
-    PortOutOrder disputed(Instant at) {
+    public PortOutOrder disputed(Instant at) {
         return in(name, OrderStatus.DISPUTED, List.of(), desiredDueDate, null, reviewEndsAt, null, at);
     }
 
-    PortOutOrder rejectedAfterDispute(String why, Instant at) {
+    public PortOutOrder rejectedAfterDispute(String why, Instant at) {
         List<Reason> disputed = List.of(Reason.DISPUTED_BY_CUSTOMER);
         return in(name, OrderStatus.REJECTED, disputed, desiredDueDate, null, null, why, at);
     }
 
-    PortOutOrder cancelled(int version, Instant at) {
+    public PortOutOrder cancelled(int version, Instant at) {
         return in(
                 name.at(version),
                 OrderStatus.CANCELLED,
@@ -103,7 +104,7 @@ public record PortOutOrder(
                 at);
     }
 
-    PortOutOrder completed(Instant at) {
+    public PortOutOrder completed(Instant at) {
         return in(
                 name,
                 OrderStatus.COMPLETED,
@@ -116,7 +117,7 @@ public record PortOutOrder(
     }
 
     /** A confirmed order is as firm about the new date as it was about the old one. */
-    PortOutOrder due(int version, LocalDate date, Instant at) {
+    public PortOutOrder due(int version, LocalDate date, Instant at) {
         LocalDate firm = firmOrderCommitmentDate == null ? null : date;
         return in(name.at(version), status, reasons, date, firm, reviewEndsAt, decision, at);
     }
@@ -127,7 +128,7 @@ public record PortOutOrder(
      * @param holder whose the numbers are
      * @param reviewEnds absent when it is rejected
      */
-    PortOutOrder corrected(
+    public PortOutOrder corrected(
             PlaceOrder asked, TenantId holder, OrderFindings findings, @Nullable Instant reviewEnds, Instant at) {
         return new PortOutOrder(
                 id,

@@ -49,7 +49,7 @@ public enum Reason {
     }
 
     /** Whether the carrier is told that its PIN was not accepted, for one reason or another. */
-    boolean tellsOfPin() {
+    public boolean tellsOfPin() {
         return carrierCode.equals(PIN_WRONG.carrierCode);
     }
 

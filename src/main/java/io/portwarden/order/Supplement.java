@@ -59,7 +59,7 @@ public sealed interface Supplement {
         }
 
         /** The whole order as the carrier wants it now. */
-        PlaceOrder of(PortOutOrder order) {
+        public PlaceOrder of(PortOutOrder order) {
             return new PlaceOrder(
                     order.name().at(version),
                     Objects.requireNonNullElseGet(phoneNumbers, order::phoneNumbers),

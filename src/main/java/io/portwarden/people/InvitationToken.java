@@ -18,7 +18,7 @@ public record InvitationToken(String text) implements Serializable {
         }
     }
 
-    static InvitationToken generate() {
+    public static InvitationToken generate() {
         return new InvitationToken(ResetToken.randomText());
     }
 
@@ -26,12 +26,12 @@ public record InvitationToken(String text) implements Serializable {
         return ResetToken.SHAPE.matcher(text).matches() ? Optional.of(new InvitationToken(text)) : Optional.empty();
     }
 
-    String digest() {
+    public String digest() {
         return Sha256.hex("invitation", text);
     }
 
     /** Path and query of the link. */
-    String link() {
+    public String link() {
         return PATH + "?" + PARAMETER + "=" + text;
     }
 

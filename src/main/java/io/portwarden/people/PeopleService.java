@@ -2,9 +2,9 @@ package io.portwarden.people;
 
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.CurrentPerson;
-import io.portwarden.shared.Scope;
 import io.portwarden.shared.SignedInPerson;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;

@@ -27,7 +27,7 @@ public record Person(
         }
     }
 
-    SignedInPerson signedIn() {
+    public SignedInPerson signedIn() {
         return new SignedInPerson(tenantId.value(), personId, email.value(), displayName, role);
     }
 }

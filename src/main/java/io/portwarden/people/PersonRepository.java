@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps people, and the directory that says whose an e-mail address is. */
 @Repository
-class PersonRepository {
+public class PersonRepository {
 
     private final JdbcClient jdbc;
 
@@ -25,21 +25,21 @@ class PersonRepository {
     }
 
     /** Names a person. */
-    record Key(TenantId tenantId, UUID personId) {
-        static Key of(SignedInPerson person) {
+    public record Key(TenantId tenantId, UUID personId) {
+        public static Key of(SignedInPerson person) {
             return new Key(person.tenantId(), person.personId());
         }
     }
 
     /** Whose the address is. The transaction's scope must name the address, or be for the tenant or the provider. */
-    Optional<Key> holder(String email) {
+    public Optional<Key> holder(String email) {
         return jdbc.sql("select tenant_id, person_id from sign_in_names where email = :email")
                 .param("email", email)
                 .query((row, index) -> key(row))
                 .optional();
     }
 
-    Optional<Person> find(Key key) {
+    public Optional<Person> find(Key key) {
         return jdbc.sql("""
                         select tenant_id, person_id, email, display_name, role, language from people
                         where tenant_id = :tenant and person_id = :person and removed_at is null
@@ -51,7 +51,7 @@ class PersonRepository {
     }
 
     /** The person as somebody who can sign in; nobody of a tenant that is suspended or closed can. */
-    Optional<PortalUser> findUser(Key key) {
+    public Optional<PortalUser> findUser(Key key) {
         return jdbc.sql("""
                         select tenant_id, person_id, email, display_name, role, language, sign_in_generation,
                                password_hash
@@ -79,7 +79,7 @@ class PersonRepository {
                 .list();
     }
 
-    void insert(Person person, String passwordHash) {
+    public void insert(Person person, String passwordHash) {
         jdbc.sql("""
                         insert into people (tenant_id, person_id, email, display_name, role, language, password_hash)
                         values (:tenant, :person, :email, :name, :role, :language, :hash)
@@ -99,7 +99,7 @@ class PersonRepository {
                 .update();
     }
 
-    void changePassword(Key key, String passwordHash) {
+    public void changePassword(Key key, String passwordHash) {
         jdbc.sql("update people set password_hash = :hash where tenant_id = :tenant and person_id = :person")
                 .param("hash", passwordHash)
                 .param("tenant", key.tenantId().value())
@@ -108,7 +108,7 @@ class PersonRepository {
     }
 
     /** From now on no session comes of a sign-in that has begun before. */
-    void beginSignInGeneration(Key key) {
+    public void beginSignInGeneration(Key key) {
         jdbc.sql("""
                         update people set sign_in_generation = sign_in_generation + 1
                         where tenant_id = :tenant and person_id = :person
@@ -119,14 +119,14 @@ class PersonRepository {
     }
 
     /** The same for everybody of the tenant. */
-    void beginSignInGeneration(TenantId tenantId) {
+    public void beginSignInGeneration(TenantId tenantId) {
         jdbc.sql("update people set sign_in_generation = sign_in_generation + 1 where tenant_id = :tenant")
                 .param("tenant", tenantId.value())
                 .update();
     }
 
     /** Whether this is the person's sign-in generation still; if so, it stays so until the transaction ends. */
-    boolean keepSignInGeneration(Key key, int generation) {
+    public boolean keepSignInGeneration(Key key, int generation) {
         return jdbc.sql("""
                         select 1 from people
                         where tenant_id = :tenant and person_id = :person and sign_in_generation = :generation for share
@@ -139,7 +139,7 @@ class PersonRepository {
                 .isPresent();
     }
 
-    void changeRole(Key key, Role role) {
+    public void changeRole(Key key, Role role) {
         jdbc.sql("update people set role = :role where tenant_id = :tenant and person_id = :person")
                 .param("role", role.code())
                 .param("tenant", key.tenantId().value())
@@ -151,7 +151,7 @@ class PersonRepository {
      * Those of the tenant who decide who its people are, its admins or the provider's operators: they stay so until the
      * transaction ends, unless it changes that itself.
      */
-    List<UUID> lockDeciders(TenantId tenantId) {
+    public List<UUID> lockDeciders(TenantId tenantId) {
         return jdbc.sql("""
                         select person_id from people
                         where tenant_id = :tenant and role <> 'tenant-viewer' and removed_at is null
@@ -163,7 +163,7 @@ class PersonRepository {
     }
 
     /** Lets one transaction after the other decide whom the tenant, or the provider, begins with. */
-    void queue(TenantId tenantId) {
+    public void queue(TenantId tenantId) {
         jdbc.sql("select tenant_id from tenants where tenant_id = :tenant for no key update")
                 .param("tenant", tenantId.value())
                 .query((row, index) -> true)
@@ -171,7 +171,7 @@ class PersonRepository {
     }
 
     /** Whoever is one of the tenant's people, or was one of its admins. */
-    List<Recipient> everybody(TenantId tenantId) {
+    public List<Recipient> everybody(TenantId tenantId) {
         return jdbc.sql("""
                         select email, language from people
                         where tenant_id = :tenant and (removed_at is null or ever_admin) order by email
@@ -183,7 +183,7 @@ class PersonRepository {
     }
 
     /** The tenant's people by name, with when each was last seen. */
-    List<Member> members(TenantId tenantId) {
+    public List<Member> members(TenantId tenantId) {
         return jdbc.sql("""
                         select p.person_id, p.email, p.display_name, p.role,
                                (select max(s.last_used_at) from sessions s
@@ -204,7 +204,7 @@ class PersonRepository {
     }
 
     /** Signs in no more, and leaves the address to whoever has it next. */
-    void remove(Key key) {
+    public void remove(Key key) {
         jdbc.sql("""
                         delete from sign_in_names where tenant_id = :tenant and person_id = :person
                         """)
@@ -221,7 +221,7 @@ class PersonRepository {
     }
 
     /** Whether the tenant has or had an admin. */
-    boolean everHadAdmin(TenantId tenantId) {
+    public boolean everHadAdmin(TenantId tenantId) {
         return jdbc.sql("select exists (select 1 from people where tenant_id = :tenant and ever_admin)")
                 .param("tenant", tenantId.value())
                 .query(Boolean.class)

@@ -25,7 +25,7 @@ public record ResetToken(String text) implements Serializable {
         }
     }
 
-    static ResetToken generate() {
+    public static ResetToken generate() {
         return new ResetToken(randomText());
     }
 
@@ -39,12 +39,12 @@ public record ResetToken(String text) implements Serializable {
         return SHAPE.matcher(text).matches() ? Optional.of(new ResetToken(text)) : Optional.empty();
     }
 
-    String digest() {
+    public String digest() {
         return Sha256.hex("reset", text);
     }
 
     /** Path and query of the link. */
-    String link() {
+    public String link() {
         return PATH + "?" + PARAMETER + "=" + text;
     }
 

@@ -37,7 +37,7 @@ public final class SessionEndNote {
     }
 
     /** There is another session now. */
-    static void forget(HttpServletRequest request, HttpServletResponse response) {
+    public static void forget(HttpServletRequest request, HttpServletResponse response) {
         if (cookies(request).findAny().isPresent()) {
             response.addCookie(cookie(request, "", Duration.ZERO));
         }

@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Digests of what those bring along who are not signed in yet. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
     /** @return in hexadecimal; what is of different kinds never has the same digest */
-    static String hex(String kind, String text) {
+    public static String hex(String kind, String text) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest((kind + ":" + text).getBytes(StandardCharsets.UTF_8));

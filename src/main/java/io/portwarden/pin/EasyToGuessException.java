@@ -9,7 +9,7 @@ public final class EasyToGuessException extends RuntimeException {
 
     private final List<PinWeakness> weaknesses;
 
-    EasyToGuessException(List<PinWeakness> weaknesses) {
+    public EasyToGuessException(List<PinWeakness> weaknesses) {
         super("The PIN is easy to guess: " + weaknesses);
         this.weaknesses = List.copyOf(weaknesses);
     }

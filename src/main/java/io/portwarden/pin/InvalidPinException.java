@@ -7,7 +7,7 @@ public final class InvalidPinException extends IllegalArgumentException {
 
     private final PinProblem problem;
 
-    InvalidPinException(PinProblem problem) {
+    public InvalidPinException(PinProblem problem) {
         super("A PIN has %d to %d digits: %s".formatted(Pin.SHORTEST, Pin.LONGEST, problem));
         this.problem = problem;
     }

@@ -5,7 +5,7 @@ public final class InvalidPinKeyException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidPinKeyException(String message) {
+    public InvalidPinKeyException(String message) {
         super(message);
     }
 }

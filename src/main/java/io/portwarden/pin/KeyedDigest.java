@@ -1,5 +1,6 @@
 package io.portwarden.pin;
 
+import io.portwarden.pin.key.PinKey;
 import java.security.MessageDigest;
 import java.util.Arrays;
 

@@ -23,7 +23,7 @@ public record PinAttempt(@Nullable String purchaseOrderNumber, int version, byte
         return new PinAttempt(null, 0, content);
     }
 
-    boolean isOfOrder() {
+    public boolean isOfOrder() {
         return purchaseOrderNumber != null;
     }
 

@@ -5,7 +5,7 @@ public final class PinDoesNotApplyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    PinDoesNotApplyException() {
+    public PinDoesNotApplyException() {
         super("The port-out PIN exists for organizations in the United States only");
     }
 }

@@ -7,7 +7,7 @@ public final class UnknownPinKeyException extends RuntimeException {
 
     private final String keyId;
 
-    UnknownPinKeyException(String keyId) {
+    public UnknownPinKeyException(String keyId) {
         super("The key '%s' is not in portwarden.pin.keys, but is still needed".formatted(keyId));
         this.keyId = keyId;
     }

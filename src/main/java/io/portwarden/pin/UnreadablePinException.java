@@ -8,7 +8,7 @@ public final class UnreadablePinException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadablePinException(String keyId, Throwable cause) {
+    public UnreadablePinException(String keyId, Throwable cause) {
         super(
                 "A PIN sealed under the key '%s' cannot be opened: it was altered, moved from another tenant, or sealed under another key of that name"
                         .formatted(keyId),

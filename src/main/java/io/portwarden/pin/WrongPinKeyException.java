@@ -7,7 +7,7 @@ public final class WrongPinKeyException extends RuntimeException {
 
     private final String keyId;
 
-    WrongPinKeyException(String keyId) {
+    public WrongPinKeyException(String keyId) {
         super("""
                 The key '%s' in portwarden.pin.keys is not the one that this database's PINs were sealed with. \
                 Configure the former secret for '%s' again; to rotate, add the new secret under an id of its own \

@@ -1,21 +1,21 @@
 package io.portwarden.provider;
 
+import io.portwarden.apikey.ApiKey;
+import io.portwarden.apikey.KeyOnFile;
 import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
-import io.portwarden.audit.AuditTrail;
-import io.portwarden.carrier.ApiKey;
+import io.portwarden.audit.access.AuditTrail;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierContact;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.carrier.CarrierService;
-import io.portwarden.carrier.KeyOnFile;
-import io.portwarden.order.CarrierFigures;
-import io.portwarden.order.CarrierFigures.Figures;
+import io.portwarden.order.access.CarrierFigures;
+import io.portwarden.order.access.CarrierFigures.Figures;
 import io.portwarden.shared.FreshSignIn;
-import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +112,7 @@ public class CarrierDesk {
     /**
      * Makes a new key. This is the only time that it can be seen.
      *
-     * @throws io.portwarden.carrier.TooManyKeysException when the carrier has two valid keys
+     * @throws io.portwarden.apikey.TooManyKeysException when the carrier has two valid keys
      * @throws IllegalArgumentException when the key would not count any more now
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
      */

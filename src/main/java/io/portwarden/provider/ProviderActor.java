@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells who acts for the provider: an operator, or one of its programs. */
 @Component
-class ProviderActor {
+public class ProviderActor {
 
     private final FreshSignIn freshSignIn;
 
@@ -20,7 +20,7 @@ class ProviderActor {
     }
 
     /** As the trail names them. */
-    AuditActor current() {
+    public AuditActor current() {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         if (caller != null && caller.getPrincipal() instanceof ProviderProgram program) {
             return AuditActor.program(program.keyId(), program.name());

@@ -1,6 +1,6 @@
 package io.portwarden.provider;
 
-import io.portwarden.carrier.KeyOnFile;
+import io.portwarden.apikey.KeyOnFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

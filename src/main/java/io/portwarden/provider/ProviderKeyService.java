@@ -1,18 +1,18 @@
 package io.portwarden.provider;
 
+import io.portwarden.apikey.ApiKey;
+import io.portwarden.apikey.KeyOnFile;
+import io.portwarden.apikey.TooManyKeysException;
 import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
-import io.portwarden.audit.AuditTrail;
-import io.portwarden.carrier.ApiKey;
+import io.portwarden.audit.access.AuditTrail;
 import io.portwarden.carrier.CarrierService;
-import io.portwarden.carrier.KeyOnFile;
-import io.portwarden.carrier.TooManyKeysException;
 import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.Identifiers;
-import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -5,18 +5,18 @@ import io.portwarden.audit.AuditDetail;
 import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
-import io.portwarden.audit.AuditTrail;
+import io.portwarden.audit.access.AuditTrail;
 import io.portwarden.notification.Notice;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
 import io.portwarden.number.NumberChange;
 import io.portwarden.people.AdminContacts;
-import io.portwarden.shared.LiveUpdate;
-import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.live.LiveUpdate;
+import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import java.util.Collection;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
  * admins where their protection changes. To be called last in a transaction for the provider: it holds ends of trails.
  */
 @Component
-class TenantRecords {
+public class TenantRecords {
 
     /** Larger numbers are not taken into the trail. */
     private static final int LARGEST_COUNT = 99_999;
@@ -65,7 +65,7 @@ class TenantRecords {
         this.liveUpdates = liveUpdates;
     }
 
-    void created(AuditActor actor, Tenant tenant, Collection<NumberChange> numbers) {
+    public void created(AuditActor actor, Tenant tenant, Collection<NumberChange> numbers) {
         record(
                 tenant.id(),
                 counted(AuditEvent.of(AuditKind.TENANT_CREATED), numbers)
@@ -73,7 +73,7 @@ class TenantRecords {
                         .with(AuditDetail.COUNTRY, Locale.of("", tenant.country())));
     }
 
-    void changed(AuditActor actor, Tenant before, Tenant after, Collection<NumberChange> numbers) {
+    public void changed(AuditActor actor, Tenant before, Tenant after, Collection<NumberChange> numbers) {
         Set<TenantForm.Field> fields =
                 new TenantForm(after.accountNumber(), after.name(), after.country(), after.zipCode()).changes(before);
         if (fields.isEmpty()) {
@@ -92,7 +92,7 @@ class TenantRecords {
                 before.hasPin() == after.hasPin() ? null : notice(actor, after));
     }
 
-    void numbers(AuditActor actor, TenantId tenantId, Collection<NumberChange> numbers) {
+    public void numbers(AuditActor actor, TenantId tenantId, Collection<NumberChange> numbers) {
         if (!numbers.isEmpty()) {
             record(
                     tenantId,
@@ -119,7 +119,7 @@ class TenantRecords {
     }
 
     /** In the provider's own trail. */
-    void imported(AuditActor actor, int tenants, int numbers) {
+    public void imported(AuditActor actor, int tenants, int numbers) {
         transactions.inTurnFor(
                 TenantId.PROVIDER,
                 () -> trail.record(

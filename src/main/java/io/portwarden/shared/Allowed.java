@@ -1,5 +1,6 @@
 package io.portwarden.shared;
 
+import io.portwarden.shared.start.AllowedSettings;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,8 +1,8 @@
 package io.portwarden.tenant;
 
-import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.portwarden.tenant;
 
 import io.portwarden.shared.CurrentPerson;
-import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;

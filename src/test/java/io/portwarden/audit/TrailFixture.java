@@ -2,42 +2,43 @@ package io.portwarden.audit;
 
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
-import io.portwarden.shared.Scope;
+import io.portwarden.audit.access.AuditTrail;
 import io.portwarden.shared.TenantId;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Trails to be looked at and tampered with. */
-final class TrailFixture {
+public final class TrailFixture {
 
     private final Transactions transactions;
     private final AuditTrail trail;
     private final TestWorld world;
 
-    TrailFixture(Transactions transactions, AuditTrail trail, TestWorld world) {
+    public TrailFixture(Transactions transactions, AuditTrail trail, TestWorld world) {
         this.transactions = transactions;
         this.trail = trail;
         this.world = world;
     }
 
-    TestTenant tenantWith(int entries) {
+    public TestTenant tenantWith(int entries) {
         TestTenant tenant = world.usTenant();
         append(tenant.id(), entries);
         return tenant;
     }
 
-    void append(TenantId tenantId, int entries) {
+    public void append(TenantId tenantId, int entries) {
         for (int i = 0; i < entries; i++) {
             record(tenantId, AuditEvent.of(AuditKind.PIN_CHANGED).with(AuditDetail.VERSION, i));
         }
     }
 
-    void record(TenantId tenantId, AuditEvent event) {
+    public void record(TenantId tenantId, AuditEvent event) {
         transactions.doStating(Scope.tenant(tenantId), () -> trail.record(tenantId, event));
     }
 
-    List<Long> positions(TenantId tenantId) {
+    public List<Long> positions(TenantId tenantId) {
         return world.superuser()
                 .sql("select position from audit_entries where tenant_id = ? order by position")
                 .param(tenantId.value())
@@ -46,7 +47,7 @@ final class TrailFixture {
     }
 
     /** As the superuser of the database can, who turns off what the database itself refuses. */
-    void tamper(String sql, Object... params) {
+    public void tamper(String sql, Object... params) {
         JdbcClient superuser = world.superuser();
         List<String> tables = List.of("audit_entries", "audit_heads");
         tables.forEach(table ->

@@ -1,10 +1,10 @@
 package io.portwarden.bench;
 
 import io.portwarden.Portwarden;
-import io.portwarden.shared.DataDirectory;
-import io.portwarden.shared.DatabaseCredentials;
-import io.portwarden.shared.EmbeddedDatabase;
-import io.portwarden.shared.NamedKey;
+import io.portwarden.shared.embedded.DatabaseCredentials;
+import io.portwarden.shared.embedded.EmbeddedDatabase;
+import io.portwarden.shared.files.DataDirectory;
+import io.portwarden.shared.key.NamedKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

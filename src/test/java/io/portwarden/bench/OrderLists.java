@@ -4,12 +4,12 @@ import static io.portwarden.TestWorld.as;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
-import io.portwarden.order.CarrierOrderService;
-import io.portwarden.order.DisputeService;
-import io.portwarden.order.OrderFilter;
 import io.portwarden.order.OrderSearch;
-import io.portwarden.order.OrderService;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.order.access.CarrierOrderService;
+import io.portwarden.order.access.DisputeService;
+import io.portwarden.order.access.OrderService;
+import io.portwarden.order.list.OrderFilter;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;

@@ -4,11 +4,11 @@ import static io.portwarden.TestWorld.as;
 
 import io.portwarden.audit.AuditFilter;
 import io.portwarden.audit.AuditKind;
-import io.portwarden.audit.AuditService;
+import io.portwarden.audit.access.AuditService;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberFilter;
-import io.portwarden.number.NumberLockService;
 import io.portwarden.number.NumberStatus;
+import io.portwarden.number.access.NumberLockService;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Role;

@@ -2,10 +2,10 @@ package io.portwarden.bench;
 
 import io.portwarden.Portwarden;
 import io.portwarden.bench.CarrierProgram.Sending;
-import io.portwarden.shared.DataDirectory;
-import io.portwarden.shared.DatabaseRoles;
-import io.portwarden.shared.EmbeddedDatabase;
-import io.portwarden.shared.NamedKey;
+import io.portwarden.shared.embedded.DatabaseRoles;
+import io.portwarden.shared.embedded.EmbeddedDatabase;
+import io.portwarden.shared.files.DataDirectory;
+import io.portwarden.shared.key.NamedKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,21 +1,21 @@
 package io.portwarden.bench;
 
+import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierService;
-import io.portwarden.number.NumberService;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
-import io.portwarden.order.BusinessCalendar;
-import io.portwarden.pin.PinService;
-import io.portwarden.pin.SetPin;
+import io.portwarden.number.access.NumberService;
+import io.portwarden.pin.access.PinService;
+import io.portwarden.pin.life.SetPin;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Role;
-import io.portwarden.shared.Scope;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantService;
 import java.security.SecureRandom;

@@ -2,10 +2,10 @@ package io.portwarden.browser;
 
 import io.portwarden.Portwarden;
 import io.portwarden.TestClock;
-import io.portwarden.shared.EmbeddedDatabase;
-import io.portwarden.shared.Scope;
 import io.portwarden.shared.TenantId;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

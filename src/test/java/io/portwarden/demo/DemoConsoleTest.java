@@ -2,12 +2,12 @@ package io.portwarden.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portwarden.carrier.ApiKey;
+import io.portwarden.apikey.ApiKey;
+import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.demo.DemoCredentials.CarrierKey;
 import io.portwarden.demo.DemoCredentials.SignIn;
-import io.portwarden.order.BusinessCalendar;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.Person;
 import io.portwarden.shared.Identifiers;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.portwarden.TestDatabase;
-import io.portwarden.carrier.ApiKey;
+import io.portwarden.apikey.ApiKey;
 import io.portwarden.carrier.CarrierService;
 import io.portwarden.demo.DemoCredentials.CarrierKey;
 import io.portwarden.demo.DemoCredentials.SignIn;
-import io.portwarden.number.NumberService;
+import io.portwarden.number.access.NumberService;
 import io.portwarden.people.PeopleService;
-import io.portwarden.shared.StartupRefusedException;
-import io.portwarden.shared.Transactions;
+import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.start.StartupRefusedException;
 import io.portwarden.tenant.TenantService;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -3,7 +3,7 @@ package io.portwarden.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.portwarden.shared.StartupRefusedException;
+import io.portwarden.shared.start.StartupRefusedException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

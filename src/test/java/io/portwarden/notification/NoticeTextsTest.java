@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
-import io.portwarden.shared.StartupRefusedException;
+import io.portwarden.shared.start.StartupRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

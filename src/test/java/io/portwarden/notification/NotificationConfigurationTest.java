@@ -3,7 +3,7 @@ package io.portwarden.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.portwarden.shared.StartupRefusedException;
+import io.portwarden.shared.start.StartupRefusedException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;

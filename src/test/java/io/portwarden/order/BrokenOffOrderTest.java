@@ -9,6 +9,7 @@ import io.portwarden.TestDatabase;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.order.access.CarrierOrderService;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

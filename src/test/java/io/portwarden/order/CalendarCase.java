@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** One row of a table of orders over 2026 and 2027 that was worked out from the calendar, not from the code. */
-record CalendarCase(
+public record CalendarCase(
         String why,
         ZoneId zone,
         Instant received,

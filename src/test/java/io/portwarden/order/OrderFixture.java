@@ -1,6 +1,7 @@
 package io.portwarden.order;
 
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.pin.Pin;
 import io.portwarden.shared.PhoneNumber;

@@ -12,6 +12,8 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
+import io.portwarden.people.member.MemberRefusedException;
+import io.portwarden.people.member.MemberService;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignInNotFreshException;

@@ -8,15 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.portwarden.Records;
 import io.portwarden.TestWorld;
+import io.portwarden.apikey.ApiKey;
+import io.portwarden.apikey.KeyOnFile;
+import io.portwarden.apikey.TooManyKeysException;
 import io.portwarden.audit.AuditKind;
-import io.portwarden.carrier.ApiKey;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierContact;
-import io.portwarden.carrier.KeyOnFile;
-import io.portwarden.carrier.TooManyKeysException;
-import io.portwarden.order.CarrierFigures.Figures;
-import io.portwarden.order.CarrierOrderService;
 import io.portwarden.order.OrderFixture;
+import io.portwarden.order.access.CarrierFigures.Figures;
+import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.shared.SignInNotFreshException;
 import java.time.Instant;
 import java.util.UUID;

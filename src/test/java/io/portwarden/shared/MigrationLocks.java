@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What of a migration would hold up those who use the database meanwhile; one after the other, oldest first. */
-final class MigrationLocks {
+public final class MigrationLocks {
     private static final Pattern TABLE =
             Pattern.compile("create (?:unlogged )?table (?:if not exists )?(?:public\\.)?(\\w+)");
     private static final Pattern INDEX = Pattern.compile("create (?:unique )?index (concurrently )?(if not exists )?"
@@ -28,7 +28,7 @@ final class MigrationLocks {
     private final Set<String> checkedNotNull = new HashSet<>();
 
     /** @param transactional unless its .conf says executeInTransaction=false */
-    List<String> in(String sql, boolean transactional) {
+    public List<String> in(String sql, boolean transactional) {
         List<String> statements = statements(sql);
         List<String> faults = new ArrayList<>();
         if (!transactional) {

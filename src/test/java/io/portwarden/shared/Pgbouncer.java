@@ -3,6 +3,7 @@ package io.portwarden.shared;
 import static org.awaitility.Awaitility.await;
 
 import io.portwarden.TestDatabase;
+import io.portwarden.shared.embedded.DatabaseCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A real pgbouncer before a test's database, as the machine has it installed. */
-final class Pgbouncer implements AutoCloseable {
+public final class Pgbouncer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -29,7 +30,7 @@ final class Pgbouncer implements AutoCloseable {
     private Process process;
 
     /** @param role whoever comes is let in as it */
-    Pgbouncer(Path folder, TestDatabase database, DatabaseCredentials role, String mode, String... settings)
+    public Pgbouncer(Path folder, TestDatabase database, DatabaseCredentials role, String mode, String... settings)
             throws IOException {
         this.folder = folder;
         this.database = URI.create(database.jdbcUrl().substring("jdbc:".length()));
@@ -95,12 +96,12 @@ final class Pgbouncer implements AutoCloseable {
         return started;
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:%d%s".formatted(port, database.getPath());
     }
 
     /** Breaks every connection off. */
-    void restart() throws IOException {
+    public void restart() throws IOException {
         close();
         process = start();
     }

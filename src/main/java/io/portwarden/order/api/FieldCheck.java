@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the fields that the API's requests have in common and collects what is wrong with them. A field that was left out
  * is empty and nothing to complain about, unless it went through {@link #required}.
  */
-final class FieldCheck {
+public final class FieldCheck {
 
     static final int HIGHEST_VERSION = OrderName.HIGHEST_VERSION;
     static final int LONGEST_ACCOUNT_NUMBER = PlaceOrder.LONGEST_ACCOUNT_NUMBER;
@@ -36,7 +36,7 @@ final class FieldCheck {
     private final List<FieldProblem> problems = new ArrayList<>();
 
     /** @throws ProblemException (422) with every field that was complained about */
-    void end() {
+    public void end() {
         if (!problems.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.IMPOSSIBLE_REQUEST, problems));
         }
@@ -151,7 +151,7 @@ final class FieldCheck {
     }
 
     /** The field's value as it was sent, after complaining if it was not. */
-    <T> @Nullable T required(String field, @Nullable T value) {
+    public <T> @Nullable T required(String field, @Nullable T value) {
         if (value == null) {
             refuse(field, Code.REQUIRED, "This field is needed.");
         }
@@ -166,7 +166,7 @@ final class FieldCheck {
         return Optional.ofNullable(text);
     }
 
-    void refuse(String field, Code code, String detail) {
+    public void refuse(String field, Code code, String detail) {
         problems.add(new FieldProblem(field, code, detail));
     }
 

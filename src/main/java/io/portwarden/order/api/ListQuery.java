@@ -1,8 +1,8 @@
 package io.portwarden.order.api;
 
-import io.portwarden.order.OrderFilter;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.order.list.OrderFilter;
 import io.portwarden.shared.api.Cursor;
 import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.shared.api.FieldProblem.Code;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after the key that the page before ended with
  */
-record ListQuery(OrderFilter filter, @Nullable UUID after, int limit) {
+public record ListQuery(OrderFilter filter, @Nullable UUID after, int limit) {
 
-    static final int DEFAULT_LIMIT = 50;
-    static final int HIGHEST_LIMIT = 200;
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int HIGHEST_LIMIT = 200;
 
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
 
@@ -35,7 +35,7 @@ record ListQuery(OrderFilter filter, @Nullable UUID after, int limit) {
      *
      * @throws ProblemException (400) naming every parameter that cannot be
      */
-    static ListQuery of(
+    public static ListQuery of(
             @Nullable String status,
             @Nullable String purchaseOrderNumber,
             @Nullable String cursor,

@@ -1,8 +1,8 @@
 package io.portwarden.order.api;
 
 import io.portwarden.carrier.Carrier;
-import io.portwarden.order.CarrierMoveService;
 import io.portwarden.order.Supplement;
+import io.portwarden.order.access.CarrierMoveService;
 import io.portwarden.shared.api.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;

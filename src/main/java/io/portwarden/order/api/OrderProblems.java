@@ -1,9 +1,5 @@
 package io.portwarden.order.api;
 
-import io.portwarden.notification.webhook.InvalidWebhookUrlException;
-import io.portwarden.notification.webhook.TooManySecretsException;
-import io.portwarden.notification.webhook.TooManyWebhooksException;
-import io.portwarden.notification.webhook.WebhookNotFoundException;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderNameTakenException;
 import io.portwarden.order.OrderNotFoundException;
@@ -11,6 +7,12 @@ import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemException;
 import io.portwarden.shared.api.ProblemTranslator;
 import io.portwarden.shared.api.ProblemType;
+import io.portwarden.webhook.InvalidWebhookUrlException;
+import io.portwarden.webhook.TooManySecretsException;
+import io.portwarden.webhook.TooManyWebhooksException;
+import io.portwarden.webhook.WebhookNotFoundException;
+import io.portwarden.webhook.api.WebhookController;
+import io.portwarden.webhook.api.WebhookUrlRefusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package io.portwarden.order.api;
 
 import io.portwarden.carrier.Carrier;
-import io.portwarden.order.CarrierOrderService;
+import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.shared.api.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;

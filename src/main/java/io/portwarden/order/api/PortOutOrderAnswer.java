@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.PhoneNumber;
-import io.portwarden.shared.api.ReasonAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A port-out order as its carrier sees it. Answers of one outcome are all of one length: times have three decimals. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "PortOutOrder", description = "A port-out order. What does not apply in its status is left out.")
-record PortOutOrderAnswer(
+public record PortOutOrderAnswer(
         @Schema(
                 description = "Our name for the order.",
                 example = "0198c5a2-7d4e-7c31-9a53-1f0e6d2b8c77",
@@ -95,7 +94,7 @@ record PortOutOrderAnswer(
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
         Instant receivedAt) {
 
-    static final String TIME = "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'";
+    public static final String TIME = "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'";
 
     static PortOutOrderAnswer of(PortOutOrder order) {
         return new PortOutOrderAnswer(

@@ -1,8 +1,8 @@
 package io.portwarden.order.api;
 
 import io.portwarden.carrier.Carrier;
-import io.portwarden.order.CarrierOrderService;
 import io.portwarden.order.Placement;
+import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.shared.api.JsonBody;
 import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemException;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes port-out orders from carriers over HTTP. */
 @RestController
 @RequestMapping(path = PortOutOrderController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-class PortOutOrderController implements PortOutOrderApi {
+public class PortOutOrderController implements PortOutOrderApi {
 
     static final String PATH = "/api/v1/port-out-orders";
 
@@ -74,7 +74,7 @@ class PortOutOrderController implements PortOutOrderApi {
         return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "You have sent no order that has this id."));
     }
 
-    static Optional<UUID> identifier(String text) {
+    public static Optional<UUID> identifier(String text) {
         try {
             UUID id = UUID.fromString(text);
             // The JDK takes shortened forms too, which would be other names of the same order.

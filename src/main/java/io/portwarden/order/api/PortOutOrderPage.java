@@ -1,8 +1,8 @@
 package io.portwarden.order.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.portwarden.order.Page;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.api.Cursor;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

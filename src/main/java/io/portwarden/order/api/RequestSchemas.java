@@ -1,7 +1,7 @@
 package io.portwarden.order.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.portwarden.order.BusinessCalendar;
+import io.portwarden.calendar.BusinessCalendar;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.examples.Example;

@@ -1,7 +1,7 @@
 package io.portwarden.order.ui;
 
 /** Who reads about an order: the words that speak of "you" are not the same for both. */
-enum Audience {
+public enum Audience {
     TENANT(""),
     PROVIDER("provider.");
 

@@ -2,7 +2,7 @@ package io.portwarden.order.ui;
 
 import io.portwarden.order.DeskOrder;
 import io.portwarden.order.OrderListItem;
-import io.portwarden.order.Page;
+import io.portwarden.shared.Page;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the desk's list, found by position as {@link OrderPages} finds them, each with whose order it is. */
-final class DeskRows implements Serializable {
+public final class DeskRows implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /** Reads a page of the list, as {@code DeskOrderService.list} does. */
-    interface Reader extends Serializable {
+    public interface Reader extends Serializable {
         Page<DeskOrder> read(@Nullable UUID after, int limit);
     }
 
@@ -25,22 +25,22 @@ final class DeskRows implements Serializable {
     private final HashMap<UUID, String> holders = new HashMap<>();
     private @Nullable UUID top;
 
-    DeskRows(Reader reader) {
+    public DeskRows(Reader reader) {
         this.reader = reader;
     }
 
     /** The rows from a position on; fewer than asked for at the end of the list. */
-    List<DeskOrder> rows(int offset, int limit) {
+    public List<DeskOrder> rows(int offset, int limit) {
         return withHolders(pages.rows(offset, limit));
     }
 
     /** The rows that have come at the top since it was last read, newest first; every other one is found again. */
-    List<DeskOrder> readTop() {
+    public List<DeskOrder> readTop() {
         return withHolders(pages.readTop());
     }
 
     /** Whether something stands at the top now that did not when it was last read. */
-    boolean hasNewTop() {
+    public boolean hasNewTop() {
         return reader.read(null, 1).items().stream().anyMatch(row -> !row.id().equals(top));
     }
 

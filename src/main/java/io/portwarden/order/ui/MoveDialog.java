@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  * Asks before an order is moved. Where somebody else was quicker it says so, and what was typed stays, to be copied: that
  * is no error, and nothing was done.
  */
-final class MoveDialog extends Dialog {
+public final class MoveDialog extends Dialog {
 
     /** Moves the order as a service does. */
-    interface Move extends Serializable {
+    public interface Move extends Serializable {
         void make();
     }
 
     /** Moves the order as a service does that wants to know why. */
-    interface ExplainedMove extends Serializable {
+    public interface ExplainedMove extends Serializable {
         void make(Explanation why);
     }
 
@@ -77,14 +77,15 @@ final class MoveDialog extends Dialog {
     }
 
     /** @param changed is told when the order is no longer what it was, whoever changed it, and when the dialog has gone */
-    static MoveDialog of(OrderMove move, PortOutOrder order, String words, Move make, SerializableRunnable changed) {
+    public static MoveDialog of(
+            OrderMove move, PortOutOrder order, String words, Move make, SerializableRunnable changed) {
         MoveDialog dialog = new MoveDialog(move, order, words, null, () -> {}, changed);
         dialog.submit.addClickListener(click -> dialog.submit(make));
         return dialog;
     }
 
     /** With a field for the reason. */
-    static MoveDialog explained(
+    public static MoveDialog explained(
             OrderMove move,
             PortOutOrder order,
             String words,
@@ -109,7 +110,7 @@ final class MoveDialog extends Dialog {
      * @param read makes the move of what is typed in; nothing when it is not right, which stands beside the fields then
      * @param freeze is called when it can be made no more
      */
-    static MoveDialog asking(
+    public static MoveDialog asking(
             OrderMove move,
             PortOutOrder order,
             String words,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param from received on that day of the reader or later
  * @param until received on that day or earlier
  */
-record OrderAddress(
+public record OrderAddress(
         @Nullable OrderStatus status,
         String words,
         @Nullable String spid,
@@ -34,7 +34,7 @@ record OrderAddress(
         OrderSort sort)
         implements Serializable {
 
-    static final OrderAddress ALL = new OrderAddress(null, "", null, null, null, OrderSort.NEWEST);
+    public static final OrderAddress ALL = new OrderAddress(null, "", null, null, null, OrderSort.NEWEST);
 
     private static final String PATH = "port-orders";
     private static final String STATUS = "status";
@@ -45,12 +45,12 @@ record OrderAddress(
     private static final String SORT = "sort";
     private static final int LONGEST_WORDS = 100;
 
-    OrderAddress {
+    public OrderAddress {
         words = words.replaceAll("\\p{Cntrl}|\\p{Cs}", "").strip();
         words = words.substring(0, Math.min(words.length(), LONGEST_WORDS));
     }
 
-    static OrderAddress of(QueryParameters parameters) {
+    public static OrderAddress of(QueryParameters parameters) {
         return new OrderAddress(
                 read(parameters, STATUS, OrderAddress::status),
                 parameters.getSingleParameter(WORDS).orElse(""),
@@ -89,7 +89,7 @@ record OrderAddress(
         }
     }
 
-    OrderAddress in(@Nullable OrderStatus other) {
+    public OrderAddress in(@Nullable OrderStatus other) {
         return new OrderAddress(other, words, spid, from, until, sort);
     }
 
@@ -101,11 +101,11 @@ record OrderAddress(
         return !sorted(OrderSort.NEWEST).equals(ALL);
     }
 
-    boolean isNarrowedByMoreThanState() {
+    public boolean isNarrowedByMoreThanState() {
         return in(null).isNarrowed();
     }
 
-    QueryParameters parameters() {
+    public QueryParameters parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (status != null) {
             parameters.put(STATUS, status.code());
@@ -133,7 +133,7 @@ record OrderAddress(
         return query.isEmpty() ? PATH : PATH + "?" + query;
     }
 
-    OrderSearch search(ZoneId zone) {
+    public OrderSearch search(ZoneId zone) {
         return new OrderSearch(
                 status,
                 words.isEmpty() ? null : words,

@@ -3,10 +3,10 @@ package io.portwarden.order.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import io.portwarden.order.OrderDetails;
-import io.portwarden.order.OrderService;
+import io.portwarden.order.access.OrderService;
 import io.portwarden.shared.CurrentPerson;
-import io.portwarden.shared.LiveUpdates;
 import io.portwarden.shared.Role;
+import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Support;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,12 +29,12 @@ public class OrderDetailView extends OrderPage {
     }
 
     @Override
-    Optional<OrderDetails> find(UUID id) {
+    public Optional<OrderDetails> find(UUID id) {
         return orders.find(id);
     }
 
     @Override
-    String summary(OrderDetails details, Moments moments) {
+    public String summary(OrderDetails details, Moments moments) {
         return getTranslation(
                 "order.summary",
                 details.carrier().name(),
@@ -43,7 +43,7 @@ public class OrderDetailView extends OrderPage {
     }
 
     @Override
-    List<Component> outlook(OrderDetails details, Moments moments) {
+    public List<Component> outlook(OrderDetails details, Moments moments) {
         boolean admin = CurrentPerson.get().role() == Role.TENANT_ADMIN;
         OrderOutlook outlook = new OrderOutlook(details.order(), orders.disputeTime(details.order()), moments, admin);
         outlook.add(new OrderActions(details, orders, support, moments, this::reload));

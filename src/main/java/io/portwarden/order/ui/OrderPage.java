@@ -15,8 +15,8 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import io.portwarden.order.OrderDetails;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.shared.LiveUpdate.Topic;
-import io.portwarden.shared.LiveUpdates;
+import io.portwarden.shared.live.LiveUpdate.Topic;
+import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.News;
@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one order, for whomever it is: the way back, what the order is, and news of it while the page is open. */
-abstract class OrderPage extends Main implements HasUrlParameter<String>, HasDynamicTitle {
+public abstract class OrderPage extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
     /** Java takes shortened forms of a UUID too; an order has one address only. */
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -47,7 +47,7 @@ abstract class OrderPage extends Main implements HasUrlParameter<String>, HasDyn
      * @param listKey key of that list's title
      * @param titleKey key of the page's title, into which the order's name goes
      */
-    OrderPage(Audience audience, String list, String listKey, String titleKey, LiveUpdates liveUpdates) {
+    public OrderPage(Audience audience, String list, String listKey, String titleKey, LiveUpdates liveUpdates) {
         this.audience = audience;
         this.listTitle = getTranslation(listKey);
         this.titleKey = titleKey;
@@ -63,13 +63,13 @@ abstract class OrderPage extends Main implements HasUrlParameter<String>, HasDyn
     }
 
     /** The order, if it is there for whoever is signed in. */
-    abstract Optional<OrderDetails> find(UUID id);
+    public abstract Optional<OrderDetails> find(UUID id);
 
     /** Who wants what of whom, in one sentence. */
-    abstract String summary(OrderDetails details, Moments moments);
+    public abstract String summary(OrderDetails details, Moments moments);
 
     /** What comes before the order's numbers: what it means for the reader, and what the reader can do. */
-    abstract List<Component> outlook(OrderDetails details, Moments moments);
+    public abstract List<Component> outlook(OrderDetails details, Moments moments);
 
     /** What is not there for the reader, what does not exist and no id at all are all the same: not found. */
     @Override
@@ -77,12 +77,12 @@ abstract class OrderPage extends Main implements HasUrlParameter<String>, HasDyn
         show(idOf(id).flatMap(this::find).orElseThrow(NotFoundException::new));
     }
 
-    static Optional<UUID> idOf(String text) {
+    public static Optional<UUID> idOf(String text) {
         return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
     /** Reads the order anew, after a dialog that may have changed it. */
-    final void reload() {
+    protected final void reload() {
         if (shown != null) {
             find(shown.id()).ifPresent(this::showIfChanged);
         }

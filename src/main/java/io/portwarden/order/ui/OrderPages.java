@@ -1,7 +1,7 @@
 package io.portwarden.order.ui;
 
 import io.portwarden.order.OrderListItem;
-import io.portwarden.order.Page;
+import io.portwarden.shared.Page;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,23 +2,23 @@ package io.portwarden.order.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
-import io.portwarden.order.DisputeTime;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
+import io.portwarden.order.life.DisputeTime;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import java.util.stream.Collectors;
 
 /** Says in plain words what states, reasons and names of orders mean, in the language of the asking component. */
-final class OrderTexts {
+public final class OrderTexts {
 
     private static final int REASONS_IN_A_LIST = 2;
 
     private OrderTexts() {}
 
-    static String state(Component speaker, OrderStatus status) {
+    public static String state(Component speaker, OrderStatus status) {
         return speaker.getTranslation("state." + status.code() + ".label");
     }
 
@@ -44,7 +44,7 @@ final class OrderTexts {
         return time.movesOn() == null ? "" : moments.date(time.movesOn());
     }
 
-    static Glyph glyph(OrderStatus status) {
+    public static Glyph glyph(OrderStatus status) {
         return switch (status) {
             case REJECTED -> Glyph.REFUSED;
             case PENDING -> Glyph.CLOCK;
@@ -62,13 +62,13 @@ final class OrderTexts {
     }
 
     /** The name without its version while there is but one. */
-    static String name(Component speaker, OrderName name) {
+    public static String name(Component speaker, OrderName name) {
         return name.version() == 1
                 ? name.purchaseOrderNumber()
                 : speaker.getTranslation("order.name", name.purchaseOrderNumber(), name.version());
     }
 
-    static String numbers(Component speaker, OrderListItem order) {
+    public static String numbers(Component speaker, OrderListItem order) {
         String first = order.firstNumber().national();
         return order.numberCount() == 1
                 ? first
@@ -76,11 +76,11 @@ final class OrderTexts {
     }
 
     /** The most telling reasons; the order itself names them all. */
-    static String reasons(Component speaker, OrderListItem order) {
+    public static String reasons(Component speaker, OrderListItem order) {
         return reasons(speaker, order, Audience.TENANT);
     }
 
-    static String reasons(Component speaker, OrderListItem order, Audience audience) {
+    public static String reasons(Component speaker, OrderListItem order, Audience audience) {
         String first = order.reasons().stream()
                 .limit(REASONS_IN_A_LIST)
                 .map(reason -> reason(speaker, reason, audience))

@@ -5,9 +5,9 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** What somebody wrote who disputed an order or decided a dispute, as they wrote it. */
-final class Quoted extends Div {
+public final class Quoted extends Div {
 
-    Quoted(String heading, String text) {
+    public Quoted(String heading, String text) {
         addClassName("pw-quoted");
         Paragraph quoted = new Paragraph(text);
         quoted.addClassName("pw-quote");

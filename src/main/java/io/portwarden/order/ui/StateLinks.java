@@ -11,12 +11,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Leads from the orders in one state to those in another, and says how many there are in each. */
-final class StateLinks extends Nav {
+public final class StateLinks extends Nav {
 
     private final StateLink all = new StateLink(null);
     private final Map<OrderStatus, StateLink> links = new EnumMap<>(OrderStatus.class);
 
-    StateLinks() {
+    public StateLinks() {
         addClassName("pw-states");
         setAriaLabel(getTranslation("orders.filter.state"));
         add(all);
@@ -27,17 +27,17 @@ final class StateLinks extends Nav {
         }
     }
 
-    void show(OrderAddress address) {
+    public void show(OrderAddress address) {
         show(address.status(), status -> address.in(status).link());
     }
 
     /** @param address of the orders in a state; of all for null */
-    void show(@Nullable OrderStatus shown, Function<@Nullable OrderStatus, String> address) {
+    public void show(@Nullable OrderStatus shown, Function<@Nullable OrderStatus, String> address) {
         all.lead(shown, address);
         links.values().forEach(link -> link.lead(shown, address));
     }
 
-    void show(OrderCounts counts) {
+    public void show(OrderCounts counts) {
         boolean more = links.keySet().stream().anyMatch(status -> counts.in(status) > OrderCounts.MOST);
         all.count(more ? OrderCounts.MOST + 1 : counts.all(), more);
         links.forEach((status, link) -> link.count(counts.in(status), counts.in(status) > OrderCounts.MOST));

@@ -3,7 +3,7 @@ package io.portwarden.people.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.function.SerializableConsumer;
-import io.portwarden.people.PasskeyRefusedException;
+import io.portwarden.people.passkey.PasskeyRefusedException;
 
 /** A button that has the browser use an authenticator when it is clicked; the browser's half is {@code passkeys.js}. */
 class AuthenticatorButton extends Button {

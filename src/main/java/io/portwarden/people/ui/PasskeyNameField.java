@@ -2,7 +2,7 @@ package io.portwarden.people.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.portwarden.people.Passkey;
+import io.portwarden.people.passkey.Passkey;
 import java.util.Optional;
 
 /** What somebody calls a passkey. */

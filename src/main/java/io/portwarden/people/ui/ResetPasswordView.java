@@ -9,12 +9,13 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.portwarden.people.InvalidPasswordException;
-import io.portwarden.people.InvalidResetLinkException;
-import io.portwarden.people.PasswordAdvice;
-import io.portwarden.people.PasswordReset;
-import io.portwarden.people.PasswordStrength;
+import io.portwarden.people.MailedLinkFilter;
 import io.portwarden.people.ResetToken;
+import io.portwarden.people.password.InvalidPasswordException;
+import io.portwarden.people.password.InvalidResetLinkException;
+import io.portwarden.people.password.PasswordAdvice;
+import io.portwarden.people.password.PasswordReset;
+import io.portwarden.people.password.PasswordStrength;
 import io.portwarden.shared.ui.Support;
 import java.util.Optional;
 

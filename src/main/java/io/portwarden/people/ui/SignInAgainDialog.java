@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.function.SerializableRunnable;
-import io.portwarden.people.PasskeyService;
-import io.portwarden.people.SignInAgain;
-import io.portwarden.people.SingleSignOn;
+import io.portwarden.people.passkey.PasskeyService;
+import io.portwarden.people.password.SignInAgain;
+import io.portwarden.people.sso.SingleSignOn;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 

@@ -1,8 +1,8 @@
 package io.portwarden.people.ui;
 
-import io.portwarden.people.PasskeyService;
-import io.portwarden.people.SignInAgain;
-import io.portwarden.people.SingleSignOn;
+import io.portwarden.people.passkey.PasskeyService;
+import io.portwarden.people.password.SignInAgain;
+import io.portwarden.people.sso.SingleSignOn;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.SignInNotFreshException;
 import org.springframework.stereotype.Component;

@@ -17,7 +17,7 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 public class SignedInAgainView extends Main implements HasDynamicTitle {
 
-    static final String ROUTE = "signed-in-again";
+    public static final String ROUTE = "signed-in-again";
 
     public SignedInAgainView() {
         addClassName("pw-page");

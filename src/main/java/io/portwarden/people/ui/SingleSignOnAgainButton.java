@@ -3,7 +3,7 @@ package io.portwarden.people.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.function.SerializableRunnable;
-import io.portwarden.people.SingleSignOn.Provider;
+import io.portwarden.people.sso.SingleSignOn.Provider;
 
 /**
  * Lets whoever is signed in prove it once more to an OpenID provider, in a window beside the screen, so that nothing is

@@ -6,7 +6,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import io.portwarden.pin.PinService;
+import io.portwarden.pin.access.PinService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Role;

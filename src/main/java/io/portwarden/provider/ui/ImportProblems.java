@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import io.portwarden.provider.ImportProblem;
+import io.portwarden.provider.importing.ImportProblem;
 import java.util.List;
 
 /** All that is wrong with an import file, in the order of its lines, a part at a time. */

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import io.portwarden.provider.ImportPlan;
+import io.portwarden.provider.importing.ImportPlan;
 import io.portwarden.shared.ui.Notice;
 import java.util.List;
 

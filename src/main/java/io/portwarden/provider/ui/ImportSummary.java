@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import io.portwarden.number.NumberChange;
-import io.portwarden.provider.ImportPlan;
+import io.portwarden.provider.importing.ImportPlan;
 
 /** What an import would do, in figures. */
 final class ImportSummary extends Div {

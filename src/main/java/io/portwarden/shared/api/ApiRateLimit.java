@@ -1,6 +1,6 @@
 package io.portwarden.shared.api;
 
-import io.portwarden.shared.RequestBudget;
+import io.portwarden.shared.work.RequestBudget;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

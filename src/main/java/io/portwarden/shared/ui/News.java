@@ -1,7 +1,7 @@
 package io.portwarden.shared.ui;
 
-import io.portwarden.shared.LiveUpdate;
-import io.portwarden.shared.LiveUpdate.Topic;
+import io.portwarden.shared.live.LiveUpdate;
+import io.portwarden.shared.live.LiveUpdate.Topic;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.portwarden.notification.webhook.WebhookSecret;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Toasts;
+import io.portwarden.webhook.WebhookSecret;
 
 /** Shows a webhook's secret, this once. */
 final class SecretDialog extends Dialog {

@@ -9,11 +9,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableBiConsumer;
-import io.portwarden.notification.webhook.InvalidWebhookUrlException;
-import io.portwarden.notification.webhook.TooManyWebhooksException;
-import io.portwarden.notification.webhook.WebhookNotFoundException;
-import io.portwarden.notification.webhook.Webhooks;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.webhook.InvalidWebhookUrlException;
+import io.portwarden.webhook.TooManyWebhooksException;
+import io.portwarden.webhook.WebhookNotFoundException;
+import io.portwarden.webhook.delivery.Webhooks;
 
 /** Asks where a webhook leads. */
 final class WebhookDialog extends Dialog {

@@ -2,13 +2,13 @@ package io.portwarden.webhook.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
-import io.portwarden.notification.webhook.DeliveryProblem;
-import io.portwarden.notification.webhook.DeliveryState;
-import io.portwarden.notification.webhook.DisabledReason;
-import io.portwarden.notification.webhook.WebhookDelivery;
-import io.portwarden.notification.webhook.WebhookEndpoint;
-import io.portwarden.notification.webhook.WebhookUrlProblem;
 import io.portwarden.shared.ui.Glyph;
+import io.portwarden.webhook.DeliveryProblem;
+import io.portwarden.webhook.DeliveryState;
+import io.portwarden.webhook.DisabledReason;
+import io.portwarden.webhook.WebhookDelivery;
+import io.portwarden.webhook.WebhookEndpoint;
+import io.portwarden.webhook.WebhookUrlProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain words how webhooks and deliveries stand, in the language of the asking component. */

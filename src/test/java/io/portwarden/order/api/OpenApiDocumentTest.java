@@ -3,10 +3,11 @@ package io.portwarden.order.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.TestWorld;
-import io.portwarden.notification.webhook.DeliveryProblem;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.api.Problem;
+import io.portwarden.webhook.DeliveryProblem;
+import io.portwarden.webhook.api.WebhookAnswer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

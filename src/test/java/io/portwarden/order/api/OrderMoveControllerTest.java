@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
-import io.portwarden.order.DisputeService;
 import io.portwarden.order.Explanation;
 import io.portwarden.order.OrderFixture;
-import io.portwarden.order.OrderService;
+import io.portwarden.order.access.DisputeService;
+import io.portwarden.order.access.OrderService;
 import io.portwarden.order.api.TestCarrier.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderStatus;
-import io.portwarden.order.Page;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.portwarden.people.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.TestBrowser;
-import io.portwarden.people.SingleSignOn;
+import io.portwarden.people.sso.SingleSignOn;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -15,7 +15,7 @@ import com.vaadin.flow.server.communication.ServerRpcHandler.InvalidUIDLSecurity
 import com.vaadin.flow.server.communication.ServerRpcHandler.MessageIdSyncException;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.ViewTest;
-import io.portwarden.pin.PinService;
+import io.portwarden.pin.access.PinService;
 import io.portwarden.shared.SignedInPerson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

@@ -1,0 +1,7 @@
+package io.portwarden.calendar;
+
+/** Why a due date that a carrier asks for cannot be met. */
+public enum DueDateProblem {
+    TOO_SOON,
+    NOT_A_BUSINESS_DAY
+}

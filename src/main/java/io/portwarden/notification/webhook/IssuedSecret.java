@@ -1,4 +1,0 @@
-package io.portwarden.notification.webhook;
-
-/** A webhook whose secret was made just now; it is shown this once. */
-public record IssuedSecret(WebhookEndpoint endpoint, WebhookSecret secret) {}

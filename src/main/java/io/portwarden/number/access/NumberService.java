@@ -1,0 +1,51 @@
+package io.portwarden.number.access;
+
+import io.portwarden.number.NumberHolders;
+import io.portwarden.number.TenantNumber;
+import io.portwarden.number.store.NumberRepository;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Tells what other features need to know of numbers; every method joins the caller's transaction and its scope. */
+@Service
+public class NumberService {
+
+    private final NumberRepository numbers;
+
+    NumberService(NumberRepository numbers) {
+        this.numbers = numbers;
+    }
+
+    /** Whose these numbers are. The scope must name the numbers. */
+    public NumberHolders holders(Collection<PhoneNumber> asked) {
+        return numbers.holders(asked);
+    }
+
+    /** These numbers of the tenant, kept from change until the transaction ends; one that it has not is left out. */
+    public List<TenantNumber> lock(TenantId tenantId, Collection<PhoneNumber> asked) {
+        return numbers.lock(tenantId, asked);
+    }
+
+    /** Every number that the tenant holds, in E.164 form. */
+    public List<String> all(TenantId tenantId) {
+        return numbers.all(tenantId);
+    }
+
+    /** Takes these numbers, which must be locked by {@link #lock}, from the tenant: another provider has them now (ORD-7). */
+    public void portOut(TenantId tenantId, Collection<PhoneNumber> gone) {
+        numbers.portOut(tenantId, gone);
+    }
+
+    /**
+     * Gives the tenant a number, be it one that has left before; locked, if it is or the tenant wants new numbers locked
+     * (ORD-9).
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when it is some tenant's already
+     */
+    public void add(TenantId tenantId, TenantNumber number) {
+        numbers.insert(tenantId, number);
+    }
+}

@@ -1,0 +1,84 @@
+package io.portwarden.number.access;
+
+import io.portwarden.number.NumberChange;
+import io.portwarden.number.NumberCounts;
+import io.portwarden.number.NumberFilter;
+import io.portwarden.number.NumberListItem;
+import io.portwarden.number.NumberPage;
+import io.portwarden.number.NumberStanding;
+import io.portwarden.number.OpenOrder;
+import io.portwarden.number.OpenOrders;
+import io.portwarden.number.store.NumberListRepository;
+import io.portwarden.number.store.StockRepository;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Gives tenants numbers and takes them out of use, for the provider. Every method joins the caller's transaction, which
+ * must be the provider's and, for what changes something, keep the tenants from change.
+ */
+@Service
+public class NumberStock {
+
+    private final StockRepository stock;
+    private final NumberListRepository numbers;
+    private final OpenOrders openOrders;
+
+    NumberStock(StockRepository stock, NumberListRepository numbers, OpenOrders openOrders) {
+        this.stock = stock;
+        this.numbers = numbers;
+        this.openOrders = openOrders;
+    }
+
+    /** A number that a tenant is to have. */
+    public record Wanted(TenantId tenantId, PhoneNumber phoneNumber) {}
+
+    /** How these numbers stand. Each is asked for once at the most. */
+    public Map<PhoneNumber, NumberStanding> standings(Collection<Wanted> wanted) {
+        return stock.standings(wanted);
+    }
+
+    /** The same, kept from change until the transaction ends. */
+    public Map<PhoneNumber, NumberStanding> lock(Collection<Wanted> wanted) {
+        // First kept, then looked at: an order that held a number may have taken it meanwhile.
+        stock.lock(wanted);
+        return stock.standings(wanted);
+    }
+
+    /**
+     * Does what {@link NumberStanding} has found to be done to numbers kept by {@link #lock}.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when somebody else was given one of them meanwhile
+     */
+    public void apply(Collection<NumberChange> changes) {
+        stock.apply(changes);
+    }
+
+    /** How many numbers the tenant has in use. */
+    public int active(TenantId tenantId) {
+        return stock.active(tenantId);
+    }
+
+    /** A part of the numbers of a tenant, in their own order, as the tenant sees them. */
+    public NumberPage list(TenantId tenantId, NumberFilter filter, @Nullable PhoneNumber after, int limit) {
+        List<NumberListItem> rows = numbers.page(tenantId, filter, after, limit + 1);
+        List<NumberListItem> items = rows.subList(0, Math.min(limit, rows.size()));
+        Map<PhoneNumber, OpenOrder> orders = openOrders.of(
+                tenantId, items.stream().map(NumberListItem::phoneNumber).toList());
+        return new NumberPage(
+                items.stream()
+                        .map(item -> item.in(orders.get(item.phoneNumber())))
+                        .toList(),
+                rows.size() > limit ? Optional.of(items.getLast().phoneNumber()) : Optional.empty());
+    }
+
+    public NumberCounts counts(TenantId tenantId, NumberFilter filter) {
+        return numbers.counts(tenantId, filter);
+    }
+}

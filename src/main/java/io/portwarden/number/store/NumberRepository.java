@@ -1,0 +1,114 @@
+package io.portwarden.number.store;
+
+import io.portwarden.number.NumberHolders;
+import io.portwarden.number.NumberStatus;
+import io.portwarden.number.TenantNumber;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps the tenants' numbers, and the directory that says whose a number is. */
+@Repository
+public class NumberRepository {
+
+    private final JdbcClient jdbc;
+
+    NumberRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whose these numbers are, under this text or another. The transaction's scope must name the numbers. */
+    public NumberHolders holders(Collection<PhoneNumber> numbers) {
+        Map<PhoneNumber, TenantId> holders = new HashMap<>();
+        Set<PhoneNumber> undecided = new HashSet<>();
+        jdbc.sql("""
+                        select phone_number, tenant_id, false as under_another_text from number_directory
+                        where phone_number = any (:numbers)
+                        union all
+                        select reading, tenant_id, true from number_directory
+                        where reading = any (:numbers) and reading <> phone_number
+                        """).param("numbers", texts(numbers)).query(row -> {
+            PhoneNumber number = new PhoneNumber(row.getString("phone_number"));
+            if (row.getBoolean("under_another_text")) {
+                undecided.add(number);
+            } else {
+                holders.put(number, new TenantId(row.getObject("tenant_id", UUID.class)));
+            }
+        });
+        return new NumberHolders(holders, undecided);
+    }
+
+    /** These numbers of the tenant, kept from change until the transaction ends; first kept, then looked at. */
+    public List<TenantNumber> lock(TenantId tenantId, Collection<PhoneNumber> numbers) {
+        return jdbc.sql("""
+                        with kept as materialized (
+                            select phone_number, status, locked, unlocked_until from phone_numbers
+                            where tenant_id = :tenant and phone_number = any (:numbers)
+                            order by phone_number for update
+                        )
+                        select phone_number, status, lock_holds(locked, unlocked_until) as locked from kept
+                        """)
+                .param("tenant", tenantId.value())
+                .param("numbers", texts(numbers))
+                .query((row, index) -> new TenantNumber(
+                        new PhoneNumber(row.getString("phone_number")),
+                        NumberStatus.ofCode(row.getString("status")),
+                        row.getBoolean("locked")))
+                .list();
+    }
+
+    /** The numbers stay with the tenant as what they were, and are nobody's to port any more. */
+    public void portOut(TenantId tenantId, Collection<PhoneNumber> numbers) {
+        jdbc.sql("""
+                        update phone_numbers set status = 'ported-out', locked = false
+                        where tenant_id = :tenant and phone_number = any (:numbers)
+                        """)
+                .param("tenant", tenantId.value())
+                .param("numbers", texts(numbers))
+                .update();
+        jdbc.sql("delete from number_directory where tenant_id = :tenant and phone_number = any (:numbers)")
+                .param("tenant", tenantId.value())
+                .param("numbers", texts(numbers))
+                .update();
+    }
+
+    public List<String> all(TenantId tenantId) {
+        return jdbc.sql("select phone_number from phone_numbers where tenant_id = :tenant and status <> 'ported-out'")
+                .param("tenant", tenantId.value())
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    /** A number that has left can come back, to the tenant that it left or to another. */
+    public void insert(TenantId tenantId, TenantNumber number) {
+        jdbc.sql("""
+                        insert into phone_numbers (tenant_id, phone_number, status, locked)
+                        values (:tenant, :number, :status, :locked or coalesce(
+                            (select lock_new_numbers from number_settings where tenant_id = :tenant), false))
+                        on conflict (tenant_id, phone_number) do update
+                            set status = excluded.status, locked = excluded.locked, unlocked_until = null, created_at = now()
+                            where phone_numbers.status = 'ported-out'
+                        """)
+                .param("tenant", tenantId.value())
+                .param("number", number.phoneNumber().e164())
+                .param("status", number.status().code())
+                .param("locked", number.locked())
+                .update();
+        jdbc.sql("insert into number_directory (phone_number, tenant_id, reading) values (:number, :tenant, :number)")
+                .param("number", number.phoneNumber().e164())
+                .param("tenant", tenantId.value())
+                .update();
+    }
+
+    private static String[] texts(Collection<PhoneNumber> numbers) {
+        return numbers.stream().map(PhoneNumber::e164).toArray(String[]::new);
+    }
+}

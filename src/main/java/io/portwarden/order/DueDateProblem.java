@@ -1,7 +1,0 @@
-package io.portwarden.order;
-
-/** Why a due date that a carrier asks for cannot be met. */
-public enum DueDateProblem {
-    TOO_SOON,
-    NOT_A_BUSINESS_DAY
-}

@@ -1,0 +1,119 @@
+package io.portwarden.order.access;
+
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.carrier.CarrierService;
+import io.portwarden.order.MoveRefusedException;
+import io.portwarden.order.OrderMove;
+import io.portwarden.order.OrderNameTakenException;
+import io.portwarden.order.OrderNotFoundException;
+import io.portwarden.order.OrderParty;
+import io.portwarden.order.OrderSender;
+import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.Placement;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.PossibleMove;
+import io.portwarden.order.Supplement;
+import io.portwarden.order.life.CarrierMoves;
+import io.portwarden.order.life.OrderPlacing;
+import io.portwarden.order.life.OrderStates;
+import io.portwarden.order.store.OrderRepository;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/**
+ * Lets operators type in what carriers have sent on paper or by e-mail. It goes the way of the carrier's own requests: the
+ * same checks, the same limits on guesses, counted for the same carrier, and the same pace (ORD-2, PIN-8). Timeline and
+ * trail name the operator. What comes back is what the carrier may know.
+ */
+@Service
+public class DeskEntryService {
+
+    private final Transactions transactions;
+    private final CarrierService carriers;
+    private final OrderPlacing placing;
+    private final CarrierMoves moves;
+    private final OrderRepository orders;
+    private final OrderStates states;
+    private final Clock clock;
+
+    DeskEntryService(
+            Transactions transactions,
+            CarrierService carriers,
+            OrderPlacing placing,
+            CarrierMoves moves,
+            OrderRepository orders,
+            OrderStates states,
+            Clock clock) {
+        this.transactions = transactions;
+        this.carriers = carriers;
+        this.placing = placing;
+        this.moves = moves;
+        this.orders = orders;
+        this.states = states;
+        this.clock = clock;
+    }
+
+    /**
+     * Places an order for the carrier that wants it, as {@link CarrierOrderService#place} does.
+     *
+     * @throws java.util.NoSuchElementException when there is no such carrier
+     * @throws OrderNameTakenException when the carrier has given the name to other content (ORD-5)
+     * @throws io.portwarden.shared.UnavailableException when no answer could be found in time; nothing was accepted
+     */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public Placement place(CarrierId carrierId, PlaceOrder command) {
+        Placement placement = placing.place(sender(carrierId), command);
+        return new Placement(placement.order().blurred(), placement.created());
+    }
+
+    /**
+     * Makes the next version of an order for its carrier, as {@link CarrierMoveService#supplement} does.
+     *
+     * @throws OrderNotFoundException when there is no such order
+     * @throws OrderNameTakenException when this or a later version has been sent with other content
+     * @throws MoveRefusedException when the order's state, its version or the date does not allow it
+     * @throws io.portwarden.shared.UnavailableException when no answer could be found in time; nothing was accepted
+     */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public PortOutOrder supplement(UUID id, Supplement supplement) {
+        return moves.supplement(senderOf(id), id, supplement).blurred();
+    }
+
+    /**
+     * Completes an order for its carrier, as {@link CarrierMoveService#complete} does.
+     *
+     * @throws OrderNotFoundException when there is no such order
+     * @throws MoveRefusedException when it cannot be completed, or not yet
+     */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public PortOutOrder complete(UUID id) {
+        return moves.complete(senderOf(id), id).blurred();
+    }
+
+    /** What a carrier can do to its order, and why not where it cannot be done now. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public List<PossibleMove> moves(PortOutOrder order) {
+        return Stream.of(OrderMove.CORRECT, OrderMove.CHANGE_DUE_DATE, OrderMove.COMPLETE, OrderMove.CANCEL)
+                .map(move -> new PossibleMove(move, states.refusal(order, move, OrderParty.CARRIER, clock.instant())))
+                .toList();
+    }
+
+    private OrderSender senderOf(UUID orderId) {
+        PortOutOrder order = transactions
+                .stating(Scope.provider(), () -> orders.any(orderId))
+                .orElseThrow(OrderNotFoundException::new);
+        return sender(order.carrierId());
+    }
+
+    private OrderSender sender(CarrierId carrierId) {
+        return OrderSender.atDesk(
+                transactions.stating(Scope.provider(), () -> carriers.get(carrierId)), CurrentPerson.get());
+    }
+}

@@ -1,0 +1,99 @@
+package io.portwarden.order.access;
+
+import io.portwarden.carrier.Carrier;
+import io.portwarden.order.DeskOrder;
+import io.portwarden.order.DeskSearch;
+import io.portwarden.order.OrderCounts;
+import io.portwarden.order.OrderDetails;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.list.DeskSearchRepository;
+import io.portwarden.order.store.OrderRepository;
+import io.portwarden.shared.Page;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantService;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/**
+ * Shows operators the orders of all tenants. Why a PIN was not accepted they learn no more of than the carrier: whether a
+ * tenant has one, or has had too many wrong ones, is the tenant's (PIN-8).
+ */
+@Service
+public class DeskOrderService {
+
+    private final Transactions transactions;
+    private final OrderRepository orders;
+    private final DeskSearchRepository searches;
+    private final TenantService tenants;
+
+    DeskOrderService(
+            Transactions transactions, OrderRepository orders, DeskSearchRepository searches, TenantService tenants) {
+        this.transactions = transactions;
+        this.orders = orders;
+        this.searches = searches;
+        this.tenants = tenants;
+    }
+
+    /**
+     * The orders of all tenants, newest first.
+     *
+     * @param after the key that the page before ended with; null for the first page
+     * @param limit rows a page, 1 to 200
+     */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public Page<DeskOrder> list(DeskSearch search, @Nullable UUID after, int limit) {
+        return transactions.searching(Scope.provider(), () -> searches.list(search, after, limit));
+    }
+
+    /** How many of the orders that are looked for are in which state, whichever state is looked for. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public OrderCounts count(DeskSearch search) {
+        return transactions.searching(Scope.provider(), () -> searches.count(search));
+    }
+
+    /** All carriers, by name. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public List<Carrier> carriers() {
+        return transactions.searching(Scope.provider(), searches::carriers);
+    }
+
+    /**
+     * The tenants, by name.
+     *
+     * @param words what their name or account number holds; empty for all
+     */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public List<Tenant> tenants(String words, int offset, int limit) {
+        return transactions.searching(Scope.provider(), () -> searches.tenants(words, offset, limit));
+    }
+
+    @PreAuthorize("hasRole('OPERATOR')")
+    public Optional<Tenant> tenant(TenantId id) {
+        return transactions.stating(Scope.provider(), () -> searches.tenant(id));
+    }
+
+    /** One order, whosever it is. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public Optional<OrderDetails> find(UUID id) {
+        return transactions.stating(
+                Scope.provider(),
+                () -> orders.any(id)
+                        .map(order -> new OrderDetails(
+                                order.blurred(),
+                                orders.carrier(order.carrierId()),
+                                orders.timeline(order.tenantId(), id))));
+    }
+
+    /** Whose numbers an order is about; {@link TenantId#PROVIDER} where they lead to no single tenant. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public Tenant tenantOf(PortOutOrder order) {
+        return transactions.stating(Scope.provider(), () -> tenants.get(order.tenantId()));
+    }
+}

@@ -1,0 +1,132 @@
+package io.portwarden.order.access;
+
+import io.portwarden.order.DisputedOrder;
+import io.portwarden.order.Explanation;
+import io.portwarden.order.MoveRefusedException;
+import io.portwarden.order.OrderEventKind;
+import io.portwarden.order.OrderMove;
+import io.portwarden.order.OrderNotFoundException;
+import io.portwarden.order.OrderParty;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.PossibleMove;
+import io.portwarden.order.life.OrderActor;
+import io.portwarden.order.life.OrderChanges;
+import io.portwarden.order.life.OrderStates;
+import io.portwarden.order.list.DisputeRepository;
+import io.portwarden.order.store.OrderRepository;
+import io.portwarden.order.store.OrderStore;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Page;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Shows operators the orders of all tenants that are disputed, and lets them decide (ORD-4). */
+@Service
+public class DisputeService {
+
+    private final Transactions transactions;
+    private final OrderRepository orders;
+    private final DisputeRepository disputes;
+    private final OrderStore store;
+    private final OrderStates states;
+    private final OrderChanges changes;
+    private final Clock clock;
+
+    DisputeService(
+            Transactions transactions,
+            OrderRepository orders,
+            DisputeRepository disputes,
+            OrderStore store,
+            OrderStates states,
+            OrderChanges changes,
+            Clock clock) {
+        this.transactions = transactions;
+        this.orders = orders;
+        this.disputes = disputes;
+        this.store = store;
+        this.states = states;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * The disputes that wait for a decision, oldest order first.
+     *
+     * @param after the key that the page before ended with; null for the first page
+     * @param limit rows a page, 1 to 200
+     */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public Page<DisputedOrder> undecided(@Nullable UUID after, int limit) {
+        return transactions.searching(Scope.provider(), () -> disputes.page(after, limit));
+    }
+
+    /** What an operator can do to an order, and why not where it cannot be done now. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public List<PossibleMove> moves(PortOutOrder order) {
+        return Stream.of(OrderMove.UPHOLD_DISPUTE, OrderMove.OVERRULE_DISPUTE)
+                .map(move -> new PossibleMove(move, states.refusal(order, move, OrderParty.OPERATOR, clock.instant())))
+                .toList();
+    }
+
+    /**
+     * Rejects a disputed order: the tenant is right. Tenant and carrier can read why.
+     *
+     * @throws OrderNotFoundException when there is no such order
+     * @throws MoveRefusedException when it is not disputed any more
+     */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public PortOutOrder uphold(UUID id, Explanation why) {
+        return deciding(
+                id,
+                OrderMove.UPHOLD_DISPUTE,
+                OrderEventKind.DISPUTE_UPHELD,
+                why,
+                (before, at) -> before.rejectedAfterDispute(why.text(), at));
+    }
+
+    /**
+     * Confirms a disputed order: it goes on. Tenant and carrier can read why.
+     *
+     * @throws OrderNotFoundException when there is no such order
+     * @throws MoveRefusedException when it is not disputed any more
+     */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public PortOutOrder overrule(UUID id, Explanation why) {
+        return deciding(
+                id,
+                OrderMove.OVERRULE_DISPUTE,
+                OrderEventKind.DISPUTE_OVERRULED,
+                why,
+                (before, at) -> before.confirmed(states.firmOrderCommitment(before, at), why.text(), at));
+    }
+
+    private PortOutOrder deciding(
+            UUID id,
+            OrderMove move,
+            OrderEventKind kind,
+            Explanation why,
+            BiFunction<PortOutOrder, Instant, PortOutOrder> decide) {
+        OrderActor actor = OrderActor.of(CurrentPerson.get());
+        TenantId tenantId = transactions
+                .stating(Scope.provider(), () -> orders.any(id))
+                .orElseThrow(OrderNotFoundException::new)
+                .tenantId();
+        return transactions.stating(Scope.tenant(tenantId), () -> {
+            PortOutOrder before = store.lock(tenantId, id).orElseThrow(OrderNotFoundException::new);
+            Instant at = changes.momentFor(before);
+            states.require(before, move, OrderParty.OPERATOR, at);
+            return changes.make(
+                    move, before, decide.apply(before, at), actor, List.of(actor.event(at, kind, why.text())));
+        });
+    }
+}

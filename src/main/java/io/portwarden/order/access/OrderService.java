@@ -1,0 +1,206 @@
+package io.portwarden.order.access;
+
+import io.portwarden.carrier.Carrier;
+import io.portwarden.order.Explanation;
+import io.portwarden.order.MoveRefusal;
+import io.portwarden.order.MoveRefusedException;
+import io.portwarden.order.OrderCounts;
+import io.portwarden.order.OrderDetails;
+import io.portwarden.order.OrderEventKind;
+import io.portwarden.order.OrderListItem;
+import io.portwarden.order.OrderMove;
+import io.portwarden.order.OrderNotFoundException;
+import io.portwarden.order.OrderParty;
+import io.portwarden.order.OrderSearch;
+import io.portwarden.order.OrderSort;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.PossibleMove;
+import io.portwarden.order.life.DisputeTime;
+import io.portwarden.order.life.OrderActor;
+import io.portwarden.order.life.OrderChanges;
+import io.portwarden.order.life.OrderStates;
+import io.portwarden.order.list.OrderSearchRepository;
+import io.portwarden.order.store.OrderRepository;
+import io.portwarden.order.store.OrderStore;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Page;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Shows the people of a tenant the orders against its numbers, and lets its admins confirm and dispute them. */
+@Service
+public class OrderService {
+
+    private final Transactions transactions;
+    private final OrderRepository orders;
+    private final OrderSearchRepository searches;
+    private final OrderStore store;
+    private final OrderStates states;
+    private final OrderChanges changes;
+    private final Clock clock;
+
+    OrderService(
+            Transactions transactions,
+            OrderRepository orders,
+            OrderSearchRepository searches,
+            OrderStore store,
+            OrderStates states,
+            OrderChanges changes,
+            Clock clock) {
+        this.transactions = transactions;
+        this.orders = orders;
+        this.searches = searches;
+        this.store = store;
+        this.states = states;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * The tenant's orders, newest first.
+     *
+     * @param after the key that the page before ended with; null for the first page
+     * @param limit rows a page, 1 to 200
+     */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public Page<OrderListItem> list(OrderSearch search, @Nullable UUID after, int limit) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.searching(Scope.tenant(tenantId), () -> searches.list(tenantId, search, after, limit));
+    }
+
+    /** The same in another order. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public Page<OrderListItem> list(OrderSearch search, OrderSort sort, @Nullable UUID after, int limit) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.searching(
+                Scope.tenant(tenantId), () -> searches.list(tenantId, search, sort, after, limit));
+    }
+
+    /** The row of one order in the list as it is now; another tenant's order does not exist. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public Optional<OrderListItem> listItem(UUID id) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.searching(Scope.tenant(tenantId), () -> searches.listItem(tenantId, id));
+    }
+
+    /** How many of the orders that are looked for are in which state, whichever state is looked for. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public OrderCounts count(OrderSearch search) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.searching(Scope.tenant(tenantId), () -> searches.count(tenantId, search));
+    }
+
+    /** The carriers that have ever sent the tenant an order, by name. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public List<Carrier> carriers() {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.searching(Scope.tenant(tenantId), () -> searches.carriers(tenantId));
+    }
+
+    /** One order of the tenant; another tenant's does not exist. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public Optional<OrderDetails> find(UUID id) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(
+                Scope.tenant(tenantId),
+                () -> orders.ofTenant(tenantId, id)
+                        .map(order -> new OrderDetails(
+                                order, orders.carrier(order.carrierId()), orders.timeline(tenantId, id))));
+    }
+
+    /** How many of the tenant's numbers are in orders that were accepted and have not ended; no lock stops these. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public int numbersUnderWay() {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(Scope.tenant(tenantId), () -> orders.numbersUnderWay(tenantId));
+    }
+
+    /** What an admin of the tenant can do to an order, and why not where the signed-in person cannot do it now. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public List<PossibleMove> moves(PortOutOrder order) {
+        OrderParty party = OrderParty.of(CurrentPerson.get().role());
+        Instant now = clock.instant();
+        return Stream.of(OrderMove.CONFIRM, OrderMove.DISPUTE)
+                .map(move -> new PossibleMove(move, refusal(order, move, party, now)))
+                .toList();
+    }
+
+    /** Until when the order can be disputed, as things stand now. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public DisputeTime disputeTime(PortOutOrder order) {
+        return states.disputeTime(order, clock.instant());
+    }
+
+    /** The same, were the order confirmed now. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public DisputeTime disputeTimeIfConfirmed(PortOutOrder order) {
+        return states.disputeTimeIfConfirmed(order, clock.instant());
+    }
+
+    /** Who cannot do what nobody can do any more is not sent to somebody else. */
+    private Optional<MoveRefusal> refusal(PortOutOrder order, OrderMove move, OrderParty party, Instant now) {
+        return states.refusal(order, move, move.party(), now).or(() -> states.refusal(order, move, party, now));
+    }
+
+    /**
+     * Confirms an order before its review window has ended (ORD-4).
+     *
+     * @throws OrderNotFoundException when the tenant has no such order
+     * @throws MoveRefusedException when it cannot be confirmed any more
+     */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public PortOutOrder confirm(UUID id) {
+        return moving(Scope.tenant(CurrentPerson.get().tenantId()), id, OrderMove.CONFIRM, (before, at) -> {
+            OrderActor actor = OrderActor.of(CurrentPerson.get());
+            return changes.make(
+                    OrderMove.CONFIRM,
+                    before,
+                    before.confirmed(states.firmOrderCommitment(before, at), null, at),
+                    actor,
+                    List.of(actor.event(at, OrderEventKind.CONFIRMED)));
+        });
+    }
+
+    /**
+     * Says that an order is not the tenant's: an operator decides (ORD-4). The explanation stands in the timeline.
+     *
+     * @throws OrderNotFoundException when the tenant has no such order
+     * @throws MoveRefusedException when it cannot be disputed, or not any more
+     */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public PortOutOrder dispute(UUID id, Explanation why) {
+        // For the provider too, whose operators are told of it in the same transaction.
+        Scope scope = Scope.provider().andTenant(CurrentPerson.get().tenantId());
+        return moving(scope, id, OrderMove.DISPUTE, (before, at) -> {
+            OrderActor actor = OrderActor.of(CurrentPerson.get());
+            return changes.make(
+                    OrderMove.DISPUTE,
+                    before,
+                    before.disputed(at),
+                    actor,
+                    List.of(actor.event(at, OrderEventKind.DISPUTED, why.text())));
+        });
+    }
+
+    private PortOutOrder moving(
+            Scope scope, UUID id, OrderMove move, BiFunction<PortOutOrder, Instant, PortOutOrder> make) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(scope, () -> {
+            PortOutOrder before = store.lock(tenantId, id).orElseThrow(OrderNotFoundException::new);
+            Instant at = changes.momentFor(before);
+            states.require(before, move, OrderParty.TENANT_ADMIN, at);
+            return make.apply(before, at);
+        });
+    }
+}

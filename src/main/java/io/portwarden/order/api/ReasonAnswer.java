@@ -1,0 +1,42 @@
+package io.portwarden.order.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** One reason for which an order is rejected, as its carrier may know it. */
+@Schema(name = "Reason", description = "Why an order is rejected.")
+public record ReasonAnswer(
+        @Schema(
+                description = "The reason, for programs to rely on.",
+                example = "pin-not-accepted",
+                allowableValues = {
+                    "pin-required",
+                    "pin-not-accepted",
+                    "account-number-mismatch",
+                    "zip-code-mismatch",
+                    "number-not-portable",
+                    "number-locked",
+                    "number-in-open-order",
+                    "due-date-too-soon",
+                    "due-date-not-a-business-day",
+                    "disputed-by-customer"
+                },
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String code,
+
+        @Schema(
+                description = "The industry's reject code.",
+                example = "8C",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String industryCode,
+
+        @Schema(
+                description = "The field of the request that it is about.",
+                example = "pin",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String field,
+
+        @Schema(
+                description = "The reason in words, and what to do next; it names the numbers concerned.",
+                example = "The PIN was not accepted. Ask the customer for the PIN that is valid now.",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String detail) {}

@@ -1,9 +1,0 @@
-package io.portwarden.order.api;
-
-import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
-
-/** All webhooks of a carrier. */
-@Schema(name = "WebhookList", description = "Your webhooks, oldest first.")
-record WebhookList(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<WebhookAnswer> items) {}

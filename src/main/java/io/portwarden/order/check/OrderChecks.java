@@ -1,0 +1,131 @@
+package io.portwarden.order.check;
+
+import io.portwarden.calendar.DueDateProblem;
+import io.portwarden.calendar.DueDateRule;
+import io.portwarden.number.NumberHolders;
+import io.portwarden.number.NumberStatus;
+import io.portwarden.number.TenantNumber;
+import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.Reason;
+import io.portwarden.pin.PinVerdict;
+import io.portwarden.shared.NormalForm;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.tenant.AccountNumber;
+import io.portwarden.tenant.Tenant;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds everything that is in the way of an order (ORD-1, ORD-2). */
+public record OrderChecks(DueDateRule dueDates) {
+
+    /** The checks of an order whose numbers lead to no single tenant: nothing else can be compared. */
+    OrderFindings withoutTenant(PlaceOrder order, NumberHolders holders, Instant receivedAt) {
+        Set<Reason> ofOrder = dueDateReasons(order, receivedAt);
+        if (holders.isOfSeveral()) {
+            ofOrder.add(Reason.NUMBERS_OF_SEVERAL_TENANTS);
+        }
+        return new OrderFindings(ofOrder, unknownNumbers(order, holders.known()));
+    }
+
+    OrderFindings of(PlaceOrder order, OrderFacts facts, Instant receivedAt) {
+        Set<Reason> ofOrder = dueDateReasons(order, receivedAt);
+        pinReason(facts.pinVerdict()).ifPresent(ofOrder::add);
+        if (!sameAccount(order, facts.tenant())) {
+            ofOrder.add(Reason.ACCOUNT_NUMBER_MISMATCH);
+        }
+        if (!sameZipCode(order, facts.tenant())) {
+            ofOrder.add(Reason.ZIP_CODE_MISMATCH);
+        }
+        Map<PhoneNumber, Set<Reason>> ofNumbers = new HashMap<>();
+        for (PhoneNumber number : order.phoneNumbers()) {
+            ofNumbers.put(number, numberReasons(number, facts));
+        }
+        return new OrderFindings(ofOrder, ofNumbers);
+    }
+
+    /** What speaks against a date alone, for a supplement that changes nothing else. */
+    public List<Reason> ofDueDate(LocalDate desired, Instant receivedAt, int numbers) {
+        return List.copyOf(dueDateReasons(desired, receivedAt, numbers));
+    }
+
+    private Set<Reason> dueDateReasons(PlaceOrder order, Instant receivedAt) {
+        return dueDateReasons(
+                order.desiredDueDate(), receivedAt, order.phoneNumbers().size());
+    }
+
+    private Set<Reason> dueDateReasons(LocalDate desired, Instant receivedAt, int numbers) {
+        EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
+        for (DueDateProblem problem : dueDates.problems(desired, receivedAt, numbers)) {
+            reasons.add(
+                    switch (problem) {
+                        case TOO_SOON -> Reason.DUE_DATE_TOO_SOON;
+                        case NOT_A_BUSINESS_DAY -> Reason.DUE_DATE_NOT_A_BUSINESS_DAY;
+                    });
+        }
+        return reasons;
+    }
+
+    private static Map<PhoneNumber, Set<Reason>> unknownNumbers(PlaceOrder order, Set<PhoneNumber> known) {
+        Map<PhoneNumber, Set<Reason>> unknown = new HashMap<>();
+        for (PhoneNumber number : order.phoneNumbers()) {
+            if (!known.contains(number)) {
+                unknown.put(number, Set.of(Reason.NUMBER_UNKNOWN));
+            }
+        }
+        return unknown;
+    }
+
+    private static Set<Reason> numberReasons(PhoneNumber phoneNumber, OrderFacts facts) {
+        TenantNumber number = facts.numbers().get(phoneNumber);
+        if (number == null || number.status() == NumberStatus.PORTED_OUT) {
+            return Set.of(Reason.NUMBER_UNKNOWN);
+        }
+        EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
+        if (number.status() == NumberStatus.INACTIVE) {
+            reasons.add(Reason.NUMBER_INACTIVE);
+        }
+        if (number.locked()) {
+            reasons.add(Reason.NUMBER_LOCKED);
+        }
+        if (facts.inOpenOrder().contains(phoneNumber)) {
+            reasons.add(Reason.NUMBER_IN_OPEN_ORDER);
+        }
+        return reasons;
+    }
+
+    private static Optional<Reason> pinReason(PinVerdict verdict) {
+        return switch (verdict) {
+            case PinVerdict.Accepted accepted -> Optional.empty();
+            case PinVerdict.NotRequired notRequired -> Optional.empty();
+            case PinVerdict.Missing missing -> Optional.of(Reason.PIN_MISSING);
+            case PinVerdict.NotSet notSet -> Optional.of(Reason.PIN_NOT_SET);
+            case PinVerdict.Wrong wrong -> Optional.of(Reason.PIN_WRONG);
+            case PinVerdict.AttemptsExceeded exceeded -> Optional.of(Reason.PIN_ATTEMPTS_EXCEEDED);
+        };
+    }
+
+    /** ACC-1: however it is written; but not while nobody has decided which tenant has it. */
+    private static boolean sameAccount(PlaceOrder order, Tenant tenant) {
+        return !tenant.accountShared()
+                && AccountNumber.of(order.accountNumber()).equals(tenant.account());
+    }
+
+    /** Of a ZIP code the first five digits count; the four of ZIP+4 are compared only where both sides have them. */
+    private static boolean sameZipCode(PlaceOrder order, Tenant tenant) {
+        String asked = NormalForm.of(order.zipCode()).replace("-", "");
+        String onFile = NormalForm.of(tenant.zipCode()).replace("-", "");
+        if (asked.equals(onFile)) {
+            return true;
+        }
+        return asked.matches("[0-9]{5}([0-9]{4})?")
+                && onFile.matches("[0-9]{5}([0-9]{4})?")
+                && asked.length() != onFile.length()
+                && asked.substring(0, 5).equals(onFile.substring(0, 5));
+    }
+}

@@ -1,0 +1,87 @@
+package io.portwarden.order.check;
+
+import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.Supplement;
+import io.portwarden.pin.Pin;
+import io.portwarden.pin.PinAttempt;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a carrier sent under a name, in one form, so that equal requests are known as equal (ORD-5, ORD-6). */
+public final class OrderContent {
+
+    private static final String SEPARATOR = "\u001f";
+
+    /** No number begins with it, so that no supplement is equal to an order. */
+    private static final String SUPPLEMENT = "supplement";
+
+    private OrderContent() {}
+
+    /** The order of the numbers does not matter. */
+    public static byte[] of(PlaceOrder command) {
+        return bytes(
+                sorted(command.phoneNumbers()),
+                command.accountNumber(),
+                command.zipCode(),
+                digits(command.pin()),
+                command.desiredDueDate().toString(),
+                command.initiatorPhone().toString(),
+                Boolean.toString(command.agencyAuthority()),
+                command.newNetworkServiceProvider());
+    }
+
+    /** As which guess its PIN counts: a correction's too, which has a name of its own. */
+    static PinAttempt attempt(PlaceOrder command) {
+        return PinAttempt.ofOrder(
+                command.name().purchaseOrderNumber(), command.name().version(), of(command));
+    }
+
+    /** As which guess its PIN counts where nothing but an answer is wanted, whatever name came with it. */
+    static PinAttempt question(PlaceOrder command) {
+        return PinAttempt.ofQuestion(of(command));
+    }
+
+    public static byte[] of(UUID orderId, Supplement supplement) {
+        return switch (supplement) {
+            case Supplement.Cancel cancel -> ofSupplement(orderId, supplement);
+            case Supplement.NewDueDate date -> ofSupplement(orderId, supplement, date.desiredDueDate());
+            case Supplement.Correction correction ->
+                ofSupplement(
+                        orderId,
+                        supplement,
+                        correction.phoneNumbers() == null ? null : sorted(correction.phoneNumbers()),
+                        correction.accountNumber(),
+                        correction.zipCode(),
+                        digits(correction.pin()),
+                        correction.desiredDueDate(),
+                        correction.initiatorPhone(),
+                        correction.agencyAuthority(),
+                        correction.newNetworkServiceProvider());
+        };
+    }
+
+    private static byte[] ofSupplement(UUID orderId, Supplement supplement, @Nullable Object... fields) {
+        StringBuilder content = new StringBuilder(SUPPLEMENT + SEPARATOR + orderId + SEPARATOR)
+                .append(supplement.move().code());
+        for (Object field : fields) {
+            content.append(SEPARATOR).append(field == null ? "" : "=" + field);
+        }
+        return bytes(content.toString());
+    }
+
+    private static String sorted(List<?> numbers) {
+        return numbers.stream().map(Objects::toString).sorted().collect(Collectors.joining(","));
+    }
+
+    private static String digits(@Nullable Pin pin) {
+        return pin == null ? "" : pin.digits();
+    }
+
+    private static byte[] bytes(String... fields) {
+        return String.join(SEPARATOR, fields).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,205 @@
+package io.portwarden.order.life;
+
+import io.portwarden.calendar.ReviewWindow;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.number.TenantNumber;
+import io.portwarden.number.access.NumberService;
+import io.portwarden.order.MoveRefusal;
+import io.portwarden.order.MoveRefusedException;
+import io.portwarden.order.OrderEvent;
+import io.portwarden.order.OrderEventKind;
+import io.portwarden.order.OrderMove;
+import io.portwarden.order.OrderNotFoundException;
+import io.portwarden.order.OrderParty;
+import io.portwarden.order.OrderSender;
+import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.Reason;
+import io.portwarden.order.Supplement;
+import io.portwarden.order.access.CarrierMoveService;
+import io.portwarden.order.check.OrderChecks;
+import io.portwarden.order.check.OrderContent;
+import io.portwarden.order.check.OrderExamination;
+import io.portwarden.order.check.OrderNaming;
+import io.portwarden.order.store.OrderRepository;
+import io.portwarden.order.store.OrderStore;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.UnavailableException;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the moves that carriers want of their orders (ORD-6, ORD-7), whoever brings them in: the carrier itself, or an
+ * operator who has it on paper.
+ */
+@Component
+public class CarrierMoves {
+
+    private final Transactions transactions;
+    private final OrderExamination examination;
+    private final OrderNaming naming;
+    private final OrderChecks checks;
+    private final OrderStates states;
+    private final ReviewWindow reviewWindow;
+    private final NumberService numbers;
+    private final OrderStore store;
+    private final OrderRepository orders;
+    private final OrderChanges changes;
+
+    CarrierMoves(
+            Transactions transactions,
+            OrderExamination examination,
+            OrderNaming naming,
+            OrderChecks checks,
+            OrderStates states,
+            ReviewWindow reviewWindow,
+            NumberService numbers,
+            OrderStore store,
+            OrderRepository orders,
+            OrderChanges changes) {
+        this.transactions = transactions;
+        this.examination = examination;
+        this.naming = naming;
+        this.checks = checks;
+        this.states = states;
+        this.reviewWindow = reviewWindow;
+        this.numbers = numbers;
+        this.store = store;
+        this.orders = orders;
+        this.changes = changes;
+    }
+
+    /** As {@link CarrierMoveService#supplement} has it. */
+    public PortOutOrder supplement(OrderSender sender, UUID id, Supplement supplement) {
+        Carrier carrier = sender.carrier();
+        PortOutOrder known = known(carrier, id);
+        return examination.atEvenPace(
+                () -> naming.once(
+                                carrier.id(),
+                                known.name().at(supplement.version()),
+                                OrderContent.of(id, supplement),
+                                claim -> make(sender, id, supplement, claim),
+                                place -> known(carrier, id))
+                        .order(),
+                PortOutOrder::reasons);
+    }
+
+    /** As {@link CarrierMoveService#complete} has it. */
+    public PortOutOrder complete(OrderSender sender, UUID id) {
+        return changing(sender.carrier(), known(sender.carrier(), id), before -> {
+            Instant at = changes.momentFor(before);
+            states.require(before, OrderMove.COMPLETE, OrderParty.CARRIER, at);
+            if (numbers.lock(before.tenantId(), before.phoneNumbers()).stream().anyMatch(TenantNumber::locked)) {
+                throw new MoveRefusedException(before, OrderMove.COMPLETE, MoveRefusal.NUMBER_LOCKED);
+            }
+            numbers.portOut(before.tenantId(), before.phoneNumbers());
+            return changes.make(
+                    OrderMove.COMPLETE,
+                    before,
+                    before.completed(at),
+                    sender.actor(),
+                    List.of(sender.actor().event(at, OrderEventKind.COMPLETED)));
+        });
+    }
+
+    private PortOutOrder known(Carrier carrier, UUID id) {
+        return transactions
+                .stating(Scope.carrier(carrier.id().value()), () -> orders.ofCarrier(carrier.id(), id))
+                .orElseThrow(OrderNotFoundException::new);
+    }
+
+    private PortOutOrder make(OrderSender sender, UUID id, Supplement supplement, UUID claim) {
+        // Read again: the order may have changed while this request waited for an equal one.
+        PortOutOrder known = known(sender.carrier(), id);
+        require(known, supplement);
+        return switch (supplement) {
+            case Supplement.Cancel cancel ->
+                changing(sender.carrier(), known, before -> cancelled(sender, before, cancel, claim));
+            case Supplement.NewDueDate date ->
+                changing(sender.carrier(), known, before -> dated(sender, before, date, claim));
+            case Supplement.Correction correction -> corrected(sender, known, correction, claim);
+        };
+    }
+
+    private void require(PortOutOrder order, Supplement supplement) {
+        states.require(order, supplement.move(), OrderParty.CARRIER, changes.momentFor(order));
+        if (supplement.version() != order.name().version() + 1) {
+            throw new MoveRefusedException(order, supplement.move(), MoveRefusal.VERSION_NOT_NEXT);
+        }
+    }
+
+    private PortOutOrder cancelled(OrderSender sender, PortOutOrder before, Supplement.Cancel cancel, UUID claim) {
+        require(before, cancel);
+        Instant at = changes.momentFor(before);
+        PortOutOrder after = before.cancelled(cancel.version(), at);
+        naming.placed(after, claim);
+        return changes.make(
+                OrderMove.CANCEL,
+                before,
+                after,
+                sender.actor(),
+                List.of(sender.actor().event(at, OrderEventKind.CANCELLED)));
+    }
+
+    private PortOutOrder dated(OrderSender sender, PortOutOrder before, Supplement.NewDueDate asked, UUID claim) {
+        require(before, asked);
+        Instant at = changes.momentFor(before);
+        LocalDate date = asked.desiredDueDate();
+        List<Reason> reasons = checks.ofDueDate(date, at, before.numbers().size());
+        if (!reasons.isEmpty()) {
+            throw new MoveRefusedException(
+                    before, OrderMove.CHANGE_DUE_DATE, MoveRefusal.DUE_DATE_NOT_POSSIBLE, reasons);
+        }
+        PortOutOrder after = before.due(asked.version(), date, at);
+        naming.placed(after, claim);
+        return changes.make(
+                OrderMove.CHANGE_DUE_DATE,
+                before,
+                after,
+                sender.actor(),
+                List.of(sender.actor().event(at, OrderEventKind.DUE_DATE_CHANGED, date.toString())));
+    }
+
+    private PortOutOrder corrected(
+            OrderSender sender, PortOutOrder known, Supplement.Correction correction, UUID claim) {
+        PlaceOrder asked = correction.of(known);
+        return examination.examineAgain(sender.carrier(), asked, known, found -> {
+            PortOutOrder before = held(known.tenantId(), known.id());
+            require(before, correction);
+            Instant at = changes.momentFor(before);
+            PortOutOrder after = before.corrected(
+                    asked,
+                    found.tenantId(),
+                    found.findings(),
+                    found.passed()
+                            ? reviewWindow.endsAt(
+                                    found.at(), asked.phoneNumbers().size())
+                            : null,
+                    at);
+            naming.placed(after, claim);
+            return changes.make(
+                    OrderMove.CORRECT,
+                    before,
+                    after,
+                    sender.actor(),
+                    List.of(sender.actor().event(at, OrderEventKind.CORRECTED), OrderEvent.ofExamined(after)));
+        });
+    }
+
+    private PortOutOrder changing(Carrier carrier, PortOutOrder known, Function<PortOutOrder, PortOutOrder> change) {
+        return transactions.stating(
+                Scope.carrier(carrier.id().value()).andTenant(known.tenantId()),
+                () -> change.apply(held(known.tenantId(), known.id())));
+    }
+
+    private PortOutOrder held(TenantId tenantId, UUID id) {
+        // Not there only when a correction has just shown whose its numbers are.
+        return store.lock(tenantId, id).orElseThrow(() -> new UnavailableException("The order is being changed"));
+    }
+}

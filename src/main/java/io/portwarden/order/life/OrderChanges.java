@@ -1,0 +1,60 @@
+package io.portwarden.order.life;
+
+import io.portwarden.order.OrderEvent;
+import io.portwarden.order.OrderMove;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.store.OrderRepository;
+import io.portwarden.order.store.OrderStore;
+import io.portwarden.shared.live.LiveUpdate;
+import io.portwarden.shared.live.LiveUpdates;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes moves: what has become of an order, its timeline, the trail, what the admins are told and what open pages show
+ * are stored in one transaction, that under way, in which the order must be held.
+ */
+@Component
+public class OrderChanges {
+
+    private final OrderStore store;
+    private final OrderRecords records;
+    private final OrderRepository orders;
+    private final LiveUpdates liveUpdates;
+    private final Clock clock;
+
+    OrderChanges(OrderStore store, OrderRecords records, OrderRepository orders, LiveUpdates liveUpdates, Clock clock) {
+        this.store = store;
+        this.records = records;
+        this.orders = orders;
+        this.liveUpdates = liveUpdates;
+        this.clock = clock;
+    }
+
+    /** The moment at which a held order changes: never before its last change, though clocks of nodes differ. */
+    public Instant momentFor(PortOutOrder order) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.isBefore(order.updatedAt()) ? order.updatedAt() : now;
+    }
+
+    /** @param events what the timeline tells of it, in this order */
+    public PortOutOrder make(
+            OrderMove move, PortOutOrder before, PortOutOrder after, OrderActor actor, List<OrderEvent> events) {
+        if (!move.leads(before.status(), after.status())) {
+            throw new IllegalStateException(move + " does not lead from " + before.status() + " to " + after.status());
+        }
+        store.update(before, after);
+        actor.entry(after.updatedAt()).ifPresent(entry -> store.append(after, entry));
+        events.forEach(event -> store.append(after, event));
+        liveUpdates.publish(new LiveUpdate(after.tenantId(), LiveUpdate.Topic.ORDER, after.id()));
+        if (move == OrderMove.COMPLETE) {
+            liveUpdates.publish(new LiveUpdate(
+                    after.tenantId(), LiveUpdate.Topic.NUMBER, after.tenantId().value()));
+        }
+        records.changed(move, before, after, actor, orders.carrier(after.carrierId()));
+        return after;
+    }
+}

@@ -1,0 +1,78 @@
+package io.portwarden.order.life;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.portwarden.order.OrderMove;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.Reason;
+import io.portwarden.shared.database.Transactions;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts what becomes of orders, for whoever collects the figures: the names and the labels are few and fixed, and none
+ * tells of a tenant or a carrier. Each node counts what it did, once it is committed.
+ */
+@Component
+final class OrderMetrics {
+
+    private final Transactions transactions;
+    private final MeterRegistry registry;
+
+    OrderMetrics(Transactions transactions, MeterRegistry registry) {
+        this.transactions = transactions;
+        this.registry = registry;
+        for (OrderStatus outcome : new OrderStatus[] {OrderStatus.PENDING, OrderStatus.REJECTED}) {
+            received(outcome);
+        }
+        for (Reason reason : Reason.values()) {
+            refused(reason);
+        }
+        for (OrderMove move : OrderMove.values()) {
+            moves(move);
+        }
+    }
+
+    /** In the transaction in which the order is stored. */
+    void placed(PortOutOrder order) {
+        transactions.afterCommit(() -> {
+            received(order.status()).increment();
+            countReasons(order);
+        });
+    }
+
+    /** In the transaction in which the order is moved. */
+    void moved(OrderMove move, PortOutOrder after) {
+        transactions.afterCommit(() -> {
+            moves(move).increment();
+            if (move == OrderMove.CORRECT) {
+                countReasons(after);
+            }
+        });
+    }
+
+    private void countReasons(PortOutOrder order) {
+        order.reasons().forEach(reason -> refused(reason).increment());
+    }
+
+    private Counter received(OrderStatus outcome) {
+        return Counter.builder("portwarden.orders.received")
+                .description("Orders that carriers placed, by what they were answered")
+                .tag("outcome", outcome.code())
+                .register(registry);
+    }
+
+    private Counter refused(Reason reason) {
+        return Counter.builder("portwarden.orders.refusals")
+                .description("Reasons for which orders and corrections were rejected; an order may have several")
+                .tag("reason", reason.code())
+                .register(registry);
+    }
+
+    private Counter moves(OrderMove move) {
+        return Counter.builder("portwarden.orders.moves")
+                .description("Moves of orders from one state to another")
+                .tag("move", move.code())
+                .register(registry);
+    }
+}

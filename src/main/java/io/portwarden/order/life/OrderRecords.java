@@ -1,0 +1,192 @@
+package io.portwarden.order.life;
+
+import io.portwarden.audit.AuditActor;
+import io.portwarden.audit.AuditDetail;
+import io.portwarden.audit.AuditEvent;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.audit.AuditSubject;
+import io.portwarden.audit.access.AuditTrail;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.notification.Notice;
+import io.portwarden.notification.NoticeKind;
+import io.portwarden.notification.NoticeParam;
+import io.portwarden.notification.Outbox;
+import io.portwarden.order.OrderMove;
+import io.portwarden.order.OrderSender;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.Reason;
+import io.portwarden.people.AdminContacts;
+import io.portwarden.shared.TenantId;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down what happens to orders and tells the tenant's admins of it, in the transaction that it happens in. To be
+ * called last in it: it holds the end of the tenant's trail.
+ */
+@Component
+class OrderRecords {
+
+    /** A carrier that is refused for the same reasons over and over is told of once in this while. */
+    private static final Duration QUIET = Duration.ofMinutes(10);
+
+    private final AuditTrail trail;
+    private final Outbox outbox;
+    private final AdminContacts contacts;
+    private final OrderMetrics metrics;
+    private final OrderWebhooks webhooks;
+
+    OrderRecords(
+            AuditTrail trail, Outbox outbox, AdminContacts contacts, OrderMetrics metrics, OrderWebhooks webhooks) {
+        this.trail = trail;
+        this.outbox = outbox;
+        this.contacts = contacts;
+        this.metrics = metrics;
+        this.webhooks = webhooks;
+    }
+
+    /** A new order: rejected, or in its review window. */
+    void placed(PortOutOrder order, OrderSender sender) {
+        metrics.placed(order);
+        webhooks.placed(order, sender.carrier());
+        tellOfNew(order, sender);
+    }
+
+    private void tellOfNew(PortOutOrder order, OrderSender sender) {
+        arrived(order, sender.carrier());
+        entered(order, sender.actor());
+        trail.record(
+                order.tenantId(),
+                AuditEvent.of(AuditKind.ORDER_RECEIVED)
+                        .by(sender.actor().audited())
+                        .about(subject(order))
+                        .with(AuditDetail.COUNT, order.numbers().size()));
+        rejected(order);
+    }
+
+    /** In a transaction for the order's tenant; for a dispute, for the provider too. */
+    void changed(OrderMove move, PortOutOrder before, PortOutOrder after, OrderActor actor, Carrier carrier) {
+        metrics.moved(move, after);
+        webhooks.changed(move, before, after, carrier);
+        if (!after.tenantId().equals(before.tenantId())) {
+            tellOfNew(after, new OrderSender(carrier, actor)); // to this tenant it is new
+            return;
+        }
+        tell(move, after, actor, carrier);
+        entered(after, actor);
+        record(move, after, actor);
+    }
+
+    /** Who has typed in what comes next, where it was not the carrier itself. */
+    private void entered(PortOutOrder order, OrderActor actor) {
+        if (actor.operator() != null) {
+            trail.record(
+                    order.tenantId(),
+                    AuditEvent.of(AuditKind.ORDER_ENTERED)
+                            .by(AuditActor.of(actor.operator()))
+                            .about(subject(order))
+                            .with(AuditDetail.VERSION, order.name().version()));
+        }
+    }
+
+    private void arrived(PortOutOrder order, Carrier carrier) {
+        Map<NoticeParam, String> params = params(order, carrier);
+        if (order.reviewEndsAt() == null) {
+            String reasons = reasons(order);
+            params.put(NoticeParam.REASONS, reasons);
+            outbox.addOnce(
+                    carrier.spid() + " " + Integer.toHexString(reasons.hashCode()),
+                    new Notice(order.tenantId(), NoticeKind.ORDER_REJECTED, contacts.of(order.tenantId()), params),
+                    QUIET);
+        } else {
+            params.put(NoticeParam.REVIEW_ENDS, order.reviewEndsAt().toString());
+            outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_RECEIVED, contacts.of(order.tenantId()), params));
+        }
+    }
+
+    private void tell(OrderMove move, PortOutOrder order, OrderActor actor, Carrier carrier) {
+        Map<NoticeParam, String> params = params(order, carrier);
+        if (move == OrderMove.DISPUTE) {
+            outbox.add(
+                    new Notice(TenantId.PROVIDER, NoticeKind.ORDER_TO_DECIDE, contacts.of(TenantId.PROVIDER), params));
+        }
+        NoticeKind kind = NoticeKind.ORDER_RESCHEDULED;
+        if (move != OrderMove.CHANGE_DUE_DATE) {
+            kind = NoticeKind.ORDER_CHANGED;
+            params.put(NoticeParam.STATUS, order.status().code());
+            if (actor.isPerson()) {
+                params.put(NoticeParam.PERSON, actor.name());
+            }
+            if (order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null) {
+                params.put(NoticeParam.REVIEW_ENDS, order.reviewEndsAt().toString());
+            }
+            if (order.status() == OrderStatus.REJECTED) {
+                params.put(NoticeParam.REASONS, reasons(order));
+            }
+        }
+        outbox.add(new Notice(order.tenantId(), kind, contacts.of(order.tenantId()), params));
+    }
+
+    private void record(OrderMove move, PortOutOrder order, OrderActor actor) {
+        AuditEvent event = switch (move) {
+            case CONFIRM, END_REVIEW, OVERRULE_DISPUTE ->
+                AuditEvent.of(AuditKind.ORDER_CONFIRMED).with(AuditDetail.DUE_DATE, dueDate(order));
+            case DISPUTE -> AuditEvent.of(AuditKind.ORDER_DISPUTED);
+            case UPHOLD_DISPUTE -> AuditEvent.of(AuditKind.ORDER_REJECTED).with(AuditDetail.REASONS, order.reasons());
+            case CANCEL ->
+                AuditEvent.of(AuditKind.ORDER_CANCELLED)
+                        .with(AuditDetail.VERSION, order.name().version());
+            case CHANGE_DUE_DATE, CORRECT ->
+                AuditEvent.of(AuditKind.ORDER_SUPPLEMENTED)
+                        .with(AuditDetail.VERSION, order.name().version())
+                        .with(AuditDetail.DUE_DATE, order.desiredDueDate());
+            case COMPLETE ->
+                AuditEvent.of(AuditKind.ORDER_COMPLETED)
+                        .with(AuditDetail.COUNT, order.numbers().size());
+        };
+        trail.record(order.tenantId(), event.by(actor.audited()).about(subject(order)));
+        if (move == OrderMove.CORRECT) {
+            rejected(order);
+        }
+    }
+
+    /** It was the checks that rejected it. */
+    private void rejected(PortOutOrder order) {
+        if (order.status() == OrderStatus.REJECTED) {
+            trail.record(
+                    order.tenantId(),
+                    AuditEvent.of(AuditKind.ORDER_REJECTED)
+                            .by(AuditActor.SYSTEM)
+                            .about(subject(order))
+                            .with(AuditDetail.REASONS, order.reasons()));
+        }
+    }
+
+    private static Map<NoticeParam, String> params(PortOutOrder order, Carrier carrier) {
+        Map<NoticeParam, String> params = new EnumMap<>(NoticeParam.class);
+        params.put(NoticeParam.CARRIER, carrier.name());
+        params.put(NoticeParam.ORDER, order.name().purchaseOrderNumber());
+        params.put(NoticeParam.ORDER_ID, order.id().toString());
+        params.put(NoticeParam.NUMBERS, Notice.numbers(order.phoneNumbers()));
+        params.put(NoticeParam.DUE, dueDate(order).toString());
+        return params;
+    }
+
+    private static LocalDate dueDate(PortOutOrder order) {
+        return Objects.requireNonNullElse(order.firmOrderCommitmentDate(), order.desiredDueDate());
+    }
+
+    private static String reasons(PortOutOrder order) {
+        return order.reasons().stream().map(Reason::code).collect(Collectors.joining(","));
+    }
+
+    private static AuditSubject subject(PortOutOrder order) {
+        return AuditSubject.order(order.id(), order.name().purchaseOrderNumber());
+    }
+}

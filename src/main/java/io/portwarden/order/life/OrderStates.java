@@ -1,0 +1,94 @@
+package io.portwarden.order.life;
+
+import io.portwarden.calendar.BusinessCalendar;
+import io.portwarden.order.MoveRefusal;
+import io.portwarden.order.MoveRefusedException;
+import io.portwarden.order.OrderMove;
+import io.portwarden.order.OrderParty;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.life.DisputeTime.Kind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Says what may be done to an order, by whom and when (ORD-3). Days are those of the provider's time zone. */
+public record OrderStates(BusinessCalendar calendar) {
+
+    /** Why a move cannot be made at this moment; nothing when it can. */
+    public Optional<MoveRefusal> refusal(PortOutOrder order, OrderMove move, OrderParty party, Instant now) {
+        if (party != move.party()) {
+            return Optional.of(MoveRefusal.NOT_FOR_THIS_PARTY);
+        }
+        if (!move.startsFrom(order.status())) {
+            return Optional.of(MoveRefusal.NOT_IN_THIS_STATE);
+        }
+        return switch (move) {
+            case END_REVIEW -> unless(isReviewOver(order, now), MoveRefusal.REVIEW_NOT_OVER);
+            case COMPLETE -> unless(isDue(order, now), MoveRefusal.BEFORE_DUE_DATE);
+            case DISPUTE ->
+                unless(order.status() == OrderStatus.PENDING || !isDue(order, now), MoveRefusal.DUE_DATE_REACHED);
+            case CONFIRM, UPHOLD_DISPUTE, OVERRULE_DISPUTE, CANCEL, CHANGE_DUE_DATE, CORRECT -> Optional.empty();
+        };
+    }
+
+    /** @throws MoveRefusedException when the move cannot be made at this moment */
+    public void require(PortOutOrder order, OrderMove move, OrderParty party, Instant now) {
+        refusal(order, move, party, now).ifPresent(refusal -> {
+            throw new MoveRefusedException(order, move, refusal);
+        });
+    }
+
+    /**
+     * The due date that an order which is confirmed now is given: the one that the carrier asked for, or the next
+     * business day where that has gone by meanwhile.
+     */
+    public LocalDate firmOrderCommitment(PortOutOrder order, Instant now) {
+        LocalDate today = today(now);
+        return order.desiredDueDate().isBefore(today) ? calendar.nextBusinessDay(today) : order.desiredDueDate();
+    }
+
+    /** Until when the order can be disputed, as things stand now. */
+    public DisputeTime disputeTime(PortOutOrder order, Instant now) {
+        return switch (order.status()) {
+            case PENDING -> inReview(order, now);
+            case CONFIRMED -> new DisputeTime(isDue(order, now) ? Kind.TOO_LATE : Kind.CONFIRMED, null, dueDate(order));
+            case REJECTED, DISPUTED, COMPLETED, CANCELLED -> new DisputeTime(Kind.NONE, null, null);
+        };
+    }
+
+    /** The same, were the order confirmed now. */
+    public DisputeTime disputeTimeIfConfirmed(PortOutOrder order, Instant now) {
+        return disputeTime(order.confirmed(firmOrderCommitment(order, now), null, now), now);
+    }
+
+    private DisputeTime inReview(PortOutOrder order, Instant now) {
+        Instant ends = Objects.requireNonNullElse(order.reviewEndsAt(), now);
+        if (!now.isBefore(ends)) {
+            return new DisputeTime(Kind.ENDING, ends, firmOrderCommitment(order, now));
+        }
+        DisputeTime then = disputeTimeIfConfirmed(order, ends);
+        return new DisputeTime(then.kind() == Kind.CONFIRMED ? Kind.REVIEW : Kind.REVIEW_ONLY, ends, then.movesOn());
+    }
+
+    private static LocalDate dueDate(PortOutOrder order) {
+        return Objects.requireNonNullElse(order.firmOrderCommitmentDate(), order.desiredDueDate());
+    }
+
+    private boolean isDue(PortOutOrder order, Instant now) {
+        return !today(now).isBefore(dueDate(order));
+    }
+
+    private static boolean isReviewOver(PortOutOrder order, Instant now) {
+        return order.reviewEndsAt() != null && !now.isBefore(order.reviewEndsAt());
+    }
+
+    private LocalDate today(Instant now) {
+        return now.atZone(calendar.zone()).toLocalDate();
+    }
+
+    private static Optional<MoveRefusal> unless(boolean lawful, MoveRefusal refusal) {
+        return lawful ? Optional.empty() : Optional.of(refusal);
+    }
+}

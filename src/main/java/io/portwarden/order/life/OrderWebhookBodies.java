@@ -1,0 +1,15 @@
+package io.portwarden.order.life;
+
+import io.portwarden.carrier.Carrier;
+import io.portwarden.order.PortOutOrder;
+import java.time.Instant;
+
+/** Writes what webhooks are told of an order; answered by those above, who know how orders are written to others. */
+public interface OrderWebhookBodies {
+
+    /** What a carrier's systems are told: the order as the API shows it to that carrier. */
+    String forCarrier(String type, Instant at, PortOutOrder order);
+
+    /** What a tenant's systems are told: the true reasons, and whose order it is. */
+    String forTenant(String type, Instant at, PortOutOrder order, Carrier carrier);
+}

@@ -1,0 +1,113 @@
+package io.portwarden.order.store;
+
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.order.OrderEvent;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.list.OrderFilter;
+import io.portwarden.shared.Page;
+import io.portwarden.shared.TenantId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads orders and their timelines; what changes them is in {@link OrderStore}. */
+@Repository
+public class OrderRepository {
+
+    private final JdbcClient jdbc;
+
+    OrderRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<PortOutOrder> ofCarrier(CarrierId carrierId, UUID id) {
+        return jdbc
+                .sql(OrderRows.ORDERS + "where o.carrier_id = :carrier and o.order_id = :id")
+                .param("carrier", carrierId.value())
+                .param("id", id)
+                .query(OrderRows::order)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    public Optional<PortOutOrder> ofTenant(TenantId tenantId, UUID id) {
+        return jdbc
+                .sql(OrderRows.ORDERS + "where o.tenant_id = :tenant and o.order_id = :id")
+                .param("tenant", tenantId.value())
+                .param("id", id)
+                .query(OrderRows::order)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** Any order, in a transaction for the provider. */
+    public Optional<PortOutOrder> any(UUID id) {
+        return jdbc
+                .sql(OrderRows.ORDERS + "where o.order_id = :id")
+                .param("id", id)
+                .query(OrderRows::order)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    public int numbersUnderWay(TenantId tenantId) {
+        return jdbc.sql("select count(*) from order_numbers where tenant_id = :tenant and open")
+                .param("tenant", tenantId.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    public Carrier carrier(CarrierId carrierId) {
+        return jdbc.sql("select carrier_id, spid, name from carriers where carrier_id = :carrier")
+                .param("carrier", carrierId.value())
+                .query((row, index) -> new Carrier(carrierId, row.getString("spid"), row.getString("name")))
+                .single();
+    }
+
+    public Page<PortOutOrder> pageOfCarrier(CarrierId carrierId, OrderFilter filter, @Nullable UUID after, int limit) {
+        JdbcClient.StatementSpec statement = jdbc.sql(OrderRows.orders(
+                                OrderRows.part("o.carrier_id = :carrier" + narrowed(filter, after), OrderRows.NEWEST))
+                        + OrderRows.NEWEST)
+                .param("carrier", carrierId.value())
+                .param("limit", limit + 1);
+        if (filter.status() != null) {
+            statement = statement.param("status", filter.status().code());
+        }
+        if (filter.purchaseOrderNumber() != null) {
+            statement = statement.param("pon", filter.purchaseOrderNumber());
+        }
+        if (after != null) {
+            statement = statement.param("after", after);
+        }
+        return Page.of(statement.query(OrderRows::order).list(), limit, PortOutOrder::id);
+    }
+
+    public List<OrderEvent> timeline(TenantId tenantId, UUID id) {
+        return jdbc.sql("""
+                        select happened_at, kind, actor_kind, actor_name, note from order_events
+                        where tenant_id = :tenant and order_id = :id order by event_id
+                        """)
+                .param("tenant", tenantId.value())
+                .param("id", id)
+                .query(OrderRows::event)
+                .list();
+    }
+
+    /** An order by what its carrier calls it is found through the names, which are kept by carrier (ORD-5). */
+    private static final String NAMED = " and o.purchase_order_number = :pon and o.order_id in (select x.order_id"
+            + " from order_names x where x.carrier_id = :carrier and x.purchase_order_number = :pon)";
+
+    /** Only conditions that narrow, so that the planner can go by the index that fits. */
+    private static String narrowed(OrderFilter filter, @Nullable UUID after) {
+        return (filter.status() == null ? "" : " and o.status = :status")
+                + (filter.purchaseOrderNumber() == null ? "" : NAMED)
+                + (after == null ? "" : " and o.order_id < :after");
+    }
+}

@@ -1,0 +1,199 @@
+package io.portwarden.order.store;
+
+import io.portwarden.order.OrderEvent;
+import io.portwarden.order.OrderedNumber;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.Reason;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores orders, their numbers and their timelines, and holds those that are about to change. */
+@Repository
+public class OrderStore {
+
+    private final JdbcClient jdbc;
+
+    OrderStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void insert(PortOutOrder order) {
+        bound("""
+                        insert into port_out_orders (tenant_id, order_id, carrier_id, purchase_order_number, version,
+                            status, reasons, account_number, zip_code, desired_due_date, firm_order_commitment_date,
+                            review_ends_at, decision, initiator_phone, agency_authority, new_network_service_provider,
+                            received_at, updated_at, revision)
+                        values (:tenant, :id, :carrier, :pon, :version, :status, :reasons, :account, :zip, :due, :foc,
+                            :reviewEndsAt, :decision, :initiator, :authority, :newProvider, :receivedAt, :updatedAt,
+                            :revision)
+                        """, order)
+                .param("carrier", order.carrierId().value())
+                .param("pon", order.name().purchaseOrderNumber())
+                .param("receivedAt", at(order.receivedAt()))
+                .update();
+        insertNumbers(order);
+    }
+
+    /**
+     * One order as it is, kept from change until the transaction ends. It is the first thing to hold: before the PIN,
+     * the numbers and the end of the trail.
+     */
+    public Optional<PortOutOrder> lock(TenantId tenantId, UUID id) {
+        return locked(tenantId, id, " for update of o");
+    }
+
+    /** The same; but nothing when somebody else holds it. */
+    public Optional<PortOutOrder> lockIfFree(TenantId tenantId, UUID id) {
+        return locked(tenantId, id, " for update of o skip locked");
+    }
+
+    private Optional<PortOutOrder> locked(TenantId tenantId, UUID id, String how) {
+        // Two statements: the numbers of the first could be older than the row that it has waited for.
+        boolean held = jdbc.sql("select 1 from port_out_orders o where tenant_id = :tenant and order_id = :id" + how)
+                .param("tenant", tenantId.value())
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        return held
+                ? jdbc.sql(OrderRows.ORDERS + "where o.tenant_id = :tenant and o.order_id = :id")
+                        .param("tenant", tenantId.value())
+                        .param("id", id)
+                        .query(OrderRows::order)
+                        .optional()
+                : Optional.empty();
+    }
+
+    /**
+     * Stores what has become of an order that is held. An order whose numbers led to no tenant may be a tenant's now; its
+     * timeline goes with it.
+     */
+    public void update(PortOutOrder before, PortOutOrder after) {
+        int updated = bound("""
+                        update port_out_orders
+                        set tenant_id = :tenant, version = :version, status = :status, reasons = :reasons,
+                            account_number = :account, zip_code = :zip, desired_due_date = :due,
+                            firm_order_commitment_date = :foc, review_ends_at = :reviewEndsAt, decision = :decision,
+                            initiator_phone = :initiator, agency_authority = :authority,
+                            new_network_service_provider = :newProvider, updated_at = :updatedAt, revision = :revision
+                        where tenant_id = :tenantBefore and order_id = :id and revision = :revisionBefore
+                        """, after)
+                .param("tenantBefore", before.tenantId().value())
+                .param("revisionBefore", before.revision())
+                .update();
+        if (updated != 1) {
+            throw new IllegalStateException("Order " + before.id() + " has changed although it was held");
+        }
+        if (!after.tenantId().equals(before.tenantId())) {
+            jdbc.sql("update order_names set tenant_id = :tenant where carrier_id = :carrier and order_id = :id")
+                    .param("tenant", after.tenantId().value())
+                    .param("carrier", after.carrierId().value())
+                    .param("id", after.id())
+                    .update();
+        }
+        if (!after.numbers().equals(before.numbers())) {
+            jdbc.sql("delete from order_numbers where tenant_id = :tenant and order_id = :id")
+                    .param("tenant", after.tenantId().value())
+                    .param("id", after.id())
+                    .update();
+            insertNumbers(after);
+        } else if (after.status().isOpen() != before.status().isOpen()) {
+            jdbc.sql("update order_numbers set open = :open where tenant_id = :tenant and order_id = :id")
+                    .param("open", after.status().isOpen())
+                    .param("tenant", after.tenantId().value())
+                    .param("id", after.id())
+                    .update();
+        }
+    }
+
+    private void insertNumbers(PortOutOrder order) {
+        for (OrderedNumber number : order.numbers()) {
+            jdbc.sql("""
+                            insert into order_numbers (tenant_id, order_id, phone_number, carrier_id, open, reasons)
+                            values (:tenant, :id, :number, :carrier, :open, :reasons)
+                            """)
+                    .param("tenant", order.tenantId().value())
+                    .param("id", order.id())
+                    .param("number", number.phoneNumber().e164())
+                    .param("carrier", order.carrierId().value())
+                    .param("open", order.status().isOpen())
+                    .param("reasons", codes(number.reasons()))
+                    .update();
+        }
+    }
+
+    public void append(PortOutOrder order, OrderEvent event) {
+        jdbc.sql("""
+                        insert into order_events (tenant_id, order_id, event_id, happened_at, kind, actor_kind, actor_name, note)
+                        values (:tenant, :order, :event, :at, :kind, :actorKind, :actorName, :note)
+                        """)
+                .param("tenant", order.tenantId().value())
+                .param("order", order.id())
+                .param("event", Identifiers.next())
+                .param("at", at(event.happenedAt()))
+                .param("kind", event.kind().code())
+                .param("actorKind", event.actorKind().code())
+                .param("actorName", event.actorName())
+                .param("note", event.note())
+                .update();
+    }
+
+    /**
+     * Which of these numbers another order is about that may still take them away.
+     *
+     * @param except the order that asks; null for a new one
+     */
+    public Set<PhoneNumber> inOpenOrder(TenantId tenantId, Collection<PhoneNumber> numbers, @Nullable UUID except) {
+        return new HashSet<>(jdbc.sql("""
+                        select phone_number from order_numbers
+                        where tenant_id = :tenant and open and phone_number = any (:numbers)
+                          and order_id is distinct from cast(:except as uuid)
+                        """)
+                .param("tenant", tenantId.value())
+                .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .param("except", except)
+                .query((row, index) -> new PhoneNumber(row.getString("phone_number")))
+                .list());
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, PortOutOrder order) {
+        return jdbc.sql(sql)
+                .param("tenant", order.tenantId().value())
+                .param("id", order.id())
+                .param("version", order.name().version())
+                .param("status", order.status().code())
+                .param("reasons", codes(order.reasons()))
+                .param("account", order.accountNumber())
+                .param("zip", order.zipCode())
+                .param("due", order.desiredDueDate())
+                .param("foc", order.firmOrderCommitmentDate())
+                .param("reviewEndsAt", at(order.reviewEndsAt()))
+                .param("decision", order.decision())
+                .param("initiator", order.initiatorPhone().e164())
+                .param("authority", order.agencyAuthority())
+                .param("newProvider", order.newNetworkServiceProvider())
+                .param("updatedAt", at(order.updatedAt()))
+                .param("revision", order.revision());
+    }
+
+    private static String[] codes(List<Reason> reasons) {
+        return reasons.stream().map(Reason::code).toArray(String[]::new);
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,60 @@
+package io.portwarden.order.store;
+
+import io.portwarden.shared.TenantId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads, over all tenants, which review windows are over. In transactions for the provider. */
+@Repository
+public class ReviewRepository {
+
+    private final JdbcClient jdbc;
+
+    ReviewRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An order that is pending though its review window is over. */
+    public record Due(TenantId tenantId, UUID orderId, Instant endedAt) {}
+
+    /**
+     * Those that ended longest ago first.
+     *
+     * @param after the one that the part before ended with; null for the first part
+     */
+    public List<Due> due(Instant now, @Nullable Due after, int limit) {
+        return jdbc.sql("""
+                        select tenant_id, order_id, review_ends_at from port_out_orders
+                        where status = 'pending' and review_ends_at <= :now
+                          and (review_ends_at, order_id) > (:afterEnd, :afterId)
+                        order by review_ends_at, order_id limit :limit
+                        """)
+                .param("now", at(now))
+                .param("afterEnd", at(after == null ? Instant.EPOCH : after.endedAt()))
+                .param("afterId", after == null ? new UUID(0, 0) : after.orderId())
+                .param("limit", limit)
+                .query((row, index) -> new Due(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        row.getObject("order_id", UUID.class),
+                        row.getObject("review_ends_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** How many ended before this. */
+    public long overdue(Instant before) {
+        return jdbc.sql("select count(*) from port_out_orders where status = 'pending' and review_ends_at < :before")
+                .param("before", at(before))
+                .query(Long.class)
+                .single();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

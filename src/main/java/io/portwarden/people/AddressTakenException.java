@@ -1,9 +1,0 @@
-package io.portwarden.people;
-
-/** Whoever was invited signs in with this address already, for somebody else. */
-public class AddressTakenException extends RuntimeException {
-
-    AddressTakenException(Throwable cause) {
-        super("The address signs in already", cause);
-    }
-}

@@ -1,9 +1,0 @@
-package io.portwarden.people;
-
-/** The link of an invitation does not work, or not any more. */
-public class InvalidInvitationException extends RuntimeException {
-
-    InvalidInvitationException() {
-        super("The link does not work any more");
-    }
-}

@@ -1,6 +1,0 @@
-package io.portwarden.people;
-
-import io.portwarden.shared.Role;
-
-/** What whoever follows the link of an invitation is told. */
-public record OpenInvitation(String tenantName, String email, Role role) {}

@@ -1,0 +1,118 @@
+package io.portwarden.people.member;
+
+import io.portwarden.people.EmailAddress;
+import io.portwarden.people.InvitationToken;
+import io.portwarden.people.PeopleService;
+import io.portwarden.people.PersonRepository;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Invites the first operator where there is none at all: of any number of nodes that start at once, one. Whoever has come
+ * in by that link invites all others.
+ */
+@Component
+@EnableConfigurationProperties(FirstOperatorProperties.class)
+class FirstOperator {
+
+    private final Transactions transactions;
+    private final PersonRepository people;
+    private final InvitationRepository invitations;
+    private final MemberRecords records;
+
+    FirstOperator(
+            Transactions transactions,
+            PersonRepository people,
+            InvitationRepository invitations,
+            MemberRecords records) {
+        this.transactions = transactions;
+        this.people = people;
+        this.invitations = invitations;
+        this.records = records;
+    }
+
+    /** How it stands with the first operator. */
+    enum Standing {
+        /** Somebody is an operator. */
+        THERE,
+        /** The link was shown just now. */
+        INVITED,
+        /** A link that was shown before still works. */
+        WAITING,
+        /** Nobody is named who could be invited. */
+        NOBODY_NAMED,
+        /** The address signs in for a tenant. */
+        ADDRESS_TAKEN
+    }
+
+    /**
+     * Looks after it that somebody can become an operator.
+     *
+     * @param email null where none is named
+     * @param show is handed the path of the link, and until when it works, before it counts: whoever ends the program in
+     *     between finds another at the next start, rather than one that nobody has ever seen
+     */
+    Standing provide(@Nullable EmailAddress email, Duration linkFor, BiConsumer<String, Instant> show) {
+        Scope scope = Scope.provider().andTenant(TenantId.PROVIDER);
+        return transactions.stating(scope, () -> {
+            people.queue(TenantId.PROVIDER);
+            if (!people.lockDeciders(TenantId.PROVIDER).isEmpty()) {
+                return Standing.THERE;
+            }
+            if (email == null) {
+                return Standing.NOBODY_NAMED;
+            }
+            if (people.holder(email.value()).isPresent()) {
+                return Standing.ADDRESS_TAKEN;
+            }
+            return invite(email, linkFor, show);
+        });
+    }
+
+    private Standing invite(EmailAddress email, Duration linkFor, BiConsumer<String, Instant> show) {
+        Optional<Invitation> open = Optional.empty();
+        for (Invitation invitation : invitations.open(TenantId.PROVIDER)) {
+            if (invitation.email().equals(email.value())) {
+                open = Optional.of(invitation);
+            } else {
+                // Another address was named before, by mistake.
+                invitations.cancel(TenantId.PROVIDER, invitation.id());
+                records.invitationCancelled(TenantId.PROVIDER, invitation);
+            }
+        }
+        if (open.isPresent() && !open.get().expired()) {
+            return Standing.WAITING;
+        }
+        UUID id = open.map(Invitation::id).orElseGet(Identifiers::next);
+        InvitationToken token = InvitationToken.generate();
+        Instant until = open.isPresent()
+                ? invitations
+                        .renew(TenantId.PROVIDER, id, token.digest(), linkFor, Duration.ZERO)
+                        .orElseThrow()
+                : invitations
+                        .insert(
+                                TenantId.PROVIDER,
+                                id,
+                                email,
+                                Role.OPERATOR,
+                                PeopleService.LANGUAGES.getFirst(),
+                                null,
+                                token.digest(),
+                                linkFor)
+                        .orElseThrow();
+        records.firstOperatorInvited(id, email);
+        show.accept(token.link(), until);
+        return Standing.INVITED;
+    }
+}

@@ -1,0 +1,89 @@
+package io.portwarden.people.member;
+
+import io.portwarden.approval.TwoPersonRule;
+import io.portwarden.notification.Recipient;
+import io.portwarden.people.AdminContacts;
+import io.portwarden.people.Person;
+import io.portwarden.people.PersonRepository;
+import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.member.MemberRefusedException.Reason;
+import io.portwarden.people.passkey.PasskeyRepository;
+import io.portwarden.people.password.PasswordResetRepository;
+import io.portwarden.people.session.SessionService;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.SignedInPerson;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** What happens whenever one of the people gets another role or is removed, in the transaction under way. */
+@Component
+class MemberChanges {
+
+    private final PersonRepository people;
+    private final PasskeyRepository passkeys;
+    private final PasswordResetRepository resets;
+    private final SessionService sessions;
+    private final AdminContacts contacts;
+    private final TwoPersonRule rule;
+    private final MemberRecords records;
+
+    MemberChanges(
+            PersonRepository people,
+            PasskeyRepository passkeys,
+            PasswordResetRepository resets,
+            SessionService sessions,
+            AdminContacts contacts,
+            TwoPersonRule rule,
+            MemberRecords records) {
+        this.people = people;
+        this.passkeys = passkeys;
+        this.resets = resets;
+        this.sessions = sessions;
+        this.contacts = contacts;
+        this.rule = rule;
+        this.records = records;
+    }
+
+    /**
+     * The person whom something is to be done to by somebody who decides about it; both stay what they are until the
+     * transaction ends. Of two at the same moment the second finds what the first has made.
+     *
+     * @param leaves whether one who decides would be missing afterwards
+     * @throws AccessDeniedException when whoever does it does not decide any more
+     */
+    Person lock(SignedInPerson by, UUID personId, boolean leaves) {
+        List<UUID> deciders = people.lockDeciders(by.tenantId());
+        if (!deciders.contains(by.personId())) {
+            throw new AccessDeniedException("Only an admin decides who the people are");
+        }
+        Person person = people.find(new Key(by.tenantId(), personId))
+                .orElseThrow(() -> new MemberRefusedException(Reason.GONE));
+        if (leaves && deciders.equals(List.of(personId))) {
+            throw new MemberRefusedException(Reason.LAST_ADMIN);
+        }
+        return person;
+    }
+
+    /** The person's sessions end, so that none goes on in the old role. */
+    void changeRole(SignedInPerson by, Person person, Role role) {
+        List<Recipient> told = contacts.of(by.tenantId());
+        Key key = new Key(by.tenantId(), person.personId());
+        people.changeRole(key, role);
+        sessions.endAll(key, null);
+        rule.dropAllOf(by.tenantId(), person.personId());
+        records.roleChanged(by, person, role, told);
+    }
+
+    void remove(SignedInPerson by, Person person) {
+        List<Recipient> told = contacts.of(by.tenantId());
+        Key key = new Key(by.tenantId(), person.personId());
+        sessions.endAll(key, null);
+        passkeys.removeAll(key);
+        resets.spend(key);
+        people.remove(key);
+        rule.dropAllOf(by.tenantId(), person.personId());
+        records.removed(by, person, told);
+    }
+}

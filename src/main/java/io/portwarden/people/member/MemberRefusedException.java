@@ -1,0 +1,24 @@
+package io.portwarden.people.member;
+
+/** Why the role of one of the people cannot be changed, or the person not be removed; nothing has changed. */
+public class MemberRefusedException extends RuntimeException {
+
+    /** Why not. */
+    public enum Reason {
+        /** Somebody has to remain who can let others in. */
+        LAST_ADMIN,
+        /** There is no such person any more. */
+        GONE
+    }
+
+    private final Reason reason;
+
+    MemberRefusedException(Reason reason) {
+        super(reason.name());
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,97 @@
+package io.portwarden.people.password;
+
+import io.portwarden.people.Person;
+import io.portwarden.people.PersonRepository;
+import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.session.SessionService;
+import io.portwarden.people.session.SignInRecords;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantService;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** What happens whenever somebody gets another password, in whichever way. */
+@Component
+class PasswordChange {
+
+    private final Transactions transactions;
+    private final TenantService tenants;
+    private final PersonRepository people;
+    private final PasswordResetRepository resets;
+    private final PasswordGuessRepository guesses;
+    private final SessionService sessions;
+    private final SignInRecords records;
+    private final PasswordEncoder encoder;
+    private final PasswordRules rules = new PasswordRules();
+
+    PasswordChange(
+            Transactions transactions,
+            TenantService tenants,
+            PersonRepository people,
+            PasswordResetRepository resets,
+            PasswordGuessRepository guesses,
+            SessionService sessions,
+            SignInRecords records,
+            PasswordEncoder encoder) {
+        this.transactions = transactions;
+        this.tenants = tenants;
+        this.people = people;
+        this.resets = resets;
+        this.guesses = guesses;
+        this.sessions = sessions;
+        this.records = records;
+        this.encoder = encoder;
+    }
+
+    PasswordAdvice advise(Key key, String password) {
+        List<String> names = transactions.stating(Scope.tenant(key.tenantId()), () -> {
+            Tenant tenant = tenants.get(key.tenantId());
+            Person person = person(key);
+            return List.of(
+                    tenant.name(),
+                    tenant.accountNumber(),
+                    person.displayName(),
+                    person.email().value());
+        });
+        return rules.judge(password, names);
+    }
+
+    /** @throws InvalidPasswordException when it cannot be chosen */
+    void require(Key key, String password) {
+        advise(key, password).problem().ifPresent(problem -> {
+            throw new InvalidPasswordException(problem);
+        });
+    }
+
+    /**
+     * Makes it the person's password, ends the person's sessions, and begins the count of guesses anew.
+     *
+     * @param keptSession the one that goes on, if one does
+     * @param last what has to hold in the transaction in which it happens, or throws
+     */
+    void change(Key key, String password, @Nullable UUID keptSession, Runnable last) {
+        // Outside the transaction: a hash takes long, and no connection waits for it.
+        String hash = Objects.requireNonNull(encoder.encode(password));
+        Person person = transactions.stating(Scope.tenant(key.tenantId()), () -> person(key));
+        String account = Guesser.account(person.email().value());
+        transactions.doStating(Scope.tenant(key.tenantId()).andDigests(account), () -> {
+            people.changePassword(key, hash);
+            last.run();
+            sessions.endAll(key, keptSession);
+            resets.spend(key);
+            guesses.renew(account);
+            records.passwordChanged(person);
+        });
+    }
+
+    private Person person(Key key) {
+        return people.find(key).orElseThrow(() -> new NoSuchElementException("Nobody is called " + key));
+    }
+}

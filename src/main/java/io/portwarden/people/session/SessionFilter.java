@@ -1,0 +1,99 @@
+package io.portwarden.people.session;
+
+import com.vaadin.flow.server.HandlerHelper.RequestType;
+import com.vaadin.flow.shared.ApplicationConstants;
+import io.portwarden.people.PortalPrincipal;
+import io.portwarden.people.SessionEnd;
+import io.portwarden.people.SessionEndNote;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Takes the sign-in from requests of sessions that have ended: they go on as anybody's, to the sign-in page or to Vaadin's
+ * word that the session is over. While it cannot be found out whether a session has ended, nothing is done in it.
+ */
+final class SessionFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionFilter.class);
+
+    /** What an open page sends by itself, and by itself keeps no session open. */
+    private static final Set<String> BY_ITSELF =
+            Set.of(RequestType.HEARTBEAT.getIdentifier(), RequestType.PUSH.getIdentifier());
+
+    /** As the API says it. */
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final SessionRegistry sessions;
+
+    SessionFilter(SessionRegistry sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        if (session == null && isLateHeartbeat(request)) {
+            return;
+        }
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (session != null
+                && authentication != null
+                && authentication.getPrincipal() instanceof PortalPrincipal principal) {
+            try {
+                Optional<SessionEnd> ended = sessions.ended(principal, request, session, isUse(request));
+                if (ended.isPresent()) {
+                    SecurityContextHolder.clearContext();
+                    invalidate(session);
+                    SessionEndNote.write(request, response, ended.get());
+                } else {
+                    SessionEndNote.forget(request, response);
+                }
+            } catch (DataAccessException | TransactionException e) {
+                log.warn("It cannot be found out whether a session has ended: {}", e.getMessage());
+                response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    /**
+     * A heartbeat that left with the old id while the session got another is no sign that the session is over, which is
+     * what the page would make of a refusal, and say.
+     */
+    private boolean isLateHeartbeat(HttpServletRequest request) {
+        return RequestType.HEARTBEAT
+                        .getIdentifier()
+                        .equals(request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER))
+                && sessions.isIdOfBefore(request.getRequestedSessionId());
+    }
+
+    private static void invalidate(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException already) {
+            log.debug("Another request of the session was quicker");
+        }
+    }
+
+    private static boolean isUse(HttpServletRequest request) {
+        String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
+        return type == null || !BY_ITSELF.contains(type);
+    }
+}

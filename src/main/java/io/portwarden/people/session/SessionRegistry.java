@@ -1,0 +1,176 @@
+package io.portwarden.people.session;
+
+import io.portwarden.people.PersonRepository;
+import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.PortalPrincipal;
+import io.portwarden.people.SessionEnd;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
+import jakarta.servlet.http.HttpSessionListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Knows who is signed in over all nodes, so that a session can be ended from anywhere. A session is registered with its
+ * first request, however the person has signed in.
+ */
+@Component
+public class SessionRegistry implements HttpSessionListener, HttpSessionIdListener {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionRegistry.class);
+    private static final Duration NOTE_USE_EVERY = Duration.ofMinutes(1);
+
+    /** No request is longer on its way. */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+
+    private final Transactions transactions;
+    private final SessionRepository sessions;
+    private final PersonRepository people;
+    private final Clock clock;
+    private final SignInProperties properties;
+    private final Map<String, Instant> idsOfBefore = new ConcurrentHashMap<>();
+
+    SessionRegistry(
+            Transactions transactions,
+            SessionRepository sessions,
+            PersonRepository people,
+            Clock clock,
+            SignInProperties properties) {
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.people = people;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    /** Refuses requests of sessions that have ended; to stand before whatever asks who is signed in. */
+    public Filter filter() {
+        return new SessionFilter(this);
+    }
+
+    /**
+     * What has ended the session, which is over on all nodes then; nothing while it goes on.
+     *
+     * @param used whether the request shows that there is somebody, rather than an open page
+     */
+    Optional<SessionEnd> ended(
+            PortalPrincipal principal, HttpServletRequest request, HttpSession session, boolean used) {
+        Instant now = clock.instant();
+        Key person = Key.of(principal.person());
+        Optional<PortalSession> registered = registered(session, person);
+        if (registered.isEmpty()) {
+            // Of the first requests of a session that come at once, one registers it.
+            synchronized (WebUtils.getSessionMutex(session)) {
+                return registered(session, person).isPresent() || register(principal, request, session, now)
+                        ? Optional.empty()
+                        : Optional.of(SessionEnd.ELSEWHERE);
+            }
+        }
+        PortalSession open = registered.get();
+        Optional<SessionEnd> over = open.ended(now, properties.idle(), properties.atMost());
+        if (over.isPresent()) {
+            end(open);
+            return over;
+        }
+        if (used) {
+            open.use(now);
+        }
+        return !open.isToBeChecked(now, properties.sessionCheck()) || check(open, now)
+                ? Optional.empty()
+                : Optional.of(SessionEnd.ELSEWHERE);
+    }
+
+    /** Nothing also where somebody else signs in without having signed out before. */
+    private static Optional<PortalSession> registered(HttpSession session, Key person) {
+        return PortalSession.of(session).filter(open -> open.person().equals(person));
+    }
+
+    private boolean register(PortalPrincipal principal, HttpServletRequest request, HttpSession session, Instant now) {
+        Key person = Key.of(principal.person());
+        UUID id = Identifiers.next();
+        PortalSession.of(session).ifPresent(this::end);
+        boolean counts = transactions.stating(Scope.tenant(person.tenantId()), () -> {
+            if (!people.keepSignInGeneration(person, principal.signInGeneration())) {
+                return false;
+            }
+            sessions.insert(
+                    person, id, BrowserName.of(request.getHeader("User-Agent")), source(request.getRemoteAddr()));
+            return true;
+        });
+        if (counts) {
+            new PortalSession(person, id, now).keepIn(session);
+        }
+        return counts;
+    }
+
+    private static String source(@Nullable String address) {
+        return address == null ? "" : address.substring(0, Math.min(address.length(), 45));
+    }
+
+    private boolean check(PortalSession open, Instant now) {
+        boolean goesOn = transactions.stating(Scope.tenant(open.person().tenantId()), () -> {
+            if (!sessions.isOpen(open.person(), open.id())) {
+                return false;
+            }
+            if (open.isToBeNoted(NOTE_USE_EVERY)) {
+                sessions.noteUse(open.person(), open.id());
+            }
+            return true;
+        });
+        if (goesOn) {
+            open.checked(now);
+        }
+        return goesOn;
+    }
+
+    private void end(PortalSession over) {
+        transactions.doStating(Scope.tenant(over.person().tenantId()), () -> sessions.end(over.person(), over.id()));
+    }
+
+    @Override
+    public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
+        Instant now = clock.instant();
+        idsOfBefore.values().removeIf(changed -> changed.isBefore(now.minus(ON_ITS_WAY)));
+        idsOfBefore.put(oldSessionId, now);
+    }
+
+    /**
+     * Whether a session had that id until just now: who sends it need not have heard of the new one. It opens nothing any
+     * more.
+     */
+    boolean isIdOfBefore(@Nullable String id) {
+        Instant changed = id == null ? null : idsOfBefore.get(id);
+        return changed != null && clock.instant().isBefore(changed.plus(ON_ITS_WAY));
+    }
+
+    /** Signed out, or forgotten by the servlet container. */
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        PortalSession.of(event.getSession()).ifPresent(over -> {
+            try {
+                end(over);
+            } catch (DataAccessException | TransactionException e) {
+                // As always when the program stops. It is over all the same: the list shows it for a while longer.
+                log.debug("The end of a session could not be noted: {}", e.getMessage());
+            }
+        });
+    }
+}

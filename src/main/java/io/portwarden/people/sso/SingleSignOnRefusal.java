@@ -1,0 +1,57 @@
+package io.portwarden.people.sso;
+
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+
+/** Why somebody whom an OpenID provider has sent does not get in. */
+public enum SingleSignOnRefusal {
+    /** Nobody here has the address. People are never added by signing in. */
+    UNKNOWN("sso-unknown"),
+    /** The provider does not vouch for the address, or gives none. */
+    UNVERIFIED("sso-unverified"),
+    /** None of the roles told is one that the person could have here. */
+    NO_ROLE("sso-no-role"),
+    /** Somebody else is signed in already. */
+    OTHER_PERSON("sso-other-person"),
+    /** The person, or the provider for them, said no. */
+    CANCELLED("sso-cancelled"),
+    /** The provider cannot be reached, or is not configured well. */
+    UNAVAILABLE("sso-unavailable"),
+    /** What the provider sent cannot be believed, or comes too late. */
+    FAILED("sso-failed");
+
+    private final String code;
+
+    SingleSignOnRefusal(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    OAuth2AuthenticationException exception() {
+        return new OAuth2AuthenticationException(new OAuth2Error(code));
+    }
+
+    /** Why, as far as Spring Security's exception tells. */
+    public static SingleSignOnRefusal of(AuthenticationException exception) {
+        if (!(exception instanceof OAuth2AuthenticationException refusal)) {
+            return FAILED;
+        }
+        String error = refusal.getError().getErrorCode();
+        for (SingleSignOnRefusal reason : values()) {
+            if (reason.code.equals(error)) {
+                return reason;
+            }
+        }
+        return switch (error) {
+            // RFC 6749, section 4.1.2.1; OpenID Connect Core 1.0, section 3.1.2.6.
+            case "access_denied", "interaction_required", "login_required", "consent_required" -> CANCELLED;
+            case "server_error", "temporarily_unavailable", "invalid_token_response", "invalid_user_info_response" ->
+                UNAVAILABLE;
+            default -> FAILED;
+        };
+    }
+}

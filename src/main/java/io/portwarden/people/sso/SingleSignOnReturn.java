@@ -1,0 +1,33 @@
+package io.portwarden.people.sso;
+
+import io.portwarden.people.ui.SignedInAgainView;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/** Leads on whom an OpenID provider has sent: to where they wanted to go, or back to what asked for a fresh sign-in. */
+final class SingleSignOnReturn implements AuthenticationSuccessHandler {
+
+    private final SavedRequestAwareAuthenticationSuccessHandler goOn =
+            new SavedRequestAwareAuthenticationSuccessHandler();
+
+    SingleSignOnReturn(RequestCache requests) {
+        goOn.setRequestCache(requests);
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException, ServletException {
+        if (SingleSignOnRequests.wasAgain(request)) {
+            response.sendRedirect(request.getContextPath() + "/" + SignedInAgainView.ROUTE);
+        } else {
+            goOn.onAuthenticationSuccess(request, response, authentication);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.portwarden.people.sso;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/**
+ * Signing in by an OpenID provider: authorization code with PKCE, state and nonce (OpenID Connect Core 1.0, section 3.1).
+ * Does nothing as long as no provider is configured.
+ */
+public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignIn, HttpSecurity> {
+
+    private static final Logger log = LoggerFactory.getLogger(SingleSignOnSignIn.class);
+
+    /** A provider that cannot be asked is told to the person like any other refusal. */
+    private static final ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> TELLING =
+            new ObjectPostProcessor<>() {
+                @Override
+                public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                    filter.setAuthenticationFailureHandler((request, response, failure) -> {
+                        log.error("An OpenID provider cannot be asked to sign people in", failure);
+                        tell(request, response, SingleSignOnRefusal.UNAVAILABLE.code());
+                    });
+                    return filter;
+                }
+            };
+
+    @Override
+    public void init(HttpSecurity http) {
+        ApplicationContext context = http.getSharedObject(ApplicationContext.class);
+        ClientRegistrationRepository providers =
+                context.getBeanProvider(ClientRegistrationRepository.class).getIfAvailable();
+        if (providers == null) {
+            return;
+        }
+        http.oauth2Login(login -> login.loginPage("/login")
+                .clientRegistrationRepository(providers)
+                .authorizedClientRepository(new NoTokensKept())
+                .authorizationEndpoint(
+                        endpoint -> endpoint.authorizationRequestResolver(new SingleSignOnRequests(providers)))
+                .userInfoEndpoint(endpoint -> endpoint.oidcUserService(context.getBean(SingleSignOnUsers.class))
+                        // Without an ID token nobody says who it is.
+                        .userService(request -> {
+                            throw new OAuth2AuthenticationException(new OAuth2Error("invalid_id_token"));
+                        }))
+                .successHandler(new SingleSignOnReturn(http.getSharedObject(RequestCache.class)))
+                .failureHandler(SingleSignOnSignIn::refuse)
+                .withObjectPostProcessor(TELLING));
+    }
+
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        if (refusal instanceof InternalAuthenticationServiceException) {
+            tell(request, response, "unavailable");
+            return;
+        }
+        SingleSignOnRefusal reason = SingleSignOnRefusal.of(refusal);
+        if (reason == SingleSignOnRefusal.FAILED || reason == SingleSignOnRefusal.UNAVAILABLE) {
+            log.warn("An OpenID provider's answer was refused: {}", refusal.getMessage());
+        }
+        tell(request, response, reason.code());
+    }
+
+    private static void tell(HttpServletRequest request, HttpServletResponse response, String reason)
+            throws IOException {
+        response.sendRedirect(request.getContextPath() + "/login?" + reason);
+    }
+}

@@ -1,0 +1,137 @@
+package io.portwarden.people.sso;
+
+import io.portwarden.audit.AuditDetail;
+import io.portwarden.audit.AuditEvent;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.audit.AuditSubject;
+import io.portwarden.audit.access.AuditTrail;
+import io.portwarden.people.EmailAddress;
+import io.portwarden.people.Person;
+import io.portwarden.people.PersonRepository;
+import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.PortalUser;
+import io.portwarden.people.session.CurrentSession;
+import io.portwarden.people.session.SessionService;
+import io.portwarden.people.session.SignInTrail;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
+
+/** Finds who of the people here somebody is for whom an OpenID provider vouches: by the address, if it is verified. */
+@Service
+@EnableConfigurationProperties(SingleSignOnProperties.class)
+public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+    private final OidcUserService provider = new OidcUserService();
+    private final Transactions transactions;
+    private final PersonRepository people;
+    private final SessionService sessions;
+    private final AuditTrail trail;
+    private final Clock clock;
+    private final SingleSignOnProperties properties;
+    private final RolesClaim roles;
+
+    SingleSignOnUsers(
+            Transactions transactions,
+            PersonRepository people,
+            SessionService sessions,
+            AuditTrail trail,
+            Clock clock,
+            SingleSignOnProperties properties) {
+        this.transactions = transactions;
+        this.people = people;
+        this.sessions = sessions;
+        this.trail = trail;
+        this.clock = clock;
+        this.properties = properties;
+        this.roles = RolesClaim.of(properties);
+    }
+
+    /** @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException see {@link SingleSignOnRefusal} */
+    @Override
+    public OidcUser loadUser(OidcUserRequest request) {
+        OidcUser told = provider.loadUser(request);
+        if (!properties.vouchedFor(told.getClaims())) {
+            throw SingleSignOnRefusal.UNVERIFIED.exception();
+        }
+        EmailAddress email = Optional.ofNullable(told.getEmail())
+                .flatMap(EmailAddress::parse)
+                .orElseThrow(SingleSignOnRefusal.UNVERIFIED::exception);
+        try {
+            Key key = transactions
+                    .stating(Scope.email(email.value()), () -> people.holder(email.value()))
+                    .orElseThrow(SingleSignOnRefusal.UNKNOWN::exception);
+            requireNobodyElse(key);
+            PortalUser user = transactions
+                    .stating(Scope.tenant(key.tenantId()), () -> inRole(key, told.getClaims()))
+                    .orElseThrow(SingleSignOnRefusal.NO_ROLE::exception);
+            return new SingleSignOnUser(
+                    user, request.getIdToken(), provedAt(request.getIdToken().getAuthenticatedAt()));
+        } catch (DataAccessException | TransactionException e) {
+            throw new InternalAuthenticationServiceException("It cannot be found out who signs in", e);
+        }
+    }
+
+    /** A session never goes over from one person to another: the pages that stand open are the first one's. */
+    private static void requireNobodyElse(Key key) {
+        CurrentPerson.find().filter(person -> !Key.of(person).equals(key)).ifPresent(somebodyElse -> {
+            throw SingleSignOnRefusal.OTHER_PERSON.exception();
+        });
+    }
+
+    /** Commits also when it finds none, because that is recorded. */
+    private Optional<PortalUser> inRole(Key key, Map<String, Object> claims) {
+        Person person = people.find(key).orElseThrow(SingleSignOnRefusal.UNKNOWN::exception);
+        Optional<Role> role = roles.of(person.role(), claims);
+        if (role.isEmpty()) {
+            trail.record(
+                    key.tenantId(),
+                    SignInTrail.withAddress(SignInTrail.refusal(person), CurrentSession.networkAddress()));
+            return Optional.empty();
+        }
+        if (role.get() != person.role()) {
+            change(person, role.get());
+        }
+        return people.findUser(key);
+    }
+
+    /** For good, or whoever lost a role would have it again by signing in another way, and in the sessions still open. */
+    private void change(Person person, Role role) {
+        Key key = new Key(person.tenantId(), person.personId());
+        people.changeRole(key, role);
+        sessions.endAll(key, null);
+        trail.record(
+                key.tenantId(),
+                AuditEvent.of(AuditKind.ROLE_CHANGED)
+                        .about(AuditSubject.person(key.personId(), person.displayName()))
+                        .with(AuditDetail.PREVIOUS_ROLE, person.role())
+                        .with(AuditDetail.ROLE, role));
+    }
+
+    /**
+     * What the provider says (OpenID Connect Core 1.0, section 2, auth_time), but never later than now. One that does not
+     * say may have known the person for weeks: that is no fresh sign-in (PIN-9).
+     */
+    private Instant provedAt(@Nullable Instant told) {
+        Instant now = clock.instant();
+        if (told == null) {
+            return Instant.EPOCH;
+        }
+        return told.isAfter(now) ? now : told;
+    }
+}

@@ -1,0 +1,107 @@
+package io.portwarden.pin.access;
+
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.pin.Pin;
+import io.portwarden.pin.PinAttempt;
+import io.portwarden.pin.PinVerdict;
+import io.portwarden.pin.guess.PinGuard;
+import io.portwarden.pin.guess.PinMetrics;
+import io.portwarden.pin.key.PinProperties;
+import io.portwarden.pin.key.PinVault;
+import io.portwarden.pin.life.PinRepository;
+import io.portwarden.pin.life.TenantPin;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.work.EvenPace;
+import io.portwarden.tenant.TenantService;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The one place where a PIN that somebody sends is compared with the tenant's. */
+@Service
+public class PinCheck {
+
+    private final Transactions transactions;
+    private final TenantService tenants;
+    private final PinRepository pins;
+    private final PinGuard guard;
+    private final PinVault vault;
+    private final PinProperties properties;
+    private final PinMetrics metrics;
+
+    public PinCheck(
+            Transactions transactions,
+            TenantService tenants,
+            PinRepository pins,
+            PinGuard guard,
+            PinVault vault,
+            PinProperties properties,
+            PinMetrics metrics) {
+        this.transactions = transactions;
+        this.tenants = tenants;
+        this.pins = pins;
+        this.guard = guard;
+        this.vault = vault;
+        this.properties = properties;
+        this.metrics = metrics;
+    }
+
+    /** Begins to measure the time after which a refused PIN may be answered; to be called before anything else. */
+    public EvenPace begin() {
+        return EvenPace.of(properties.refusalTime());
+    }
+
+    /** What one look at the tenant showed. */
+    private record Known(boolean applies, Optional<TenantPin> pin) {}
+
+    /**
+     * Checks a carrier's PIN for a tenant, within the limits on guesses. Must not be called inside a transaction.
+     *
+     * @param pin null when the carrier sent none; like a malformed one, that counts nothing (PIN-8)
+     * @param attempt what it came with: the same sent again after it broke off is the same guess
+     * @throws io.portwarden.shared.UnavailableException when other attempts were not settled in time
+     */
+    public PinVerdict check(TenantId tenantId, CarrierId carrierId, @Nullable Pin pin, PinAttempt attempt) {
+        PinVerdict verdict = find(tenantId, carrierId, pin, attempt);
+        metrics.checked(verdict);
+        return verdict;
+    }
+
+    private PinVerdict find(TenantId tenantId, CarrierId carrierId, @Nullable Pin pin, PinAttempt attempt) {
+        Known known = look(tenantId);
+        if (!known.applies()) {
+            return new PinVerdict.NotRequired();
+        }
+        if (pin == null) {
+            return new PinVerdict.Missing();
+        }
+        return known.pin()
+                .map(set -> compare(tenantId, carrierId, pin, attempt))
+                .orElseGet(PinVerdict.NotSet::new);
+    }
+
+    /**
+     * Whether a PIN that was accepted is still the tenant's, in the transaction under way; from then on it cannot be
+     * changed until that ends (PIN-4).
+     */
+    public boolean stillStands(TenantId tenantId, PinVerdict.Accepted accepted) {
+        return pins.keepVersion(tenantId) == accepted.version();
+    }
+
+    private Known look(TenantId tenantId) {
+        return transactions.stating(
+                Scope.tenant(tenantId), () -> new Known(tenants.get(tenantId).hasPin(), pins.find(tenantId)));
+    }
+
+    private PinVerdict compare(TenantId tenantId, CarrierId carrierId, Pin pin, PinAttempt attempt) {
+        return guard.guess(
+                tenantId,
+                carrierId,
+                attempt,
+                set -> vault.matches(tenantId.value(), set.sealed(), pin)
+                        ? new PinVerdict.Accepted(set.version())
+                        : new PinVerdict.Wrong());
+    }
+}

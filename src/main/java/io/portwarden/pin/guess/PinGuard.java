@@ -1,0 +1,225 @@
+package io.portwarden.pin.guess;
+
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.pin.KeyedDigest;
+import io.portwarden.pin.PinAttempt;
+import io.portwarden.pin.PinVerdict;
+import io.portwarden.pin.UnknownPinKeyException;
+import io.portwarden.pin.access.KeyedDigests;
+import io.portwarden.pin.key.PinProperties;
+import io.portwarden.pin.life.PinRecords;
+import io.portwarden.pin.life.PinRepository;
+import io.portwarden.pin.life.TenantPin;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.UnavailableException;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.work.LaterWrites;
+import io.portwarden.shared.work.Turnstile;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Limits guessing (PIN-8): a guess is written down and committed before the PIN is looked at, and counts as wrong unless
+ * it is settled as right, be it later or by being sent again. The comparing is done while no connection is held. Why it is
+ * so: docs/decisions.
+ */
+@Component
+public class PinGuard {
+
+    private final Transactions transactions;
+    private final GuessRepository guesses;
+    private final AttemptRepository attempts;
+    private final PinRepository pins;
+    private final KeyedDigests digests;
+    private final PinRecords records;
+    private final LaterWrites later;
+    private final PinProperties.Limits properties;
+    private final GuessLimits limits;
+    private final Turnstile<TenantId> turnstile = new Turnstile<>();
+
+    PinGuard(
+            Transactions transactions,
+            GuessRepository guesses,
+            AttemptRepository attempts,
+            PinRepository pins,
+            KeyedDigests digests,
+            PinRecords records,
+            LaterWrites later,
+            PinProperties properties) {
+        this.transactions = transactions;
+        this.guesses = guesses;
+        this.attempts = attempts;
+        this.pins = pins;
+        this.digests = digests;
+        this.records = records;
+        this.later = later;
+        this.properties = properties.limits();
+        this.limits = new GuessLimits(
+                this.properties.perCarrierAndTenant(), this.properties.perTenantInARow(), this.properties.perCarrier());
+    }
+
+    /** The answer at the turnstile. */
+    private sealed interface Admission {
+
+        /** The guess was written down, and is to be compared with this PIN. */
+        record Admitted(Hold hold, TenantPin pin) implements Admission {}
+
+        /** It is not compared. */
+        record Answered(PinVerdict verdict, boolean carrierLimitReached) implements Admission {}
+    }
+
+    /**
+     * Compares if the limits allow it.
+     *
+     * @param compare does the comparing with the tenant's PIN; called at most once, without a transaction
+     * @throws UnavailableException when those being compared did not end in time, or those that broke off leave no room
+     *     until they are settled; nothing was compared
+     */
+    public PinVerdict guess(
+            TenantId tenantId, CarrierId carrierId, PinAttempt attempt, Function<TenantPin, PinVerdict> compare) {
+        KeyedDigest digest = digests.digest(attempt.content());
+        Admission admission = turnstile
+                .pass(tenantId, properties.patience(), () -> admit(tenantId, carrierId, attempt, digest))
+                .orElseThrow(() -> new UnavailableException("Other attempts are still being checked"));
+        return switch (admission) {
+            case Admission.Answered answered -> answered.verdict();
+            case Admission.Admitted(Hold hold, TenantPin pin) -> compare(tenantId, carrierId, hold, pin, compare);
+        };
+    }
+
+    /** What is kept of a verdict while the database is away holds no PIN. */
+    private PinVerdict compare(
+            TenantId tenantId, CarrierId carrierId, Hold hold, TenantPin pin, Function<TenantPin, PinVerdict> compare) {
+        try {
+            PinVerdict verdict = compare.apply(pin);
+            boolean right = verdict instanceof PinVerdict.Accepted;
+            long version = pin.version();
+            if (!later.write(() -> settle(tenantId, carrierId, hold, right, version))) {
+                throw new UnavailableException("The check took so long that somebody else has taken it over");
+            }
+            return verdict;
+        } finally {
+            turnstile.call(tenantId);
+        }
+    }
+
+    private Optional<Admission> admit(TenantId tenantId, CarrierId carrierId, PinAttempt attempt, KeyedDigest digest) {
+        Optional<Admission> admission = transactions.stating(scope(tenantId, carrierId), () -> {
+            guesses.queue(tenantId, carrierId);
+            // Here, so that nothing is asked of the database any more until there is a verdict.
+            TenantPin pin = pins.find(tenantId).orElseThrow();
+            List<EarlierGuess> earlier =
+                    attempts.earlier(tenantId, carrierId, attempt, pin.version(), properties.window()).stream()
+                            .filter(one -> sameWords(one, attempt))
+                            .toList();
+            return switch (SentAgain.of(attempt, earlier)) {
+                case SentAgain.BeingCompared compared ->
+                    throw new UnavailableException("The same order is still being checked");
+                case SentAgain.WrongAlready wrong -> Optional.of(new Admission.Answered(new PinVerdict.Wrong(), false));
+                case SentAgain.TheSame same ->
+                    decide(
+                            tenantId,
+                            carrierId,
+                            same.guess(),
+                            pin,
+                            () -> attempts.takeOver(tenantId, same.guess(), properties.lease()));
+                case SentAgain.AnotherGuess another ->
+                    decide(
+                            tenantId,
+                            carrierId,
+                            null,
+                            pin,
+                            () -> attempts.begin(tenantId, carrierId, attempt, digest, properties.lease()));
+            };
+        });
+        if (admission.isPresent()
+                && admission.get() instanceof Admission.Answered answered
+                && answered.carrierLimitReached()) {
+            block(carrierId);
+        }
+        return admission;
+    }
+
+    /** @param own the guess that this one is, if it was there before: it has its place among those that are counted */
+    private Optional<Admission> decide(
+            TenantId tenantId, CarrierId carrierId, @Nullable UUID own, TenantPin pin, Supplier<Hold> hold) {
+        GuessCounts counts = count(tenantId, carrierId, own);
+        lockWhereDue(tenantId, carrierId, counts);
+        return switch (limits.next(counts)) {
+            case REFUSE -> {
+                records.refusedUnchecked(tenantId, carrierId);
+                yield Optional.of(
+                        new Admission.Answered(new PinVerdict.AttemptsExceeded(), limits.carrierLimitReached(counts)));
+            }
+            case LATER -> throw new UnavailableException("Attempts that broke off are not settled yet");
+            case WAIT -> Optional.empty();
+            case CHECK -> Optional.of(new Admission.Admitted(hold.get(), pin));
+        };
+    }
+
+    private GuessCounts count(TenantId tenantId, CarrierId carrierId, @Nullable UUID without) {
+        return guesses.count(tenantId, carrierId, without, properties.window(), properties.sentAgainWithin());
+    }
+
+    /** What was made under a key that has been dropped since cannot be told from anything else. */
+    private boolean sameWords(EarlierGuess earlier, PinAttempt attempt) {
+        try {
+            return digests.sameContent(earlier.digest(), attempt.content());
+        } catch (UnknownPinKeyException dropped) {
+            return false;
+        }
+    }
+
+    /** Tells whether this was the one who settled it. */
+    private boolean settle(TenantId tenantId, CarrierId carrierId, Hold hold, boolean right, long pinVersion) {
+        Optional<Boolean> carrierLimitReached = transactions.stating(scope(tenantId, carrierId), () -> {
+            guesses.queue(tenantId, carrierId);
+            Optional<OffsetDateTime> madeAt = attempts.settle(tenantId, hold, right, pinVersion);
+            if (madeAt.isEmpty()) {
+                return Optional.empty();
+            }
+            if (right) {
+                guesses.endRow(tenantId, madeAt.get());
+                return Optional.of(false);
+            }
+            GuessCounts counts = count(tenantId, carrierId, null);
+            records.wrong(tenantId, carrierId, counts, limits);
+            lockWhereDue(tenantId, carrierId, counts);
+            return Optional.of(limits.carrierLimitReached(counts));
+        });
+        if (carrierLimitReached.orElse(false)) {
+            block(carrierId);
+        }
+        return carrierLimitReached.isPresent();
+    }
+
+    /** A limit that only a person can lift is written down as soon as it is seen to be reached. */
+    private void lockWhereDue(TenantId tenantId, CarrierId carrierId, GuessCounts counts) {
+        if (limits.tenantLimitReached(counts) && guesses.lock(tenantId)) {
+            records.locked(tenantId, carrierId, limits.perTenantInARow());
+        }
+    }
+
+    /**
+     * In a transaction of its own, because it concerns no tenant. Should the program die before it, the carrier's next
+     * guess is refused all the same, and does it then.
+     */
+    private void block(CarrierId carrierId) {
+        transactions.doStating(scope(TenantId.PROVIDER, carrierId), () -> {
+            if (guesses.block(carrierId)) {
+                records.blocked(carrierId, limits.perCarrier());
+            }
+        });
+    }
+
+    private static Scope scope(TenantId tenantId, CarrierId carrierId) {
+        return Scope.carrier(carrierId.value()).andTenant(tenantId);
+    }
+}

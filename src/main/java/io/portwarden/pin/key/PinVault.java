@@ -1,0 +1,94 @@
+package io.portwarden.pin.key;
+
+import io.portwarden.pin.Pin;
+import io.portwarden.pin.UnknownPinKeyException;
+import io.portwarden.pin.UnreadablePinException;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Seals PINs for the database and compares with what was sealed (PIN-7): Argon2id with 19456 KiB, 2 passes and 1 lane
+ * (OWASP Password Storage Cheat Sheet), encrypted under the current key.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class PinVault {
+
+    /** Only for {@link #spendTime}: what it compares with and whose it is does not matter. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private static final Pin ANY_PIN = new Pin("000000");
+
+    private final PinKeys keys;
+    private final Semaphore hashing;
+    private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
+    private final PinWrap wrap = new PinWrap();
+    private final SealedPin decoy;
+
+    public PinVault(PinKeys keys) {
+        this(keys, new Semaphore(Runtime.getRuntime().availableProcessors(), true));
+    }
+
+    /** @param hashing each hash takes 19 MiB: more at once than there are cores would cost memory and save no time */
+    PinVault(PinKeys keys, Semaphore hashing) {
+        this.keys = keys;
+        this.hashing = hashing;
+        this.decoy = seal(NOBODY, ANY_PIN);
+    }
+
+    /** Seals the tenant's PIN under the current key; the same PIN gives other bytes each time. */
+    public SealedPin seal(UUID tenantId, Pin pin) {
+        String hash = Objects.requireNonNull(whenFree(() -> argon2.encode(pin.digits())));
+        return wrap.wrap(keys.current(), tenantId, hash);
+    }
+
+    /**
+     * Whether this is the PIN that was sealed for this tenant. The time taken does not depend on the answer.
+     *
+     * @throws UnknownPinKeyException if the key that it was sealed under is not configured
+     * @throws UnreadablePinException if it was altered, or sealed for another tenant or under another key of that name:
+     *     nothing was compared then, so that no wrong PIN may be counted (PIN-8)
+     */
+    public boolean matches(UUID tenantId, SealedPin sealed, Pin pin) {
+        String hash = unwrap(tenantId, sealed);
+        return whenFree(() -> argon2.matches(pin.digits(), hash));
+    }
+
+    /**
+     * Moves a sealed PIN under the current key without knowing the PIN; one that is under it already stays as it is.
+     *
+     * @throws UnknownPinKeyException if the key that it was sealed under is not configured
+     * @throws UnreadablePinException if it was altered, or sealed for another tenant or under another key of that name
+     */
+    public SealedPin rewrap(UUID tenantId, SealedPin sealed) {
+        if (sealed.keyId().equals(keys.current().id())) {
+            return sealed;
+        }
+        return wrap.wrap(keys.current(), tenantId, unwrap(tenantId, sealed));
+    }
+
+    /**
+     * Takes as long as {@link #matches}, to no other purpose: where no PIN is compared, because none is set or a limit
+     * is reached, the answer must not come sooner than where one is (PIN-8).
+     */
+    public void spendTime() {
+        boolean ignored = matches(NOBODY, decoy, ANY_PIN);
+    }
+
+    String unwrap(UUID tenantId, SealedPin sealed) {
+        return wrap.unwrap(keys.named(sealed.keyId()), tenantId, sealed);
+    }
+
+    private <T> T whenFree(Supplier<T> work) {
+        hashing.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            hashing.release();
+        }
+    }
+}

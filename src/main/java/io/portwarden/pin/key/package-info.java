@@ -1,0 +1,5 @@
+/** The safekeeping of PINs: keys, hashing, sealing, rotation (PIN-7). */
+@NullMarked
+package io.portwarden.pin.key;
+
+import org.jspecify.annotations.NullMarked;

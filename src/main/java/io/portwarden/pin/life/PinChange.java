@@ -1,0 +1,58 @@
+package io.portwarden.pin.life;
+
+import io.portwarden.pin.PinDoesNotApplyException;
+import io.portwarden.pin.guess.GuessRepository;
+import io.portwarden.pin.key.SealedPin;
+import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.live.LiveUpdate;
+import io.portwarden.shared.live.LiveUpdates;
+import io.portwarden.tenant.TenantService;
+import org.springframework.stereotype.Component;
+
+/** What happens whenever a PIN is set or changed, whoever had a say in it, in the transaction under way. */
+@Component
+public class PinChange {
+
+    private final TenantService tenants;
+    private final PinRepository pins;
+    private final GuessRepository guesses;
+    private final PinRecords records;
+    private final LiveUpdates liveUpdates;
+
+    PinChange(
+            TenantService tenants,
+            PinRepository pins,
+            GuessRepository guesses,
+            PinRecords records,
+            LiveUpdates liveUpdates) {
+        this.tenants = tenants;
+        this.pins = pins;
+        this.guesses = guesses;
+        this.records = records;
+        this.liveUpdates = liveUpdates;
+    }
+
+    /**
+     * Takes the tenant's turn, so that nobody else changes the PIN until the transaction ends.
+     *
+     * @return the version of the PIN; 0 while none is set
+     * @throws PinDoesNotApplyException when the tenant is outside the United States (PIN-6)
+     */
+    public long queue(TenantId tenantId) {
+        if (!tenants.get(tenantId).hasPin()) {
+            throw new PinDoesNotApplyException();
+        }
+        guesses.queue(tenantId);
+        return pins.find(tenantId).map(TenantPin::version).orElse(0L);
+    }
+
+    /** To be called in one's turn: from the commit on, the old PIN is never accepted again (PIN-4). */
+    public void make(SignedInPerson by, SealedPin sealed, boolean first) {
+        TenantId tenantId = by.tenantId();
+        pins.set(tenantId, sealed, by);
+        guesses.unlock(tenantId);
+        liveUpdates.publish(new LiveUpdate(tenantId, LiveUpdate.Topic.PIN, tenantId.value()));
+        records.set(by, first);
+    }
+}

@@ -1,9 +1,0 @@
-package io.portwarden.shared;
-
-/** With what one signs in to a database. */
-public record DatabaseCredentials(String user, String password) {
-    @Override
-    public String toString() {
-        return "DatabaseCredentials[" + user + "]";
-    }
-}

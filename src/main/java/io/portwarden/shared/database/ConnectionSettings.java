@@ -1,0 +1,70 @@
+package io.portwarden.shared.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.portwarden.shared.embedded.DatabaseCredentials;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.PGProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * What driver and server are told of every connection to the database, so that neither waits for hours for the other when a
+ * machine or a network is gone. What the address of the database says itself wins: the driver reads it last.
+ */
+public final class ConnectionSettings {
+
+    /**
+     * The server too notices within half a minute that a node is gone, and lets go of the rows that it held; and within ten
+     * seconds that nobody waits for a statement any more, where its system lets it.
+     */
+    static final String ON_THE_SERVER = """
+            select set_config('tcp_keepalives_idle', '15', false), set_config('tcp_keepalives_interval', '5', false),
+                   set_config('tcp_keepalives_count', '3', false), set_config('tcp_user_timeout', '30s', false),
+                   case when version() like '%linux%'
+                        then set_config('client_connection_check_interval', '10s', false) end
+            """;
+
+    private ConnectionSettings() {}
+
+    /** @param answer how long to wait for the server's answers; zero is for ever */
+    static Properties forDriver(Duration connect, Duration answer) {
+        Properties settings = new Properties();
+        PGProperty.APPLICATION_NAME.set(settings, "portwarden");
+        PGProperty.CONNECT_TIMEOUT.set(settings, Math.toIntExact(connect.toSeconds()));
+        PGProperty.SOCKET_TIMEOUT.set(settings, Math.toIntExact(answer.toSeconds()));
+        PGProperty.TCP_KEEP_ALIVE.set(settings, true);
+        PGProperty.SOCKET_FACTORY.set(settings, KeptAliveSockets.class.getName());
+        // Of several hosts the one that takes writes; a standby alone is as good as no database.
+        PGProperty.TARGET_SERVER_TYPE.set(settings, "primary");
+        return settings;
+    }
+
+    /** For ordinary work, by the pool. What is configured for the pool itself stays. */
+    static void applyTo(HikariDataSource pool, DatabaseProperties times) {
+        Properties configured = pool.getDataSourceProperties();
+        forDriver(times.connectTimeout(), times.socketTimeout()).forEach(configured::putIfAbsent);
+        if (pool.getConnectionInitSql() == null) {
+            pool.setConnectionInitSql(ON_THE_SERVER);
+        }
+    }
+
+    /** One connection outside the pool, with these waits at the most. */
+    static Connection connect(JdbcConnectionDetails database, Duration connect, Duration answer) throws SQLException {
+        Properties settings = forDriver(connect, answer);
+        PGProperty.USER.set(settings, database.getUsername());
+        PGProperty.PASSWORD.set(settings, database.getPassword());
+        return DriverManager.getConnection(database.getJdbcUrl(), settings);
+    }
+
+    /** For what sets a database up, on this machine. */
+    public static DataSource toSetUp(String url, DatabaseCredentials superuser) {
+        DriverManagerDataSource connections = new DriverManagerDataSource(url, superuser.user(), superuser.password());
+        connections.setConnectionProperties(forDriver(Duration.ofSeconds(5), Duration.ofMinutes(1)));
+        return connections;
+    }
+}

@@ -1,0 +1,163 @@
+package io.portwarden.shared.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.portwarden.shared.embedded.ConditionalOnEmbeddedDatabase;
+import io.portwarden.shared.embedded.DatabaseCredentials;
+import io.portwarden.shared.embedded.EmbeddedDatabase;
+import io.portwarden.shared.files.DataDirectory;
+import io.portwarden.shared.start.Commands;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.PGProperty;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/**
+ * Where the database comes from: the configured one ({@code spring.datasource.*} for the application's role,
+ * {@code spring.flyway.*} for the owner), or the embedded one.
+ *
+ * <p>Either way Spring Boot makes pool and migration itself; here are only the addresses and the checks.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+public class DatabaseConfiguration {
+
+    /** Before the pool makes its first connection. */
+    @Bean
+    static BeanPostProcessor poolSettings(
+            ObjectProvider<DatabaseProperties> times, ObjectProvider<ConnectionFailures> failures) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool) {
+                    ConnectionSettings.applyTo(pool, times.getObject());
+                    pool.setExceptionOverride(failures.getObject());
+                }
+                return bean;
+            }
+        };
+    }
+
+    @Bean
+    static ConnectionFailures connectionFailures() {
+        return new ConnectionFailures();
+    }
+
+    /** Migrations wait for as long as a statement takes: one that was cut off would be cut off again at the next start. */
+    @Bean
+    FlywayConfigurationCustomizer migrationSettings(DatabaseProperties times, Environment environment) {
+        return configuration -> {
+            if (configuration.getDataSource() instanceof SimpleDriverDataSource connections) {
+                Properties settings = ConnectionSettings.forDriver(times.connectTimeout(), Duration.ZERO);
+                if (Commands.onlyReads(environment)) {
+                    PGProperty.TARGET_SERVER_TYPE.set(settings, "any"); // nothing is migrated
+                }
+                connections.setConnectionProperties(settings);
+            }
+            if (configuration.getInitSql() == null) {
+                configuration.initSql(ConnectionSettings.ON_THE_SERVER);
+            }
+        };
+    }
+
+    @Bean
+    DatabaseWatch dbHealthIndicator(JdbcConnectionDetails database, DataSource pool) {
+        return new DatabaseWatch(database, pool);
+    }
+
+    @Bean
+    ApplicationRoleCheck applicationRoleCheck(DataSource dataSource) {
+        return new ApplicationRoleCheck(dataSource);
+    }
+
+    /** Gives the migrations the name that they grant to: {@code ${app_role}}. */
+    @Bean
+    FlywayConfigurationCustomizer applicationRolePlaceholder(ApplicationRoleCheck role) {
+        return configuration -> {
+            Map<String, String> placeholders = new HashMap<>(configuration.getPlaceholders());
+            placeholders.put("app_role", role.quotedName());
+            configuration.placeholders(placeholders);
+        };
+    }
+
+    @Bean
+    FlywayMigrationStrategy migrations(ApplicationRoleCheck role, Environment environment) {
+        return Commands.isNamedIn(environment) ? Migrations::requireDone : new Migrations(role);
+    }
+
+    /** Once more with the tables there, and also where somebody else migrates. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    InitializingBean checkAfterMigration(ApplicationRoleCheck role) {
+        return role::verify;
+    }
+
+    /** The database that Portwarden brings itself. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnEmbeddedDatabase
+    static class Embedded {
+
+        @Bean
+        DataDirectory dataDirectory(@Value("${portwarden.data-dir:data}") String path) {
+            return new DataDirectory(Path.of(path));
+        }
+
+        @Bean
+        EmbeddedDatabase embeddedDatabase(DataDirectory directory) {
+            return EmbeddedDatabase.start(directory);
+        }
+
+        @Bean
+        JdbcConnectionDetails applicationConnection(EmbeddedDatabase database) {
+            return new ApplicationConnection(
+                    database.jdbcUrl(), database.roles().application());
+        }
+
+        @Bean
+        FlywayConnectionDetails ownerConnection(EmbeddedDatabase database) {
+            return new OwnerConnection(database.jdbcUrl(), database.roles().owner());
+        }
+    }
+
+    private record ApplicationConnection(String getJdbcUrl, DatabaseCredentials credentials)
+            implements JdbcConnectionDetails {
+        @Override
+        public String getUsername() {
+            return credentials.user();
+        }
+
+        @Override
+        public String getPassword() {
+            return credentials.password();
+        }
+    }
+
+    private record OwnerConnection(String getJdbcUrl, DatabaseCredentials credentials)
+            implements FlywayConnectionDetails {
+        @Override
+        public String getUsername() {
+            return credentials.user();
+        }
+
+        @Override
+        public String getPassword() {
+            return credentials.password();
+        }
+    }
+}

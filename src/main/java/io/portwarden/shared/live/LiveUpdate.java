@@ -1,0 +1,18 @@
+package io.portwarden.shared.live;
+
+import io.portwarden.shared.TenantId;
+import java.util.UUID;
+
+/** Something of a tenant has changed, on whichever node. */
+public record LiveUpdate(TenantId tenantId, Topic topic, UUID id) {
+
+    /** What has changed. */
+    public enum Topic {
+        ORDER,
+        PIN,
+        NUMBER,
+        WEBHOOK,
+        /** Who can sign in, and what waits for a second person. */
+        PEOPLE
+    }
+}

@@ -1,0 +1,5 @@
+/** How work is paced, queued, put off and said to be late. */
+@NullMarked
+package io.portwarden.shared.work;
+
+import org.jspecify.annotations.NullMarked;

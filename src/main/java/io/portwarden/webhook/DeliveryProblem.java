@@ -1,0 +1,43 @@
+package io.portwarden.webhook;
+
+/** Why a delivery, or one attempt at it, has failed. */
+public enum DeliveryProblem {
+    /** The host is unknown, or leads to where nothing is sent. */
+    NO_PUBLIC_ADDRESS("no-public-address"),
+    CONNECTION_FAILED("connection-failed"),
+    /** The certificate is not valid for the host, or there is no encryption at all. */
+    NOT_TRUSTED("not-trusted"),
+    TIMED_OUT("timed-out"),
+    /** What came back was not HTTP. */
+    NO_ANSWER("no-answer"),
+    /** The answer was neither a success nor what follows. */
+    REFUSED("refused"),
+    /** Redirects are not followed. */
+    REDIRECTED("redirected"),
+    /** 410: the receiver wants nothing any more. */
+    GONE("gone"),
+    /** The webhook was switched off. */
+    SWITCHED_OFF("switched-off"),
+    /** Something went wrong in the portal. */
+    OWN_FAULT("own-fault");
+
+    private final String code;
+
+    DeliveryProblem(String code) {
+        this.code = code;
+    }
+
+    /** The stable name, for programs and translations. */
+    public String code() {
+        return code;
+    }
+
+    public static DeliveryProblem ofCode(String code) {
+        for (DeliveryProblem problem : values()) {
+            if (problem.code.equals(code)) {
+                return problem;
+            }
+        }
+        throw new IllegalArgumentException("Unknown problem of a delivery");
+    }
+}

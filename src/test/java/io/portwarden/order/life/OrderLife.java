@@ -1,0 +1,197 @@
+package io.portwarden.order.life;
+
+import static io.portwarden.TestWorld.as;
+
+import io.portwarden.TestWorld;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.order.Explanation;
+import io.portwarden.order.OrderDetails;
+import io.portwarden.order.OrderEvent;
+import io.portwarden.order.OrderEventKind;
+import io.portwarden.order.OrderFixture;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.Supplement;
+import io.portwarden.order.access.CarrierMoveService;
+import io.portwarden.order.access.CarrierOrderService;
+import io.portwarden.order.access.DeskOrderService;
+import io.portwarden.order.access.DisputeService;
+import io.portwarden.order.access.OrderService;
+import io.portwarden.order.store.ReviewRepository;
+import io.portwarden.pin.Pin;
+import io.portwarden.shared.PhoneNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes orders through their lives by the real services, for tests. To be imported. */
+public class OrderLife {
+
+    private static final Explanation WHY = new Explanation("We did not ask for this.");
+
+    private final TestWorld world;
+    private final CarrierOrderService placing;
+    private final CarrierMoveService moving;
+    private final OrderService tenantSide;
+    private final DisputeService disputes;
+    private final DeskOrderService desk;
+    private final ReviewCloser closer;
+
+    public OrderLife(
+            TestWorld world,
+            CarrierOrderService placing,
+            CarrierMoveService moving,
+            OrderService tenantSide,
+            DisputeService disputes,
+            DeskOrderService desk,
+            ReviewCloser closer) {
+        this.world = world;
+        this.placing = placing;
+        this.moving = moving;
+        this.tenantSide = tenantSide;
+        this.disputes = disputes;
+        this.desk = desk;
+        this.closer = closer;
+    }
+
+    public PortOutOrder place(Carrier carrier, PlaceOrder order) {
+        return as(carrier, () -> placing.place(carrier, order)).order();
+    }
+
+    /** A new order for one number of a tenant, in that state; the tenant's PIN must be this, or null for none. */
+    public PortOutOrder in(
+            OrderStatus status, TestTenant tenant, PhoneNumber number, Carrier carrier, @Nullable String pin) {
+        boolean spoiled = status == OrderStatus.REJECTED;
+        PlaceOrder good = OrderFixture.order(tenant, carrier, pin, List.of(number));
+        PortOutOrder order = place(carrier, spoiled ? otherAccount(good) : good);
+        return switch (status) {
+            case PENDING, REJECTED -> order;
+            case DISPUTED -> dispute(tenant, order);
+            case CONFIRMED -> confirm(tenant, order);
+            case CANCELLED -> cancel(carrier, order);
+            case COMPLETED -> {
+                confirm(tenant, order);
+                makeDue(order);
+                yield complete(carrier, order);
+            }
+        };
+    }
+
+    private static PlaceOrder otherAccount(PlaceOrder good) {
+        return new PlaceOrder(
+                good.name(),
+                good.phoneNumbers(),
+                "OTHER",
+                good.zipCode(),
+                good.pin(),
+                good.desiredDueDate(),
+                good.initiatorPhone(),
+                good.agencyAuthority(),
+                good.newNetworkServiceProvider());
+    }
+
+    public PortOutOrder confirm(TestTenant tenant, PortOutOrder order) {
+        return as(tenant.admin(), () -> tenantSide.confirm(order.id()));
+    }
+
+    public PortOutOrder dispute(TestTenant tenant, PortOutOrder order) {
+        return as(tenant.admin(), () -> tenantSide.dispute(order.id(), WHY));
+    }
+
+    PortOutOrder uphold(PortOutOrder order) {
+        return as(world.operator(), () -> disputes.uphold(order.id(), new Explanation("The customer is right.")));
+    }
+
+    PortOutOrder overrule(PortOutOrder order) {
+        return as(world.operator(), () -> disputes.overrule(order.id(), new Explanation("The carrier has a letter.")));
+    }
+
+    public PortOutOrder supplement(Carrier carrier, PortOutOrder order, Supplement supplement) {
+        return as(carrier, () -> moving.supplement(carrier, order.id(), supplement));
+    }
+
+    public PortOutOrder cancel(Carrier carrier, PortOutOrder order) {
+        return supplement(carrier, order, new Supplement.Cancel(order.name().version() + 1));
+    }
+
+    public PortOutOrder complete(Carrier carrier, PortOutOrder order) {
+        return as(carrier, () -> moving.complete(carrier, order.id()));
+    }
+
+    /** @return whether it was this call that confirmed the order */
+    public boolean endReview(PortOutOrder order) {
+        return closer.end(new ReviewRepository.Due(order.tenantId(), order.id(), Instant.EPOCH));
+    }
+
+    /** Sets the clock of one order back, not the clock of all others forward. */
+    public void makeReviewOver(PortOutOrder order) {
+        world.superuser()
+                .sql("update port_out_orders set review_ends_at = now() - interval '1 minute' where order_id = ?")
+                .param(order.id())
+                .update();
+    }
+
+    public void makeDue(PortOutOrder order) {
+        world.superuser()
+                .sql("update port_out_orders set firm_order_commitment_date = ? where order_id = ?")
+                .params(LocalDate.now().minusDays(1), order.id())
+                .update();
+    }
+
+    /** Everything again, with another PIN. */
+    public static Supplement.Correction correction(PortOutOrder order, TestTenant tenant, @Nullable String pin) {
+        return new Supplement.Correction(
+                order.name().version() + 1,
+                null,
+                tenant.tenant().accountNumber(),
+                null,
+                pin == null ? null : new Pin(pin),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public PortOutOrder read(PortOutOrder order) {
+        return details(order.id()).order();
+    }
+
+    public OrderDetails details(UUID id) {
+        return as(world.operator(), () -> desk.find(id)).orElseThrow();
+    }
+
+    public List<OrderEventKind> timeline(PortOutOrder order) {
+        return details(order.id()).timeline().stream().map(OrderEvent::kind).toList();
+    }
+
+    /** Everything that the database holds of an order, trail and outbox included. */
+    public String everythingOf(PortOutOrder order) {
+        return world.superuser()
+                .sql("""
+                        select concat_ws(' | ',
+                            (select o::text from port_out_orders o where order_id = :id),
+                            (select string_agg(n::text, ',' order by phone_number) from order_numbers n where order_id = :id),
+                            (select string_agg(e::text, ',' order by event_id) from order_events e where order_id = :id),
+                            (select string_agg(n::text, ',' order by version) from order_names n where order_id = :id),
+                            (select count(*) from audit_entries where subject_id = :id),
+                            (select string_agg(p.phone_number || p.status, ',' order by p.phone_number)
+                             from phone_numbers p join order_numbers n using (phone_number) where n.order_id = :id),
+                            (select count(*) from order_names where order_id is null))
+                        """)
+                .param("id", order.id())
+                .query(String.class)
+                .single();
+    }
+
+    public List<String> trail(PortOutOrder order) {
+        return world.superuser()
+                .sql("select kind from audit_entries where subject_id = ? order by position")
+                .param(order.id())
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+}

@@ -1,0 +1,45 @@
+package io.portwarden.order.ui.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portwarden.shared.PhoneNumber;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PastedNumbersTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+12025550123\n+12025550124",
+                "(202) 555-0123, (202) 555-0124",
+                "202.555.0123; 1-202-555-0124;",
+                "2025550123 2025550124",
+                "  +1 202 555 0123\t+1 202 555 0124  \r\n",
+                "202-555-0123\n202-555-0124\n2025550123",
+                "202‑555‑0123 | 202–555–0124",
+            })
+    @DisplayName("ORD-2: numbers are read in any usual form, each once, in their order")
+    void usualForms(String text) {
+        PastedNumbers pasted = PastedNumbers.of(text);
+        assertThat(pasted.numbers()).containsExactly(new PhoneNumber("+12025550123"), new PhoneNumber("+12025550124"));
+        assertThat(pasted.unreadable()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ORD-2: what is no number is named, and nothing is left out in silence")
+    void unreadable() {
+        PastedNumbers pasted = PastedNumbers.of("202-555-0123, 202-555-012, main line\n202-555-0124 to 0129");
+        assertThat(pasted.numbers()).containsExactly(new PhoneNumber("+12025550123"));
+        assertThat(pasted.unreadable()).containsExactly("202-555-012", "main line", "202-555-0124 to 0129");
+    }
+
+    @Test
+    @DisplayName("ORD-2: nothing at all holds no number")
+    void empty() {
+        assertThat(PastedNumbers.of(" \n ,; ")).isEqualTo(PastedNumbers.of(""));
+        assertThat(PastedNumbers.of("").numbers()).isEmpty();
+    }
+}

@@ -1,0 +1,157 @@
+package io.portwarden.people.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portwarden.Records;
+import io.portwarden.TestThreads;
+import io.portwarden.TestWorld;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.audit.AuditKind;
+import io.portwarden.people.EmailAddress;
+import io.portwarden.people.InvitationToken;
+import io.portwarden.people.member.FirstOperator.Standing;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.Role;
+import io.portwarden.shared.TenantId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest
+@Import(TestWorld.class)
+class FirstOperatorTest {
+
+    private static final Duration DAY = Duration.ofHours(24);
+
+    @Autowired
+    FirstOperator firstOperator;
+
+    @Autowired
+    InvitationAcceptance acceptance;
+
+    @Autowired
+    TestWorld world;
+
+    final List<String> shown = Collections.synchronizedList(new ArrayList<>());
+    EmailAddress email;
+
+    /** Other tests leave operators behind. */
+    @BeforeEach
+    void noOperator() {
+        world.superuser().sql("""
+                        with gone as (update people set removed_at = now() where role = 'operator' and removed_at is null
+                                      returning email)
+                        delete from sign_in_names where email in (select email from gone)
+                        """).update();
+        world.superuser().sql("delete from invitations where role = 'operator'").update();
+        email = new EmailAddress("olga-" + Identifiers.next() + "@portwarden.example");
+    }
+
+    private Standing start(@Nullable EmailAddress named) {
+        return firstOperator.provide(named, DAY, (path, until) -> shown.add(path));
+    }
+
+    private InvitationToken token(int index) {
+        return new InvitationToken(shown.get(index).substring((InvitationToken.PATH + "?token=").length()));
+    }
+
+    private void setBack(String interval) {
+        world.superuser().sql("""
+                        update invitations set made_at = made_at - ?::interval, expires_at = expires_at - ?::interval
+                        where email = ?
+                        """).params(interval, interval, email.value()).update();
+    }
+
+    @Test
+    @DisplayName("Trail: where nobody is an operator, a link that is shown once makes the first one")
+    @Records(AuditKind.PERSON_INVITED)
+    void first() {
+        assertThat(start(email)).isEqualTo(Standing.INVITED);
+        assertThat(start(email)).isEqualTo(Standing.WAITING);
+        assertThat(shown).hasSize(1);
+
+        acceptance.accept(token(0), "Olga Operator", "purple lanterns drift over the harbor", Locale.ENGLISH);
+
+        assertThat(start(email)).isEqualTo(Standing.THERE);
+        assertThat(shown).hasSize(1);
+        assertThat(world.superuser()
+                        .sql("select role from people where email = ? and tenant_id = ?")
+                        .params(email.value(), TenantId.PROVIDER.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(Role.OPERATOR.code());
+        assertThat(world.superuser()
+                        .sql("select actor_kind || ' ' || kind from audit_entries where subject_name = ?")
+                        .param(email.value())
+                        .query((row, index) -> row.getString(1))
+                        .list())
+                .containsExactly("system person-invited");
+    }
+
+    @Test
+    @DisplayName("A link that has expired unused is followed by another at the next start, and works no more")
+    void expired() {
+        start(email);
+        setBack("23 hours 59 minutes");
+        assertThat(start(email)).isEqualTo(Standing.WAITING);
+        setBack("2 minutes");
+
+        assertThat(start(email)).isEqualTo(Standing.INVITED);
+
+        assertThat(shown).hasSize(2);
+        assertThat(acceptance.find(token(0))).isEmpty();
+        assertThat(acceptance.find(token(1))).isPresent();
+    }
+
+    @Test
+    @DisplayName("Of ten nodes that start at once, one shows a link")
+    void nodes() throws Exception {
+        List<Standing> standings = TestThreads.atOnce(10, index -> start(email));
+
+        assertThat(standings).containsOnlyOnce(Standing.INVITED).contains(Standing.WAITING);
+        assertThat(shown).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Where another address is named after all, the first link works no more")
+    void otherAddress() {
+        start(new EmailAddress("tpyo-" + email));
+        assertThat(start(email)).isEqualTo(Standing.INVITED);
+
+        assertThat(acceptance.find(token(0))).isEmpty();
+        assertThat(acceptance.find(token(1)).orElseThrow().email()).isEqualTo(email.value());
+    }
+
+    @Test
+    @DisplayName("With nobody named, or an address that signs in for a tenant, nobody is invited")
+    void nobody() {
+        assertThat(start(null)).isEqualTo(Standing.NOBODY_NAMED);
+        TestTenant tenant = world.usTenant();
+        world.bringIn(tenant.admin());
+        assertThat(start(new EmailAddress(tenant.admin().email()))).isEqualTo(Standing.ADDRESS_TAKEN);
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "A link that nobody was shown, because the program died, does not keep the next start from showing one")
+    void died() {
+        try {
+            firstOperator.provide(email, DAY, (path, until) -> {
+                throw new IllegalStateException("the console is gone");
+            });
+        } catch (IllegalStateException gone) {
+            assertThat(start(email)).isEqualTo(Standing.INVITED);
+        }
+        assertThat(shown).hasSize(1);
+    }
+}
