@@ -4,4 +4,10 @@ import io.portwarden.carrier.Carrier;
 import java.util.List;
 
 /** One order with everything that its tenant may know of it. */
-public record OrderDetails(PortOutOrder order, Carrier carrier, List<OrderEvent> timeline) {}
+public record OrderDetails(PortOutOrder order, Carrier carrier, List<OrderEvent> timeline) {
+
+    /** Whether the tenant has ever disputed it, however that came out. */
+    public boolean wasDisputed() {
+        return timeline.stream().anyMatch(event -> event.kind() == OrderEventKind.DISPUTED);
+    }
+}

@@ -1,6 +1,5 @@
 package io.portwarden.webhook;
 
-import io.portwarden.webhook.delivery.Webhooks;
 import java.time.Instant;
 
 /** As many replaced secrets of a webhook sign already as may at once; each of them was promised its time. */
@@ -11,7 +10,7 @@ public final class TooManySecretsException extends RuntimeException {
     private final Instant until;
 
     public TooManySecretsException(Instant until) {
-        super(Webhooks.MOST_REPLACED + " replaced secrets sign already");
+        super(WebhookSecret.MOST_REPLACED + " replaced secrets sign already");
         this.until = until;
     }
 

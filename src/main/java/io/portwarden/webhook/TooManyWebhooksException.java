@@ -1,13 +1,11 @@
 package io.portwarden.webhook;
 
-import io.portwarden.webhook.delivery.Webhooks;
-
 /** There are as many webhooks as one may have already. */
 public final class TooManyWebhooksException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public TooManyWebhooksException() {
-        super("There are " + Webhooks.MOST + " webhooks already");
+        super("There are " + WebhookEndpoint.MOST + " webhooks already");
     }
 }

@@ -1,6 +1,5 @@
 package io.portwarden.webhook;
 
-import io.portwarden.webhook.delivery.WebhookTargets;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +25,13 @@ public record WebhookEndpoint(
         @Nullable Instant disabledAt,
         @Nullable DisabledReason disabledReason) {
 
+    /** How many webhooks one owner may have. */
+    public static final int MOST = 10;
+
+    public static final int LONGEST_URL = 500;
+
+    public static final int LONGEST_DESCRIPTION = 100;
+
     public WebhookEndpoint {
         replacedSecretsUntil = List.copyOf(replacedSecretsUntil);
     }
@@ -36,7 +42,12 @@ public record WebhookEndpoint(
 
     /** Its name among people: the host of its address, which holds nothing that is secret. */
     public String host() {
-        return WebhookTargets.host(URI.create(url));
+        return host(URI.create(url));
+    }
+
+    /** Without the brackets around an IPv6 address. */
+    public static String host(URI url) {
+        return url.getHost().replaceAll("[\\[\\]]", "");
     }
 
     /** Without the address, in which something secret may stand. */

@@ -3,6 +3,7 @@ package io.portwarden.webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.Mac;
@@ -13,6 +14,12 @@ import javax.crypto.spec.SecretKeySpec;
  * href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard Webhooks</a>).
  */
 public final class WebhookSecret {
+
+    /** How long a secret signs beside those that have replaced it. */
+    public static final Duration BOTH_SECRETS = Duration.ofHours(24);
+
+    /** How many replaced secrets sign at once; each of them adds 47 characters to a header of what is sent. */
+    public static final int MOST_REPLACED = 4;
 
     private static final String PREFIX = "whsec_";
     private static final int LENGTH = 32;

@@ -7,9 +7,7 @@ import io.portwarden.pin.Pin;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.shared.api.FieldProblem.Code;
-import io.portwarden.shared.api.Problem;
-import io.portwarden.shared.api.ProblemException;
-import io.portwarden.shared.api.ProblemType;
+import io.portwarden.shared.api.Fields;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,22 +23,13 @@ import org.jspecify.annotations.Nullable;
  * Reads the fields that the API's requests have in common and collects what is wrong with them. A field that was left out
  * is empty and nothing to complain about, unless it went through {@link #required}.
  */
-public final class FieldCheck {
+final class FieldCheck extends Fields {
 
     static final int HIGHEST_VERSION = OrderName.HIGHEST_VERSION;
     static final int LONGEST_ACCOUNT_NUMBER = PlaceOrder.LONGEST_ACCOUNT_NUMBER;
     static final int LONGEST_ZIP_CODE = PlaceOrder.LONGEST_ZIP_CODE;
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-
-    private final List<FieldProblem> problems = new ArrayList<>();
-
-    /** @throws ProblemException (422) with every field that was complained about */
-    public void end() {
-        if (!problems.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemType.IMPOSSIBLE_REQUEST, problems));
-        }
-    }
 
     Optional<String> purchaseOrderNumber(@Nullable String text) {
         return notBlank("purchaseOrderNumber", text)
@@ -90,7 +79,7 @@ public final class FieldCheck {
         Optional<String> given = notBlank(field, text);
         Optional<PhoneNumber> number = given.flatMap(PhoneNumber::parse);
         if (given.isPresent() && number.isEmpty()) {
-            problems.add(FieldProblem.ofPhoneNumber(field, given.get()));
+            refuse(FieldProblem.ofPhoneNumber(field, given.get()));
         }
         return number;
     }
@@ -148,32 +137,5 @@ public final class FieldCheck {
                         given.equals(carrier.spid()),
                         "newNetworkServiceProvider",
                         "This is not your own SPID. It may be left out."));
-    }
-
-    /** The field's value as it was sent, after complaining if it was not. */
-    public <T> @Nullable T required(String field, @Nullable T value) {
-        if (value == null) {
-            refuse(field, Code.REQUIRED, "This field is needed.");
-        }
-        return value;
-    }
-
-    private Optional<String> notBlank(String field, @Nullable String text) {
-        if (text != null && text.isBlank()) {
-            refuse(field, Code.REQUIRED, "This field may not be empty.");
-            return Optional.empty();
-        }
-        return Optional.ofNullable(text);
-    }
-
-    public void refuse(String field, Code code, String detail) {
-        problems.add(new FieldProblem(field, code, detail));
-    }
-
-    private boolean holds(boolean condition, String field, String detail) {
-        if (!condition) {
-            refuse(field, Code.INVALID, detail);
-        }
-        return condition;
     }
 }

@@ -4,6 +4,7 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.order.Supplement;
 import io.portwarden.order.access.CarrierMoveService;
 import io.portwarden.shared.api.JsonBody;
+import io.portwarden.shared.api.PathId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -42,6 +43,6 @@ class OrderMoveController implements OrderMoveApi {
     }
 
     private static UUID orderId(String text) {
-        return PortOutOrderController.identifier(text).orElseThrow(PortOutOrderController::unknownOrder);
+        return PathId.read(text).orElseThrow(PortOutOrderController::unknownOrder);
     }
 }

@@ -8,6 +8,7 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.order.life.OrderWebhookBodies;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.api.ApiTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OrderWebhookJson implements OrderWebhookBodies {
 
-    private static final String TIME = PortOutOrderAnswer.TIME;
+    private static final String TIME = ApiTime.PATTERN;
 
     private final JsonMapper json;
 
@@ -31,7 +32,7 @@ class OrderWebhookJson implements OrderWebhookBodies {
     private record Event(
             String type,
 
-            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
             Instant timestamp,
 
             Object data) {}
@@ -54,10 +55,10 @@ class OrderWebhookJson implements OrderWebhookBodies {
             @Nullable LocalDate firmOrderCommitmentDate,
             @Nullable String decision,
 
-            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC") @Nullable
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC") @Nullable
             Instant reviewEndsAt,
 
-            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
             Instant receivedAt) {}
 
     @Override

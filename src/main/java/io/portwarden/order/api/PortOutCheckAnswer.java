@@ -1,6 +1,7 @@
 package io.portwarden.order.api;
 
 import io.portwarden.order.PortOutCheck;
+import io.portwarden.shared.api.ReasonAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 

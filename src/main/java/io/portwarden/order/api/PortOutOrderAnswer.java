@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.api.ApiTime;
+import io.portwarden.shared.api.ReasonAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,7 +85,7 @@ public record PortOutOrderAnswer(
                         "When a pending order is confirmed unless the customer has disputed it; later, when that was to"
                                 + " be. It begins anew with every correction.",
                 example = "2026-11-30T22:00:00.000Z")
-        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
         @Nullable
         Instant reviewEndsAt,
 
@@ -91,10 +93,8 @@ public record PortOutOrderAnswer(
                 description = "When we received the order's first version.",
                 example = "2026-11-27T15:04:05.678Z",
                 requiredMode = Schema.RequiredMode.REQUIRED)
-        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = TIME, timezone = "UTC")
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
         Instant receivedAt) {
-
-    public static final String TIME = "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'";
 
     static PortOutOrderAnswer of(PortOutOrder order) {
         return new PortOutOrderAnswer(

@@ -1,6 +1,7 @@
 package io.portwarden.order.api;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.shared.api.PageQuery;
 import io.portwarden.shared.api.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -135,8 +136,8 @@ interface PortOutOrderApi {
                                             type = "integer",
                                             format = "int32",
                                             minimum = "1",
-                                            maximum = "" + ListQuery.HIGHEST_LIMIT,
-                                            defaultValue = "" + ListQuery.DEFAULT_LIMIT))
+                                            maximum = "" + PageQuery.HIGHEST_LIMIT,
+                                            defaultValue = "" + PageQuery.DEFAULT_LIMIT))
                     @Nullable
                     String limit);
 }

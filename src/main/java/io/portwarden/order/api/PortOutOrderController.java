@@ -4,14 +4,12 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.order.Placement;
 import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.shared.api.JsonBody;
+import io.portwarden.shared.api.PathId;
 import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemException;
 import io.portwarden.shared.api.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,7 +50,7 @@ public class PortOutOrderController implements PortOutOrderApi {
     @Override
     @GetMapping("/{id}")
     public PortOutOrderAnswer find(@AuthenticationPrincipal Carrier carrier, @PathVariable String id) {
-        return identifier(id)
+        return PathId.read(id)
                 .flatMap(known -> orders.find(carrier, known))
                 .map(PortOutOrderAnswer::of)
                 .orElseThrow(PortOutOrderController::unknownOrder);
@@ -67,20 +65,11 @@ public class PortOutOrderController implements PortOutOrderApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         ListQuery query = ListQuery.of(status, purchaseOrderNumber, cursor, limit);
-        return PortOutOrderPage.of(orders.list(carrier, query.filter(), query.after(), query.limit()));
+        return PortOutOrderPage.of(orders.list(
+                carrier, query.filter(), query.page().after(), query.page().limit()));
     }
 
     static ProblemException unknownOrder() {
         return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "You have sent no order that has this id."));
-    }
-
-    public static Optional<UUID> identifier(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            // The JDK takes shortened forms too, which would be other names of the same order.
-            return Optional.of(id).filter(read -> read.toString().equals(text.toLowerCase(Locale.ROOT)));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,7 +6,6 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import io.portwarden.order.OrderDetails;
 import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.access.OrderService;
-import io.portwarden.order.ui.desk.DisputeCase;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
@@ -52,7 +51,7 @@ class OrderPageStatus implements VaadinServiceInitListener {
 
     private boolean isMissing(String path, boolean operator) {
         if (operator) {
-            return isMissing(path, DISPUTES, id -> desk.find(id).filter(DisputeCase::hasOne))
+            return isMissing(path, DISPUTES, id -> desk.find(id).filter(OrderDetails::wasDisputed))
                     || (!path.equals(ENTRY) && isMissing(path, DESK, desk::find));
         }
         return isMissing(path, ORDERS, orders::find);

@@ -1,5 +1,6 @@
 package io.portwarden.provider.api;
 
+import io.portwarden.shared.api.PageQuery;
 import io.portwarden.shared.api.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -55,8 +56,8 @@ interface TenantApi {
                                             type = "integer",
                                             format = "int32",
                                             minimum = "1",
-                                            maximum = "200",
-                                            defaultValue = "50"))
+                                            maximum = "" + PageQuery.HIGHEST_LIMIT,
+                                            defaultValue = "" + PageQuery.DEFAULT_LIMIT))
                     @Nullable
                     String limit);
 

@@ -5,17 +5,14 @@ import io.portwarden.provider.NumberDesk;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
-import io.portwarden.shared.api.Cursor;
 import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.shared.api.JsonBody;
+import io.portwarden.shared.api.PageQuery;
 import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemException;
 import io.portwarden.shared.api.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,10 +32,6 @@ class TenantController implements TenantApi {
 
     static final String PATH = "/api/v1/provider/tenants";
 
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int HIGHEST_LIMIT = 200;
-    private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
-
     private final TenantDesk tenants;
     private final NumberDesk numbers;
 
@@ -52,29 +45,9 @@ class TenantController implements TenantApi {
     public TenantAnswers list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        List<FieldProblem> problems = new ArrayList<>();
-        @Nullable UUID after = null;
-        if (cursor != null && !cursor.isEmpty()) {
-            after = Cursor.read(cursor).orElse(null);
-            if (after == null) {
-                problems.add(invalid("cursor", "Not a cursor that a page has ended with."));
-            }
-        }
-        int rows = DEFAULT_LIMIT;
-        if (limit != null && !limit.isEmpty()) {
-            rows = LIMIT.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
-            if (rows < 1 || rows > HIGHEST_LIMIT) {
-                problems.add(invalid("limit", "It is a whole number from 1 to " + HIGHEST_LIMIT + "."));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemType.BAD_PARAMETER, problems));
-        }
-        return TenantAnswers.of(tenants.listByKey(after == null ? null : new TenantId(after), rows));
-    }
-
-    private static FieldProblem invalid(String parameter, String detail) {
-        return new FieldProblem(parameter, FieldProblem.Code.INVALID, detail);
+        PageQuery query = PageQuery.of(cursor, limit);
+        UUID after = query.after();
+        return TenantAnswers.of(tenants.listByKey(after == null ? null : new TenantId(after), query.limit()));
     }
 
     @Override

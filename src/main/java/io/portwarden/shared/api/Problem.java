@@ -1,7 +1,6 @@
 package io.portwarden.shared.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.portwarden.order.api.ReasonAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.portwarden.webhook.api;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.portwarden.order.api.PortOutOrderAnswer;
+import io.portwarden.shared.api.ApiTime;
 import io.portwarden.webhook.DisabledReason;
 import io.portwarden.webhook.IssuedSecret;
 import io.portwarden.webhook.WebhookEndpoint;
@@ -51,17 +51,17 @@ public record WebhookAnswer(
                 description = "Until when the secret that was replaced last signs too; each one before it, for 24 hours"
                         + " after it was replaced itself.",
                 example = "2026-11-28T15:04:05.678Z")
-        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = PortOutOrderAnswer.TIME, timezone = "UTC")
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
         @Nullable
         Instant previousSecretValidUntil,
 
         @Schema(description = "When something was last delivered.", example = "2026-11-27T15:04:05.678Z")
-        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = PortOutOrderAnswer.TIME, timezone = "UTC")
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
         @Nullable
         Instant lastDeliveredAt,
 
         @Schema(example = "2026-11-27T15:04:05.678Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = PortOutOrderAnswer.TIME, timezone = "UTC")
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
         Instant createdAt) {
 
     static WebhookAnswer of(WebhookEndpoint endpoint) {

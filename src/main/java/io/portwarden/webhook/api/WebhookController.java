@@ -1,12 +1,9 @@
 package io.portwarden.webhook.api;
 
 import io.portwarden.carrier.Carrier;
-import io.portwarden.order.api.ListQuery;
-import io.portwarden.order.api.PortOutOrderController;
 import io.portwarden.shared.api.JsonBody;
-import io.portwarden.shared.api.Problem;
-import io.portwarden.shared.api.ProblemException;
-import io.portwarden.shared.api.ProblemType;
+import io.portwarden.shared.api.PageQuery;
+import io.portwarden.shared.api.PathId;
 import io.portwarden.webhook.access.CarrierWebhookService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -29,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lets carriers say over HTTP where they want to be told of their orders. */
 @RestController
 @RequestMapping(path = WebhookController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-public class WebhookController implements WebhookApi {
+class WebhookController implements WebhookApi {
 
     static final String PATH = "/api/v1/webhooks";
 
@@ -95,7 +92,7 @@ public class WebhookController implements WebhookApi {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        ListQuery query = ListQuery.of(null, null, cursor, limit);
+        PageQuery query = PageQuery.of(cursor, limit);
         return WebhookDeliveryPage.of(
                 webhooks.deliveries(carrier, identifier(id), query.after(), query.limit() + 1), query.limit());
     }
@@ -112,12 +109,7 @@ public class WebhookController implements WebhookApi {
         return WebhookDeliveryAnswer.of(webhooks.sendAgain(carrier, identifier(id), identifier(deliveryId)));
     }
 
-    public static ProblemException unknown() {
-        return new ProblemException(
-                Problem.of(ProblemType.NOT_FOUND, "You have no webhook, or no delivery to it, that has this id."));
-    }
-
     private static UUID identifier(String text) {
-        return PortOutOrderController.identifier(text).orElseThrow(WebhookController::unknown);
+        return PathId.read(text).orElseThrow(WebhookProblems::unknownWebhook);
     }
 }

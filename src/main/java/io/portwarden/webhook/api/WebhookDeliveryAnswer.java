@@ -2,7 +2,7 @@ package io.portwarden.webhook.api;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.portwarden.order.api.PortOutOrderAnswer;
+import io.portwarden.shared.api.ApiTime;
 import io.portwarden.webhook.DeliveryProblem;
 import io.portwarden.webhook.WebhookDelivery;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,16 +60,16 @@ record WebhookDeliveryAnswer(
         String lastProblem,
 
         @Schema(example = "2026-11-27T15:04:05.678Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = PortOutOrderAnswer.TIME, timezone = "UTC")
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
         Instant createdAt,
 
         @Schema(example = "2026-11-27T15:04:06.012Z")
-        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = PortOutOrderAnswer.TIME, timezone = "UTC")
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
         @Nullable
         Instant lastAttemptAt,
 
         @Schema(description = "When it is sent next.", example = "2026-11-27T15:09:06.012Z")
-        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = PortOutOrderAnswer.TIME, timezone = "UTC")
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
         @Nullable
         Instant nextAttemptAt) {
 

@@ -1,10 +1,10 @@
 package io.portwarden.webhook.api;
 
-import io.portwarden.order.api.FieldCheck;
 import io.portwarden.shared.api.FieldProblem.Code;
+import io.portwarden.shared.api.Fields;
 import io.portwarden.shared.api.JsonFields;
 import io.portwarden.shared.api.ProblemException;
-import io.portwarden.webhook.delivery.Webhooks;
+import io.portwarden.webhook.WebhookEndpoint;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,10 @@ record WebhookRequest(
         @Nullable
         String url,
 
-        @Schema(description = "What you call it.", example = "Port desk", maxLength = Webhooks.LONGEST_DESCRIPTION)
+        @Schema(
+                description = "What you call it.",
+                example = "Port desk",
+                maxLength = WebhookEndpoint.LONGEST_DESCRIPTION)
         @Nullable
         String description) {
 
@@ -27,11 +30,13 @@ record WebhookRequest(
     static WebhookRequest of(JsonFields fields) {
         WebhookRequest request = new WebhookRequest(fields.text("url"), fields.text("description"));
         fields.end();
-        FieldCheck check = new FieldCheck();
+        Fields check = new Fields();
         check.required("url", request.url());
-        if (request.description() != null && request.description().length() > Webhooks.LONGEST_DESCRIPTION) {
+        if (request.description() != null && request.description().length() > WebhookEndpoint.LONGEST_DESCRIPTION) {
             check.refuse(
-                    "description", Code.INVALID, "It has " + Webhooks.LONGEST_DESCRIPTION + " characters at the most.");
+                    "description",
+                    Code.INVALID,
+                    "It has " + WebhookEndpoint.LONGEST_DESCRIPTION + " characters at the most.");
         }
         check.end();
         return request;

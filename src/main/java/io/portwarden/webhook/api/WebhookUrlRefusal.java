@@ -9,11 +9,11 @@ import io.portwarden.webhook.WebhookUrlProblem;
 import java.util.List;
 
 /** Says to a carrier why nothing can be sent to the address that it has given. */
-public final class WebhookUrlRefusal {
+final class WebhookUrlRefusal {
 
     private WebhookUrlRefusal() {}
 
-    public static ProblemException of(WebhookUrlProblem problem) {
+    static ProblemException of(WebhookUrlProblem problem) {
         String detail = switch (problem) {
             case MALFORMED ->
                 "Not a complete address such as https://hooks.example.com/path, in ASCII, without a user name or a"

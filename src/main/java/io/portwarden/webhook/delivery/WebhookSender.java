@@ -2,6 +2,7 @@ package io.portwarden.webhook.delivery;
 
 import io.portwarden.webhook.DeliveryProblem;
 import io.portwarden.webhook.InvalidWebhookUrlException;
+import io.portwarden.webhook.WebhookEndpoint;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,7 +142,7 @@ final class WebhookSender implements AutoCloseable {
                 tcp.connect(new InetSocketAddress(address, port), (int) millisUntil(end));
                 tcp.setSoTimeout((int) millisUntil(end));
                 Socket socket = "https".equalsIgnoreCase(target.getScheme())
-                        ? encrypted(tcp, WebhookTargets.host(target), port)
+                        ? encrypted(tcp, WebhookEndpoint.host(target), port)
                         : tcp;
                 socket.getOutputStream().write(request);
                 socket.getOutputStream().flush();

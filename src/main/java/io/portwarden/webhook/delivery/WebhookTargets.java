@@ -2,6 +2,7 @@ package io.portwarden.webhook.delivery;
 
 import io.portwarden.shared.Characters;
 import io.portwarden.webhook.InvalidWebhookUrlException;
+import io.portwarden.webhook.WebhookEndpoint;
 import io.portwarden.webhook.WebhookUrlProblem;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -15,8 +16,6 @@ import java.util.Locale;
 
 /** Decides where webhooks may go: over https to hosts on the internet, never into our own network or to ourselves. */
 public final class WebhookTargets {
-
-    static final int LONGEST_URL = 500;
 
     private static final int HTTPS = 443;
     private static final int FIRST_FREE_PORT = 1024;
@@ -46,7 +45,7 @@ public final class WebhookTargets {
 
     /** @throws InvalidWebhookUrlException unless a webhook may have this address, whatever its host leads to */
     URI parse(String text) {
-        if (text.length() > LONGEST_URL) {
+        if (text.length() > WebhookEndpoint.LONGEST_URL) {
             throw new InvalidWebhookUrlException(WebhookUrlProblem.TOO_LONG);
         }
         require(Characters.fitOneLine(text.strip()), WebhookUrlProblem.MALFORMED);
@@ -76,17 +75,12 @@ public final class WebhookTargets {
      */
     List<InetAddress> addresses(URI url) {
         try {
-            List<InetAddress> all = Arrays.asList(lookup.of(host(url)));
+            List<InetAddress> all = Arrays.asList(lookup.of(WebhookEndpoint.host(url)));
             require(anywhere || all.stream().allMatch(WebhookTargets::isSomebodyElses), WebhookUrlProblem.NOT_PUBLIC);
             return all;
         } catch (UnknownHostException unknown) {
             throw new InvalidWebhookUrlException(WebhookUrlProblem.NOT_PUBLIC);
         }
-    }
-
-    /** Without the brackets around an IPv6 address. */
-    public static String host(URI url) {
-        return url.getHost().replaceAll("[\\[\\]]", "");
     }
 
     static int port(URI url) {
@@ -95,7 +89,7 @@ public final class WebhookTargets {
 
     /** The dot at the end of a complete name changes nothing about what it names. */
     private static String bareHost(URI url) {
-        return host(url).toLowerCase(Locale.ROOT).replaceAll("\\.+$", "");
+        return WebhookEndpoint.host(url).toLowerCase(Locale.ROOT).replaceAll("\\.+$", "");
     }
 
     private static boolean isSomebodyElses(InetAddress address) {

@@ -13,7 +13,6 @@ import io.portwarden.webhook.WebhookNotFoundException;
 import io.portwarden.webhook.WebhookOwner;
 import io.portwarden.webhook.WebhookSecret;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,21 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Webhooks {
 
-    /** How many webhooks one owner may have. */
-    public static final int MOST = 10;
-
-    public static final int LONGEST_URL = WebhookTargets.LONGEST_URL;
-
-    public static final int LONGEST_DESCRIPTION = 100;
-
-    /** How long a secret signs beside those that have replaced it. */
-    public static final Duration BOTH_SECRETS = Duration.ofHours(24);
-
-    /** How many replaced secrets sign at once; each of them adds 47 characters to a header of what is sent. */
-    public static final int MOST_REPLACED = 4;
-
     /** The type of the event that tries a webhook out. */
-    public static final String TEST = "webhook.test";
+    static final String TEST = "webhook.test";
 
     private final Transactions transactions;
     private final EndpointRepository endpoints;
@@ -83,13 +69,13 @@ public final class Webhooks {
     /**
      * Adds a webhook to an address that {@link #requireReachable} has not refused.
      *
-     * @throws TooManyWebhooksException when there are {@value #MOST} already
+     * @throws TooManyWebhooksException when there are {@value WebhookEndpoint#MOST} already
      */
     public IssuedSecret add(WebhookOwner owner, String url, String description) {
         targets.parse(url);
         return transactions.stating(owner.scope(), () -> {
             endpoints.queue(owner);
-            if (endpoints.all(owner).size() >= MOST) {
+            if (endpoints.all(owner).size() >= WebhookEndpoint.MOST) {
                 throw new TooManyWebhooksException();
             }
             UUID id = Identifiers.next();
@@ -115,9 +101,9 @@ public final class Webhooks {
     }
 
     /**
-     * Makes a new secret; every one that there was signs too for {@link #BOTH_SECRETS} after it was replaced.
+     * Makes a new secret; every one that there was signs too for {@link WebhookSecret#BOTH_SECRETS} after it was replaced.
      *
-     * @throws TooManySecretsException when {@value #MOST_REPLACED} were replaced in that time already
+     * @throws TooManySecretsException when {@value WebhookSecret#MOST_REPLACED} were replaced in that time already
      */
     public IssuedSecret rotateSecret(WebhookOwner owner, UUID id) {
         WebhookSecret secret = WebhookSecret.random();
@@ -125,10 +111,10 @@ public final class Webhooks {
             endpoints.queue(owner);
             WebhookEndpoint endpoint = find(owner, id);
             List<Instant> replaced = endpoint.replacedSecretsUntil();
-            if (replaced.size() >= MOST_REPLACED) {
+            if (replaced.size() >= WebhookSecret.MOST_REPLACED) {
                 throw new TooManySecretsException(replaced.getLast());
             }
-            endpoints.rotate(endpoint, seal.seal(id, secret), BOTH_SECRETS);
+            endpoints.rotate(endpoint, seal.seal(id, secret), WebhookSecret.BOTH_SECRETS);
             return new IssuedSecret(find(owner, id), secret);
         });
     }
@@ -185,8 +171,8 @@ public final class Webhooks {
     private static String cut(String description) {
         String text = Characters.inOneLine(description);
         // Not in the middle of a character.
-        return text.length() <= LONGEST_DESCRIPTION
+        return text.length() <= WebhookEndpoint.LONGEST_DESCRIPTION
                 ? text
-                : Characters.inOneLine(text.substring(0, LONGEST_DESCRIPTION));
+                : Characters.inOneLine(text.substring(0, WebhookEndpoint.LONGEST_DESCRIPTION));
     }
 }

@@ -20,8 +20,8 @@ import io.portwarden.webhook.IssuedSecret;
 import io.portwarden.webhook.TooManySecretsException;
 import io.portwarden.webhook.WebhookEndpoint;
 import io.portwarden.webhook.WebhookNotFoundException;
+import io.portwarden.webhook.WebhookSecret;
 import io.portwarden.webhook.access.WebhookService;
-import io.portwarden.webhook.delivery.Webhooks;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -189,7 +189,7 @@ final class WebhookCard extends Section {
             } catch (TooManySecretsException enough) {
                 Toasts.failure(getTranslation(
                         "webhook.too-many-secrets",
-                        Webhooks.MOST_REPLACED,
+                        WebhookSecret.MOST_REPLACED,
                         Moments.of(UI.getCurrentOrThrow()).dateAndTime(enough.until())));
             }
         })));

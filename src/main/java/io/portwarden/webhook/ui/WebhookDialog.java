@@ -12,8 +12,8 @@ import com.vaadin.flow.function.SerializableBiConsumer;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.webhook.InvalidWebhookUrlException;
 import io.portwarden.webhook.TooManyWebhooksException;
+import io.portwarden.webhook.WebhookEndpoint;
 import io.portwarden.webhook.WebhookNotFoundException;
-import io.portwarden.webhook.delivery.Webhooks;
 
 /** Asks where a webhook leads. */
 final class WebhookDialog extends Dialog {
@@ -36,13 +36,13 @@ final class WebhookDialog extends Dialog {
         url.setHelperText(getTranslation("webhook.url.help"));
         url.setRequiredIndicatorVisible(true);
         url.setManualValidation(true);
-        url.setMaxLength(Webhooks.LONGEST_URL);
+        url.setMaxLength(WebhookEndpoint.LONGEST_URL);
         url.setValueChangeMode(ValueChangeMode.EAGER);
         url.setAutofocus(true);
         url.addValueChangeListener(change -> url.setInvalid(false));
         description.setValue(knownDescription);
         description.setHelperText(getTranslation("webhook.description.help"));
-        description.setMaxLength(Webhooks.LONGEST_DESCRIPTION);
+        description.setMaxLength(WebhookEndpoint.LONGEST_DESCRIPTION);
         Div form = new Div(new Paragraph(getTranslation("webhook.meaning")), url, description);
         form.addClassName("pw-form");
         add(form);
@@ -58,7 +58,7 @@ final class WebhookDialog extends Dialog {
         } catch (InvalidWebhookUrlException refused) {
             refuse(WebhookTexts.problem(this, refused.problem()));
         } catch (TooManyWebhooksException full) {
-            refuse(getTranslation("webhook.too-many", Webhooks.MOST));
+            refuse(getTranslation("webhook.too-many", WebhookEndpoint.MOST));
         } catch (WebhookNotFoundException removedMeanwhile) {
             refuse(getTranslation("webhook.gone"));
         }

@@ -8,6 +8,7 @@ import io.portwarden.order.list.OrderFilter;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.api.Cursor;
 import io.portwarden.shared.api.FieldProblem;
+import io.portwarden.shared.api.PageQuery;
 import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemException;
 import java.util.List;
@@ -34,7 +35,7 @@ class ListQueryTest {
     @Test
     @DisplayName("ORD-1: without parameters, or with empty ones, the first 50 of all orders are asked for")
     void defaults() {
-        ListQuery query = new ListQuery(OrderFilter.ALL, null, 50);
+        ListQuery query = new ListQuery(OrderFilter.ALL, new PageQuery(null, 50));
         assertThat(ListQuery.of(null, null, null, null)).isEqualTo(query);
         assertThat(ListQuery.of("", "", "", "")).isEqualTo(query);
     }
@@ -44,7 +45,7 @@ class ListQueryTest {
     @DisplayName("ORD-3: every status can be asked for")
     void everyStatus(OrderStatus status) {
         assertThat(ListQuery.of(status.code(), "PON-1", Cursor.write(new UUID(1, 2)), "200"))
-                .isEqualTo(new ListQuery(new OrderFilter(status, "PON-1"), new UUID(1, 2), 200));
+                .isEqualTo(new ListQuery(new OrderFilter(status, "PON-1"), new PageQuery(new UUID(1, 2), 200)));
     }
 
     @ParameterizedTest

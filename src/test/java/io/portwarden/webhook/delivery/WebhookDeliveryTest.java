@@ -15,8 +15,6 @@ import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.notification.NoticeKind;
-import io.portwarden.webhook.WebhookReceiver;
-import io.portwarden.webhook.WebhookReceiver.Received;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -28,6 +26,8 @@ import io.portwarden.webhook.TooManySecretsException;
 import io.portwarden.webhook.WebhookDelivery;
 import io.portwarden.webhook.WebhookEndpoint;
 import io.portwarden.webhook.WebhookOwner;
+import io.portwarden.webhook.WebhookReceiver;
+import io.portwarden.webhook.WebhookReceiver.Received;
 import io.portwarden.webhook.WebhookSecret;
 import io.portwarden.webhook.WebhookWatch;
 import io.portwarden.webhook.access.CarrierWebhookService;
@@ -202,7 +202,7 @@ class WebhookDeliveryTest {
         IssuedSecret first = add();
         UUID id = first.endpoint().id();
         List<IssuedSecret> secrets = new ArrayList<>(List.of(first));
-        for (int i = 0; i < Webhooks.MOST_REPLACED; i++) {
+        for (int i = 0; i < WebhookSecret.MOST_REPLACED; i++) {
             secrets.add(as(tenant.admin(), () -> service.rotateSecret(id)));
         }
         happen(BODY);
@@ -211,7 +211,7 @@ class WebhookDeliveryTest {
             verify(secret.secret(), receiver.received().get(0));
         }
         List<Instant> replaced = endpoint().replacedSecretsUntil();
-        assertThat(replaced).hasSize(Webhooks.MOST_REPLACED).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(replaced).hasSize(WebhookSecret.MOST_REPLACED).isSortedAccordingTo(Comparator.reverseOrder());
         assertThatExceptionOfType(TooManySecretsException.class)
                 .isThrownBy(() -> as(tenant.admin(), () -> service.rotateSecret(id)))
                 .satisfies(refused -> assertThat(refused.until()).isEqualTo(replaced.getLast()));
@@ -250,8 +250,8 @@ class WebhookDeliveryTest {
                 return false;
             }
         });
-        assertThat(made.stream().filter(one -> one)).hasSize(Webhooks.MOST_REPLACED);
-        assertThat(endpoint().replacedSecretsUntil()).hasSize(Webhooks.MOST_REPLACED);
+        assertThat(made.stream().filter(one -> one)).hasSize(WebhookSecret.MOST_REPLACED);
+        assertThat(endpoint().replacedSecretsUntil()).hasSize(WebhookSecret.MOST_REPLACED);
     }
 
     private int keptSecrets() {

@@ -3,8 +3,8 @@ package io.portwarden.webhook.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.Patience;
-import io.portwarden.webhook.WebhookReceiver;
 import io.portwarden.webhook.DeliveryProblem;
+import io.portwarden.webhook.WebhookReceiver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -51,7 +51,7 @@ public class DeskOrderView extends OrderPage {
     @Override
     public List<Component> outlook(OrderDetails details, Moments moments) {
         List<Component> outlook = new ArrayList<>();
-        if (DisputeCase.hasOne(details)) {
+        if (details.wasDisputed()) {
             outlook.add(new DisputeCase(details, disputes, moments, this::reload));
         }
         outlook.add(new CarrierSide(details, entry, this::reload));

@@ -21,7 +21,7 @@ import io.portwarden.shared.ui.Moments;
 import java.util.List;
 
 /** Who disputes and why, what was decided or has to be, and the two ways to decide. */
-public final class DisputeCase extends Section {
+final class DisputeCase extends Section {
 
     private final transient DisputeService disputes;
     private final PortOutOrder order;
@@ -43,11 +43,6 @@ public final class DisputeCase extends Section {
             add(new Quoted(getTranslation("dispute.decision"), order.decision()));
         }
         add(buttons());
-    }
-
-    /** Whether the order was ever disputed. */
-    public static boolean hasOne(OrderDetails details) {
-        return details.timeline().stream().anyMatch(event -> event.kind() == OrderEventKind.DISPUTED);
     }
 
     private Quoted quoted(OrderEvent event, Moments moments) {

@@ -30,7 +30,7 @@ public class DisputeView extends OrderPage {
 
     @Override
     public Optional<OrderDetails> find(UUID id) {
-        return desk.find(id).filter(DisputeCase::hasOne);
+        return desk.find(id).filter(OrderDetails::wasDisputed);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.portwarden.order.api;
+package io.portwarden.shared.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
