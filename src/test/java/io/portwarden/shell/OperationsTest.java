@@ -244,6 +244,16 @@ class OperationsTest {
                 .matches("[0-9a-f-]{36}");
     }
 
+    @Test
+    @DisplayName("PIN-7: what could be a PIN is no name of a request, which stands in every line of the log")
+    void pinAsRequestId() {
+        for (String pin : List.of("48392017", "483920175", "4839201756")) {
+            assertThat(name(new TestBrowser(port).with("X-Request-Id", pin))).matches("[0-9a-f-]{36}");
+        }
+        assertThat(name(new TestBrowser(port).with("X-Request-Id", "48392017564")))
+                .isEqualTo("48392017564");
+    }
+
     private static String name(TestBrowser browser) {
         return browser.get("/login").headers().firstValue("X-Request-Id").orElseThrow();
     }

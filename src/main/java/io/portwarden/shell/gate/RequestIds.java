@@ -13,13 +13,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Names every request, in each line that the log has of it and in the answer, so that what somebody reports can be found.
- * A name that a proxy in front has given is kept, if it looks like one.
+ * A name that a proxy in front has given is kept, if it looks like one. One that could be a PIN does not (PIN-7).
  */
 final class RequestIds extends OncePerRequestFilter {
 
     static final String HEADER = "X-Request-Id";
     private static final String FIELD = "requestId";
-    private static final Pattern NAME = Pattern.compile("[0-9A-Za-z_-]{8,64}");
+    private static final Pattern NAME = Pattern.compile("(?![0-9]{8,10}$)[0-9A-Za-z_-]{8,64}");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
