@@ -25,8 +25,8 @@ final class Program {
     record Ended(int exitCode, String said) {}
 
     /**
-     * Sets up the database, and keeps the classes as the JVM has read them: a node then starts in half the time, and in
-     * the bench nodes are started often.
+     * Keeps the classes as the JVM has read them: a node then starts in half the time, and in the bench nodes are started
+     * often.
      */
     void makeReady(Map<String, String> settings) throws IOException, InterruptedException {
         Ended ended = Files.exists(archive)

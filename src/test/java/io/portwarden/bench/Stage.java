@@ -54,8 +54,9 @@ final class Stage implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(closeAtEnd);
         this.settings = settings(database);
         this.program = new Program(FOLDER.resolve("app/portwarden.jar"));
-        program.makeReady(settingsOf("training"));
+        // Migrates, which commands do not.
         this.application = start();
+        program.makeReady(settingsOf("training"));
         this.world = new World(application, superuser());
     }
 
