@@ -1,7 +1,10 @@
 package io.portwarden.shared.ui;
 
+import io.portwarden.shared.PhoneNumber;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
  */
 @ConfigurationProperties("portwarden.support")
 public record Support(@Nullable String url, @Nullable String phone) {
+
+    private static final Pattern WITH_EXTENSION =
+            Pattern.compile("(?i)(.+?)[\\s,;]*(?:x|#|ext\\.?|extension|poste)[\\s:=.]*([0-9]{1,7})");
 
     public Support {
         url = blankAsAbsent(url);
@@ -34,6 +40,23 @@ public record Support(@Nullable String url, @Nullable String phone) {
 
     public Optional<String> telephone() {
         return Optional.ofNullable(phone);
+    }
+
+    /**
+     * What a telephone is told to dial (RFC 3966): the number as it is dialled from everywhere, and the extension apart, or
+     * its digits would be taken for some of the number's. Empty where no such number was given.
+     */
+    public Optional<String> toDial() {
+        return telephone().flatMap(written -> {
+            Matcher parts = WITH_EXTENSION.matcher(written);
+            return parts.matches()
+                    ? PhoneNumber.ofWritten(parts.group(1)).map(number -> dial(number) + ";ext=" + parts.group(2))
+                    : PhoneNumber.ofWritten(written).map(Support::dial);
+        });
+    }
+
+    private static String dial(PhoneNumber number) {
+        return "tel:" + number.e164();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -16,10 +16,14 @@ public class SupportContact extends Div {
             link.setRouterIgnore(true);
             add(link);
         });
-        support.telephone().ifPresent(number -> {
-            Anchor call = new Anchor("tel:" + number.replaceAll("[^+0-9]", ""), number);
-            call.setRouterIgnore(true);
-            add(call);
-        });
+        support.telephone()
+                .ifPresent(number -> support.toDial()
+                        .ifPresentOrElse(
+                                dialled -> {
+                                    Anchor call = new Anchor(dialled, number);
+                                    call.setRouterIgnore(true);
+                                    add(call);
+                                },
+                                () -> add(new Span(number))));
     }
 }
