@@ -9,7 +9,6 @@ import io.portwarden.notification.Notice;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
-import io.portwarden.notification.TenantContacts;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.live.LiveUpdate;
@@ -29,13 +28,11 @@ class ApprovalRecords {
 
     private final AuditTrail trail;
     private final Outbox outbox;
-    private final TenantContacts contacts;
     private final LiveUpdates liveUpdates;
 
-    ApprovalRecords(AuditTrail trail, Outbox outbox, TenantContacts contacts, LiveUpdates liveUpdates) {
+    ApprovalRecords(AuditTrail trail, Outbox outbox, LiveUpdates liveUpdates) {
         this.trail = trail;
         this.outbox = outbox;
-        this.contacts = contacts;
         this.liveUpdates = liveUpdates;
     }
 
@@ -88,7 +85,7 @@ class ApprovalRecords {
     }
 
     private void tell(TenantId tenantId, NoticeKind kind, Map<NoticeParam, String> params) {
-        outbox.add(new Notice(tenantId, kind, contacts.of(tenantId), params));
+        outbox.add(new Notice(tenantId, kind, params));
     }
 
     private void record(TenantId tenantId, AuditEvent event) {

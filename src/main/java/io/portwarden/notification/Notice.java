@@ -5,33 +5,21 @@ import io.portwarden.shared.TenantId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Something that has happened and that people are told of.
+ * Something that has happened and that people are told of; whom, its kind says.
  *
  * @param tenantId whose it is; the transaction that it is added in must be for this tenant
- * @param recipients everybody once; nobody is fine too
  * @param params what the words need, see {@link NoticeKind}; text is cleaned and cut
  */
-public record Notice(TenantId tenantId, NoticeKind kind, List<Recipient> recipients, Map<NoticeParam, String> params) {
+public record Notice(TenantId tenantId, NoticeKind kind, Map<NoticeParam, String> params) {
 
     private static final int NUMBERS_SHOWN = 5;
 
     /** @throws IllegalArgumentException when a parameter is missing, malformed, or not one of this kind's */
     public Notice {
-        // In one order, so that two transactions that tell the same people never wait for each other crosswise.
-        recipients = List.copyOf(recipients.stream()
-                .collect(Collectors.toMap(
-                        recipient -> recipient.email().toLowerCase(Locale.ROOT),
-                        recipient -> recipient,
-                        (first, again) -> first,
-                        TreeMap::new))
-                .values());
         EnumMap<NoticeParam, String> accepted = new EnumMap<>(NoticeParam.class);
         params.forEach((param, value) -> {
             if (!kind.allows(param)) {
@@ -68,6 +56,6 @@ public record Notice(TenantId tenantId, NoticeKind kind, List<Recipient> recipie
     /** Without the parameters, which may hold a link that works once. */
     @Override
     public String toString() {
-        return "Notice[" + kind.code() + ", tenant=" + tenantId + ", recipients=" + recipients.size() + "]";
+        return "Notice[" + kind.code() + ", tenant=" + tenantId + "]";
     }
 }

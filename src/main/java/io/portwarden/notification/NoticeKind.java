@@ -144,7 +144,7 @@ public enum NoticeKind {
     static final List<String> STATUSES =
             List.of("pending", "disputed", "confirmed", "rejected", "completed", "cancelled");
 
-    /** Whom a notice goes to, and why. */
+    /** Whom a notice goes to, and why; of the last, whoever adds it says who that is. */
     enum Audience {
         ADMINS("admins"),
         OPERATORS("operators"),

@@ -1,6 +1,12 @@
 package io.portwarden.notification;
 
+import io.portwarden.notification.NoticeKind.Audience;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -11,20 +17,33 @@ import org.springframework.stereotype.Service;
 public class Outbox {
 
     private final OutboxRepository outbox;
+    private final TenantContacts contacts;
 
-    Outbox(OutboxRepository outbox) {
+    Outbox(OutboxRepository outbox, TenantContacts contacts) {
         this.outbox = outbox;
-    }
-
-    /** Adds a mail for every recipient, in the transaction under way, which must be for the notice's tenant. */
-    public void add(Notice notice) {
-        notice.recipients().forEach(recipient -> outbox.insert(notice, recipient));
+        this.contacts = contacts;
     }
 
     /**
-     * Adds a mail for every recipient who was not told the same in this while, whether that mail has gone out yet or
-     * not. Whiles are counted from the epoch (with one hour, they begin with every full hour of UTC), so that all nodes
-     * agree on them; two mails can be close together only where one while ends and the next begins.
+     * Adds a mail for everybody whom the notice's kind is for, who may be nobody, in the transaction under way, which must
+     * be for the notice's tenant.
+     */
+    public void add(Notice notice) {
+        recipients(notice).forEach(recipient -> outbox.insert(notice, recipient));
+    }
+
+    /** Adds a mail of a kind that is for one person alone. */
+    public void add(Notice notice, Recipient self) {
+        if (notice.kind().audience() != Audience.SELF) {
+            throw new IllegalArgumentException(notice.kind().code() + " is not for one person");
+        }
+        outbox.insert(notice, self);
+    }
+
+    /**
+     * Adds a mail for everybody whom the notice's kind is for and who was not told the same in this while, whether that
+     * mail has gone out yet or not. Whiles are counted from the epoch (with one hour, they begin with every full hour of
+     * UTC), so that all nodes agree on them; two mails can be close together only where one while ends and the next begins.
      *
      * <p>A transaction that adds the same at the same time waits for the first one's end: call it late in the
      * transaction.
@@ -36,6 +55,23 @@ public class Outbox {
         if (key.isEmpty() || key.length() > 100 || window.toSeconds() < 1) {
             throw new IllegalArgumentException("A key of 1 to 100 characters and a window of a second at least");
         }
-        notice.recipients().forEach(recipient -> outbox.insertOnce(notice, recipient, key, window));
+        recipients(notice).forEach(recipient -> outbox.insertOnce(notice, recipient, key, window));
+    }
+
+    /** Everybody once, and in one order, so that transactions that tell the same people never wait crosswise. */
+    private Collection<Recipient> recipients(Notice notice) {
+        List<Recipient> found = switch (notice.kind().audience()) {
+            case ADMINS -> contacts.admins(notice.tenantId());
+            case OPERATORS -> contacts.operators();
+            case PEOPLE -> contacts.everybody(notice.tenantId());
+            case SELF -> throw new IllegalArgumentException(notice.kind().code() + " is for one person: name them");
+        };
+        return found.stream()
+                .collect(Collectors.toMap(
+                        recipient -> recipient.email().toLowerCase(Locale.ROOT),
+                        recipient -> recipient,
+                        (first, again) -> first,
+                        TreeMap::new))
+                .values();
     }
 }

@@ -3,9 +3,18 @@ package io.portwarden.notification;
 import io.portwarden.shared.TenantId;
 import java.util.List;
 
-/** Tells whom notices of a tenant go to; answered by the people, for those beside them who must not know them. */
+/**
+ * Tells whom notices go to, in the transaction under way, which must be for the tenant; answered by the people, for those
+ * beside and below them who must not know them.
+ */
 public interface TenantContacts {
 
-    /** Everybody who is told, in the transaction under way, which must be for the tenant. */
-    List<Recipient> of(TenantId tenantId);
+    /** Every admin of the tenant (PIN-9). */
+    List<Recipient> admins(TenantId tenantId);
+
+    /** The provider's. */
+    List<Recipient> operators();
+
+    /** Whoever is one of the tenant's people, or was one of its admins. */
+    List<Recipient> everybody(TenantId tenantId);
 }

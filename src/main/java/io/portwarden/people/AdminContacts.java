@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells whom notices go to, and who has a say, in the transaction under way, which must be for the tenant. */
 @Component
-public class AdminContacts implements TenantContacts, Admins {
+class AdminContacts implements TenantContacts, Admins {
 
     private final PersonRepository people;
 
@@ -24,9 +24,18 @@ public class AdminContacts implements TenantContacts, Admins {
         return people.lockDeciders(tenantId);
     }
 
-    /** Every admin of the tenant (PIN-9), or every operator for the provider itself. */
     @Override
-    public List<Recipient> of(TenantId tenantId) {
-        return people.contacts(tenantId, tenantId.equals(TenantId.PROVIDER) ? Role.OPERATOR : Role.TENANT_ADMIN);
+    public List<Recipient> admins(TenantId tenantId) {
+        return people.contacts(tenantId, Role.TENANT_ADMIN);
+    }
+
+    @Override
+    public List<Recipient> operators() {
+        return people.contacts(TenantId.PROVIDER, Role.OPERATOR);
+    }
+
+    @Override
+    public List<Recipient> everybody(TenantId tenantId) {
+        return people.everybody(tenantId);
     }
 }

@@ -171,7 +171,7 @@ public class PersonRepository {
     }
 
     /** Whoever is one of the tenant's people, or was one of its admins. */
-    public List<Recipient> everybody(TenantId tenantId) {
+    List<Recipient> everybody(TenantId tenantId) {
         return jdbc.sql("""
                         select email, language from people
                         where tenant_id = :tenant and (removed_at is null or ever_admin) order by email

@@ -11,7 +11,6 @@ import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
 import io.portwarden.number.NumberChange;
-import io.portwarden.people.AdminContacts;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Transactions;
@@ -49,19 +48,12 @@ public class TenantRecords {
     private final Transactions transactions;
     private final AuditTrail trail;
     private final Outbox outbox;
-    private final AdminContacts contacts;
     private final LiveUpdates liveUpdates;
 
-    TenantRecords(
-            Transactions transactions,
-            AuditTrail trail,
-            Outbox outbox,
-            AdminContacts contacts,
-            LiveUpdates liveUpdates) {
+    TenantRecords(Transactions transactions, AuditTrail trail, Outbox outbox, LiveUpdates liveUpdates) {
         this.transactions = transactions;
         this.trail = trail;
         this.outbox = outbox;
-        this.contacts = contacts;
         this.liveUpdates = liveUpdates;
     }
 
@@ -138,7 +130,7 @@ public class TenantRecords {
         transactions.inTurnFor(tenantId, () -> {
             liveUpdates.publish(new LiveUpdate(tenantId, LiveUpdate.Topic.NUMBER, tenantId.value()));
             if (told != null) {
-                outbox.add(new Notice(tenantId, told.kind(), contacts.of(tenantId), told.params()));
+                outbox.add(new Notice(tenantId, told.kind(), told.params()));
             }
             trail.record(tenantId, event);
         });

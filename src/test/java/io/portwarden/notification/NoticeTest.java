@@ -22,7 +22,7 @@ class NoticeTest {
     private static final String CANARY = "4839201757";
 
     private static Notice notice(NoticeKind kind, Map<NoticeParam, String> params) {
-        return new Notice(TenantId.next(), kind, List.of(), params);
+        return new Notice(TenantId.next(), kind, params);
     }
 
     @Test

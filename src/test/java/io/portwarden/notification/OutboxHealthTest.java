@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +44,7 @@ class OutboxHealthTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
-    Outbox outbox;
+    OutboxRepository rows;
 
     @Autowired
     OutboxHealth health;
@@ -95,11 +94,8 @@ class OutboxHealthTest {
         TestTenant tenant = world.usTenant();
         transactions.doStating(
                 Scope.tenant(tenant.id()),
-                () -> outbox.add(new Notice(
-                        tenant.id(),
-                        NoticeKind.PIN_SET,
-                        List.of(new Recipient("ada@acme.example", Locale.FRENCH)),
-                        Map.of(NoticeParam.PERSON, "Ada Admin"))));
+                () -> Told.outbox(rows, new Recipient("ada@acme.example", Locale.FRENCH))
+                        .add(new Notice(tenant.id(), NoticeKind.PIN_SET, Map.of(NoticeParam.PERSON, "Ada Admin"))));
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.portwarden.notification.Notice;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
-import io.portwarden.notification.TenantContacts;
 import io.portwarden.number.LockChange;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
@@ -32,12 +31,10 @@ public class NumberRecords {
 
     private final AuditTrail trail;
     private final Outbox outbox;
-    private final TenantContacts contacts;
 
-    NumberRecords(AuditTrail trail, Outbox outbox, TenantContacts contacts) {
+    NumberRecords(AuditTrail trail, Outbox outbox) {
         this.trail = trail;
         this.outbox = outbox;
-        this.contacts = contacts;
     }
 
     void locked(SignedInPerson by, LockChange change) {
@@ -84,6 +81,6 @@ public class NumberRecords {
         Map<NoticeParam, String> params = new EnumMap<>(NoticeParam.class);
         params.putAll(more);
         params.put(NoticeParam.NUMBERS, Notice.numbers(change.first(), change.count()));
-        outbox.add(new Notice(tenantId, kind, contacts.of(tenantId), params));
+        outbox.add(new Notice(tenantId, kind, params));
     }
 }

@@ -16,7 +16,6 @@ import io.portwarden.order.OrderSender;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
-import io.portwarden.people.AdminContacts;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -38,15 +37,12 @@ class OrderRecords {
 
     private final AuditTrail trail;
     private final Outbox outbox;
-    private final AdminContacts contacts;
     private final OrderMetrics metrics;
     private final OrderWebhooks webhooks;
 
-    OrderRecords(
-            AuditTrail trail, Outbox outbox, AdminContacts contacts, OrderMetrics metrics, OrderWebhooks webhooks) {
+    OrderRecords(AuditTrail trail, Outbox outbox, OrderMetrics metrics, OrderWebhooks webhooks) {
         this.trail = trail;
         this.outbox = outbox;
-        this.contacts = contacts;
         this.metrics = metrics;
         this.webhooks = webhooks;
     }
@@ -102,19 +98,18 @@ class OrderRecords {
             params.put(NoticeParam.REASONS, reasons);
             outbox.addOnce(
                     carrier.spid() + " " + Integer.toHexString(reasons.hashCode()),
-                    new Notice(order.tenantId(), NoticeKind.ORDER_REJECTED, contacts.of(order.tenantId()), params),
+                    new Notice(order.tenantId(), NoticeKind.ORDER_REJECTED, params),
                     QUIET);
         } else {
             params.put(NoticeParam.REVIEW_ENDS, order.reviewEndsAt().toString());
-            outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_RECEIVED, contacts.of(order.tenantId()), params));
+            outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_RECEIVED, params));
         }
     }
 
     private void tell(OrderMove move, PortOutOrder order, OrderActor actor, Carrier carrier) {
         Map<NoticeParam, String> params = params(order, carrier);
         if (move == OrderMove.DISPUTE) {
-            outbox.add(
-                    new Notice(TenantId.PROVIDER, NoticeKind.ORDER_TO_DECIDE, contacts.of(TenantId.PROVIDER), params));
+            outbox.add(new Notice(TenantId.PROVIDER, NoticeKind.ORDER_TO_DECIDE, params));
         }
         NoticeKind kind = NoticeKind.ORDER_RESCHEDULED;
         if (move != OrderMove.CHANGE_DUE_DATE) {
@@ -130,7 +125,7 @@ class OrderRecords {
                 params.put(NoticeParam.REASONS, reasons(order));
             }
         }
-        outbox.add(new Notice(order.tenantId(), kind, contacts.of(order.tenantId()), params));
+        outbox.add(new Notice(order.tenantId(), kind, params));
     }
 
     private void record(OrderMove move, PortOutOrder order, OrderActor actor) {

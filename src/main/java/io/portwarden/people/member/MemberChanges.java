@@ -1,8 +1,6 @@
 package io.portwarden.people.member;
 
 import io.portwarden.approval.TwoPersonRule;
-import io.portwarden.notification.Recipient;
-import io.portwarden.people.AdminContacts;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
@@ -25,7 +23,6 @@ class MemberChanges {
     private final PasskeyRepository passkeys;
     private final PasswordResetRepository resets;
     private final SessionService sessions;
-    private final AdminContacts contacts;
     private final TwoPersonRule rule;
     private final MemberRecords records;
 
@@ -34,14 +31,12 @@ class MemberChanges {
             PasskeyRepository passkeys,
             PasswordResetRepository resets,
             SessionService sessions,
-            AdminContacts contacts,
             TwoPersonRule rule,
             MemberRecords records) {
         this.people = people;
         this.passkeys = passkeys;
         this.resets = resets;
         this.sessions = sessions;
-        this.contacts = contacts;
         this.rule = rule;
         this.records = records;
     }
@@ -68,22 +63,22 @@ class MemberChanges {
 
     /** The person's sessions end, so that none goes on in the old role. */
     void changeRole(SignedInPerson by, Person person, Role role) {
-        List<Recipient> told = contacts.of(by.tenantId());
+        records.tellOfRole(by, person, role);
         Key key = new Key(by.tenantId(), person.personId());
         people.changeRole(key, role);
         sessions.endAll(key, null);
         rule.dropAllOf(by.tenantId(), person.personId());
-        records.roleChanged(by, person, role, told);
+        records.roleChanged(by, person, role);
     }
 
     void remove(SignedInPerson by, Person person) {
-        List<Recipient> told = contacts.of(by.tenantId());
+        records.tellOfRemoval(by, person);
         Key key = new Key(by.tenantId(), person.personId());
         sessions.endAll(key, null);
         passkeys.removeAll(key);
         resets.spend(key);
         people.remove(key);
         rule.dropAllOf(by.tenantId(), person.personId());
-        records.removed(by, person, told);
+        records.removed(by, person);
     }
 }

@@ -11,7 +11,6 @@ import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
 import io.portwarden.notification.Recipient;
-import io.portwarden.people.AdminContacts;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.Person;
 import io.portwarden.shared.Role;
@@ -21,7 +20,6 @@ import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -36,13 +34,11 @@ class MemberRecords {
 
     private final AuditTrail trail;
     private final Outbox outbox;
-    private final AdminContacts contacts;
     private final LiveUpdates liveUpdates;
 
-    MemberRecords(AuditTrail trail, Outbox outbox, AdminContacts contacts, LiveUpdates liveUpdates) {
+    MemberRecords(AuditTrail trail, Outbox outbox, LiveUpdates liveUpdates) {
         this.trail = trail;
         this.outbox = outbox;
-        this.contacts = contacts;
         this.liveUpdates = liveUpdates;
     }
 
@@ -61,19 +57,20 @@ class MemberRecords {
             SignedInPerson by,
             String link,
             Instant until) {
-        outbox.add(new Notice(
-                tenantId,
-                NoticeKind.PERSON_INVITED,
-                List.of(new Recipient(email.value(), language)),
-                Map.of(
-                        NoticeParam.TENANT,
-                        tenantName,
-                        NoticeParam.PERSON,
-                        by.displayName(),
-                        NoticeParam.PATH,
-                        link,
-                        NoticeParam.UNTIL,
-                        until.truncatedTo(ChronoUnit.SECONDS).toString())));
+        outbox.add(
+                new Notice(
+                        tenantId,
+                        NoticeKind.PERSON_INVITED,
+                        Map.of(
+                                NoticeParam.TENANT,
+                                tenantName,
+                                NoticeParam.PERSON,
+                                by.displayName(),
+                                NoticeParam.PATH,
+                                link,
+                                NoticeParam.UNTIL,
+                                until.truncatedTo(ChronoUnit.SECONDS).toString())),
+                new Recipient(email.value(), language));
         invitationMade(tenantId, invitationId, email, role, by);
     }
 
@@ -86,18 +83,19 @@ class MemberRecords {
             Role role,
             Locale language,
             SignedInPerson by) {
-        outbox.add(new Notice(
-                tenantId,
-                NoticeKind.PERSON_INVITED_ELSEWHERE,
-                List.of(new Recipient(email.value(), language)),
-                Map.of(NoticeParam.TENANT, tenantName, NoticeParam.PERSON, by.displayName())));
+        outbox.add(
+                new Notice(
+                        tenantId,
+                        NoticeKind.PERSON_INVITED_ELSEWHERE,
+                        Map.of(NoticeParam.TENANT, tenantName, NoticeParam.PERSON, by.displayName())),
+                new Recipient(email.value(), language));
         invitationMade(tenantId, invitationId, email, role, by);
     }
 
     private void invitationMade(
             TenantId tenantId, UUID invitationId, EmailAddress email, Role role, SignedInPerson by) {
         NoticeKind kind = role == Role.OPERATOR ? NoticeKind.OPERATOR_INVITED : NoticeKind.MEMBER_INVITED;
-        tell(tenantId, kind, contacts.of(tenantId), by, email.value());
+        tell(tenantId, kind, by, email.value());
         record(tenantId, invitation(AuditKind.PERSON_INVITED, invitationId, email.value(), role));
     }
 
@@ -125,10 +123,13 @@ class MemberRecords {
                         .with(AuditDetail.ROLE, person.role()));
     }
 
-    /** @param told those who decided before: also whoever has lost something by it hears of it */
-    void roleChanged(SignedInPerson by, Person person, Role role, List<Recipient> told) {
+    /** To be called before it is done: also whoever loses something by it hears of it. */
+    void tellOfRole(SignedInPerson by, Person person, Role role) {
         NoticeKind kind = role == Role.TENANT_ADMIN ? NoticeKind.MEMBER_NOW_ADMIN : NoticeKind.MEMBER_NOW_VIEWER;
-        tell(by.tenantId(), kind, told, by, person.displayName());
+        tell(by.tenantId(), kind, by, person.displayName());
+    }
+
+    void roleChanged(SignedInPerson by, Person person, Role role) {
         record(
                 by.tenantId(),
                 about(AuditKind.ROLE_CHANGED, by, person)
@@ -136,10 +137,13 @@ class MemberRecords {
                         .with(AuditDetail.ROLE, role));
     }
 
-    /** @param told those who decided before: also whoever was removed hears of it */
-    void removed(SignedInPerson by, Person person, List<Recipient> told) {
+    /** To be called before it is done: also whoever is removed hears of it. */
+    void tellOfRemoval(SignedInPerson by, Person person) {
         NoticeKind kind = person.role() == Role.OPERATOR ? NoticeKind.OPERATOR_REMOVED : NoticeKind.MEMBER_REMOVED;
-        tell(by.tenantId(), kind, told, by, person.displayName());
+        tell(by.tenantId(), kind, by, person.displayName());
+    }
+
+    void removed(SignedInPerson by, Person person) {
         record(by.tenantId(), about(AuditKind.PERSON_REMOVED, by, person).with(AuditDetail.ROLE, person.role()));
     }
 
@@ -161,8 +165,8 @@ class MemberRecords {
                 .with(AuditDetail.ROLE, role);
     }
 
-    private void tell(TenantId tenantId, NoticeKind kind, List<Recipient> told, SignedInPerson by, String member) {
-        outbox.add(new Notice(
-                tenantId, kind, told, Map.of(NoticeParam.PERSON, by.displayName(), NoticeParam.MEMBER, member)));
+    private void tell(TenantId tenantId, NoticeKind kind, SignedInPerson by, String member) {
+        outbox.add(
+                new Notice(tenantId, kind, Map.of(NoticeParam.PERSON, by.displayName(), NoticeParam.MEMBER, member)));
     }
 }

@@ -8,8 +8,6 @@ import io.portwarden.notification.Notice;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
-import io.portwarden.people.AdminContacts;
-import io.portwarden.people.PersonRepository;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.live.LiveUpdate;
@@ -26,16 +24,11 @@ class RecoveryRecords {
 
     private final AuditTrail trail;
     private final Outbox outbox;
-    private final PersonRepository people;
-    private final AdminContacts contacts;
     private final LiveUpdates liveUpdates;
 
-    RecoveryRecords(
-            AuditTrail trail, Outbox outbox, PersonRepository people, AdminContacts contacts, LiveUpdates liveUpdates) {
+    RecoveryRecords(AuditTrail trail, Outbox outbox, LiveUpdates liveUpdates) {
         this.trail = trail;
         this.outbox = outbox;
-        this.people = people;
-        this.contacts = contacts;
         this.liveUpdates = liveUpdates;
     }
 
@@ -43,7 +36,6 @@ class RecoveryRecords {
         outbox.add(new Notice(
                 TenantId.PROVIDER,
                 NoticeKind.RECOVERY_TO_CONSENT,
-                contacts.of(TenantId.PROVIDER),
                 Map.of(
                         NoticeParam.TENANT, recovery.tenantName(),
                         NoticeParam.PERSON, by.displayName(),
@@ -63,7 +55,6 @@ class RecoveryRecords {
         outbox.add(new Notice(
                 recovery.tenantId(),
                 notice,
-                people.everybody(recovery.tenantId()),
                 Map.of(
                         NoticeParam.TENANT, recovery.tenantName(),
                         NoticeParam.PERSON, by.displayName(),

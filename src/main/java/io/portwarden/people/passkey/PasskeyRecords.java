@@ -17,7 +17,6 @@ import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
-import java.util.List;
 import java.util.Map;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
@@ -50,10 +49,10 @@ class PasskeyRecords {
 
     /** Tells the person too, who else might not learn of it (NIST SP 800-63B-4, section 4.1.2). */
     void added(SignedInPerson me, String name) {
-        List<Recipient> self = people.find(Key.of(me)).stream()
-                .map(person -> new Recipient(person.email().value(), person.language()))
-                .toList();
-        outbox.add(new Notice(me.tenantId(), NoticeKind.PASSKEY_ADDED, self, Map.of(NoticeParam.PASSKEY, name)));
+        people.find(Key.of(me))
+                .ifPresent(person -> outbox.add(
+                        new Notice(me.tenantId(), NoticeKind.PASSKEY_ADDED, Map.of(NoticeParam.PASSKEY, name)),
+                        new Recipient(person.email().value(), person.language())));
         record(me, AuditKind.PASSKEY_ADDED);
     }
 

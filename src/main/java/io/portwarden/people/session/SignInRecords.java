@@ -13,7 +13,6 @@ import io.portwarden.notification.Recipient;
 import io.portwarden.people.Person;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -61,8 +60,9 @@ public class SignInRecords {
     }
 
     private void tell(Person person, NoticeKind kind, Map<NoticeParam, String> params) {
-        Recipient self = new Recipient(person.email().value(), person.language());
-        outbox.add(new Notice(person.tenantId(), kind, List.of(self), params));
+        outbox.add(
+                new Notice(person.tenantId(), kind, params),
+                new Recipient(person.email().value(), person.language()));
     }
 
     private void record(Person person, AuditEvent event) {

@@ -13,7 +13,6 @@ import io.portwarden.notification.Notice;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
-import io.portwarden.people.AdminContacts;
 import io.portwarden.pin.guess.GuessCounts;
 import io.portwarden.pin.guess.GuessLimits;
 import io.portwarden.pin.guess.PinMetrics;
@@ -35,14 +34,12 @@ public class PinRecords {
 
     private final AuditTrail trail;
     private final Outbox outbox;
-    private final AdminContacts contacts;
     private final CarrierService carriers;
     private final PinMetrics metrics;
 
-    PinRecords(AuditTrail trail, Outbox outbox, AdminContacts contacts, CarrierService carriers, PinMetrics metrics) {
+    PinRecords(AuditTrail trail, Outbox outbox, CarrierService carriers, PinMetrics metrics) {
         this.trail = trail;
         this.outbox = outbox;
-        this.contacts = contacts;
         this.carriers = carriers;
         this.metrics = metrics;
     }
@@ -149,10 +146,10 @@ public class PinRecords {
     }
 
     private void tell(TenantId tenantId, NoticeKind kind, Map<NoticeParam, String> params) {
-        outbox.add(new Notice(tenantId, kind, contacts.of(tenantId), params));
+        outbox.add(new Notice(tenantId, kind, params));
     }
 
     private void tellOnce(TenantId tenantId, CarrierId carrierId, NoticeKind kind, Map<NoticeParam, String> params) {
-        outbox.addOnce(carrierId.toString(), new Notice(tenantId, kind, contacts.of(tenantId), params), QUIET);
+        outbox.addOnce(carrierId.toString(), new Notice(tenantId, kind, params), QUIET);
     }
 }

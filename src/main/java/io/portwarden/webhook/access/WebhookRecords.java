@@ -11,7 +11,6 @@ import io.portwarden.notification.Notice;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
-import io.portwarden.people.AdminContacts;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
@@ -28,15 +27,12 @@ class WebhookRecords implements WebhookWatch {
 
     private final AuditTrail trail;
     private final Outbox outbox;
-    private final AdminContacts contacts;
     private final CarrierService carriers;
     private final LiveUpdates liveUpdates;
 
-    WebhookRecords(
-            AuditTrail trail, Outbox outbox, AdminContacts contacts, CarrierService carriers, LiveUpdates liveUpdates) {
+    WebhookRecords(AuditTrail trail, Outbox outbox, CarrierService carriers, LiveUpdates liveUpdates) {
         this.trail = trail;
         this.outbox = outbox;
-        this.contacts = contacts;
         this.carriers = carriers;
         this.liveUpdates = liveUpdates;
     }
@@ -44,7 +40,7 @@ class WebhookRecords implements WebhookWatch {
     @Override
     public void switchedOff(WebhookEndpoint endpoint, DisabledReason reason) {
         TenantId tenantId = endpoint.owner().tenantId();
-        outbox.add(new Notice(tenantId, kind(endpoint, reason), contacts.of(tenantId), params(endpoint)));
+        outbox.add(new Notice(tenantId, kind(endpoint, reason), params(endpoint)));
         trail.record(
                 tenantId,
                 AuditEvent.of(AuditKind.WEBHOOK_SWITCHED_OFF)
