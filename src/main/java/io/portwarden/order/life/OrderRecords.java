@@ -19,6 +19,7 @@ import io.portwarden.order.Reason;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -94,12 +95,9 @@ class OrderRecords {
     private void arrived(PortOutOrder order, Carrier carrier) {
         Map<NoticeParam, String> params = params(order, carrier);
         if (order.reviewEndsAt() == null) {
-            String reasons = reasons(order);
-            params.put(NoticeParam.REASONS, reasons);
+            params.put(NoticeParam.REASONS, reasons(order));
             outbox.addOnce(
-                    carrier.spid() + " " + Integer.toHexString(reasons.hashCode()),
-                    new Notice(order.tenantId(), NoticeKind.ORDER_REJECTED, params),
-                    QUIET);
+                    refusal(order, carrier), new Notice(order.tenantId(), NoticeKind.ORDER_REJECTED, params), QUIET);
         } else {
             params.put(NoticeParam.REVIEW_ENDS, order.reviewEndsAt().toString());
             outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_RECEIVED, params));
@@ -179,6 +177,13 @@ class OrderRecords {
 
     private static String reasons(PortOutOrder order) {
         return order.reasons().stream().map(Reason::code).collect(Collectors.joining(","));
+    }
+
+    /** Names the carrier and the reasons, with a digit for each that there is: their codes are too long for a key. */
+    private static String refusal(PortOutOrder order, Carrier carrier) {
+        return Arrays.stream(Reason.values())
+                .map(reason -> order.reasons().contains(reason) ? "1" : "0")
+                .collect(Collectors.joining("", carrier.id() + " ", ""));
     }
 
     private static AuditSubject subject(PortOutOrder order) {
