@@ -26,6 +26,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every download of rows, in a real browser: what is not all there is no file. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -120,7 +123,12 @@ class ExportsBrowserTest {
     }
 
     private Page open(Exported export) {
-        BrowserContext context = chromium.open(new Browser.NewContextOptions().setLocale("en-US"));
+        return open(export, "America/New_York");
+    }
+
+    private Page open(Exported export, String zone) {
+        BrowserContext context =
+                chromium.open(new Browser.NewContextOptions().setLocale("en-US").setTimezoneId(zone));
         contexts.add(context);
         Page page = context.newPage();
         page.navigate(trial.address() + "/login");
@@ -170,6 +178,17 @@ class ExportsBrowserTest {
         try (var lines = Files.lines(download.path())) {
             assertThat(lines.filter(line -> line.contains("MANY-"))).hasSizeGreaterThanOrEqualTo(ROWS);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Kiritimati", "Pacific/Pago_Pago"})
+    @DisplayName("The name of a file that is downloaded holds the person's day, wherever the server stands")
+    void day(String zone) {
+        Page page = open(Exported.ORDERS, zone);
+        LocalDate before = LocalDate.now(ZoneId.of(zone));
+        String name = begin(page, Exported.ORDERS).suggestedFilename();
+        assertThat(List.of(before, LocalDate.now(ZoneId.of(zone))))
+                .anySatisfy(day -> assertThat(name).isEqualTo("port-orders-" + day + ".csv"));
     }
 
     @ParameterizedTest

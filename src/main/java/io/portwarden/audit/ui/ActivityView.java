@@ -68,7 +68,8 @@ public class ActivityView extends Main implements HasDynamicTitle {
     private Export export(ExportFormat format) {
         AuditFilter wanted = filter;
         return new Export(
-                "activity-%s.%s".formatted(LocalDate.now(ZoneId.systemDefault()), format.extension()),
+                "activity",
+                format.extension(),
                 format.contentType(),
                 wanted.equals(AuditFilter.ALL)
                         ? OptionalInt.of(Math.toIntExact(audit.count() + 1))

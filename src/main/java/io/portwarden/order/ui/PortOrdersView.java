@@ -35,8 +35,6 @@ import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -97,7 +95,8 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
     private Export export() {
         OrderSearch wanted = search;
         return new Export(
-                "port-orders-%s.csv".formatted(LocalDate.now(ZoneId.systemDefault())),
+                "port-orders",
+                ExportFormat.CSV.extension(),
                 ExportFormat.CSV.contentType(),
                 orders.count(wanted).known(wanted.status()),
                 (out, written) -> export.write(wanted, out, written));

@@ -8,9 +8,10 @@ import java.util.function.LongConsumer;
 /**
  * What a person downloads row by row.
  *
+ * @param name begins the file's name, which goes on with the day
  * @param rows how many there will be, where that is known
  */
-public record Export(String fileName, String contentType, OptionalInt rows, Writer writer) {
+public record Export(String name, String extension, String contentType, OptionalInt rows, Writer writer) {
 
     /** Writes the rows, and closes the stream only after the last one: what is closed looks whole. */
     public interface Writer {

@@ -9,6 +9,9 @@ import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ public final class ExportLink extends Div {
     private final transient SerializableSupplier<Export> wanted;
     private final Anchor link;
     private @Nullable UI ui;
+    /** The person's; downloads, which do not wait for the screen, cannot ask for it. */
+    private volatile ZoneId zone = ZoneOffset.UTC;
 
     /** @param wanted is asked at every download, on the download's own thread */
     public ExportLink(String label, SerializableSupplier<Export> wanted) {
@@ -35,11 +40,12 @@ public final class ExportLink extends Div {
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
         ui = attachEvent.getUI();
+        zone = Moments.of(ui).zone();
     }
 
     private void download(DownloadEvent download) throws IOException {
         Export export = wanted.get();
-        download.setFileName(export.fileName());
+        download.setFileName("%s-%s.%s".formatted(export.name(), LocalDate.now(zone), export.extension()));
         download.setContentType(export.contentType());
         ExportProgress progress = new ExportProgress(this, ui, link.getText(), export.rows());
         progress.begin();

@@ -33,8 +33,6 @@ import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 /** The desk: what waits for an operator's decision, and the orders of all tenants, newest first, as they come. */
@@ -86,7 +84,8 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
     private Export export() {
         DeskSearch wanted = search;
         return new Export(
-                "port-orders-%s.csv".formatted(LocalDate.now(ZoneId.systemDefault())),
+                "port-orders",
+                ExportFormat.CSV.extension(),
                 ExportFormat.CSV.contentType(),
                 desk.count(wanted).known(wanted.orders().status()),
                 (out, written) -> export.writeOfAll(wanted, out, written));
