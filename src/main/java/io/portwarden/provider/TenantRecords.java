@@ -126,20 +126,19 @@ public class TenantRecords {
         record(tenantId, event, null);
     }
 
-    private void record(TenantId tenantId, AuditEvent event, @Nullable Told told) {
+    private void record(TenantId tenantId, AuditEvent event, @Nullable Notice told) {
         transactions.inTurnFor(tenantId, () -> {
             liveUpdates.publish(new LiveUpdate(tenantId, LiveUpdate.Topic.NUMBER, tenantId.value()));
             if (told != null) {
-                outbox.add(new Notice(tenantId, told.kind(), told.params()));
+                outbox.add(told);
             }
             trail.record(tenantId, event);
         });
     }
 
-    private record Told(NoticeKind kind, Map<NoticeParam, String> params) {}
-
-    private static Told notice(AuditActor actor, Tenant tenant) {
-        return new Told(
+    private static Notice notice(AuditActor actor, Tenant tenant) {
+        return new Notice(
+                tenant.id(),
                 tenant.hasPin() ? NoticeKind.PIN_APPLIES : NoticeKind.PIN_NO_LONGER_APPLIES,
                 Map.of(NoticeParam.TENANT, tenant.name(), NoticeParam.PERSON, actor.name()));
     }

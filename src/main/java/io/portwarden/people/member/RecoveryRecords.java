@@ -33,13 +33,7 @@ class RecoveryRecords {
     }
 
     void requested(RecoveryRepository.Row recovery, SignedInPerson by) {
-        outbox.add(new Notice(
-                TenantId.PROVIDER,
-                NoticeKind.RECOVERY_TO_CONSENT,
-                Map.of(
-                        NoticeParam.TENANT, recovery.tenantName(),
-                        NoticeParam.PERSON, by.displayName(),
-                        NoticeParam.MEMBER, recovery.email())));
+        tell(TenantId.PROVIDER, NoticeKind.RECOVERY_TO_CONSENT, recovery, by);
         record(AuditKind.RECOVERY_REQUESTED, NoticeKind.RECOVERY_REQUESTED, recovery, by);
     }
 
@@ -52,16 +46,20 @@ class RecoveryRecords {
     }
 
     private void record(AuditKind kind, NoticeKind notice, RecoveryRepository.Row recovery, SignedInPerson by) {
+        tell(recovery.tenantId(), notice, recovery, by);
+        liveUpdates.publish(new LiveUpdate(TenantId.PROVIDER, LiveUpdate.Topic.PEOPLE, recovery.id()));
+        trail.record(
+                recovery.tenantId(), AuditEvent.of(kind).about(AuditSubject.person(recovery.id(), name(recovery))));
+    }
+
+    private void tell(TenantId tenantId, NoticeKind kind, RecoveryRepository.Row recovery, SignedInPerson by) {
         outbox.add(new Notice(
-                recovery.tenantId(),
-                notice,
+                tenantId,
+                kind,
                 Map.of(
                         NoticeParam.TENANT, recovery.tenantName(),
                         NoticeParam.PERSON, by.displayName(),
                         NoticeParam.MEMBER, recovery.email())));
-        liveUpdates.publish(new LiveUpdate(TenantId.PROVIDER, LiveUpdate.Topic.PEOPLE, recovery.id()));
-        trail.record(
-                recovery.tenantId(), AuditEvent.of(kind).about(AuditSubject.person(recovery.id(), name(recovery))));
     }
 
     private static String name(RecoveryRepository.Row recovery) {
