@@ -34,111 +34,110 @@ import java.util.Set;
  */
 public enum NoticeKind {
     /** A PIN was set where there was none (PIN-9). */
-    PIN_SET("pin-set", Audience.ADMINS, "/port-orders", of(PERSON), of(TENANT)),
+    PIN_SET("pin-set", Audience.ADMINS, Screen.PORT_ORDERS, of(PERSON), of(TENANT)),
     /** The PIN was changed (PIN-9). */
-    PIN_CHANGED("pin-changed", Audience.ADMINS, "/port-orders", of(PERSON), of(TENANT)),
+    PIN_CHANGED("pin-changed", Audience.ADMINS, Screen.PORT_ORDERS, of(PERSON), of(TENANT)),
     /** A wrong PIN came in: the {@code COUNT}-th in a row, of {@code LIMIT}; to be added once an hour (PIN-8). */
-    PIN_WRONG("pin-wrong", Audience.ADMINS, "/port-orders", of(CARRIER, COUNT, LIMIT), of(TENANT)),
+    PIN_WRONG("pin-wrong", Audience.ADMINS, Screen.PORT_ORDERS, of(CARRIER, COUNT, LIMIT), of(TENANT)),
     /** One carrier has used up its {@code LIMIT} wrong PINs against the tenant (PIN-8). */
-    PIN_CARRIER_REFUSED("pin-carrier-refused", Audience.ADMINS, "/port-orders", of(CARRIER, LIMIT), of(TENANT)),
+    PIN_CARRIER_REFUSED("pin-carrier-refused", Audience.ADMINS, Screen.PORT_ORDERS, of(CARRIER, LIMIT), of(TENANT)),
     /** {@code LIMIT} wrong PINs came in a row: every PIN is refused until an admin unlocks or changes it (PIN-8). */
-    PIN_LOCKED("pin-locked", Audience.ADMINS, "/port-orders", of(LIMIT), of(TENANT, CARRIER)),
+    PIN_LOCKED("pin-locked", Audience.ADMINS, Screen.PORT_ORDERS, of(LIMIT), of(TENANT, CARRIER)),
     /** A locked PIN was unlocked (PIN-8). */
-    PIN_UNLOCKED("pin-unlocked", Audience.ADMINS, "/port-orders", of(PERSON), of(TENANT)),
+    PIN_UNLOCKED("pin-unlocked", Audience.ADMINS, Screen.PORT_ORDERS, of(PERSON), of(TENANT)),
     /** An operator has lifted a guess that broke off and was never settled: it counts no longer (PIN-8). */
-    PIN_GUESS_LIFTED("pin-guess-lifted", Audience.ADMINS, "/activity", of(CARRIER, PERSON), of(TENANT)),
+    PIN_GUESS_LIFTED("pin-guess-lifted", Audience.ADMINS, Screen.ACTIVITY, of(CARRIER, PERSON), of(TENANT)),
     /** A carrier has used up its {@code LIMIT} wrong PINs against all tenants; for the provider's people (PIN-8). */
-    CARRIER_BLOCKED("carrier-blocked", Audience.OPERATORS, "/provider/carriers", of(CARRIER, LIMIT), of()),
+    CARRIER_BLOCKED("carrier-blocked", Audience.OPERATORS, Screen.CARRIERS, of(CARRIER, LIMIT), of()),
     /** An order passed every check and waits for the end of its review window (ORD-4). */
     ORDER_RECEIVED(
             "order-received",
             Audience.ADMINS,
-            "/port-orders/{order-id}",
+            Screen.PORT_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE, REVIEW_ENDS),
             of(TENANT, VERSION)),
     /** An order was refused at once, for these {@code REASONS} (ORD-1). */
     ORDER_REJECTED(
             "order-rejected",
             Audience.ADMINS,
-            "/port-orders/{order-id}",
+            Screen.PORT_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, REASONS),
             of(TENANT, VERSION, DUE)),
     /** An order is now in the state that {@code STATUS} names (ORD-3). */
     ORDER_CHANGED(
             "order-changed",
             Audience.ADMINS,
-            "/port-orders/{order-id}",
+            Screen.PORT_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, STATUS),
             of(TENANT, PERSON, VERSION, DUE, REVIEW_ENDS, REASONS)),
     /** A carrier has chosen another due date for its order (ORD-6). */
     ORDER_RESCHEDULED(
             "order-rescheduled",
             Audience.ADMINS,
-            "/port-orders/{order-id}",
+            Screen.PORT_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
             of(TENANT, VERSION)),
     /** A tenant disputes an order: an operator has to decide (ORD-4). */
     ORDER_TO_DECIDE(
             "order-to-decide",
             Audience.OPERATORS,
-            "/provider/disputes/{order-id}",
+            Screen.DISPUTES,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
             of(TENANT, VERSION)),
     /** Numbers were locked (ORD-9). */
-    NUMBERS_LOCKED("numbers-locked", Audience.ADMINS, "/numbers", of(PERSON, NUMBERS), of(TENANT)),
+    NUMBERS_LOCKED("numbers-locked", Audience.ADMINS, Screen.NUMBERS, of(PERSON, NUMBERS), of(TENANT)),
     /** Numbers were unlocked, until somebody locks them again (ORD-9). */
-    NUMBERS_UNLOCKED("numbers-unlocked", Audience.ADMINS, "/numbers", of(PERSON, NUMBERS), of(TENANT)),
+    NUMBERS_UNLOCKED("numbers-unlocked", Audience.ADMINS, Screen.NUMBERS, of(PERSON, NUMBERS), of(TENANT)),
     /** Numbers were unlocked for a time (ORD-9). */
     NUMBERS_UNLOCKED_FOR_A_TIME(
             "numbers-unlocked-for-a-time",
             Audience.ADMINS,
-            "/numbers",
+            Screen.NUMBERS,
             of(PERSON, NUMBERS, UNLOCKED_UNTIL),
             of(TENANT)),
     /** That time is over (ORD-9). */
-    NUMBERS_LOCKED_AGAIN("numbers-locked-again", Audience.ADMINS, "/numbers", of(NUMBERS), of(TENANT)),
+    NUMBERS_LOCKED_AGAIN("numbers-locked-again", Audience.ADMINS, Screen.NUMBERS, of(NUMBERS), of(TENANT)),
     /** The provider has written down another country, so that orders are checked without a PIN from now on (PIN-6). */
-    PIN_NO_LONGER_APPLIES("pin-no-longer-applies", Audience.ADMINS, "/port-orders", of(TENANT), of(PERSON)),
+    PIN_NO_LONGER_APPLIES("pin-no-longer-applies", Audience.ADMINS, Screen.PORT_ORDERS, of(TENANT), of(PERSON)),
     /** The provider has written down the United States, so that numbers leave with the PIN only (PIN-5, PIN-6). */
-    PIN_APPLIES("pin-applies", Audience.ADMINS, "/port-orders", of(TENANT), of(PERSON)),
+    PIN_APPLIES("pin-applies", Audience.ADMINS, Screen.PORT_ORDERS, of(TENANT), of(PERSON)),
     /** A webhook was switched off, because its receiver has said that it is gone. */
-    WEBHOOK_GONE("webhook-gone", Audience.ADMINS, "/webhooks", of(WEBHOOK), of(TENANT)),
+    WEBHOOK_GONE("webhook-gone", Audience.ADMINS, Screen.WEBHOOKS, of(WEBHOOK), of(TENANT)),
     /** A webhook was switched off, because nothing could be delivered to it for days. */
-    WEBHOOK_FAILING("webhook-failing", Audience.ADMINS, "/webhooks", of(WEBHOOK), of(TENANT)),
+    WEBHOOK_FAILING("webhook-failing", Audience.ADMINS, Screen.WEBHOOKS, of(WEBHOOK), of(TENANT)),
     /** A carrier's webhook was switched off, for one of these reasons; carriers have no mail addresses here. */
-    CARRIER_WEBHOOK_OFF("carrier-webhook-off", Audience.OPERATORS, "/provider/carriers", of(CARRIER, WEBHOOK), of()),
+    CARRIER_WEBHOOK_OFF("carrier-webhook-off", Audience.OPERATORS, Screen.CARRIERS, of(CARRIER, WEBHOOK), of()),
     /** Somebody has forgotten the password. */
-    PASSWORD_RESET("password-reset", Audience.SELF, "", of(PATH, UNTIL), of()),
+    PASSWORD_RESET("password-reset", Audience.SELF, Screen.START, of(PATH, UNTIL), of()),
     /** A person may come in and choose a password. */
-    PERSON_INVITED("person-invited", Audience.SELF, "", of(TENANT, PERSON, PATH, UNTIL), of()),
+    PERSON_INVITED("person-invited", Audience.SELF, Screen.START, of(TENANT, PERSON, PATH, UNTIL), of()),
     /** The same for somebody whose address signs in to the portal already, which nobody else may learn. */
-    PERSON_INVITED_ELSEWHERE("person-invited-elsewhere", Audience.SELF, "/login", of(TENANT, PERSON), of()),
+    PERSON_INVITED_ELSEWHERE("person-invited-elsewhere", Audience.SELF, Screen.LOGIN, of(TENANT, PERSON), of()),
     /** Somebody was invited to the tenant. */
-    MEMBER_INVITED("member-invited", Audience.ADMINS, "/people", of(PERSON, MEMBER), of(TENANT)),
-    MEMBER_REMOVED("member-removed", Audience.ADMINS, "/people", of(PERSON, MEMBER), of(TENANT)),
+    MEMBER_INVITED("member-invited", Audience.ADMINS, Screen.PEOPLE, of(PERSON, MEMBER), of(TENANT)),
+    MEMBER_REMOVED("member-removed", Audience.ADMINS, Screen.PEOPLE, of(PERSON, MEMBER), of(TENANT)),
     /** A viewer became an admin. */
-    MEMBER_NOW_ADMIN("member-now-admin", Audience.ADMINS, "/people", of(PERSON, MEMBER), of(TENANT)),
+    MEMBER_NOW_ADMIN("member-now-admin", Audience.ADMINS, Screen.PEOPLE, of(PERSON, MEMBER), of(TENANT)),
     /** An admin became a viewer. */
-    MEMBER_NOW_VIEWER("member-now-viewer", Audience.ADMINS, "/people", of(PERSON, MEMBER), of(TENANT)),
-    OPERATOR_INVITED("operator-invited", Audience.OPERATORS, "/provider/operators", of(PERSON, MEMBER), of()),
-    OPERATOR_REMOVED("operator-removed", Audience.OPERATORS, "/provider/operators", of(PERSON, MEMBER), of()),
+    MEMBER_NOW_VIEWER("member-now-viewer", Audience.ADMINS, Screen.PEOPLE, of(PERSON, MEMBER), of(TENANT)),
+    OPERATOR_INVITED("operator-invited", Audience.OPERATORS, Screen.OPERATORS, of(PERSON, MEMBER), of()),
+    OPERATOR_REMOVED("operator-removed", Audience.OPERATORS, Screen.OPERATORS, of(PERSON, MEMBER), of()),
     /** An operator asks that the tenant be given the admin that {@code MEMBER} names; a second one has to consent. */
-    RECOVERY_REQUESTED("recovery-requested", Audience.PEOPLE, "/my-sign-in", of(TENANT, PERSON, MEMBER), of()),
-    RECOVERY_CONSENTED("recovery-consented", Audience.PEOPLE, "/my-sign-in", of(TENANT, PERSON, MEMBER), of()),
-    RECOVERY_STOPPED("recovery-stopped", Audience.PEOPLE, "/my-sign-in", of(TENANT, PERSON, MEMBER), of()),
-    RECOVERY_TO_CONSENT(
-            "recovery-to-consent", Audience.OPERATORS, "/provider/requests", of(TENANT, PERSON, MEMBER), of()),
+    RECOVERY_REQUESTED("recovery-requested", Audience.PEOPLE, Screen.MY_SIGN_IN, of(TENANT, PERSON, MEMBER), of()),
+    RECOVERY_CONSENTED("recovery-consented", Audience.PEOPLE, Screen.MY_SIGN_IN, of(TENANT, PERSON, MEMBER), of()),
+    RECOVERY_STOPPED("recovery-stopped", Audience.PEOPLE, Screen.MY_SIGN_IN, of(TENANT, PERSON, MEMBER), of()),
+    RECOVERY_TO_CONSENT("recovery-to-consent", Audience.OPERATORS, Screen.REQUESTS, of(TENANT, PERSON, MEMBER), of()),
     /** An admin has asked for what a second one has to approve. */
     APPROVAL_REQUESTED(
-            "approval-requested", Audience.ADMINS, "/approvals", of(PERSON, ACT, EXPIRES), of(TENANT, SUBJECT)),
-    APPROVAL_GIVEN("approval-given", Audience.ADMINS, "/approvals", of(PERSON, ACT), of(TENANT, SUBJECT)),
-    APPROVAL_REFUSED("approval-refused", Audience.ADMINS, "/approvals", of(PERSON, ACT), of(TENANT, SUBJECT)),
-    APPROVAL_WITHDRAWN("approval-withdrawn", Audience.ADMINS, "/approvals", of(PERSON, ACT), of(TENANT, SUBJECT)),
-    APPROVAL_OBSOLETE("approval-obsolete", Audience.ADMINS, "/approvals", of(PERSON, ACT), of(TENANT, SUBJECT)),
-    TWO_PERSON_RULE_ON("two-person-rule-on", Audience.ADMINS, "/approvals", of(PERSON), of(TENANT)),
-    TWO_PERSON_RULE_OFF("two-person-rule-off", Audience.ADMINS, "/approvals", of(PERSON), of(TENANT)),
-    PASSWORD_CHANGED("password-changed", Audience.SELF, "/my-sign-in", of(), of(TENANT)),
-    PASSKEY_ADDED("passkey-added", Audience.SELF, "/my-sign-in", of(PASSKEY), of(TENANT));
+            "approval-requested", Audience.ADMINS, Screen.APPROVALS, of(PERSON, ACT, EXPIRES), of(TENANT, SUBJECT)),
+    APPROVAL_GIVEN("approval-given", Audience.ADMINS, Screen.APPROVALS, of(PERSON, ACT), of(TENANT, SUBJECT)),
+    APPROVAL_REFUSED("approval-refused", Audience.ADMINS, Screen.APPROVALS, of(PERSON, ACT), of(TENANT, SUBJECT)),
+    APPROVAL_WITHDRAWN("approval-withdrawn", Audience.ADMINS, Screen.APPROVALS, of(PERSON, ACT), of(TENANT, SUBJECT)),
+    APPROVAL_OBSOLETE("approval-obsolete", Audience.ADMINS, Screen.APPROVALS, of(PERSON, ACT), of(TENANT, SUBJECT)),
+    TWO_PERSON_RULE_ON("two-person-rule-on", Audience.ADMINS, Screen.APPROVALS, of(PERSON), of(TENANT)),
+    TWO_PERSON_RULE_OFF("two-person-rule-off", Audience.ADMINS, Screen.APPROVALS, of(PERSON), of(TENANT)),
+    PASSWORD_CHANGED("password-changed", Audience.SELF, Screen.MY_SIGN_IN, of(), of(TENANT)),
+    PASSKEY_ADDED("passkey-added", Audience.SELF, Screen.MY_SIGN_IN, of(PASSKEY), of(TENANT));
 
     /** The states that {@link #ORDER_CHANGED} has words for. */
     static final List<String> STATUSES =
@@ -146,32 +145,22 @@ public enum NoticeKind {
 
     /** Whom a notice goes to, and why; of the last, whoever adds it says who that is. */
     enum Audience {
-        ADMINS("admins"),
-        OPERATORS("operators"),
-        PEOPLE("people"),
-        SELF("self");
-
-        private final String code;
-
-        Audience(String code) {
-            this.code = code;
-        }
-
-        String code() {
-            return code;
-        }
+        ADMINS,
+        OPERATORS,
+        PEOPLE,
+        SELF
     }
 
     private final String code;
     private final Audience audience;
-    private final String path;
+    private final Screen screen;
     private final Set<NoticeParam> required;
     private final Set<NoticeParam> optional;
 
-    NoticeKind(String code, Audience audience, String path, Set<NoticeParam> required, Set<NoticeParam> optional) {
+    NoticeKind(String code, Audience audience, Screen screen, Set<NoticeParam> required, Set<NoticeParam> optional) {
         this.code = code;
         this.audience = audience;
-        this.path = path;
+        this.screen = screen;
         this.required = required;
         this.optional = optional;
     }
@@ -190,9 +179,9 @@ public enum NoticeKind {
         return audience;
     }
 
-    /** Where the link leads, below the portal's address; empty where the notice brings its own path. */
-    String path() {
-        return path;
+    /** Where the link leads: there to the order, if the notice is of one; elsewhere if the notice brings its own path. */
+    Screen screen() {
+        return screen;
     }
 
     Set<NoticeParam> required() {

@@ -111,7 +111,7 @@ public enum NoticeParam {
         if (!fits) {
             throw new IllegalArgumentException("The value does not fit the parameter " + key);
         }
-        return form == Form.TEXT ? cut(value) : value;
+        return form == Form.TEXT ? cut(NOT_SHOWN.matcher(value).replaceAll(" ").strip(), MAX_TEXT) : value;
     }
 
     private boolean parses(String value) {
@@ -127,11 +127,11 @@ public enum NoticeParam {
         }
     }
 
-    private static String cut(String value) {
-        String line = NOT_SHOWN.matcher(value).replaceAll(" ").strip();
-        return line.codePointCount(0, line.length()) <= MAX_TEXT
+    /** So many characters of it, none cut in two; the last one shows that there were more. */
+    static String cut(String line, int longest) {
+        return line.codePointCount(0, line.length()) <= longest
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, MAX_TEXT - 1)) + "…";
+                : line.substring(0, line.offsetByCodePoints(0, longest - 1)) + "…";
     }
 
     static Optional<NoticeParam> ofKey(String key) {

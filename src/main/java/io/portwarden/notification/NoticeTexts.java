@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +23,11 @@ final class NoticeTexts {
     private static final Pattern NOT_IN_A_REFERENCE = Pattern.compile("[^A-Za-z0-9 _#/-]");
 
     private final Portal portal;
+    private final Screens screens;
 
-    NoticeTexts(Portal portal) {
+    NoticeTexts(Portal portal, Screens screens) {
         this.portal = portal;
+        this.screens = screens;
     }
 
     /** @throws RuntimeException when the row is not one that this node knows how to write */
@@ -112,13 +115,16 @@ final class NoticeTexts {
     }
 
     private String link(NoticeKind kind, Map<NoticeParam, String> params) {
-        String path = kind.path().isEmpty() ? params.getOrDefault(NoticeParam.PATH, "/") : fill(kind.path(), params);
-        return portal.publicUrl() + path;
+        if (kind.allows(NoticeParam.PATH)) {
+            return portal.publicUrl() + params.getOrDefault(NoticeParam.PATH, screens.path(kind.screen()));
+        }
+        String order = kind.allows(NoticeParam.ORDER_ID) ? "/" + params.getOrDefault(NoticeParam.ORDER_ID, "–") : "";
+        return portal.publicUrl() + screens.path(kind.screen()) + order;
     }
 
     private String footer(NoticeKind kind, Words words) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.get("audience." + kind.audience().code()));
+        lines.add(words.get("audience." + kind.audience().name().toLowerCase(Locale.ROOT)));
         lines.add(words.get("never-asked"));
         List<String> support = new ArrayList<>();
         if (portal.supportUrl() != null) {
@@ -142,9 +148,6 @@ final class NoticeTexts {
     }
 
     private static String oneLine(String subject) {
-        String line = subject.replaceAll("\\R", " ");
-        return line.codePointCount(0, line.length()) <= MAX_SUBJECT
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, MAX_SUBJECT - 1)) + "…";
+        return NoticeParam.cut(subject.replaceAll("\\R", " "), MAX_SUBJECT);
     }
 }

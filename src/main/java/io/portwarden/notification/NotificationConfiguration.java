@@ -34,6 +34,7 @@ class NotificationConfiguration {
             Transactions transactions,
             OutboxRepository outbox,
             Portal portal,
+            Screens screens,
             MailSettings settings,
             ObjectProvider<JavaMailSender> server,
             ObjectProvider<DataDirectory> embeddedDatabase) {
@@ -41,7 +42,7 @@ class NotificationConfiguration {
         return new Mailer(
                 transactions,
                 outbox,
-                new NoticeTexts(portal),
+                new NoticeTexts(portal, screens),
                 sender(portal, settings, server.getIfAvailable(), embedded),
                 settings.workers());
     }

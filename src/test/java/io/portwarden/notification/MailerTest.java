@@ -11,6 +11,7 @@ import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.shell.ScreenPaths;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -87,7 +88,8 @@ class MailerTest {
     }
 
     private static NoticeTexts texts() {
-        return new NoticeTexts(new Portal("https://portal.example", ZoneId.of("America/New_York"), null, null));
+        return new NoticeTexts(
+                new Portal("https://portal.example", ZoneId.of("America/New_York"), null, null), new ScreenPaths());
     }
 
     private static Sender sender(int port) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.start.StartupRefusedException;
+import io.portwarden.shell.ScreenPaths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -41,7 +42,7 @@ class NoticeTextsTest {
     private static final Portal PORTAL = new Portal(
             "https://portal.example/", ZoneId.of("America/New_York"), "https://help.example", "+1 800 555 0100");
 
-    private final NoticeTexts texts = new NoticeTexts(PORTAL);
+    private final NoticeTexts texts = new NoticeTexts(PORTAL, new ScreenPaths());
 
     private Mail mail(NoticeKind kind, String language, Map<NoticeParam, String> params) {
         Map<String, String> stored = new HashMap<>();
@@ -158,7 +159,9 @@ class NoticeTextsTest {
                 assertThat(english).containsKey(variant + part);
                 used.addAll(placeholders(english.getProperty(variant + part)));
             }
-            used.addAll(placeholders(kind.path()));
+            if (kind.allows(NoticeParam.ORDER_ID)) {
+                used.add(NoticeParam.ORDER_ID.key()); // it stands in the link
+            }
             assertThat(required).containsAll(used);
             for (NoticeParam param : NoticeParam.values()) {
                 if (kind.allows(param) && param != NoticeParam.PATH && param != NoticeParam.STATUS) {
@@ -215,7 +218,8 @@ class NoticeTextsTest {
     @Test
     @DisplayName("Without a support contact there is no line about it")
     void noSupport() {
-        NoticeTexts bare = new NoticeTexts(new Portal("http://localhost:8080", ZoneId.of("UTC"), null, null));
+        NoticeTexts bare =
+                new NoticeTexts(new Portal("http://localhost:8080", ZoneId.of("UTC"), null, null), new ScreenPaths());
         assertThat(bare.write(new ClaimedNotice(
                                 UUID.randomUUID(),
                                 UUID.randomUUID(),

@@ -1,0 +1,18 @@
+package io.portwarden.notification;
+
+/** What the links of mails lead to; where that stands, {@link Screens} says. */
+public enum Screen {
+    START,
+    LOGIN,
+    MY_SIGN_IN,
+    PORT_ORDERS,
+    NUMBERS,
+    PEOPLE,
+    APPROVALS,
+    ACTIVITY,
+    WEBHOOKS,
+    DISPUTES,
+    CARRIERS,
+    REQUESTS,
+    OPERATORS
+}

@@ -1,0 +1,29 @@
+package io.portwarden.shell;
+
+import io.portwarden.notification.Screen;
+import io.portwarden.notification.Screens;
+import org.springframework.stereotype.Component;
+
+/** Tells those below where the screens stand that mails lead to. */
+@Component
+public final class ScreenPaths implements Screens {
+
+    @Override
+    public String path(Screen screen) {
+        return switch (screen) {
+            case START -> "/";
+            case LOGIN -> "/login";
+            case MY_SIGN_IN -> "/my-sign-in";
+            case PORT_ORDERS -> "/port-orders";
+            case NUMBERS -> "/numbers";
+            case PEOPLE -> "/people";
+            case APPROVALS -> "/approvals";
+            case ACTIVITY -> "/activity";
+            case WEBHOOKS -> "/webhooks";
+            case DISPUTES -> "/provider/disputes";
+            case CARRIERS -> "/provider/carriers";
+            case REQUESTS -> "/provider/requests";
+            case OPERATORS -> "/provider/operators";
+        };
+    }
+}
