@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** How many orders are in which state, counted up to {@value #MOST}: the counting of more would take its time. */
+/** How many orders are in which state. A list counts up to {@value #MOST} of each: the counting of more would take its time. */
 public record OrderCounts(Map<OrderStatus, Integer> of) {
 
     public static final int MOST = 1_000;
@@ -13,12 +13,12 @@ public record OrderCounts(Map<OrderStatus, Integer> of) {
         of = Map.copyOf(of);
     }
 
-    /** {@value #MOST} + 1 for more than that. */
+    /** In a list, {@value #MOST} + 1 for more than that. */
     public int in(OrderStatus status) {
         return of.getOrDefault(status, 0);
     }
 
-    /** In all states; more than {@value #MOST} for very many. */
+    /** In all states; in a list, more than {@value #MOST} for very many. */
     public int all() {
         return of.values().stream().mapToInt(Integer::intValue).sum();
     }

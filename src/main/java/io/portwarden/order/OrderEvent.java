@@ -1,6 +1,5 @@
 package io.portwarden.order;
 
-import io.portwarden.order.life.OrderActor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +9,4 @@ public record OrderEvent(
         OrderEventKind kind,
         ActorKind actorKind,
         String actorName,
-        @Nullable String note) {
-
-    /** What checking came to, for an order that was checked just now. */
-    public static OrderEvent ofExamined(PortOutOrder order) {
-        OrderEventKind outcome =
-                order.status() == OrderStatus.REJECTED ? OrderEventKind.REJECTED : OrderEventKind.REVIEW_BEGAN;
-        return OrderActor.SYSTEM.event(order.updatedAt(), outcome);
-    }
-}
+        @Nullable String note) {}

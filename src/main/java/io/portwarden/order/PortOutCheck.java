@@ -3,7 +3,7 @@ package io.portwarden.order;
 import java.util.List;
 
 /**
- * The answer to a carrier that asked whether an order would pass.
+ * What checking an order came to; also the answer to a carrier that only asked whether one would pass.
  *
  * @param reasons everything that is in its way, most telling first
  * @param numbers the numbers asked for, each with what is in its way

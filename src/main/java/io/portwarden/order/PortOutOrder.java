@@ -1,11 +1,11 @@
 package io.portwarden.order;
 
 import io.portwarden.carrier.CarrierId;
-import io.portwarden.order.check.OrderFindings;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -129,15 +129,17 @@ public record PortOutOrder(
      * @param reviewEnds absent when it is rejected
      */
     public PortOutOrder corrected(
-            PlaceOrder asked, TenantId holder, OrderFindings findings, @Nullable Instant reviewEnds, Instant at) {
+            PlaceOrder asked, TenantId holder, PortOutCheck check, @Nullable Instant reviewEnds, Instant at) {
         return new PortOutOrder(
                 id,
                 holder,
                 carrierId,
                 asked.name(),
-                findings.reasons().isEmpty() ? OrderStatus.PENDING : OrderStatus.REJECTED,
-                findings.reasons(),
-                findings.numbers(asked.phoneNumbers().stream().sorted().toList()),
+                check.wouldPass() ? OrderStatus.PENDING : OrderStatus.REJECTED,
+                check.reasons(),
+                check.numbers().stream()
+                        .sorted(Comparator.comparing(OrderedNumber::phoneNumber))
+                        .toList(),
                 asked.accountNumber(),
                 asked.zipCode(),
                 asked.desiredDueDate(),

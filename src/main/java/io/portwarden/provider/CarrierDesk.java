@@ -10,8 +10,8 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierContact;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.carrier.CarrierService;
-import io.portwarden.order.access.CarrierFigures;
-import io.portwarden.order.access.CarrierFigures.Figures;
+import io.portwarden.order.access.OrderFigures;
+import io.portwarden.order.access.OrderFigures.Figures;
 import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
@@ -38,7 +38,7 @@ public class CarrierDesk {
 
     private final Transactions transactions;
     private final CarrierService carriers;
-    private final CarrierFigures figures;
+    private final OrderFigures figures;
     private final AuditTrail trail;
     private final FreshSignIn freshSignIn;
     private final Clock clock;
@@ -46,7 +46,7 @@ public class CarrierDesk {
     CarrierDesk(
             Transactions transactions,
             CarrierService carriers,
-            CarrierFigures figures,
+            OrderFigures figures,
             AuditTrail trail,
             FreshSignIn freshSignIn,
             Clock clock) {

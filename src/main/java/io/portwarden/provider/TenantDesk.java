@@ -5,7 +5,7 @@ import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberPage;
 import io.portwarden.number.access.NumberStock;
-import io.portwarden.order.access.TenantOrders;
+import io.portwarden.order.access.OrderFigures;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
@@ -39,7 +39,7 @@ public class TenantDesk {
     private final Transactions transactions;
     private final TenantService tenants;
     private final NumberStock stock;
-    private final TenantOrders orders;
+    private final OrderFigures orders;
     private final SessionService sessions;
     private final TenantRecords records;
     private final ProviderActor actor;
@@ -48,7 +48,7 @@ public class TenantDesk {
             Transactions transactions,
             TenantService tenants,
             NumberStock stock,
-            TenantOrders orders,
+            OrderFigures orders,
             SessionService sessions,
             TenantRecords records,
             ProviderActor actor) {

@@ -1,15 +1,19 @@
 package io.portwarden.order.access;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderNameTakenException;
-import io.portwarden.order.OrderSender;
+import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.Supplement;
 import io.portwarden.order.check.OrderExamination;
+import io.portwarden.order.life.CarrierMoves;
 import io.portwarden.order.life.OrderPlacing;
-import io.portwarden.order.list.OrderFilter;
+import io.portwarden.order.life.OrderSender;
+import io.portwarden.order.list.CarrierList;
 import io.portwarden.order.store.OrderRepository;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.database.Scope;
@@ -20,21 +24,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Takes the orders that carriers send, and shows each carrier its own. */
+/** Takes the orders that carriers send, shows each carrier its own, and lets it supplement and complete them. */
 @Service
 public class CarrierOrderService {
 
     private final Transactions transactions;
     private final OrderPlacing placing;
     private final OrderExamination examination;
+    private final CarrierMoves moves;
     private final OrderRepository orders;
+    private final CarrierList list;
 
     CarrierOrderService(
-            Transactions transactions, OrderPlacing placing, OrderExamination examination, OrderRepository orders) {
+            Transactions transactions,
+            OrderPlacing placing,
+            OrderExamination examination,
+            CarrierMoves moves,
+            OrderRepository orders,
+            CarrierList list) {
         this.transactions = transactions;
         this.placing = placing;
         this.examination = examination;
+        this.moves = moves;
         this.orders = orders;
+        this.list = list;
     }
 
     /**
@@ -58,12 +71,7 @@ public class CarrierOrderService {
     @PreAuthorize("hasRole('CARRIER')")
     public PortOutCheck check(Carrier carrier, PlaceOrder asked) {
         return examination.atEvenPace(
-                () -> examination.examineOnly(
-                        carrier,
-                        asked,
-                        found -> new PortOutCheck(
-                                found.findings().reasons(), found.findings().numbers(asked.phoneNumbers()))),
-                PortOutCheck::reasons);
+                () -> examination.examineOnly(carrier, asked, OrderExamination.Found::check), PortOutCheck::reasons);
     }
 
     /** One order of the carrier; another carrier's does not exist. */
@@ -81,6 +89,34 @@ public class CarrierOrderService {
     @PreAuthorize("hasRole('CARRIER')")
     public Page<PortOutOrder> list(Carrier carrier, OrderFilter filter, @Nullable UUID after, int limit) {
         return transactions.searching(
-                Scope.carrier(carrier.id().value()), () -> orders.pageOfCarrier(carrier.id(), filter, after, limit));
+                Scope.carrier(carrier.id().value()),
+                () -> list.page(carrier.id(), filter.status(), filter.purchaseOrderNumber(), after, limit));
+    }
+
+    /**
+     * Makes the carrier's next version of its order; the same again gives the same order as it is by then (ORD-6). A
+     * correction is checked as a new order is, PIN and limits included, and begins a new review window or is rejected;
+     * where its PIN was not accepted the answer takes the same time, whatever the reason (PIN-8).
+     *
+     * @throws OrderNotFoundException when the carrier has sent no such order
+     * @throws OrderNameTakenException when this or a later version has been sent with other content
+     * @throws MoveRefusedException when the order's state, its version or the date does not allow it; the order stays as
+     *     it was, and no PIN was looked at
+     * @throws io.portwarden.shared.UnavailableException when no answer could be found in time; nothing was accepted
+     */
+    @PreAuthorize("hasRole('CARRIER')")
+    public PortOutOrder supplement(Carrier carrier, UUID id, Supplement supplement) {
+        return moves.supplement(OrderSender.of(carrier), id, supplement);
+    }
+
+    /**
+     * Takes the numbers of a confirmed order from the tenant, on its due date or later (ORD-7).
+     *
+     * @throws OrderNotFoundException when the carrier has sent no such order
+     * @throws MoveRefusedException when it cannot be completed, or not yet
+     */
+    @PreAuthorize("hasRole('CARRIER')")
+    public PortOutOrder complete(Carrier carrier, UUID id) {
+        return moves.complete(OrderSender.of(carrier), id);
     }
 }

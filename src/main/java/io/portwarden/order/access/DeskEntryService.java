@@ -7,14 +7,13 @@ import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderNameTakenException;
 import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.OrderParty;
-import io.portwarden.order.OrderSender;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.PossibleMove;
 import io.portwarden.order.Supplement;
 import io.portwarden.order.life.CarrierMoves;
 import io.portwarden.order.life.OrderPlacing;
+import io.portwarden.order.life.OrderSender;
 import io.portwarden.order.life.OrderStates;
 import io.portwarden.order.store.OrderRepository;
 import io.portwarden.shared.CurrentPerson;
@@ -74,7 +73,7 @@ public class DeskEntryService {
     }
 
     /**
-     * Makes the next version of an order for its carrier, as {@link CarrierMoveService#supplement} does.
+     * Makes the next version of an order for its carrier, as {@link CarrierOrderService#supplement} does.
      *
      * @throws OrderNotFoundException when there is no such order
      * @throws OrderNameTakenException when this or a later version has been sent with other content
@@ -87,7 +86,7 @@ public class DeskEntryService {
     }
 
     /**
-     * Completes an order for its carrier, as {@link CarrierMoveService#complete} does.
+     * Completes an order for its carrier, as {@link CarrierOrderService#complete} does.
      *
      * @throws OrderNotFoundException when there is no such order
      * @throws MoveRefusedException when it cannot be completed, or not yet

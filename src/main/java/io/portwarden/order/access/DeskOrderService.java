@@ -4,7 +4,6 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.order.DeskOrder;
 import io.portwarden.order.DeskSearch;
 import io.portwarden.order.OrderCounts;
-import io.portwarden.order.OrderDetails;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.list.DeskSearchRepository;
 import io.portwarden.order.store.OrderRepository;

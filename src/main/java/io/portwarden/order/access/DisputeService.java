@@ -8,7 +8,6 @@ import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.OrderParty;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.PossibleMove;
 import io.portwarden.order.life.OrderActor;
 import io.portwarden.order.life.OrderChanges;
 import io.portwarden.order.life.OrderStates;

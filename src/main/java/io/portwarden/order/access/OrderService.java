@@ -1,11 +1,11 @@
 package io.portwarden.order.access;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.order.DisputeTime;
 import io.portwarden.order.Explanation;
 import io.portwarden.order.MoveRefusal;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderCounts;
-import io.portwarden.order.OrderDetails;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderMove;
@@ -14,8 +14,6 @@ import io.portwarden.order.OrderParty;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.PossibleMove;
-import io.portwarden.order.life.DisputeTime;
 import io.portwarden.order.life.OrderActor;
 import io.portwarden.order.life.OrderChanges;
 import io.portwarden.order.life.OrderStates;

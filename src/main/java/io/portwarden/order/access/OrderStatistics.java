@@ -1,6 +1,6 @@
 package io.portwarden.order.access;
 
-import io.portwarden.order.OrdersByState;
+import io.portwarden.order.OrderCounts;
 import io.portwarden.order.list.OrderStatisticsRepository;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.TenantId;
@@ -28,7 +28,7 @@ public class OrderStatistics {
      * are moments, which stand in the order of time.
      */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
-    public List<OrdersByState> received(List<Instant> parted) {
+    public List<OrderCounts> received(List<Instant> parted) {
         TenantId tenantId = CurrentPerson.get().tenantId();
         return transactions.searching(Scope.tenant(tenantId), () -> orders.received(tenantId, parted));
     }

@@ -1,10 +1,10 @@
 package io.portwarden.order.api;
 
-import io.portwarden.order.CarrierReason;
 import io.portwarden.order.OrderedNumber;
 import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
+import io.portwarden.order.access.CarrierReason;
 import io.portwarden.shared.api.ReasonAnswer;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.portwarden.order.api;
 
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderStatus;
-import io.portwarden.order.list.OrderFilter;
+import io.portwarden.order.access.OrderFilter;
 import io.portwarden.shared.api.PageQuery;
 import io.portwarden.shared.api.ProblemException;
 import io.portwarden.shared.api.QueryCheck;

@@ -2,7 +2,7 @@ package io.portwarden.order.api;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.Supplement;
-import io.portwarden.order.access.CarrierMoveService;
+import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.shared.api.JsonBody;
 import io.portwarden.shared.api.PathId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = PortOutOrderController.PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class OrderMoveController implements OrderMoveApi {
 
-    private final CarrierMoveService moves;
+    private final CarrierOrderService orders;
 
-    OrderMoveController(CarrierMoveService moves) {
-        this.moves = moves;
+    OrderMoveController(CarrierOrderService orders) {
+        this.orders = orders;
     }
 
     @Override
@@ -31,7 +31,7 @@ class OrderMoveController implements OrderMoveApi {
             @AuthenticationPrincipal Carrier carrier, @PathVariable String id, HttpServletRequest request) {
         SupplementRequest sent = SupplementRequest.of(JsonBody.read(request));
         Supplement supplement = SupplementCheck.check(sent, carrier);
-        return PortOutOrderAnswer.of(moves.supplement(carrier, orderId(id), supplement));
+        return PortOutOrderAnswer.of(orders.supplement(carrier, orderId(id), supplement));
     }
 
     @Override
@@ -39,7 +39,7 @@ class OrderMoveController implements OrderMoveApi {
     public PortOutOrderAnswer complete(
             @AuthenticationPrincipal Carrier carrier, @PathVariable String id, HttpServletRequest request) {
         JsonBody.readNothing(request);
-        return PortOutOrderAnswer.of(moves.complete(carrier, orderId(id)));
+        return PortOutOrderAnswer.of(orders.complete(carrier, orderId(id)));
     }
 
     private static UUID orderId(String text) {

@@ -8,6 +8,7 @@ import io.portwarden.order.MoveRefusal;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.order.store.OrderStore;
@@ -76,12 +77,7 @@ public class OrderExamination {
      * @param tenantId whose the numbers are; the provider where they lead to no single tenant
      * @param at when the carrier asked
      */
-    public record Found(TenantId tenantId, OrderFindings findings, Instant at) {
-
-        public boolean passed() {
-            return findings.reasons().isEmpty();
-        }
-    }
+    public record Found(TenantId tenantId, PortOutCheck check, Instant at) {}
 
     /**
      * Does the work, and sees to it that a refused PIN is answered after the same time whatever the reason (PIN-8).
@@ -138,10 +134,10 @@ public class OrderExamination {
         }
         Optional<TenantId> holder = holders.tenant();
         if (holder.isEmpty()) {
-            OrderFindings findings = checks.withoutTenant(asked, holders, at);
+            PortOutCheck check = checks.withoutTenant(asked, holders, at).about(asked);
             return stating(carrier, home, () -> {
                 hold(known);
-                return conclude.apply(new Found(home, findings, at));
+                return conclude.apply(new Found(home, check, at));
             });
         }
         return examineFor(holder.get(), carrier, asked, attempt, known, at, conclude);
@@ -163,7 +159,8 @@ public class OrderExamination {
                     return Optional.empty();
                 }
                 OrderFacts facts = facts(tenantId, asked, verdict, known == null ? null : known.id());
-                return Optional.of(conclude.apply(new Found(tenantId, checks.of(asked, facts, at), at)));
+                return Optional.of(conclude.apply(
+                        new Found(tenantId, checks.of(asked, facts, at).about(asked), at)));
             });
             if (concluded.isPresent()) {
                 return concluded.get();

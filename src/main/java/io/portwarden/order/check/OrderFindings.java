@@ -1,6 +1,8 @@
 package io.portwarden.order.check;
 
 import io.portwarden.order.OrderedNumber;
+import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.PhoneNumber;
 import java.util.ArrayList;
@@ -15,17 +17,21 @@ import java.util.Set;
  * @param ofOrder what is about the order as a whole
  * @param ofNumbers what is about single numbers; one with nothing in its way may be left out
  */
-public record OrderFindings(Set<Reason> ofOrder, Map<PhoneNumber, Set<Reason>> ofNumbers) {
+record OrderFindings(Set<Reason> ofOrder, Map<PhoneNumber, Set<Reason>> ofNumbers) {
 
     /** Every reason once, those about the PIN first. */
-    public List<Reason> reasons() {
+    List<Reason> reasons() {
         EnumSet<Reason> all = EnumSet.noneOf(Reason.class);
         all.addAll(ofOrder);
         ofNumbers.values().forEach(all::addAll);
         return new ArrayList<>(all);
     }
 
-    public List<OrderedNumber> numbers(List<PhoneNumber> asked) {
+    PortOutCheck about(PlaceOrder asked) {
+        return new PortOutCheck(reasons(), numbers(asked.phoneNumbers()));
+    }
+
+    List<OrderedNumber> numbers(List<PhoneNumber> asked) {
         return asked.stream()
                 .map(number -> new OrderedNumber(
                         number,

@@ -6,17 +6,14 @@ import io.portwarden.number.TenantNumber;
 import io.portwarden.number.access.NumberService;
 import io.portwarden.order.MoveRefusal;
 import io.portwarden.order.MoveRefusedException;
-import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.OrderParty;
-import io.portwarden.order.OrderSender;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.order.Supplement;
-import io.portwarden.order.access.CarrierMoveService;
 import io.portwarden.order.check.OrderChecks;
 import io.portwarden.order.check.OrderContent;
 import io.portwarden.order.check.OrderExamination;
@@ -75,7 +72,6 @@ public class CarrierMoves {
         this.changes = changes;
     }
 
-    /** As {@link CarrierMoveService#supplement} has it. */
     public PortOutOrder supplement(OrderSender sender, UUID id, Supplement supplement) {
         Carrier carrier = sender.carrier();
         PortOutOrder known = known(carrier, id);
@@ -90,7 +86,6 @@ public class CarrierMoves {
                 PortOutOrder::reasons);
     }
 
-    /** As {@link CarrierMoveService#complete} has it. */
     public PortOutOrder complete(OrderSender sender, UUID id) {
         return changing(sender.carrier(), known(sender.carrier(), id), before -> {
             Instant at = changes.momentFor(before);
@@ -176,8 +171,8 @@ public class CarrierMoves {
             PortOutOrder after = before.corrected(
                     asked,
                     found.tenantId(),
-                    found.findings(),
-                    found.passed()
+                    found.check(),
+                    found.check().wouldPass()
                             ? reviewWindow.endsAt(
                                     found.at(), asked.phoneNumbers().size())
                             : null,
@@ -188,7 +183,7 @@ public class CarrierMoves {
                     before,
                     after,
                     sender.actor(),
-                    List.of(sender.actor().event(at, OrderEventKind.CORRECTED), OrderEvent.ofExamined(after)));
+                    List.of(sender.actor().event(at, OrderEventKind.CORRECTED), OrderActor.examined(after)));
         });
     }
 

@@ -5,6 +5,8 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Instant;
@@ -47,6 +49,13 @@ public record OrderActor(
     /** What the timeline tells of the operator who has entered it. */
     Optional<OrderEvent> entry(Instant at) {
         return Optional.ofNullable(operator).map(person -> of(person).event(at, OrderEventKind.ENTERED));
+    }
+
+    /** What checking came to, for an order that was checked just now. */
+    static OrderEvent examined(PortOutOrder order) {
+        return SYSTEM.event(
+                order.updatedAt(),
+                order.status() == OrderStatus.REJECTED ? OrderEventKind.REJECTED : OrderEventKind.REVIEW_BEGAN);
     }
 
     boolean isPerson() {

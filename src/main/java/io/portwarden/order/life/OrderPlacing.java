@@ -2,14 +2,11 @@ package io.portwarden.order.life;
 
 import io.portwarden.calendar.ReviewWindow;
 import io.portwarden.carrier.Carrier;
-import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
-import io.portwarden.order.OrderSender;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.order.check.OrderContent;
 import io.portwarden.order.check.OrderExamination;
 import io.portwarden.order.check.OrderExamination.Found;
@@ -56,7 +53,6 @@ public class OrderPlacing {
         this.liveUpdates = liveUpdates;
     }
 
-    /** As {@link CarrierOrderService#place} has it. */
     public Placement place(OrderSender sender, PlaceOrder command) {
         Carrier carrier = sender.carrier();
         return examination.atEvenPace(
@@ -81,14 +77,14 @@ public class OrderPlacing {
                 found.tenantId(),
                 sender.carrier().id(),
                 command.name(),
-                found.passed() ? OrderStatus.PENDING : OrderStatus.REJECTED,
-                found.findings().reasons(),
-                found.findings().numbers(command.phoneNumbers()),
+                found.check().wouldPass() ? OrderStatus.PENDING : OrderStatus.REJECTED,
+                found.check().reasons(),
+                found.check().numbers(),
                 command.accountNumber(),
                 command.zipCode(),
                 command.desiredDueDate(),
                 null,
-                found.passed()
+                found.check().wouldPass()
                         ? reviewWindow.endsAt(found.at(), command.phoneNumbers().size())
                         : null,
                 null,
@@ -101,7 +97,7 @@ public class OrderPlacing {
         store.insert(order);
         sender.actor().entry(found.at()).ifPresent(entry -> store.append(order, entry));
         store.append(order, sender.actor().event(found.at(), OrderEventKind.RECEIVED));
-        store.append(order, OrderEvent.ofExamined(order));
+        store.append(order, OrderActor.examined(order));
         naming.placed(order, claim);
         liveUpdates.publish(new LiveUpdate(order.tenantId(), LiveUpdate.Topic.ORDER, order.id()));
         records.placed(order, sender);

@@ -1,13 +1,14 @@
 package io.portwarden.order.life;
 
 import io.portwarden.calendar.BusinessCalendar;
+import io.portwarden.order.DisputeTime;
+import io.portwarden.order.DisputeTime.Kind;
 import io.portwarden.order.MoveRefusal;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderParty;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.life.DisputeTime.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;

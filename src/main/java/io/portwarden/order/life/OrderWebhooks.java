@@ -3,6 +3,7 @@ package io.portwarden.order.life;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.order.OrderWebhookBodies;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.TenantId;
 import io.portwarden.webhook.access.WebhookEvents;

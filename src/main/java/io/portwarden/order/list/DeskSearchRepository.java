@@ -44,7 +44,7 @@ public class DeskSearchRepository {
     }
 
     public Page<DeskOrder> list(DeskSearch search, @Nullable UUID after, int limit) {
-        JdbcClient.StatementSpec statement = page(OrderRows::listOfAll, search, after);
+        JdbcClient.StatementSpec statement = page(ListRows::listOfAll, search, after);
         return Page.of(
                 bound(statement, search, after, limit)
                         .query(DeskSearchRepository::deskOrder)
@@ -62,7 +62,7 @@ public class DeskSearchRepository {
 
     private JdbcClient.StatementSpec page(UnaryOperator<String> select, DeskSearch search, @Nullable UUID after) {
         String order = isByTime(search) ? BY_TIME : OrderSearchRepository.order(search.orders(), OrderSort.NEWEST);
-        return jdbc.sql(select.apply(OrderRows.part(condition(search, after), order)) + order);
+        return jdbc.sql(select.apply(ListRows.part(condition(search, after), order)) + order);
     }
 
     /** One look into the index of the states for each of them, and not further than to the most that is shown. */
@@ -127,7 +127,7 @@ public class DeskSearchRepository {
     }
 
     private static DeskOrder deskOrder(ResultSet row, int index) throws SQLException {
-        OrderListItem order = OrderRows.listItem(row, index);
+        OrderListItem order = ListRows.listItem(row, index);
         return new DeskOrder(order.blurred(), row.getString("tenant_name"));
     }
 

@@ -63,14 +63,14 @@ public class OrderSearchRepository {
 
     public Page<OrderListItem> list(
             TenantId tenantId, OrderSearch search, OrderSort sort, @Nullable UUID after, int limit) {
-        return page(OrderRows::list, tenantId, search, sort, after, limit, OrderRows::listItem, OrderListItem::id);
+        return page(ListRows::list, tenantId, search, sort, after, limit, ListRows::listItem, OrderListItem::id);
     }
 
     public Optional<OrderListItem> listItem(TenantId tenantId, UUID id) {
-        return jdbc.sql(OrderRows.list("port_out_orders") + "where o.tenant_id = :tenant and o.order_id = :id")
+        return jdbc.sql(ListRows.list("port_out_orders") + "where o.tenant_id = :tenant and o.order_id = :id")
                 .param("tenant", tenantId.value())
                 .param("id", id)
-                .query(OrderRows::listItem)
+                .query(ListRows::listItem)
                 .optional();
     }
 
@@ -136,7 +136,7 @@ public class OrderSearchRepository {
                 + (search.status() == null ? "" : " and o.status = :status")
                 + (after == null ? "" : after(search, sort))
                 + narrowed(search);
-        JdbcClient.StatementSpec statement = jdbc.sql(select.apply(OrderRows.part(where, order)) + order);
+        JdbcClient.StatementSpec statement = jdbc.sql(select.apply(ListRows.part(where, order)) + order);
         JdbcClient.StatementSpec bound =
                 bound(statement.param("tenant", tenantId.value()), search).param("limit", limit + 1);
         if (search.status() != null) {

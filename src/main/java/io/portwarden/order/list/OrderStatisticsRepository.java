@@ -1,8 +1,8 @@
 package io.portwarden.order.list;
 
+import io.portwarden.order.OrderCounts;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderStatus;
-import io.portwarden.order.OrdersByState;
 import io.portwarden.shared.TenantId;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -27,7 +27,7 @@ public class OrderStatisticsRepository {
      * By the time in their keys (RFC 9562, version 7). There are few carriers and few states: one range of the index for
      * each.
      */
-    public List<OrdersByState> received(TenantId tenantId, List<Instant> parted) {
+    public List<OrderCounts> received(TenantId tenantId, List<Instant> parted) {
         List<Map<OrderStatus, Integer>> periods = Stream.<Map<OrderStatus, Integer>>generate(
                         () -> new EnumMap<>(OrderStatus.class))
                 .limit(parted.size() - 1)
@@ -52,6 +52,6 @@ public class OrderStatisticsRepository {
                     periods.get(row.getInt("period") - 1)
                             .put(OrderStatus.ofCode(row.getString("status")), row.getInt("orders"));
                 });
-        return periods.stream().map(OrdersByState::new).toList();
+        return periods.stream().map(OrderCounts::new).toList();
     }
 }

@@ -4,13 +4,10 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.list.OrderFilter;
-import io.portwarden.shared.Page;
 import io.portwarden.shared.TenantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -71,24 +68,6 @@ public class OrderRepository {
                 .single();
     }
 
-    public Page<PortOutOrder> pageOfCarrier(CarrierId carrierId, OrderFilter filter, @Nullable UUID after, int limit) {
-        JdbcClient.StatementSpec statement = jdbc.sql(OrderRows.orders(
-                                OrderRows.part("o.carrier_id = :carrier" + narrowed(filter, after), OrderRows.NEWEST))
-                        + OrderRows.NEWEST)
-                .param("carrier", carrierId.value())
-                .param("limit", limit + 1);
-        if (filter.status() != null) {
-            statement = statement.param("status", filter.status().code());
-        }
-        if (filter.purchaseOrderNumber() != null) {
-            statement = statement.param("pon", filter.purchaseOrderNumber());
-        }
-        if (after != null) {
-            statement = statement.param("after", after);
-        }
-        return Page.of(statement.query(OrderRows::order).list(), limit, PortOutOrder::id);
-    }
-
     public List<OrderEvent> timeline(TenantId tenantId, UUID id) {
         return jdbc.sql("""
                         select happened_at, kind, actor_kind, actor_name, note from order_events
@@ -98,16 +77,5 @@ public class OrderRepository {
                 .param("id", id)
                 .query(OrderRows::event)
                 .list();
-    }
-
-    /** An order by what its carrier calls it is found through the names, which are kept by carrier (ORD-5). */
-    private static final String NAMED = " and o.purchase_order_number = :pon and o.order_id in (select x.order_id"
-            + " from order_names x where x.carrier_id = :carrier and x.purchase_order_number = :pon)";
-
-    /** Only conditions that narrow, so that the planner can go by the index that fits. */
-    private static String narrowed(OrderFilter filter, @Nullable UUID after) {
-        return (filter.status() == null ? "" : " and o.status = :status")
-                + (filter.purchaseOrderNumber() == null ? "" : NAMED)
-                + (after == null ? "" : " and o.order_id < :after");
     }
 }

@@ -4,7 +4,6 @@ import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
-import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.OrderedNumber;
@@ -23,31 +22,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How orders are read from their rows. */
+/** How orders are read from their rows, by all who do. */
 public final class OrderRows {
 
     /** Every number of an order in one row with it, as "number:reason reason". */
     static final String ORDERS = orders("port_out_orders");
 
-    private static final String LIST = """
-            select o.order_id, o.purchase_order_number, o.version, o.status, o.reasons, o.desired_due_date,
-                   o.review_ends_at, o.received_at, c.name as carrier_name, n.first_number, n.number_count%s
-            from %s o
-            join carriers c on c.carrier_id = o.carrier_id
-            cross join lateral (select min(phone_number) as first_number, count(*) as number_count
-                                from order_numbers
-                                where tenant_id = o.tenant_id and order_id = o.order_id) n
-            %s
-            """;
-
-    static final String NEWEST = " order by o.order_id desc";
-
     private OrderRows() {}
-
-    /** A part of a list, which is chosen before anything is looked up for its rows. */
-    public static String part(String where, String order) {
-        return "(select * from port_out_orders o where " + where + order + " limit :limit)";
-    }
 
     /** @param from a table, or a part of a list */
     public static String orders(String from) {
@@ -57,17 +38,6 @@ public final class OrderRows {
                              where n.tenant_id = o.tenant_id and n.order_id = o.order_id) as numbers
                 from %s o
                 """.formatted(from);
-    }
-
-    /** The carrier's name is joined, not asked for row by row. */
-    public static String list(String from) {
-        return LIST.formatted("", from, "");
-    }
-
-    /** With whose order it is. */
-    public static String listOfAll(String from) {
-        return LIST.formatted(
-                ", o.tenant_id, t.name as tenant_name", from, "join tenants t on t.tenant_id = o.tenant_id");
     }
 
     public static PortOutOrder order(ResultSet row, int index) throws SQLException {
@@ -93,20 +63,6 @@ public final class OrderRows {
                 row.getLong("revision"));
     }
 
-    public static OrderListItem listItem(ResultSet row, int index) throws SQLException {
-        return new OrderListItem(
-                row.getObject("order_id", UUID.class),
-                name(row),
-                OrderStatus.ofCode(row.getString("status")),
-                row.getString("carrier_name"),
-                new PhoneNumber(row.getString("first_number")),
-                row.getInt("number_count"),
-                reasons(row),
-                row.getObject("desired_due_date", LocalDate.class),
-                instant(row, "review_ends_at"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant());
-    }
-
     static OrderEvent event(ResultSet row, int index) throws SQLException {
         return new OrderEvent(
                 row.getObject("happened_at", OffsetDateTime.class).toInstant(),
@@ -116,11 +72,11 @@ public final class OrderRows {
                 row.getString("note"));
     }
 
-    private static OrderName name(ResultSet row) throws SQLException {
+    public static OrderName name(ResultSet row) throws SQLException {
         return new OrderName(row.getString("purchase_order_number"), row.getInt("version"));
     }
 
-    private static List<Reason> reasons(ResultSet row) throws SQLException {
+    public static List<Reason> reasons(ResultSet row) throws SQLException {
         return texts(row.getArray("reasons")).stream().map(Reason::ofCode).toList();
     }
 
@@ -136,7 +92,7 @@ public final class OrderRows {
         return List.of((String[]) array.getArray());
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }

@@ -2,7 +2,7 @@ package io.portwarden.order.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
-import io.portwarden.order.OrderDetails;
+import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Role;

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import io.portwarden.order.OrderDetails;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.access.OrderDetails;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Moments;
 

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.portwarden.order.DisputeTime;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
-import io.portwarden.order.life.DisputeTime;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 

@@ -2,11 +2,11 @@ package io.portwarden.order.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
+import io.portwarden.order.DisputeTime;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
-import io.portwarden.order.life.DisputeTime;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import java.util.stream.Collectors;

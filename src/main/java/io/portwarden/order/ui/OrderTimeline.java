@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.portwarden.order.ActorKind;
-import io.portwarden.order.OrderDetails;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
+import io.portwarden.order.access.OrderDetails;
 import io.portwarden.shared.ui.Moments;
 import java.time.LocalDate;
 

@@ -1,10 +1,10 @@
 package io.portwarden.overview.ui;
 
-import io.portwarden.order.OrdersByState;
+import io.portwarden.order.OrderCounts;
 import java.util.List;
 
 /** What happened in each of the weeks: orders by what became of them, and wrong PINs. */
-record History(Weeks weeks, List<OrdersByState> orders, List<Integer> wrongPins) {
+record History(Weeks weeks, List<OrderCounts> orders, List<Integer> wrongPins) {
 
     History {
         orders = List.copyOf(orders);
@@ -16,7 +16,7 @@ record History(Weeks weeks, List<OrdersByState> orders, List<Integer> wrongPins)
     }
 
     int allOrders() {
-        return orders.stream().mapToInt(OrdersByState::all).sum();
+        return orders.stream().mapToInt(OrderCounts::all).sum();
     }
 
     int allWrongPins() {

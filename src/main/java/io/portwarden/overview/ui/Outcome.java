@@ -1,7 +1,7 @@
 package io.portwarden.overview.ui;
 
+import io.portwarden.order.OrderCounts;
 import io.portwarden.order.OrderStatus;
-import io.portwarden.order.OrdersByState;
 import java.util.Set;
 
 /** What became of an order, as coarsely as a look at many weeks wants it; in the order in which columns are stacked. */
@@ -23,7 +23,7 @@ enum Outcome {
         return code;
     }
 
-    int of(OrdersByState orders) {
+    int of(OrderCounts orders) {
         return states.stream().mapToInt(orders::in).sum();
     }
 }

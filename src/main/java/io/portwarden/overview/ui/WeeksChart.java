@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.portwarden.order.OrdersByState;
+import io.portwarden.order.OrderCounts;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -50,7 +50,7 @@ final class WeeksChart extends Section {
     }
 
     private static int highestOrders(History history) {
-        return history.orders().stream().mapToInt(OrdersByState::all).reduce(FULL_HEIGHT_FROM, Math::max);
+        return history.orders().stream().mapToInt(OrderCounts::all).reduce(FULL_HEIGHT_FROM, Math::max);
     }
 
     private static int highestWrongPins(History history) {
@@ -85,7 +85,7 @@ final class WeeksChart extends Section {
         return columns;
     }
 
-    private Div orders(OrdersByState week, int highest) {
+    private Div orders(OrderCounts week, int highest) {
         Div stack = stack(week.all());
         Arrays.stream(Outcome.values())
                 .filter(outcome -> outcome.of(week) > 0)

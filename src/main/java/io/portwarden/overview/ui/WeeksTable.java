@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import io.portwarden.order.OrdersByState;
+import io.portwarden.order.OrderCounts;
 import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
 
@@ -22,7 +22,7 @@ final class WeeksTable extends NativeDetails {
         setSummaryText(getTranslation("overview.weeks.table"));
         NativeTableBody body = new NativeTableBody();
         for (int week = history.weeks().mondays().size() - 1; week >= 0; week--) {
-            OrdersByState orders = history.orders().get(week);
+            OrderCounts orders = history.orders().get(week);
             NativeTableRow row = new NativeTableRow();
             NativeTableHeaderCell name = new NativeTableHeaderCell(
                     day.format(history.weeks().mondays().get(week)));

@@ -18,7 +18,7 @@ import io.portwarden.apikey.ApiKey;
 import io.portwarden.apikey.KeyOnFile;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
-import io.portwarden.order.access.CarrierFigures.Figures;
+import io.portwarden.order.access.OrderFigures.Figures;
 import io.portwarden.pin.access.CarrierLimitService;
 import io.portwarden.pin.access.CarrierLimitService.BlockedCarrier;
 import io.portwarden.provider.CarrierDesk;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.portwarden.order.OrderStatus;
-import io.portwarden.order.list.OrderFilter;
+import io.portwarden.order.access.OrderFilter;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.api.Cursor;
 import io.portwarden.shared.api.FieldProblem;

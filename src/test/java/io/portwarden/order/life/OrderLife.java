@@ -6,7 +6,6 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.Explanation;
-import io.portwarden.order.OrderDetails;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderFixture;
@@ -14,10 +13,10 @@ import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Supplement;
-import io.portwarden.order.access.CarrierMoveService;
 import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.access.DisputeService;
+import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.order.store.ReviewRepository;
 import io.portwarden.pin.Pin;
@@ -35,7 +34,6 @@ public class OrderLife {
 
     private final TestWorld world;
     private final CarrierOrderService placing;
-    private final CarrierMoveService moving;
     private final OrderService tenantSide;
     private final DisputeService disputes;
     private final DeskOrderService desk;
@@ -44,14 +42,12 @@ public class OrderLife {
     public OrderLife(
             TestWorld world,
             CarrierOrderService placing,
-            CarrierMoveService moving,
             OrderService tenantSide,
             DisputeService disputes,
             DeskOrderService desk,
             ReviewCloser closer) {
         this.world = world;
         this.placing = placing;
-        this.moving = moving;
         this.tenantSide = tenantSide;
         this.disputes = disputes;
         this.desk = desk;
@@ -111,7 +107,7 @@ public class OrderLife {
     }
 
     public PortOutOrder supplement(Carrier carrier, PortOutOrder order, Supplement supplement) {
-        return as(carrier, () -> moving.supplement(carrier, order.id(), supplement));
+        return as(carrier, () -> placing.supplement(carrier, order.id(), supplement));
     }
 
     public PortOutOrder cancel(Carrier carrier, PortOutOrder order) {
@@ -119,7 +115,7 @@ public class OrderLife {
     }
 
     public PortOutOrder complete(Carrier carrier, PortOutOrder order) {
-        return as(carrier, () -> moving.complete(carrier, order.id()));
+        return as(carrier, () -> placing.complete(carrier, order.id()));
     }
 
     /** @return whether it was this call that confirmed the order */

@@ -16,7 +16,6 @@ import io.portwarden.order.DisputedOrder;
 import io.portwarden.order.Explanation;
 import io.portwarden.order.MoveRefusal;
 import io.portwarden.order.MoveRefusedException;
-import io.portwarden.order.OrderDetails;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderFixture;
@@ -25,12 +24,13 @@ import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.OrderParty;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.PossibleMove;
 import io.portwarden.order.Reason;
 import io.portwarden.order.Supplement;
-import io.portwarden.order.access.CarrierMoveService;
+import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.order.access.DisputeService;
+import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.OrderService;
+import io.portwarden.order.access.PossibleMove;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.SignedInPerson;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ class OrderMovesTest {
     DisputeService disputes;
 
     @Autowired
-    CarrierMoveService carrierSide;
+    CarrierOrderService carrierSide;
 
     @Autowired
     ReviewCloser closer;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.order.DisputeTime;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderName;

@@ -12,7 +12,6 @@ import io.portwarden.order.OrderFixture;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Supplement;
-import io.portwarden.order.access.CarrierMoveService;
 import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.pin.Pin;
@@ -49,9 +48,6 @@ class OrderWebhooksTest {
 
     @Autowired
     CarrierOrderService orders;
-
-    @Autowired
-    CarrierMoveService moves;
 
     @Autowired
     OrderService tenantSide;
@@ -119,7 +115,7 @@ class OrderWebhooksTest {
     void life() throws Exception {
         PortOutOrder order = place(PIN);
         as(tenant.admin(), () -> tenantSide.confirm(order.id()));
-        as(carrier, () -> moves.supplement(carrier, order.id(), new Supplement.Cancel(2)));
+        as(carrier, () -> orders.supplement(carrier, order.id(), new Supplement.Cancel(2)));
         String[] types = {"port-out-order.received", "port-out-order.confirmed", "port-out-order.cancelled"};
         List<Received> toCarrier = await(carrierSystem, 3);
         List<Received> toTenant = await(tenantSystem, 3);
@@ -161,7 +157,7 @@ class OrderWebhooksTest {
         PortOutOrder order = place(PIN);
         as(
                 carrier,
-                () -> moves.supplement(
+                () -> orders.supplement(
                         carrier,
                         order.id(),
                         new Supplement.Correction(2, null, null, null, new Pin(PIN), null, null, null, null)));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import io.portwarden.ViewTest;
+import io.portwarden.order.DisputeTime;
 import io.portwarden.order.OrderStatus;
-import io.portwarden.order.life.DisputeTime;
 import io.portwarden.shared.ui.Languages;
 import io.portwarden.shared.ui.Moments;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package io.portwarden.order.ui.desk;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
-import io.portwarden.order.OrderDetails;
 import io.portwarden.order.access.DeskEntryService;
 import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.access.DisputeService;
+import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.ui.Audience;
 import io.portwarden.order.ui.OrderPage;
 import io.portwarden.shared.live.LiveUpdates;

@@ -1,8 +1,13 @@
-package io.portwarden.order;
+package io.portwarden.order.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.order.OrderName;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.OrderedNumber;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.Reason;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.portwarden.order.list;
+package io.portwarden.order.access;
 
 import io.portwarden.order.OrderStatus;
 import org.jspecify.annotations.Nullable;

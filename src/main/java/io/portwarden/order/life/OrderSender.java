@@ -1,7 +1,6 @@
-package io.portwarden.order;
+package io.portwarden.order.life;
 
 import io.portwarden.carrier.Carrier;
-import io.portwarden.order.life.OrderActor;
 import io.portwarden.shared.SignedInPerson;
 
 /**

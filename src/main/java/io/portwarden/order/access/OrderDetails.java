@@ -1,6 +1,8 @@
-package io.portwarden.order;
+package io.portwarden.order.access;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.order.OrderEvent;
+import io.portwarden.order.PortOutOrder;
 import java.util.List;
 
 /** One order with everything that its tenant may know of it. */

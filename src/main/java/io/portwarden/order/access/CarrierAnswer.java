@@ -1,5 +1,6 @@
-package io.portwarden.order;
+package io.portwarden.order.access;
 
+import io.portwarden.order.PortOutOrder;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -1,7 +1,6 @@
-package io.portwarden.order.life;
+package io.portwarden.order;
 
 import io.portwarden.carrier.Carrier;
-import io.portwarden.order.PortOutOrder;
 import java.time.Instant;
 
 /** Writes what webhooks are told of an order; answered by those above, who know how orders are written to others. */

@@ -1,4 +1,4 @@
-package io.portwarden.order.life;
+package io.portwarden.order;
 
 import java.time.Instant;
 import java.time.LocalDate;

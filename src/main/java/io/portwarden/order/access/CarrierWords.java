@@ -1,4 +1,4 @@
-package io.portwarden.order;
+package io.portwarden.order.access;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
-package io.portwarden.order;
+package io.portwarden.order.access;
 
+import io.portwarden.order.MoveRefusal;
+import io.portwarden.order.OrderMove;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,8 @@
-package io.portwarden.order;
+package io.portwarden.order.access;
 
+import io.portwarden.order.OrderedNumber;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.Reason;
 import java.util.List;
 import java.util.stream.Collectors;
 

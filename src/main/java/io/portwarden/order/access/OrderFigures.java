@@ -1,0 +1,86 @@
+package io.portwarden.order.access;
+
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.number.OpenOrder;
+import io.portwarden.number.OpenOrders;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What other features may know of orders, each in its own transaction: what became of a carrier's, which are under way. */
+@Repository
+public class OrderFigures implements OpenOrders {
+
+    private final JdbcClient jdbc;
+
+    OrderFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What became of a carrier's orders.
+     *
+     * @param orders that it placed
+     * @param rejected of these, those that are rejected now
+     * @param wrongPins of the rejected ones, those that came with a wrong PIN
+     */
+    public record Figures(int orders, int rejected, int wrongPins) {
+
+        /** How many of a hundred were rejected; 0 where there were none. */
+        public int rejectedPercent() {
+            return orders == 0 ? 0 : Math.round(100f * rejected / orders);
+        }
+    }
+
+    /** The figures of a carrier for what it has placed since, in the transaction under way, which must be the provider's. */
+    public Figures since(CarrierId carrierId, Instant since) {
+        return jdbc.sql("""
+                        select count(*) as orders,
+                               count(*) filter (where status = 'rejected') as rejected,
+                               count(*) filter (where status = 'rejected' and 'pin-wrong' = any (reasons)) as wrong
+                        from port_out_orders where carrier_id = :carrier and order_id >= :since
+                        """)
+                .param("carrier", carrierId.value())
+                // UUIDv7 begins with the milliseconds of its making (RFC 9562, section 5.7).
+                .param("since", new UUID(since.toEpochMilli() << 16, 0))
+                .query((row, index) -> new Figures(row.getInt("orders"), row.getInt("rejected"), row.getInt("wrong")))
+                .single();
+    }
+
+    /** How many orders of the tenant may still take a number away, in the transaction under way. */
+    public int open(TenantId tenantId) {
+        return jdbc.sql("""
+                        select count(*) from port_out_orders
+                        where tenant_id = :tenant and status in ('pending', 'disputed', 'confirmed')
+                        """)
+                .param("tenant", tenantId.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public Map<PhoneNumber, OpenOrder> of(TenantId tenantId, Collection<PhoneNumber> numbers) {
+        Map<PhoneNumber, OpenOrder> open = new HashMap<>();
+        jdbc.sql("""
+                        select n.phone_number, o.order_id, o.purchase_order_number
+                        from order_numbers n
+                        join port_out_orders o on o.tenant_id = n.tenant_id and o.order_id = n.order_id
+                        where n.tenant_id = :tenant and n.open and n.phone_number = any (:numbers)
+                        """)
+                .param("tenant", tenantId.value())
+                .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .query(row -> {
+                    open.put(
+                            new PhoneNumber(row.getString("phone_number")),
+                            new OpenOrder(
+                                    row.getObject("order_id", UUID.class), row.getString("purchase_order_number")));
+                });
+        return open;
+    }
+}
