@@ -49,6 +49,42 @@ public record PortOutOrder(
         }
     }
 
+    /**
+     * As it comes in: in its review window, or rejected.
+     *
+     * @param holder whose the numbers are
+     * @param reviewEnds absent when it is rejected
+     */
+    public static PortOutOrder placed(
+            UUID id,
+            CarrierId carrierId,
+            PlaceOrder asked,
+            TenantId holder,
+            PortOutCheck check,
+            @Nullable Instant reviewEnds,
+            Instant at) {
+        return new PortOutOrder(
+                id,
+                holder,
+                carrierId,
+                asked.name(),
+                check.wouldPass() ? OrderStatus.PENDING : OrderStatus.REJECTED,
+                check.reasons(),
+                check.numbers(),
+                asked.accountNumber(),
+                asked.zipCode(),
+                asked.desiredDueDate(),
+                null,
+                reviewEnds,
+                null,
+                asked.initiatorPhone(),
+                asked.agencyAuthority(),
+                asked.newNetworkServiceProvider(),
+                at,
+                at,
+                1);
+    }
+
     public List<PhoneNumber> phoneNumbers() {
         return numbers.stream().map(OrderedNumber::phoneNumber).toList();
     }

@@ -9,7 +9,9 @@ import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Supplement;
+import io.portwarden.order.check.Inquiry;
 import io.portwarden.order.check.OrderExamination;
+import io.portwarden.order.check.RefusalPace;
 import io.portwarden.order.life.CarrierMoves;
 import io.portwarden.order.life.OrderPlacing;
 import io.portwarden.order.life.OrderSender;
@@ -59,7 +61,10 @@ public class CarrierOrderService {
      */
     @PreAuthorize("hasRole('CARRIER')")
     public Placement place(Carrier carrier, PlaceOrder command) {
-        return placing.place(OrderSender.of(carrier), command);
+        RefusalPace pace = examination.begin();
+        Placement placement = placing.place(OrderSender.of(carrier), command);
+        pace.keep(placement.order().reasons());
+        return placement;
     }
 
     /**
@@ -70,8 +75,10 @@ public class CarrierOrderService {
      */
     @PreAuthorize("hasRole('CARRIER')")
     public PortOutCheck check(Carrier carrier, PlaceOrder asked) {
-        return examination.atEvenPace(
-                () -> examination.examineOnly(carrier, asked, OrderExamination.Found::check), PortOutCheck::reasons);
+        RefusalPace pace = examination.begin();
+        PortOutCheck check = examination.examine(Inquiry.ofQuestion(carrier, asked), OrderExamination.Found::check);
+        pace.keep(check.reasons());
+        return check;
     }
 
     /** One order of the carrier; another carrier's does not exist. */
@@ -106,7 +113,10 @@ public class CarrierOrderService {
      */
     @PreAuthorize("hasRole('CARRIER')")
     public PortOutOrder supplement(Carrier carrier, UUID id, Supplement supplement) {
-        return moves.supplement(OrderSender.of(carrier), id, supplement);
+        RefusalPace pace = examination.begin();
+        PortOutOrder order = moves.supplement(OrderSender.of(carrier), id, supplement);
+        pace.keep(order.reasons());
+        return order;
     }
 
     /**

@@ -11,6 +11,8 @@ import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Supplement;
+import io.portwarden.order.check.OrderExamination;
+import io.portwarden.order.check.RefusalPace;
 import io.portwarden.order.life.CarrierMoves;
 import io.portwarden.order.life.OrderPlacing;
 import io.portwarden.order.life.OrderSender;
@@ -36,6 +38,7 @@ public class DeskEntryService {
 
     private final Transactions transactions;
     private final CarrierService carriers;
+    private final OrderExamination examination;
     private final OrderPlacing placing;
     private final CarrierMoves moves;
     private final OrderRepository orders;
@@ -45,6 +48,7 @@ public class DeskEntryService {
     DeskEntryService(
             Transactions transactions,
             CarrierService carriers,
+            OrderExamination examination,
             OrderPlacing placing,
             CarrierMoves moves,
             OrderRepository orders,
@@ -52,6 +56,7 @@ public class DeskEntryService {
             Clock clock) {
         this.transactions = transactions;
         this.carriers = carriers;
+        this.examination = examination;
         this.placing = placing;
         this.moves = moves;
         this.orders = orders;
@@ -68,7 +73,9 @@ public class DeskEntryService {
      */
     @PreAuthorize("hasRole('OPERATOR')")
     public Placement place(CarrierId carrierId, PlaceOrder command) {
+        RefusalPace pace = examination.begin();
         Placement placement = placing.place(sender(carrierId), command);
+        pace.keep(placement.order().reasons());
         return new Placement(placement.order().blurred(), placement.created());
     }
 
@@ -82,7 +89,10 @@ public class DeskEntryService {
      */
     @PreAuthorize("hasRole('OPERATOR')")
     public PortOutOrder supplement(UUID id, Supplement supplement) {
-        return moves.supplement(senderOf(id), id, supplement).blurred();
+        RefusalPace pace = examination.begin();
+        PortOutOrder order = moves.supplement(senderOf(id), id, supplement);
+        pace.keep(order.reasons());
+        return order.blurred();
     }
 
     /**

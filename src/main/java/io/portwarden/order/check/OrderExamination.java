@@ -1,6 +1,5 @@
 package io.portwarden.order.check;
 
-import io.portwarden.carrier.Carrier;
 import io.portwarden.number.NumberHolders;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.number.access.NumberService;
@@ -10,9 +9,7 @@ import io.portwarden.order.OrderMove;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.Reason;
 import io.portwarden.order.store.OrderStore;
-import io.portwarden.pin.PinAttempt;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.pin.access.PinCheck;
 import io.portwarden.shared.PhoneNumber;
@@ -20,19 +17,17 @@ import io.portwarden.shared.TenantId;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
-import io.portwarden.shared.work.EvenPace;
 import io.portwarden.tenant.TenantService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,89 +74,39 @@ public class OrderExamination {
      */
     public record Found(TenantId tenantId, PortOutCheck check, Instant at) {}
 
-    /**
-     * Does the work, and sees to it that a refused PIN is answered after the same time whatever the reason (PIN-8).
-     *
-     * @param reasons those of the answer
-     */
-    public <T> T atEvenPace(Supplier<T> work, Function<T, Collection<Reason>> reasons) {
-        EvenPace pace = pinCheck.begin();
-        T answer = work.get();
-        if (reasons.apply(answer).stream().anyMatch(Reason::tellsOfPin)) {
-            pace.waitOut();
-        }
-        return answer;
+    /** Begins to measure the time after which a PIN may be refused; to be called before anything else. */
+    public RefusalPace begin() {
+        return new RefusalPace(pinCheck.begin());
     }
 
     /**
-     * Checks what is no order yet.
+     * Finds everything that is in the way. The PIN comes first, with no connection held meanwhile; if it is changed before
+     * the rest is found, it is looked at again (PIN-4).
      *
-     * @param conclude called in a transaction for the carrier and {@link Found#tenantId()} in which nothing that was
-     *     looked at changes any more
+     * @param conclude what to make of it, called in a transaction for the carrier and {@link Found#tenantId()} in which
+     *     nothing that was looked at changes any more, and in which an order that is corrected is held
+     * @throws MoveRefusedException when a number of a correction is another tenant's
      */
-    public <T> T examine(Carrier carrier, PlaceOrder asked, Function<Found, T> conclude) {
-        return examine(carrier, asked, OrderContent.attempt(asked), TenantId.PROVIDER, null, conclude);
-    }
-
-    /** The same where nothing comes of it but an answer. */
-    public <T> T examineOnly(Carrier carrier, PlaceOrder asked, Function<Found, T> conclude) {
-        return examine(carrier, asked, OrderContent.question(asked), TenantId.PROVIDER, null, conclude);
-    }
-
-    /**
-     * Checks how an order is to be from now on; {@code conclude} is called while the order is held.
-     *
-     * @param known the order when it was last looked at
-     * @throws MoveRefusedException when a number is another tenant's
-     */
-    public <T> T examineAgain(Carrier carrier, PlaceOrder asked, PortOutOrder known, Function<Found, T> conclude) {
-        return examine(carrier, asked, OrderContent.attempt(asked), known.tenantId(), known, conclude);
-    }
-
-    private <T> T examine(
-            Carrier carrier,
-            PlaceOrder asked,
-            PinAttempt attempt,
-            TenantId home,
-            @Nullable PortOutOrder known,
-            Function<Found, T> conclude) {
+    public <T> T examine(Inquiry inquiry, Function<Found, T> conclude) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        NumberHolders holders = transactions.stating(
-                Scope.carrier(carrier.id().value()).andNumbers(asked.phoneNumbers()),
-                () -> numbers.holders(asked.phoneNumbers()));
-        if (known != null && !home.equals(TenantId.PROVIDER) && holders.includesOthersThan(home)) {
-            throw new MoveRefusedException(known, OrderMove.CORRECT, MoveRefusal.NUMBERS_OF_ANOTHER_CUSTOMER);
-        }
+        NumberHolders holders = holders(inquiry);
         Optional<TenantId> holder = holders.tenant();
         if (holder.isEmpty()) {
-            PortOutCheck check = checks.withoutTenant(asked, holders, at).about(asked);
-            return stating(carrier, home, () -> {
-                hold(known);
-                return conclude.apply(new Found(home, check, at));
-            });
+            PortOutCheck check =
+                    checks.withoutTenant(inquiry.asked(), holders, at).about(inquiry.asked());
+            return holding(inquiry, inquiry.home(), () -> conclude.apply(new Found(inquiry.home(), check, at)));
         }
-        return examineFor(holder.get(), carrier, asked, attempt, known, at, conclude);
-    }
-
-    private <T> T examineFor(
-            TenantId tenantId,
-            Carrier carrier,
-            PlaceOrder asked,
-            PinAttempt attempt,
-            @Nullable PortOutOrder known,
-            Instant at,
-            Function<Found, T> conclude) {
+        TenantId tenantId = holder.get();
         for (int i = 0; i < TRIES; i++) {
-            PinVerdict verdict = pinCheck.check(tenantId, carrier.id(), asked.pin(), attempt);
-            Optional<T> concluded = stating(carrier, tenantId, () -> {
-                hold(known);
-                if (verdict instanceof PinVerdict.Accepted accepted && !pinCheck.stillStands(tenantId, accepted)) {
-                    return Optional.empty();
-                }
-                OrderFacts facts = facts(tenantId, asked, verdict, known == null ? null : known.id());
-                return Optional.of(conclude.apply(
-                        new Found(tenantId, checks.of(asked, facts, at).about(asked), at)));
-            });
+            PinVerdict verdict = pinCheck.check(
+                    tenantId, inquiry.carrier().id(), inquiry.asked().pin(), inquiry.attempt());
+            Optional<T> concluded = holding(
+                    inquiry,
+                    tenantId,
+                    () -> stands(tenantId, verdict)
+                            ? Optional.of(
+                                    conclude.apply(new Found(tenantId, check(inquiry, tenantId, verdict, at), at)))
+                            : Optional.empty());
             if (concluded.isPresent()) {
                 return concluded.get();
             }
@@ -169,21 +114,43 @@ public class OrderExamination {
         throw new UnavailableException("The PIN was changed again and again while the order was checked");
     }
 
-    private <T> T stating(Carrier carrier, TenantId tenantId, Supplier<T> work) {
-        return transactions.stating(Scope.carrier(carrier.id().value()).andTenant(tenantId), work);
+    private NumberHolders holders(Inquiry inquiry) {
+        List<PhoneNumber> asked = inquiry.asked().phoneNumbers();
+        NumberHolders holders = transactions.stating(
+                Scope.carrier(inquiry.carrier().id().value()).andNumbers(asked), () -> numbers.holders(asked));
+        PortOutOrder known = inquiry.known();
+        if (known != null
+                && !known.tenantId().equals(TenantId.PROVIDER)
+                && holders.includesOthersThan(known.tenantId())) {
+            throw new MoveRefusedException(known, OrderMove.CORRECT, MoveRefusal.NUMBERS_OF_ANOTHER_CUSTOMER);
+        }
+        return holders;
     }
 
     /** The order comes before everything else that is held, as it does with every other move. */
-    private void hold(@Nullable PortOutOrder known) {
-        if (known != null && store.lock(known.tenantId(), known.id()).isEmpty()) {
-            throw new UnavailableException("The order is being changed");
-        }
+    private <T> T holding(Inquiry inquiry, TenantId tenantId, Supplier<T> work) {
+        return transactions.stating(
+                Scope.carrier(inquiry.carrier().id().value()).andTenant(tenantId), () -> {
+                    PortOutOrder known = inquiry.known();
+                    if (known != null
+                            && store.lock(known.tenantId(), known.id()).isEmpty()) {
+                        throw new UnavailableException("The order is being changed");
+                    }
+                    return work.get();
+                });
     }
 
-    private OrderFacts facts(TenantId tenantId, PlaceOrder asked, PinVerdict verdict, @Nullable UUID orderId) {
+    /** A PIN that was accepted cannot be changed from here on. */
+    private boolean stands(TenantId tenantId, PinVerdict verdict) {
+        return !(verdict instanceof PinVerdict.Accepted accepted) || pinCheck.stillStands(tenantId, accepted);
+    }
+
+    private PortOutCheck check(Inquiry inquiry, TenantId tenantId, PinVerdict verdict, Instant at) {
+        PlaceOrder asked = inquiry.asked();
         Map<PhoneNumber, TenantNumber> held = numbers.lock(tenantId, asked.phoneNumbers()).stream()
                 .collect(Collectors.toMap(TenantNumber::phoneNumber, Function.identity()));
-        return new OrderFacts(
-                tenants.get(tenantId), held, store.inOpenOrder(tenantId, asked.phoneNumbers(), orderId), verdict);
+        Set<PhoneNumber> inOpenOrder = store.inOpenOrder(tenantId, asked.phoneNumbers(), inquiry.orderId());
+        OrderFacts facts = new OrderFacts(tenants.get(tenantId), held, inOpenOrder, verdict);
+        return checks.of(asked, facts, at).about(asked);
     }
 }

@@ -3,7 +3,6 @@ package io.portwarden.order.check;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderNameTakenException;
-import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.store.OrderNameRepository;
 import io.portwarden.pin.KeyedDigest;
@@ -17,7 +16,6 @@ import io.portwarden.shared.work.Turnstile;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,69 +44,87 @@ public class OrderNaming {
 
     private record Key(CarrierId carrierId, OrderName name) {}
 
-    /** What asking for the name came to: it was claimed, or it names that order. */
-    private record Answer(Optional<UUID> claim, Optional<OrderNameRepository.Place> placed) {}
+    /** The one right to make the order of a name, until it is closed; or the order that an equal request has made. */
+    public final class Claim implements AutoCloseable {
+
+        private final Key key;
+        private final UUID id;
+        private final Optional<UUID> earlier;
+        private boolean open;
+
+        private Claim(Key key, UUID id, Optional<UUID> earlier) {
+            this.key = key;
+            this.id = id;
+            this.earlier = earlier;
+            this.open = earlier.isEmpty();
+        }
+
+        /** The order that the same request has made before; nothing where it is to be made now. */
+        public Optional<UUID> earlier() {
+            return earlier;
+        }
+
+        /**
+         * Writes down, in the transaction that stores it, that the order has its name.
+         *
+         * @throws UnavailableException when somebody else may have the name by now
+         */
+        public void give(PortOutOrder order) {
+            if (!names.placed(order, id)) {
+                throw new UnavailableException("The check took too long");
+            }
+            transactions.afterCommit(() -> open = false);
+        }
+
+        /** A name that was not given is free again, so that the carrier can send it again at once; or else it lapses. */
+        @Override
+        public void close() {
+            try {
+                if (open) {
+                    transactions.doStating(
+                            Scope.carrier(key.carrierId().value()),
+                            () -> names.release(key.carrierId(), key.name(), id));
+                }
+            } finally {
+                turnstile.call(key);
+            }
+        }
+    }
 
     /**
-     * The order of that name: made now, or the one that the same request has made before.
+     * Claims a name for one request, or finds the order that the same request has made before.
      *
      * @param content everything that was sent under the name
-     * @param make checks the request and stores the order under the claim that it is given
-     * @param read reads the order that was made before
      * @throws OrderNameTakenException when the name was given to other content
      * @throws UnavailableException when an equal request did not come to an end in time
      */
-    public Placement once(
-            CarrierId carrierId,
-            OrderName name,
-            byte[] content,
-            Function<UUID, PortOutOrder> make,
-            Function<OrderNameRepository.Place, PortOutOrder> read) {
+    public Claim claim(CarrierId carrierId, OrderName name, byte[] content) {
         Key key = new Key(carrierId, name);
         KeyedDigest digest = digests.digest(content);
-        Answer answer = turnstile
+        return turnstile
                 .pass(key, PATIENCE, () -> ask(key, digest, content))
                 .orElseThrow(() -> new UnavailableException("The same request is still being checked"));
-        if (answer.claim().isEmpty()) {
-            return new Placement(read.apply(answer.placed().orElseThrow()), false);
-        }
-        UUID claim = answer.claim().get();
-        try {
-            return new Placement(make.apply(claim), true);
-        } catch (RuntimeException failed) {
-            release(key, claim, failed);
-            throw failed;
-        } finally {
-            turnstile.call(key);
-        }
     }
 
-    /** Writes down, in the transaction that stores it, that the order has its name. */
-    public void placed(PortOutOrder order, UUID claim) {
-        if (!names.placed(order, claim)) {
-            throw new UnavailableException("The check took too long");
-        }
-    }
-
-    private Optional<Answer> ask(Key key, KeyedDigest digest, byte[] content) {
+    private Optional<Claim> ask(Key key, KeyedDigest digest, byte[] content) {
         return transactions.stating(Scope.carrier(key.carrierId().value()), () -> {
             UUID claim = Identifiers.next();
             if (names.claim(key.carrierId(), key.name(), digest, claim, LEASE)) {
-                return Optional.of(new Answer(Optional.of(claim), Optional.empty()));
+                return Optional.of(new Claim(key, claim, Optional.empty()));
             }
             Optional<OrderNameRepository.Taken> found = names.find(key.carrierId(), key.name());
             if (found.isEmpty()) {
                 return Optional.empty(); // given up between the two statements
             }
             OrderNameRepository.Taken taken = found.get();
-            if (taken.placed().isEmpty() && taken.lapsed()) {
+            if (taken.order().isEmpty() && taken.lapsed()) {
                 names.release(key.carrierId(), key.name(), taken.claim());
                 return Optional.empty();
             }
             if (!sameContent(taken.digest(), content)) {
                 throw new OrderNameTakenException(key.name());
             }
-            return taken.placed().map(place -> new Answer(Optional.empty(), Optional.of(place)));
+            return taken.order().map(order -> new Claim(key, taken.claim(), Optional.of(order)));
         });
     }
 
@@ -118,16 +134,6 @@ public class OrderNaming {
             return digests.sameContent(stored, content);
         } catch (UnknownPinKeyException dropped) {
             return false;
-        }
-    }
-
-    /** So that the carrier can send it again at once; where even that fails, the claim lapses by itself. */
-    private void release(Key key, UUID claim, RuntimeException failed) {
-        try {
-            transactions.doStating(
-                    Scope.carrier(key.carrierId().value()), () -> names.release(key.carrierId(), key.name(), claim));
-        } catch (RuntimeException alsoFailed) {
-            failed.addSuppressed(alsoFailed);
         }
     }
 }

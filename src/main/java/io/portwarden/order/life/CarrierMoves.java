@@ -8,12 +8,14 @@ import io.portwarden.order.MoveRefusal;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
+import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.OrderParty;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.order.Supplement;
+import io.portwarden.order.check.Inquiry;
 import io.portwarden.order.check.OrderChecks;
 import io.portwarden.order.check.OrderContent;
 import io.portwarden.order.check.OrderExamination;
@@ -72,18 +74,15 @@ public class CarrierMoves {
         this.changes = changes;
     }
 
+    /** Names the next version, or finds that the same was asked before, and makes the move that it asks for. */
     public PortOutOrder supplement(OrderSender sender, UUID id, Supplement supplement) {
         Carrier carrier = sender.carrier();
-        PortOutOrder known = known(carrier, id);
-        return examination.atEvenPace(
-                () -> naming.once(
-                                carrier.id(),
-                                known.name().at(supplement.version()),
-                                OrderContent.of(id, supplement),
-                                claim -> make(sender, id, supplement, claim),
-                                place -> known(carrier, id))
-                        .order(),
-                PortOutOrder::reasons);
+        OrderName name = known(carrier, id).name().at(supplement.version());
+        try (OrderNaming.Claim claim = naming.claim(carrier.id(), name, OrderContent.of(id, supplement))) {
+            // Read again: the order may have changed while this request waited for an equal one.
+            PortOutOrder known = known(carrier, id);
+            return claim.earlier().isPresent() ? known : make(sender, known, supplement, claim);
+        }
     }
 
     public PortOutOrder complete(OrderSender sender, UUID id) {
@@ -109,9 +108,7 @@ public class CarrierMoves {
                 .orElseThrow(OrderNotFoundException::new);
     }
 
-    private PortOutOrder make(OrderSender sender, UUID id, Supplement supplement, UUID claim) {
-        // Read again: the order may have changed while this request waited for an equal one.
-        PortOutOrder known = known(sender.carrier(), id);
+    private PortOutOrder make(OrderSender sender, PortOutOrder known, Supplement supplement, OrderNaming.Claim claim) {
         require(known, supplement);
         return switch (supplement) {
             case Supplement.Cancel cancel ->
@@ -129,11 +126,12 @@ public class CarrierMoves {
         }
     }
 
-    private PortOutOrder cancelled(OrderSender sender, PortOutOrder before, Supplement.Cancel cancel, UUID claim) {
+    private PortOutOrder cancelled(
+            OrderSender sender, PortOutOrder before, Supplement.Cancel cancel, OrderNaming.Claim claim) {
         require(before, cancel);
         Instant at = changes.momentFor(before);
         PortOutOrder after = before.cancelled(cancel.version(), at);
-        naming.placed(after, claim);
+        claim.give(after);
         return changes.make(
                 OrderMove.CANCEL,
                 before,
@@ -142,7 +140,8 @@ public class CarrierMoves {
                 List.of(sender.actor().event(at, OrderEventKind.CANCELLED)));
     }
 
-    private PortOutOrder dated(OrderSender sender, PortOutOrder before, Supplement.NewDueDate asked, UUID claim) {
+    private PortOutOrder dated(
+            OrderSender sender, PortOutOrder before, Supplement.NewDueDate asked, OrderNaming.Claim claim) {
         require(before, asked);
         Instant at = changes.momentFor(before);
         LocalDate date = asked.desiredDueDate();
@@ -152,7 +151,7 @@ public class CarrierMoves {
                     before, OrderMove.CHANGE_DUE_DATE, MoveRefusal.DUE_DATE_NOT_POSSIBLE, reasons);
         }
         PortOutOrder after = before.due(asked.version(), date, at);
-        naming.placed(after, claim);
+        claim.give(after);
         return changes.make(
                 OrderMove.CHANGE_DUE_DATE,
                 before,
@@ -162,9 +161,9 @@ public class CarrierMoves {
     }
 
     private PortOutOrder corrected(
-            OrderSender sender, PortOutOrder known, Supplement.Correction correction, UUID claim) {
+            OrderSender sender, PortOutOrder known, Supplement.Correction correction, OrderNaming.Claim claim) {
         PlaceOrder asked = correction.of(known);
-        return examination.examineAgain(sender.carrier(), asked, known, found -> {
+        return examination.examine(Inquiry.ofCorrection(sender.carrier(), asked, known), found -> {
             PortOutOrder before = held(known.tenantId(), known.id());
             require(before, correction);
             Instant at = changes.momentFor(before);
@@ -177,7 +176,7 @@ public class CarrierMoves {
                                     found.at(), asked.phoneNumbers().size())
                             : null,
                     at);
-            naming.placed(after, claim);
+            claim.give(after);
             return changes.make(
                     OrderMove.CORRECT,
                     before,

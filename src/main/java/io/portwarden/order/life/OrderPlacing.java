@@ -3,10 +3,10 @@ package io.portwarden.order.life;
 import io.portwarden.calendar.ReviewWindow;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderEventKind;
-import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.check.Inquiry;
 import io.portwarden.order.check.OrderContent;
 import io.portwarden.order.check.OrderExamination;
 import io.portwarden.order.check.OrderExamination.Found;
@@ -18,6 +18,7 @@ import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -53,16 +54,17 @@ public class OrderPlacing {
         this.liveUpdates = liveUpdates;
     }
 
-    public Placement place(OrderSender sender, PlaceOrder command) {
+    /** Names the order, or finds the one that was made of the same request before; examines it; keeps it (ORD-1, ORD-5). */
+    public Placement place(OrderSender sender, PlaceOrder asked) {
         Carrier carrier = sender.carrier();
-        return examination.atEvenPace(
-                () -> naming.once(
-                        carrier.id(),
-                        command.name(),
-                        OrderContent.of(command),
-                        claim -> examination.examine(carrier, command, found -> store(sender, command, found, claim)),
-                        place -> read(carrier, place.orderId())),
-                placement -> placement.order().reasons());
+        try (OrderNaming.Claim claim = naming.claim(carrier.id(), asked.name(), OrderContent.of(asked))) {
+            if (claim.earlier().isPresent()) {
+                return new Placement(read(carrier, claim.earlier().get()), false);
+            }
+            PortOutOrder order =
+                    examination.examine(Inquiry.ofOrder(carrier, asked), found -> keep(sender, asked, found, claim));
+            return new Placement(order, true);
+        }
     }
 
     private PortOutOrder read(Carrier carrier, UUID id) {
@@ -71,34 +73,23 @@ public class OrderPlacing {
                 .orElseThrow();
     }
 
-    private PortOutOrder store(OrderSender sender, PlaceOrder command, Found found, UUID claim) {
-        PortOutOrder order = new PortOutOrder(
+    private PortOutOrder keep(OrderSender sender, PlaceOrder asked, Found found, OrderNaming.Claim claim) {
+        Instant reviewEnds = found.check().wouldPass()
+                ? reviewWindow.endsAt(found.at(), asked.phoneNumbers().size())
+                : null;
+        PortOutOrder order = PortOutOrder.placed(
                 Identifiers.next(),
-                found.tenantId(),
                 sender.carrier().id(),
-                command.name(),
-                found.check().wouldPass() ? OrderStatus.PENDING : OrderStatus.REJECTED,
-                found.check().reasons(),
-                found.check().numbers(),
-                command.accountNumber(),
-                command.zipCode(),
-                command.desiredDueDate(),
-                null,
-                found.check().wouldPass()
-                        ? reviewWindow.endsAt(found.at(), command.phoneNumbers().size())
-                        : null,
-                null,
-                command.initiatorPhone(),
-                command.agencyAuthority(),
-                command.newNetworkServiceProvider(),
-                found.at(),
-                found.at(),
-                1);
+                asked,
+                found.tenantId(),
+                found.check(),
+                reviewEnds,
+                found.at());
         store.insert(order);
         sender.actor().entry(found.at()).ifPresent(entry -> store.append(order, entry));
         store.append(order, sender.actor().event(found.at(), OrderEventKind.RECEIVED));
         store.append(order, OrderActor.examined(order));
-        naming.placed(order, claim);
+        claim.give(order);
         liveUpdates.publish(new LiveUpdate(order.tenantId(), LiveUpdate.Topic.ORDER, order.id()));
         records.placed(order, sender);
         return order;

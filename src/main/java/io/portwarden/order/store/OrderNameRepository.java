@@ -4,13 +4,11 @@ import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.pin.KeyedDigest;
-import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,13 +25,10 @@ public class OrderNameRepository {
     /**
      * A name that is taken.
      *
-     * @param placed the order that it names; absent while its request is still being checked
+     * @param order that it names; absent while its request is still being checked
      * @param lapsed whether the request that claimed it has taken too long to be alive
      */
-    public record Taken(KeyedDigest digest, UUID claim, Optional<Place> placed, boolean lapsed) {}
-
-    /** Where an order is kept. */
-    public record Place(TenantId tenantId, UUID orderId) {}
+    public record Taken(KeyedDigest digest, UUID claim, Optional<UUID> order, boolean lapsed) {}
 
     /** @return whether the name was free and is claimed now */
     public boolean claim(CarrierId carrierId, OrderName name, KeyedDigest digest, UUID claim, Duration lease) {
@@ -57,7 +52,7 @@ public class OrderNameRepository {
 
     public Optional<Taken> find(CarrierId carrierId, OrderName name) {
         return jdbc.sql("""
-                        select digest_key_id, digest, claim, tenant_id, order_id,
+                        select digest_key_id, digest, claim, order_id,
                                claimed_until <= clock_timestamp() as lapsed
                         from order_names
                         where carrier_id = :carrier and purchase_order_number = :pon and version = :version
@@ -101,13 +96,10 @@ public class OrderNameRepository {
     }
 
     private static Taken read(ResultSet row) throws SQLException {
-        @Nullable UUID orderId = row.getObject("order_id", UUID.class);
         return new Taken(
                 new KeyedDigest(row.getString("digest_key_id"), row.getBytes("digest")),
                 row.getObject("claim", UUID.class),
-                orderId == null
-                        ? Optional.empty()
-                        : Optional.of(new Place(new TenantId(row.getObject("tenant_id", UUID.class)), orderId)),
+                Optional.ofNullable(row.getObject("order_id", UUID.class)),
                 row.getBoolean("lapsed"));
     }
 }

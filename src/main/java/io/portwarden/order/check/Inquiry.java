@@ -1,0 +1,45 @@
+package io.portwarden.order.check;
+
+import io.portwarden.carrier.Carrier;
+import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.pin.PinAttempt;
+import io.portwarden.shared.TenantId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a carrier wants to have examined.
+ *
+ * @param attempt as which guess its PIN counts
+ * @param known the order that is to be like this from now on, when it was last looked at; null where there is none yet
+ */
+public record Inquiry(
+        Carrier carrier,
+        PlaceOrder asked,
+        PinAttempt attempt,
+        @Nullable PortOutOrder known) {
+
+    public static Inquiry ofOrder(Carrier carrier, PlaceOrder asked) {
+        return new Inquiry(carrier, asked, OrderContent.attempt(asked), null);
+    }
+
+    public static Inquiry ofCorrection(Carrier carrier, PlaceOrder asked, PortOutOrder known) {
+        return new Inquiry(carrier, asked, OrderContent.attempt(asked), known);
+    }
+
+    /** Nothing comes of it but an answer. */
+    public static Inquiry ofQuestion(Carrier carrier, PlaceOrder asked) {
+        return new Inquiry(carrier, asked, OrderContent.question(asked), null);
+    }
+
+    /** Where it is kept as long as its numbers lead to no single tenant. */
+    TenantId home() {
+        return known == null ? TenantId.PROVIDER : known.tenantId();
+    }
+
+    @Nullable
+    UUID orderId() {
+        return known == null ? null : known.id();
+    }
+}
