@@ -9,34 +9,57 @@ import static io.portwarden.order.OrderStatus.REJECTED;
 
 import java.util.Set;
 
-/** What can be done to an order, by whom, from which states and to which (ORD-3, ORD-6). */
+/** What can be done to an order, by whom, from which states and to which, and what is told of it (ORD-3, ORD-6, ORD-8). */
 public enum OrderMove {
     /** The tenant wants the move and does not wait for the end of its review window. */
-    CONFIRM("confirm", OrderParty.TENANT_ADMIN, Set.of(PENDING), Set.of(CONFIRMED)),
+    CONFIRM("confirm", OrderEventKind.CONFIRMED, OrderParty.TENANT_ADMIN, Set.of(PENDING), Set.of(CONFIRMED)),
     /** The tenant says that the order is not theirs; of a confirmed order until its due date. */
-    DISPUTE("dispute", OrderParty.TENANT_ADMIN, Set.of(PENDING, CONFIRMED), Set.of(DISPUTED)),
+    DISPUTE("dispute", OrderEventKind.DISPUTED, OrderParty.TENANT_ADMIN, Set.of(PENDING, CONFIRMED), Set.of(DISPUTED)),
     /** The review window is over and nobody has objected: silence is consent (ORD-4). */
-    END_REVIEW("end-review", OrderParty.SYSTEM, Set.of(PENDING), Set.of(CONFIRMED)),
+    END_REVIEW("end-review", OrderEventKind.REVIEW_ENDED, OrderParty.SYSTEM, Set.of(PENDING), Set.of(CONFIRMED)),
     /** The tenant is right. */
-    UPHOLD_DISPUTE("uphold-dispute", OrderParty.OPERATOR, Set.of(DISPUTED), Set.of(REJECTED)),
+    UPHOLD_DISPUTE(
+            "uphold-dispute", OrderEventKind.DISPUTE_UPHELD, OrderParty.OPERATOR, Set.of(DISPUTED), Set.of(REJECTED)),
     /** The order goes on in spite of the dispute. */
-    OVERRULE_DISPUTE("overrule-dispute", OrderParty.OPERATOR, Set.of(DISPUTED), Set.of(CONFIRMED)),
+    OVERRULE_DISPUTE(
+            "overrule-dispute",
+            OrderEventKind.DISPUTE_OVERRULED,
+            OrderParty.OPERATOR,
+            Set.of(DISPUTED),
+            Set.of(CONFIRMED)),
     /** SUP 1. */
-    CANCEL("cancel", OrderParty.CARRIER, Set.of(PENDING, DISPUTED, CONFIRMED), Set.of(CANCELLED)),
+    CANCEL(
+            "cancel",
+            OrderEventKind.CANCELLED,
+            OrderParty.CARRIER,
+            Set.of(PENDING, DISPUTED, CONFIRMED),
+            Set.of(CANCELLED)),
     /** SUP 2: the state stays. A rejected order needs more than a date, because its PIN is not kept. */
-    CHANGE_DUE_DATE("new-due-date", OrderParty.CARRIER, Set.of(PENDING, DISPUTED, CONFIRMED), Set.of()),
+    CHANGE_DUE_DATE(
+            "new-due-date",
+            OrderEventKind.DUE_DATE_CHANGED,
+            OrderParty.CARRIER,
+            Set.of(PENDING, DISPUTED, CONFIRMED),
+            Set.of()),
     /** SUP 3: everything is checked anew. What is disputed stays as it is until an operator has looked at it. */
-    CORRECT("correction", OrderParty.CARRIER, Set.of(REJECTED, PENDING, CONFIRMED), Set.of(PENDING, REJECTED)),
+    CORRECT(
+            "correction",
+            OrderEventKind.CORRECTED,
+            OrderParty.CARRIER,
+            Set.of(REJECTED, PENDING, CONFIRMED),
+            Set.of(PENDING, REJECTED)),
     /** The numbers have left (ORD-7); on or after the due date. */
-    COMPLETE("completion", OrderParty.CARRIER, Set.of(CONFIRMED), Set.of(COMPLETED));
+    COMPLETE("completion", OrderEventKind.COMPLETED, OrderParty.CARRIER, Set.of(CONFIRMED), Set.of(COMPLETED));
 
     private final String code;
+    private final OrderEventKind event;
     private final OrderParty party;
     private final Set<OrderStatus> from;
     private final Set<OrderStatus> to;
 
-    OrderMove(String code, OrderParty party, Set<OrderStatus> from, Set<OrderStatus> to) {
+    OrderMove(String code, OrderEventKind event, OrderParty party, Set<OrderStatus> from, Set<OrderStatus> to) {
         this.code = code;
+        this.event = event;
         this.party = party;
         this.from = from;
         this.to = to;
@@ -45,6 +68,11 @@ public enum OrderMove {
     /** The stable name, for programs and translations. */
     public String code() {
         return code;
+    }
+
+    /** As which the timeline tells of it. */
+    public OrderEventKind event() {
+        return event;
     }
 
     /** The only one who makes it. */

@@ -3,7 +3,6 @@ package io.portwarden.order.access;
 import io.portwarden.order.DisputedOrder;
 import io.portwarden.order.Explanation;
 import io.portwarden.order.MoveRefusedException;
-import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.OrderParty;
@@ -85,12 +84,7 @@ public class DisputeService {
      */
     @PreAuthorize("hasRole('OPERATOR')")
     public PortOutOrder uphold(UUID id, Explanation why) {
-        return deciding(
-                id,
-                OrderMove.UPHOLD_DISPUTE,
-                OrderEventKind.DISPUTE_UPHELD,
-                why,
-                (before, at) -> before.rejectedAfterDispute(why.text(), at));
+        return deciding(id, OrderMove.UPHOLD_DISPUTE, why, (before, at) -> before.rejectedAfterDispute(why.text(), at));
     }
 
     /**
@@ -104,17 +98,12 @@ public class DisputeService {
         return deciding(
                 id,
                 OrderMove.OVERRULE_DISPUTE,
-                OrderEventKind.DISPUTE_OVERRULED,
                 why,
                 (before, at) -> before.confirmed(states.firmOrderCommitment(before, at), why.text(), at));
     }
 
     private PortOutOrder deciding(
-            UUID id,
-            OrderMove move,
-            OrderEventKind kind,
-            Explanation why,
-            BiFunction<PortOutOrder, Instant, PortOutOrder> decide) {
+            UUID id, OrderMove move, Explanation why, BiFunction<PortOutOrder, Instant, PortOutOrder> decide) {
         OrderActor actor = OrderActor.of(CurrentPerson.get());
         TenantId tenantId = transactions
                 .stating(Scope.provider(), () -> orders.any(id))
@@ -124,8 +113,7 @@ public class DisputeService {
             PortOutOrder before = store.lock(tenantId, id).orElseThrow(OrderNotFoundException::new);
             Instant at = changes.momentFor(before);
             states.require(before, move, OrderParty.OPERATOR, at);
-            return changes.make(
-                    move, before, decide.apply(before, at), actor, List.of(actor.event(at, kind, why.text())));
+            return changes.make(move, before, decide.apply(before, at), actor, why.text());
         });
     }
 }

@@ -6,7 +6,6 @@ import io.portwarden.order.Explanation;
 import io.portwarden.order.MoveRefusal;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderCounts;
-import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderNotFoundException;
@@ -22,6 +21,7 @@ import io.portwarden.order.store.OrderRepository;
 import io.portwarden.order.store.OrderStore;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Page;
+import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -159,15 +159,12 @@ public class OrderService {
      */
     @PreAuthorize("hasRole('TENANT_ADMIN')")
     public PortOutOrder confirm(UUID id) {
-        return moving(Scope.tenant(CurrentPerson.get().tenantId()), id, OrderMove.CONFIRM, (before, at) -> {
-            OrderActor actor = OrderActor.of(CurrentPerson.get());
-            return changes.make(
-                    OrderMove.CONFIRM,
-                    before,
-                    before.confirmed(states.firmOrderCommitment(before, at), null, at),
-                    actor,
-                    List.of(actor.event(at, OrderEventKind.CONFIRMED)));
-        });
+        return moving(
+                Scope.tenant(CurrentPerson.get().tenantId()),
+                id,
+                OrderMove.CONFIRM,
+                null,
+                (before, at) -> before.confirmed(states.firmOrderCommitment(before, at), null, at));
     }
 
     /**
@@ -180,25 +177,21 @@ public class OrderService {
     public PortOutOrder dispute(UUID id, Explanation why) {
         // For the provider too, whose operators are told of it in the same transaction.
         Scope scope = Scope.provider().andTenant(CurrentPerson.get().tenantId());
-        return moving(scope, id, OrderMove.DISPUTE, (before, at) -> {
-            OrderActor actor = OrderActor.of(CurrentPerson.get());
-            return changes.make(
-                    OrderMove.DISPUTE,
-                    before,
-                    before.disputed(at),
-                    actor,
-                    List.of(actor.event(at, OrderEventKind.DISPUTED, why.text())));
-        });
+        return moving(scope, id, OrderMove.DISPUTE, why.text(), PortOutOrder::disputed);
     }
 
     private PortOutOrder moving(
-            Scope scope, UUID id, OrderMove move, BiFunction<PortOutOrder, Instant, PortOutOrder> make) {
-        TenantId tenantId = CurrentPerson.get().tenantId();
+            Scope scope,
+            UUID id,
+            OrderMove move,
+            @Nullable String note,
+            BiFunction<PortOutOrder, Instant, PortOutOrder> make) {
+        SignedInPerson person = CurrentPerson.get();
         return transactions.stating(scope, () -> {
-            PortOutOrder before = store.lock(tenantId, id).orElseThrow(OrderNotFoundException::new);
+            PortOutOrder before = store.lock(person.tenantId(), id).orElseThrow(OrderNotFoundException::new);
             Instant at = changes.momentFor(before);
             states.require(before, move, OrderParty.TENANT_ADMIN, at);
-            return make.apply(before, at);
+            return changes.make(move, before, make.apply(before, at), OrderActor.of(person), note);
         });
     }
 }

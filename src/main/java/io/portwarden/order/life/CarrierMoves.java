@@ -6,7 +6,6 @@ import io.portwarden.number.TenantNumber;
 import io.portwarden.number.access.NumberService;
 import io.portwarden.order.MoveRefusal;
 import io.portwarden.order.MoveRefusedException;
-import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderNotFoundException;
@@ -93,12 +92,7 @@ public class CarrierMoves {
                 throw new MoveRefusedException(before, OrderMove.COMPLETE, MoveRefusal.NUMBER_LOCKED);
             }
             numbers.portOut(before.tenantId(), before.phoneNumbers());
-            return changes.make(
-                    OrderMove.COMPLETE,
-                    before,
-                    before.completed(at),
-                    sender.actor(),
-                    List.of(sender.actor().event(at, OrderEventKind.COMPLETED)));
+            return changes.make(OrderMove.COMPLETE, before, before.completed(at), sender.actor());
         });
     }
 
@@ -129,15 +123,9 @@ public class CarrierMoves {
     private PortOutOrder cancelled(
             OrderSender sender, PortOutOrder before, Supplement.Cancel cancel, OrderNaming.Claim claim) {
         require(before, cancel);
-        Instant at = changes.momentFor(before);
-        PortOutOrder after = before.cancelled(cancel.version(), at);
+        PortOutOrder after = before.cancelled(cancel.version(), changes.momentFor(before));
         claim.give(after);
-        return changes.make(
-                OrderMove.CANCEL,
-                before,
-                after,
-                sender.actor(),
-                List.of(sender.actor().event(at, OrderEventKind.CANCELLED)));
+        return changes.make(OrderMove.CANCEL, before, after, sender.actor());
     }
 
     private PortOutOrder dated(
@@ -152,12 +140,7 @@ public class CarrierMoves {
         }
         PortOutOrder after = before.due(asked.version(), date, at);
         claim.give(after);
-        return changes.make(
-                OrderMove.CHANGE_DUE_DATE,
-                before,
-                after,
-                sender.actor(),
-                List.of(sender.actor().event(at, OrderEventKind.DUE_DATE_CHANGED, date.toString())));
+        return changes.make(OrderMove.CHANGE_DUE_DATE, before, after, sender.actor(), date.toString());
     }
 
     private PortOutOrder corrected(
@@ -177,12 +160,7 @@ public class CarrierMoves {
                             : null,
                     at);
             claim.give(after);
-            return changes.make(
-                    OrderMove.CORRECT,
-                    before,
-                    after,
-                    sender.actor(),
-                    List.of(sender.actor().event(at, OrderEventKind.CORRECTED), OrderActor.examined(after)));
+            return changes.make(OrderMove.CORRECT, before, after, sender.actor());
         });
     }
 

@@ -1,6 +1,5 @@
 package io.portwarden.order.life;
 
-import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.store.OrderRepository;
@@ -10,7 +9,7 @@ import io.portwarden.shared.live.LiveUpdates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,15 +39,22 @@ public class OrderChanges {
         return now.isBefore(order.updatedAt()) ? order.updatedAt() : now;
     }
 
-    /** @param events what the timeline tells of it, in this order */
+    public PortOutOrder make(OrderMove move, PortOutOrder before, PortOutOrder after, OrderActor actor) {
+        return make(move, before, after, actor, null);
+    }
+
+    /** @param note what stands beside it in the timeline */
     public PortOutOrder make(
-            OrderMove move, PortOutOrder before, PortOutOrder after, OrderActor actor, List<OrderEvent> events) {
+            OrderMove move, PortOutOrder before, PortOutOrder after, OrderActor actor, @Nullable String note) {
         if (!move.leads(before.status(), after.status())) {
             throw new IllegalStateException(move + " does not lead from " + before.status() + " to " + after.status());
         }
         store.update(before, after);
         actor.entry(after.updatedAt()).ifPresent(entry -> store.append(after, entry));
-        events.forEach(event -> store.append(after, event));
+        store.append(after, actor.event(after.updatedAt(), move.event(), note));
+        if (move == OrderMove.CORRECT) {
+            store.append(after, OrderActor.examined(after));
+        }
         liveUpdates.publish(new LiveUpdate(after.tenantId(), LiveUpdate.Topic.ORDER, after.id()));
         if (move == OrderMove.COMPLETE) {
             liveUpdates.publish(new LiveUpdate(

@@ -1,6 +1,5 @@
 package io.portwarden.order.life;
 
-import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderParty;
 import io.portwarden.order.PortOutOrder;
@@ -136,8 +135,7 @@ class ReviewCloser implements SmartLifecycle {
                 OrderMove.END_REVIEW,
                 before,
                 before.confirmed(states.firmOrderCommitment(before, at), null, at),
-                OrderActor.SYSTEM,
-                List.of(OrderActor.SYSTEM.event(at, OrderEventKind.REVIEW_ENDED)));
+                OrderActor.SYSTEM);
     }
 
     /** How many orders are pending although their review window has been over for more than a minute; none should be. */
