@@ -3,6 +3,8 @@ package io.portwarden.order.access;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.number.OpenOrder;
 import io.portwarden.number.OpenOrders;
+import io.portwarden.order.Reason;
+import io.portwarden.order.store.StatesInSql;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.time.Instant;
@@ -42,10 +44,10 @@ public class OrderFigures implements OpenOrders {
     public Figures since(CarrierId carrierId, Instant since) {
         return jdbc.sql("""
                         select count(*) as orders,
-                               count(*) filter (where status = 'rejected') as rejected,
-                               count(*) filter (where status = 'rejected' and 'pin-wrong' = any (reasons)) as wrong
+                               count(*) filter (where status = %1$s) as rejected,
+                               count(*) filter (where status = %1$s and '%2$s' = any (reasons)) as wrong
                         from port_out_orders where carrier_id = :carrier and order_id >= :since
-                        """)
+                        """.formatted(StatesInSql.REJECTED, Reason.PIN_WRONG.code()))
                 .param("carrier", carrierId.value())
                 // UUIDv7 begins with the milliseconds of its making (RFC 9562, section 5.7).
                 .param("since", new UUID(since.toEpochMilli() << 16, 0))
@@ -55,10 +57,8 @@ public class OrderFigures implements OpenOrders {
 
     /** How many orders of the tenant may still take a number away, in the transaction under way. */
     public int open(TenantId tenantId) {
-        return jdbc.sql("""
-                        select count(*) from port_out_orders
-                        where tenant_id = :tenant and status in ('pending', 'disputed', 'confirmed')
-                        """)
+        return jdbc.sql("select count(*) from port_out_orders where tenant_id = :tenant and status in "
+                        + StatesInSql.OPEN)
                 .param("tenant", tenantId.value())
                 .query(Integer.class)
                 .single();

@@ -10,6 +10,7 @@ import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.store.OrderRows;
+import io.portwarden.order.store.StatesInSql;
 import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.TenantId;
@@ -69,13 +70,14 @@ public class DeskSearchRepository {
     public OrderCounts count(DeskSearch search) {
         // Some states are rare, which the planner does not know of: in this order it goes by the index all the same.
         String inOrder = isOfAll(search) ? " order by o.order_id" : "";
-        JdbcClient.StatementSpec statement = jdbc.sql("""
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        """
                         select s.status, (select count(*) from (select 1 from port_out_orders o
                                                                 where o.status = s.status%s
                                                                 limit :most) counted) as orders
-                        from unnest(array['rejected', 'pending', 'disputed', 'confirmed', 'completed', 'cancelled'])
+                        from unnest(%s)
                              s (status)
-                        """.formatted(ofTenant(search) + narrowed(search) + inOrder))
+                        """.formatted(ofTenant(search) + narrowed(search) + inOrder, StatesInSql.ALL))
                 .param("most", OrderCounts.MOST + 1);
         Map<OrderStatus, Integer> counts = new EnumMap<>(OrderStatus.class);
         bound(statement, search).query((ResultSet row) -> {

@@ -1,7 +1,9 @@
 package io.portwarden.order.list;
 
 import io.portwarden.order.DisputedOrder;
+import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderName;
+import io.portwarden.order.store.StatesInSql;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
@@ -29,21 +31,22 @@ public class DisputeRepository {
 
     /** What is due first comes first. In a transaction for the provider. */
     public Page<DisputedOrder> page(@Nullable UUID after, int limit) {
-        List<DisputedOrder> rows = jdbc.sql("""
+        List<DisputedOrder> rows = jdbc.sql(
+                        """
                         select o.order_id, o.tenant_id, o.purchase_order_number, o.version, o.desired_due_date,
                                t.name as tenant_name, c.name as carrier_name, e.happened_at, e.actor_name, e.note,
                                (select count(*) from order_numbers n
                                 where n.tenant_id = o.tenant_id and n.order_id = o.order_id) as number_count
-                        from (select * from port_out_orders o where o.status = 'disputed'%s
+                        from (select * from port_out_orders o where o.status = %s%s
                               order by o.desired_due_date, o.order_id limit :limit) o
                         join tenants t on t.tenant_id = o.tenant_id
                         join carriers c on c.carrier_id = o.carrier_id
                         cross join lateral (select happened_at, actor_name, note from order_events
                                             where tenant_id = o.tenant_id and order_id = o.order_id
-                                              and kind = 'disputed'
+                                              and kind = '%s'
                                             order by event_id desc limit 1) e
                         order by o.desired_due_date, o.order_id
-                        """.formatted(after == null ? "" : AFTER))
+                        """.formatted(StatesInSql.DISPUTED, after == null ? "" : AFTER, OrderEventKind.DISPUTED.code()))
                 .param("after", after)
                 .param("limit", limit + 1)
                 .query((row, index) -> read(row))

@@ -9,6 +9,7 @@ import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.store.OrderRows;
+import io.portwarden.order.store.StatesInSql;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
@@ -93,8 +94,8 @@ public class OrderSearchRepository {
                 select s.status, (select count(*) from (select 1 from port_out_orders o
                                                         where o.tenant_id = :tenant and o.status = s.status%s
                                                         limit :most) counted) as orders
-                from unnest(array['rejected', 'pending', 'disputed', 'confirmed', 'completed', 'cancelled']) s (status)
-                """.formatted(narrowed(search)));
+                from unnest(%s) s (status)
+                """.formatted(narrowed(search), StatesInSql.ALL));
         Map<OrderStatus, Integer> counts = new EnumMap<>(OrderStatus.class);
         bound(statement.param("tenant", tenantId.value()), search)
                 .param("most", OrderCounts.MOST + 1)

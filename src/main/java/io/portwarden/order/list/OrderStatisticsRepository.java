@@ -3,6 +3,7 @@ package io.portwarden.order.list;
 import io.portwarden.order.OrderCounts;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.order.store.StatesInSql;
 import io.portwarden.shared.TenantId;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -35,7 +36,7 @@ public class OrderStatisticsRepository {
         jdbc.sql("""
                         select s.status, counted.period, sum(counted.orders) as orders
                         from carriers c
-                        cross join unnest(array['rejected', 'pending', 'disputed', 'confirmed', 'completed', 'cancelled']) s (status)
+                        cross join unnest(%s) s (status)
                         cross join lateral (
                             select width_bucket(o.order_id, :parted::uuid[]) as period, count(*) as orders
                             from port_out_orders o
@@ -43,7 +44,7 @@ public class OrderStatisticsRepository {
                               and o.order_id >= :from and o.order_id < :until
                             group by period) counted
                         group by s.status, counted.period
-                        """)
+                        """.formatted(StatesInSql.ALL))
                 .param("tenant", tenantId.value())
                 .param("parted", parted.stream().map(OrderSearch::keyAt).toArray(UUID[]::new))
                 .param("from", OrderSearch.keyAt(parted.getFirst()))

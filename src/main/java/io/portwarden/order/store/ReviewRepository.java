@@ -31,10 +31,10 @@ public class ReviewRepository {
     public List<Due> due(Instant now, @Nullable Due after, int limit) {
         return jdbc.sql("""
                         select tenant_id, order_id, review_ends_at from port_out_orders
-                        where status = 'pending' and review_ends_at <= :now
+                        where status = %s and review_ends_at <= :now
                           and (review_ends_at, order_id) > (:afterEnd, :afterId)
                         order by review_ends_at, order_id limit :limit
-                        """)
+                        """.formatted(StatesInSql.PENDING))
                 .param("now", at(now))
                 .param("afterEnd", at(after == null ? Instant.EPOCH : after.endedAt()))
                 .param("afterId", after == null ? new UUID(0, 0) : after.orderId())
@@ -48,7 +48,8 @@ public class ReviewRepository {
 
     /** How many ended before this. */
     public long overdue(Instant before) {
-        return jdbc.sql("select count(*) from port_out_orders where status = 'pending' and review_ends_at < :before")
+        return jdbc.sql("select count(*) from port_out_orders where review_ends_at < :before and status = "
+                        + StatesInSql.PENDING)
                 .param("before", at(before))
                 .query(Long.class)
                 .single();
