@@ -186,8 +186,8 @@ class DepthTest {
         String what = (tenantId.equals(tenants().getFirst()) ? "biggest " : "other ") + search;
         Scope scope = Scope.tenant(tenantId);
         UUID after = deepKeys.computeIfAbsent(tenantId, this::deep);
-        reads(what, most, scope, () -> as(viewer, () -> orders.list(search, null, PAGE)));
-        reads(what + ", deep", most, scope, () -> as(viewer, () -> orders.list(search, after, PAGE)));
+        reads(what, most, scope, () -> as(viewer, () -> orders.list(search, OrderSort.NEWEST, null, PAGE)));
+        reads(what + ", deep", most, scope, () -> as(viewer, () -> orders.list(search, OrderSort.NEWEST, after, PAGE)));
         reads(what + ", counted", ROWS_OF_COUNTERS, scope, () -> as(viewer, () -> orders.count(search)));
     }
 

@@ -22,11 +22,6 @@ public enum TenantStatus {
         return code;
     }
 
-    /** What is closed stays closed; a state is no change to itself. */
-    public boolean canBecome(TenantStatus next) {
-        return this != CLOSED && next != this;
-    }
-
     public static Optional<TenantStatus> ofCode(String code) {
         return Stream.of(values()).filter(status -> status.code.equals(code)).findFirst();
     }

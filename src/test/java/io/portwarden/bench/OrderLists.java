@@ -5,6 +5,7 @@ import static io.portwarden.TestWorld.as;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderSearch;
+import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.order.access.DisputeService;
@@ -61,7 +62,7 @@ final class OrderLists {
 
     private static Runnable list(ApplicationContext application, OrderSearch search, @Nullable UUID after) {
         OrderService orders = application.getBean(OrderService.class);
-        return () -> as(viewer(), () -> orders.list(search, after, PAGE));
+        return () -> as(viewer(), () -> orders.list(search, OrderSort.NEWEST, after, PAGE));
     }
 
     void measure() {

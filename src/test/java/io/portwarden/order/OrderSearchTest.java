@@ -81,7 +81,7 @@ class OrderSearchTest {
         Optional<UUID> after = Optional.empty();
         do {
             @Nullable UUID key = after.orElse(null);
-            Page<OrderListItem> page = as(tenant.viewer(), () -> service.list(search, key, 2));
+            Page<OrderListItem> page = as(tenant.viewer(), () -> service.list(search, OrderSort.NEWEST, key, 2));
             page.items().forEach(order -> all.add(order.id()));
             after = page.next();
         } while (after.isPresent());
@@ -230,7 +230,8 @@ class OrderSearchTest {
         TestTenant stranger = world.usTenant();
         PortOutOrder order = in(OrderStatus.PENDING, 0);
         OrderSearch search = words(order.name().purchaseOrderNumber());
-        assertThat(as(stranger.admin(), () -> service.list(search, null, 10)).items())
+        assertThat(as(stranger.admin(), () -> service.list(search, OrderSort.NEWEST, null, 10))
+                        .items())
                 .isEmpty();
         assertThat(as(stranger.admin(), () -> service.count(search)).all()).isZero();
         assertThat(as(stranger.admin(), () -> service.carriers())).isEmpty();

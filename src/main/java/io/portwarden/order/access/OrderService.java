@@ -66,18 +66,11 @@ public class OrderService {
     }
 
     /**
-     * The tenant's orders, newest first.
+     * The tenant's orders.
      *
      * @param after the key that the page before ended with; null for the first page
      * @param limit rows a page, 1 to 200
      */
-    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
-    public Page<OrderListItem> list(OrderSearch search, @Nullable UUID after, int limit) {
-        TenantId tenantId = CurrentPerson.get().tenantId();
-        return transactions.searching(Scope.tenant(tenantId), () -> searches.list(tenantId, search, after, limit));
-    }
-
-    /** The same in another order. */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public Page<OrderListItem> list(OrderSearch search, OrderSort sort, @Nullable UUID after, int limit) {
         TenantId tenantId = CurrentPerson.get().tenantId();

@@ -58,10 +58,6 @@ public class OrderSearchRepository {
         this.jdbc = jdbc;
     }
 
-    public Page<OrderListItem> list(TenantId tenantId, OrderSearch search, @Nullable UUID after, int limit) {
-        return list(tenantId, search, OrderSort.NEWEST, after, limit);
-    }
-
     public Page<OrderListItem> list(
             TenantId tenantId, OrderSearch search, OrderSort sort, @Nullable UUID after, int limit) {
         return page(ListRows::list, tenantId, search, sort, after, limit, ListRows::listItem, OrderListItem::id);

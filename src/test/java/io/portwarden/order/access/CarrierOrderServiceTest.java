@@ -14,6 +14,7 @@ import io.portwarden.order.OrderFixture;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderNameTakenException;
 import io.portwarden.order.OrderSearch;
+import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.OrderedNumber;
 import io.portwarden.order.PlaceOrder;
@@ -301,10 +302,11 @@ class CarrierOrderServiceTest {
                 .mapToObj(i -> place(OrderFixture.order(tenant, carrier, null)).id())
                 .toList()
                 .reversed();
-        var first = as(tenant.viewer(), () -> tenantSide.list(OrderSearch.ALL, null, 5));
+        var first = as(tenant.viewer(), () -> tenantSide.list(OrderSearch.ALL, OrderSort.NEWEST, null, 5));
         var second = as(
                 tenant.viewer(),
-                () -> tenantSide.list(OrderSearch.ALL, first.next().orElseThrow(), 5));
+                () -> tenantSide.list(
+                        OrderSearch.ALL, OrderSort.NEWEST, first.next().orElseThrow(), 5));
         assertThat(first.items()).extracting(OrderListItem::id).isEqualTo(placed.subList(0, 5));
         assertThat(second.items()).extracting(OrderListItem::id).isEqualTo(placed.subList(5, 7));
         assertThat(second.next()).isEmpty();
@@ -317,7 +319,7 @@ class CarrierOrderServiceTest {
     @Test
     @DisplayName("A carrier may not see the tenant's side, nor a person the carrier's")
     void roles() {
-        assertThatThrownBy(() -> as(carrier, () -> tenantSide.list(OrderSearch.ALL, null, 5)))
+        assertThatThrownBy(() -> as(carrier, () -> tenantSide.list(OrderSearch.ALL, OrderSort.NEWEST, null, 5)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> as(tenant.admin(), () -> service.list(carrier, OrderFilter.ALL, null, 5)))
                 .isInstanceOf(AccessDeniedException.class);
