@@ -18,16 +18,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 public final class PinVault {
 
-    /** Only for {@link #spendTime}: what it compares with and whose it is does not matter. */
-    private static final UUID NOBODY = new UUID(0, 0);
-
-    private static final Pin ANY_PIN = new Pin("000000");
-
     private final PinKeys keys;
     private final Semaphore hashing;
     private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
     private final PinWrap wrap = new PinWrap();
-    private final SealedPin decoy;
 
     public PinVault(PinKeys keys) {
         this(keys, new Semaphore(Runtime.getRuntime().availableProcessors(), true));
@@ -37,7 +31,6 @@ public final class PinVault {
     PinVault(PinKeys keys, Semaphore hashing) {
         this.keys = keys;
         this.hashing = hashing;
-        this.decoy = seal(NOBODY, ANY_PIN);
     }
 
     /** Seals the tenant's PIN under the current key; the same PIN gives other bytes each time. */
@@ -69,14 +62,6 @@ public final class PinVault {
             return sealed;
         }
         return wrap.wrap(keys.current(), tenantId, unwrap(tenantId, sealed));
-    }
-
-    /**
-     * Takes as long as {@link #matches}, to no other purpose: where no PIN is compared, because none is set or a limit
-     * is reached, the answer must not come sooner than where one is (PIN-8).
-     */
-    public void spendTime() {
-        boolean ignored = matches(NOBODY, decoy, ANY_PIN);
     }
 
     String unwrap(UUID tenantId, SealedPin sealed) {
