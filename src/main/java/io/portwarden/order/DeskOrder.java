@@ -9,6 +9,10 @@ import java.util.UUID;
  */
 public record DeskOrder(OrderListItem order, String tenantName) {
 
+    public DeskOrder {
+        order = order.blurred();
+    }
+
     public UUID id() {
         return order.id();
     }

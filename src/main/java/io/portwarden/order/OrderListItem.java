@@ -26,8 +26,8 @@ public record OrderListItem(
         @Nullable Instant reviewEndsAt,
         Instant receivedAt) {
 
-    /** As the provider's people may see it, without the true reason why a PIN was not accepted. */
-    public OrderListItem blurred() {
+    /** For {@link DeskOrder}. */
+    OrderListItem blurred() {
         return new OrderListItem(
                 id,
                 name,

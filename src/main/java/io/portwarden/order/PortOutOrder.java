@@ -89,8 +89,8 @@ public record PortOutOrder(
         return numbers.stream().map(OrderedNumber::phoneNumber).toList();
     }
 
-    /** As the provider's people may see it, without the true reason why a PIN was not accepted. */
-    public PortOutOrder blurred() {
+    /** For {@link SeenByProvider}. */
+    PortOutOrder blurred() {
         List<Reason> told = reasons.stream().map(Reason::blurred).distinct().toList();
         return new PortOutOrder(
                 id,

@@ -75,7 +75,7 @@ class DeskEntryTest {
     }
 
     private PortOutOrder enter(PlaceOrder order) {
-        return as(operator, () -> entry.place(carrier.id(), order)).order();
+        return as(operator, () -> entry.place(carrier.id(), order)).order().order();
     }
 
     private Reason trueReason(PortOutOrder order) {
@@ -135,7 +135,7 @@ class DeskEntryTest {
         PortOutOrder entered = enter(order);
         assertThat(as(operator, () -> entry.place(carrier.id(), order)))
                 .returns(false, Placement::created)
-                .returns(entered, Placement::order);
+                .returns(entered, placement -> placement.order().order());
         assertThat(as(carrier, () -> carrierSide.place(carrier, order)).order()).isEqualTo(entered);
         PlaceOrder changed = new PlaceOrder(
                 order.name(),
@@ -192,17 +192,22 @@ class DeskEntryTest {
     void supplements() {
         PortOutOrder placed = enter(order(0, PIN));
         PortOutOrder moved = as(
-                operator,
-                () -> entry.supplement(
-                        placed.id(),
-                        new Supplement.NewDueDate(2, placed.desiredDueDate().plusDays(7))));
+                        operator,
+                        () -> entry.supplement(
+                                placed.id(),
+                                new Supplement.NewDueDate(
+                                        2, placed.desiredDueDate().plusDays(7))))
+                .order();
         assertThat(moved.name().version()).isEqualTo(2);
-        PortOutOrder corrected =
-                as(operator, () -> entry.supplement(placed.id(), OrderLife.correction(moved, tenant, WRONG)));
+        PortOutOrder corrected = as(
+                        operator, () -> entry.supplement(placed.id(), OrderLife.correction(moved, tenant, WRONG)))
+                .order();
         assertThat(corrected.reasons()).containsExactly(Reason.PIN_WRONG);
-        PortOutOrder again =
-                as(operator, () -> entry.supplement(placed.id(), OrderLife.correction(corrected, tenant, PIN)));
-        PortOutOrder cancelled = as(operator, () -> entry.supplement(placed.id(), new Supplement.Cancel(5)));
+        PortOutOrder again = as(
+                        operator, () -> entry.supplement(placed.id(), OrderLife.correction(corrected, tenant, PIN)))
+                .order();
+        PortOutOrder cancelled = as(operator, () -> entry.supplement(placed.id(), new Supplement.Cancel(5)))
+                .order();
         assertThat(again.status()).isEqualTo(OrderStatus.PENDING);
         assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(life.timeline(placed))
@@ -218,7 +223,8 @@ class DeskEntryTest {
         assertThatThrownBy(() -> as(operator, () -> entry.complete(confirmed.id())))
                 .isInstanceOf(MoveRefusedException.class);
         life.makeDue(confirmed);
-        assertThat(as(operator, () -> entry.complete(confirmed.id())).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(as(operator, () -> entry.complete(confirmed.id())).order().status())
+                .isEqualTo(OrderStatus.COMPLETED);
         assertThat(life.timeline(confirmed)).endsWith(OrderEventKind.ENTERED, OrderEventKind.COMPLETED);
     }
 

@@ -150,6 +150,7 @@ class DeskSearchTest {
         assertThat(refused)
                 .allSatisfy(id -> assertThat(as(world.operator(), () -> desk.find(id))
                                 .orElseThrow()
+                                .seen()
                                 .order()
                                 .reasons())
                         .containsExactly(Reason.PIN_WRONG));

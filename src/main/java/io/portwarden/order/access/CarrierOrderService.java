@@ -60,9 +60,9 @@ public class CarrierOrderService {
      * @throws io.portwarden.shared.UnavailableException when no answer could be found in time; nothing was accepted
      */
     @PreAuthorize("hasRole('CARRIER')")
-    public Placement place(Carrier carrier, PlaceOrder command) {
+    public Placement<PortOutOrder> place(Carrier carrier, PlaceOrder command) {
         RefusalPace pace = examination.begin();
-        Placement placement = placing.place(OrderSender.of(carrier), command);
+        Placement<PortOutOrder> placement = placing.place(OrderSender.of(carrier), command);
         pace.keep(placement.order().reasons());
         return placement;
     }

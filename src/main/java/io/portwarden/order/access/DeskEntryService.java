@@ -10,6 +10,7 @@ import io.portwarden.order.OrderParty;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.Supplement;
 import io.portwarden.order.check.OrderExamination;
 import io.portwarden.order.check.RefusalPace;
@@ -72,11 +73,11 @@ public class DeskEntryService {
      * @throws io.portwarden.shared.UnavailableException when no answer could be found in time; nothing was accepted
      */
     @PreAuthorize("hasRole('OPERATOR')")
-    public Placement place(CarrierId carrierId, PlaceOrder command) {
+    public Placement<SeenByProvider> place(CarrierId carrierId, PlaceOrder command) {
         RefusalPace pace = examination.begin();
-        Placement placement = placing.place(sender(carrierId), command);
+        Placement<PortOutOrder> placement = placing.place(sender(carrierId), command);
         pace.keep(placement.order().reasons());
-        return new Placement(placement.order().blurred(), placement.created());
+        return new Placement<>(new SeenByProvider(placement.order()), placement.created());
     }
 
     /**
@@ -88,11 +89,11 @@ public class DeskEntryService {
      * @throws io.portwarden.shared.UnavailableException when no answer could be found in time; nothing was accepted
      */
     @PreAuthorize("hasRole('OPERATOR')")
-    public PortOutOrder supplement(UUID id, Supplement supplement) {
+    public SeenByProvider supplement(UUID id, Supplement supplement) {
         RefusalPace pace = examination.begin();
         PortOutOrder order = moves.supplement(senderOf(id), id, supplement);
         pace.keep(order.reasons());
-        return order.blurred();
+        return new SeenByProvider(order);
     }
 
     /**
@@ -102,8 +103,8 @@ public class DeskEntryService {
      * @throws MoveRefusedException when it cannot be completed, or not yet
      */
     @PreAuthorize("hasRole('OPERATOR')")
-    public PortOutOrder complete(UUID id) {
-        return moves.complete(senderOf(id), id).blurred();
+    public SeenByProvider complete(UUID id) {
+        return new SeenByProvider(moves.complete(senderOf(id), id));
     }
 
     /** What a carrier can do to its order, and why not where it cannot be done now. */

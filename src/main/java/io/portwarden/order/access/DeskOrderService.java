@@ -5,6 +5,7 @@ import io.portwarden.order.DeskOrder;
 import io.portwarden.order.DeskSearch;
 import io.portwarden.order.OrderCounts;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.list.DeskSearchRepository;
 import io.portwarden.order.store.OrderRepository;
 import io.portwarden.shared.Page;
@@ -80,12 +81,12 @@ public class DeskOrderService {
 
     /** One order, whosever it is. */
     @PreAuthorize("hasRole('OPERATOR')")
-    public Optional<OrderDetails> find(UUID id) {
+    public Optional<DeskDetails> find(UUID id) {
         return transactions.stating(
                 Scope.provider(),
                 () -> orders.any(id)
-                        .map(order -> new OrderDetails(
-                                order.blurred(),
+                        .map(order -> new DeskDetails(
+                                new SeenByProvider(order),
                                 orders.carrier(order.carrierId()),
                                 orders.timeline(order.tenantId(), id))));
     }

@@ -7,6 +7,7 @@ import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.OrderParty;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.life.OrderActor;
 import io.portwarden.order.life.OrderChanges;
 import io.portwarden.order.life.OrderStates;
@@ -83,7 +84,7 @@ public class DisputeService {
      * @throws MoveRefusedException when it is not disputed any more
      */
     @PreAuthorize("hasRole('OPERATOR')")
-    public PortOutOrder uphold(UUID id, Explanation why) {
+    public SeenByProvider uphold(UUID id, Explanation why) {
         return deciding(id, OrderMove.UPHOLD_DISPUTE, why, (before, at) -> before.rejectedAfterDispute(why.text(), at));
     }
 
@@ -94,7 +95,7 @@ public class DisputeService {
      * @throws MoveRefusedException when it is not disputed any more
      */
     @PreAuthorize("hasRole('OPERATOR')")
-    public PortOutOrder overrule(UUID id, Explanation why) {
+    public SeenByProvider overrule(UUID id, Explanation why) {
         return deciding(
                 id,
                 OrderMove.OVERRULE_DISPUTE,
@@ -102,7 +103,7 @@ public class DisputeService {
                 (before, at) -> before.confirmed(states.firmOrderCommitment(before, at), why.text(), at));
     }
 
-    private PortOutOrder deciding(
+    private SeenByProvider deciding(
             UUID id, OrderMove move, Explanation why, BiFunction<PortOutOrder, Instant, PortOutOrder> decide) {
         OrderActor actor = OrderActor.of(CurrentPerson.get());
         TenantId tenantId = transactions
@@ -113,7 +114,7 @@ public class DisputeService {
             PortOutOrder before = store.lock(tenantId, id).orElseThrow(OrderNotFoundException::new);
             Instant at = changes.momentFor(before);
             states.require(before, move, OrderParty.OPERATOR, at);
-            return changes.make(move, before, decide.apply(before, at), actor, why.text());
+            return new SeenByProvider(changes.make(move, before, decide.apply(before, at), actor, why.text()));
         });
     }
 }

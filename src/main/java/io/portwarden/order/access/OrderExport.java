@@ -127,7 +127,10 @@ public class OrderExport {
                 Scope.provider(),
                 () -> page(
                         all.orders(search, after, PagedRows.PAGE),
-                        order -> row(order, carriers, holders.computeIfAbsent(order.tenantId(), tenants::get))));
+                        seen -> row(
+                                seen.order(),
+                                carriers,
+                                holders.computeIfAbsent(seen.order().tenantId(), tenants::get))));
         CsvTable table = new CsvTable(out, names(ID, TENANT, ORDER));
         rows.write(
                 row -> {
@@ -140,7 +143,7 @@ public class OrderExport {
                 written);
     }
 
-    private static PagedRows.Page<Row, UUID> page(Page<PortOutOrder> read, Function<PortOutOrder, Row> row) {
+    private static <O> PagedRows.Page<Row, UUID> page(Page<O> read, Function<O, Row> row) {
         return new PagedRows.Page<>(read.items().stream().map(row).toList(), read.next());
     }
 

@@ -2,6 +2,7 @@ package io.portwarden.order.api;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.Placement;
+import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.shared.api.JsonBody;
 import io.portwarden.shared.api.PathId;
@@ -40,7 +41,7 @@ public class PortOutOrderController implements PortOutOrderApi {
     public ResponseEntity<PortOutOrderAnswer> place(
             @AuthenticationPrincipal Carrier carrier, HttpServletRequest request) {
         PortOutOrderRequest sent = PortOutOrderRequest.of(JsonBody.read(request));
-        Placement placement = orders.place(carrier, RequestCheck.check(sent, carrier));
+        Placement<PortOutOrder> placement = orders.place(carrier, RequestCheck.check(sent, carrier));
         return ResponseEntity.status(placement.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create(request.getContextPath() + PATH + "/"
                         + placement.order().id()))

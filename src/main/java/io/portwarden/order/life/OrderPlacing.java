@@ -55,15 +55,15 @@ public class OrderPlacing {
     }
 
     /** Names the order, or finds the one that was made of the same request before; examines it; keeps it (ORD-1, ORD-5). */
-    public Placement place(OrderSender sender, PlaceOrder asked) {
+    public Placement<PortOutOrder> place(OrderSender sender, PlaceOrder asked) {
         Carrier carrier = sender.carrier();
         try (OrderNaming.Claim claim = naming.claim(carrier.id(), asked.name(), OrderContent.of(asked))) {
             if (claim.earlier().isPresent()) {
-                return new Placement(read(carrier, claim.earlier().get()), false);
+                return new Placement<>(read(carrier, claim.earlier().get()), false);
             }
             PortOutOrder order =
                     examination.examine(Inquiry.ofOrder(carrier, asked), found -> keep(sender, asked, found, claim));
-            return new Placement(order, true);
+            return new Placement<>(order, true);
         }
     }
 

@@ -8,7 +8,7 @@ import io.portwarden.order.OrderCounts;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
-import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.store.OrderRows;
 import io.portwarden.order.store.StatesInSql;
 import io.portwarden.shared.NormalForm;
@@ -55,10 +55,14 @@ public class DeskSearchRepository {
     }
 
     /** With everything that there is of each order, for what is written for other programs. */
-    public Page<PortOutOrder> orders(DeskSearch search, @Nullable UUID after, int limit) {
+    public Page<SeenByProvider> orders(DeskSearch search, @Nullable UUID after, int limit) {
         JdbcClient.StatementSpec statement = page(OrderRows::orders, search, after);
         return Page.of(
-                bound(statement, search, after, limit).query(OrderRows::order).list(), limit, PortOutOrder::id);
+                bound(statement, search, after, limit)
+                        .query((row, index) -> new SeenByProvider(OrderRows.order(row, index)))
+                        .list(),
+                limit,
+                seen -> seen.order().id());
     }
 
     private JdbcClient.StatementSpec page(UnaryOperator<String> select, DeskSearch search, @Nullable UUID after) {
@@ -130,7 +134,7 @@ public class DeskSearchRepository {
 
     private static DeskOrder deskOrder(ResultSet row, int index) throws SQLException {
         OrderListItem order = ListRows.listItem(row, index);
-        return new DeskOrder(order.blurred(), row.getString("tenant_name"));
+        return new DeskOrder(order, row.getString("tenant_name"));
     }
 
     private static String condition(DeskSearch search, @Nullable UUID after) {

@@ -3,6 +3,7 @@ package io.portwarden.order.ui;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import io.portwarden.order.access.DeskDetails;
 import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.OrderService;
@@ -51,13 +52,16 @@ class OrderPageStatus implements VaadinServiceInitListener {
 
     private boolean isMissing(String path, boolean operator) {
         if (operator) {
-            return isMissing(path, DISPUTES, id -> desk.find(id).filter(OrderDetails::wasDisputed))
+            return isMissing(
+                            path,
+                            DISPUTES,
+                            id -> desk.find(id).map(DeskDetails::details).filter(OrderDetails::wasDisputed))
                     || (!path.equals(ENTRY) && isMissing(path, DESK, desk::find));
         }
         return isMissing(path, ORDERS, orders::find);
     }
 
-    private static boolean isMissing(String path, String screen, Function<UUID, Optional<OrderDetails>> find) {
+    private static boolean isMissing(String path, String screen, Function<UUID, ? extends Optional<?>> find) {
         return path.startsWith(screen)
                 && path.length() > screen.length()
                 && OrderPage.idOf(path.substring(screen.length())).flatMap(find).isEmpty();

@@ -220,7 +220,8 @@ class CarrierOrderServiceTest {
     void equalRequests() throws Exception {
         world.setPin(tenant, "48392017");
         PlaceOrder order = OrderFixture.order(tenant, carrier, "11111111");
-        List<Placement> placements = TestThreads.atOnce(50, i -> as(carrier, () -> service.place(carrier, order)));
+        List<Placement<PortOutOrder>> placements =
+                TestThreads.atOnce(50, i -> as(carrier, () -> service.place(carrier, order)));
         assertThat(placements).filteredOn(Placement::created).hasSize(1);
         assertThat(placements)
                 .extracting(Placement::order)

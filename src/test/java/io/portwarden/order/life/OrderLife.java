@@ -99,11 +99,13 @@ public class OrderLife {
     }
 
     PortOutOrder uphold(PortOutOrder order) {
-        return as(world.operator(), () -> disputes.uphold(order.id(), new Explanation("The customer is right.")));
+        return as(world.operator(), () -> disputes.uphold(order.id(), new Explanation("The customer is right.")))
+                .order();
     }
 
     PortOutOrder overrule(PortOutOrder order) {
-        return as(world.operator(), () -> disputes.overrule(order.id(), new Explanation("The carrier has a letter.")));
+        return as(world.operator(), () -> disputes.overrule(order.id(), new Explanation("The carrier has a letter.")))
+                .order();
     }
 
     public PortOutOrder supplement(Carrier carrier, PortOutOrder order, Supplement supplement) {
@@ -157,7 +159,7 @@ public class OrderLife {
     }
 
     public OrderDetails details(UUID id) {
-        return as(world.operator(), () -> desk.find(id)).orElseThrow();
+        return as(world.operator(), () -> desk.find(id)).orElseThrow().details();
     }
 
     public List<OrderEventKind> timeline(PortOutOrder order) {

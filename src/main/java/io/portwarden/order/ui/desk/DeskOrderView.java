@@ -2,6 +2,7 @@ package io.portwarden.order.ui.desk;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
+import io.portwarden.order.access.DeskDetails;
 import io.portwarden.order.access.DeskEntryService;
 import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.access.DisputeService;
@@ -35,7 +36,7 @@ public class DeskOrderView extends OrderPage {
 
     @Override
     public Optional<OrderDetails> find(UUID id) {
-        return desk.find(id);
+        return desk.find(id).map(DeskDetails::details);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.portwarden.order.ui.desk;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
+import io.portwarden.order.access.DeskDetails;
 import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.access.DisputeService;
 import io.portwarden.order.access.OrderDetails;
@@ -30,7 +31,7 @@ public class DisputeView extends OrderPage {
 
     @Override
     public Optional<OrderDetails> find(UUID id) {
-        return desk.find(id).filter(OrderDetails::wasDisputed);
+        return desk.find(id).map(DeskDetails::details).filter(OrderDetails::wasDisputed);
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.access.DeskEntryService;
 import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.ui.OrderTexts;
@@ -126,8 +127,8 @@ public class OrderEntryView extends Main implements HasDynamicTitle {
         }
     }
 
-    private void show(Carrier sender, Placement placement) {
-        PortOutOrder order = placement.order();
+    private void show(Carrier sender, Placement<SeenByProvider> placement) {
+        PortOutOrder order = placement.order().order();
         // Taken out, not hidden: what is hidden hears of no change, and the browser would keep the PIN in its field.
         remove(form);
         boolean rejected = order.status() == OrderStatus.REJECTED;
