@@ -14,38 +14,89 @@ import org.jspecify.annotations.Nullable;
  * One carrier's request to move one or more numbers of one tenant.
  *
  * @param tenantId {@link TenantId#PROVIDER} where the numbers lead to no single tenant
- * @param reasons why it was rejected, most telling first; empty in every other state
- * @param firmOrderCommitmentDate given once confirmed
- * @param decision what the operator wrote who decided a dispute, for tenant and carrier; until the order is corrected
- * @param reviewEndsAt the end of the tenant's time to dispute; absent on a rejected order
- * @param revision goes up by one with every change, so that of two at the same moment only one is made
  */
 public record PortOutOrder(
-        UUID id,
-        TenantId tenantId,
-        CarrierId carrierId,
-        OrderName name,
-        OrderStatus status,
-        List<Reason> reasons,
-        List<OrderedNumber> numbers,
-        String accountNumber,
-        String zipCode,
-        LocalDate desiredDueDate,
-        @Nullable LocalDate firmOrderCommitmentDate,
-        @Nullable Instant reviewEndsAt,
-        @Nullable String decision,
-        PhoneNumber initiatorPhone,
-        boolean agencyAuthority,
-        String newNetworkServiceProvider,
-        Instant receivedAt,
-        Instant updatedAt,
-        long revision) {
+        UUID id, TenantId tenantId, CarrierId carrierId, Asked asked, Standing standing, Stamps stamps) {
 
-    public PortOutOrder {
-        reasons = List.copyOf(reasons);
-        numbers = List.copyOf(numbers);
-        if ((status == OrderStatus.REJECTED) == reasons.isEmpty()) {
-            throw new IllegalArgumentException("An order is rejected for a reason, and only then");
+    /** What the carrier wants, in the version that counts. Its PIN is not kept, and its numbers stand with what was found. */
+    public record Asked(
+            OrderName name,
+            String accountNumber,
+            String zipCode,
+            LocalDate desiredDueDate,
+            PhoneNumber initiatorPhone,
+            boolean agencyAuthority,
+            String newNetworkServiceProvider) {
+
+        private static Asked of(PlaceOrder order) {
+            return new Asked(
+                    order.name(),
+                    order.accountNumber(),
+                    order.zipCode(),
+                    order.desiredDueDate(),
+                    order.initiatorPhone(),
+                    order.agencyAuthority(),
+                    order.newNetworkServiceProvider());
+        }
+
+        private Asked due(int version, LocalDate date) {
+            return new Asked(
+                    name.at(version),
+                    accountNumber,
+                    zipCode,
+                    date,
+                    initiatorPhone,
+                    agencyAuthority,
+                    newNetworkServiceProvider);
+        }
+    }
+
+    /**
+     * How it stands.
+     *
+     * @param reasons why it was rejected, most telling first; empty in every other state
+     * @param numbers those that it moves, each with what is in its way
+     * @param firmOrderCommitmentDate given once confirmed
+     * @param reviewEndsAt the end of the tenant's time to dispute; absent on a rejected order
+     * @param decision what the operator wrote who decided a dispute, for tenant and carrier; until the order is corrected
+     */
+    public record Standing(
+            OrderStatus status,
+            List<Reason> reasons,
+            List<OrderedNumber> numbers,
+            @Nullable LocalDate firmOrderCommitmentDate,
+            @Nullable Instant reviewEndsAt,
+            @Nullable String decision) {
+
+        public Standing {
+            reasons = List.copyOf(reasons);
+            numbers = List.copyOf(numbers);
+            if ((status == OrderStatus.REJECTED) == reasons.isEmpty()) {
+                throw new IllegalArgumentException("An order is rejected for a reason, and only then");
+            }
+        }
+
+        /** @param reviewEnds absent when it is rejected */
+        private static Standing of(PortOutCheck check, List<OrderedNumber> numbers, @Nullable Instant reviewEnds) {
+            OrderStatus status = check.wouldPass() ? OrderStatus.PENDING : OrderStatus.REJECTED;
+            return new Standing(status, check.reasons(), numbers, null, reviewEnds, null);
+        }
+
+        /** Its review window is what it was, over or not. */
+        private Standing in(OrderStatus next, @Nullable LocalDate firm, @Nullable String why) {
+            return new Standing(next, List.of(), numbers, firm, reviewEndsAt, why);
+        }
+    }
+
+    /**
+     * When what happened to it.
+     *
+     * @param revision goes up by one with every change, so that of two at the same moment only one is made
+     */
+    public record Stamps(Instant receivedAt, Instant updatedAt, long revision) {
+
+        private Stamps changed(Instant at) {
+            return new Stamps(receivedAt, at, revision + 1);
         }
     }
 
@@ -63,99 +114,94 @@ public record PortOutOrder(
             PortOutCheck check,
             @Nullable Instant reviewEnds,
             Instant at) {
-        return new PortOutOrder(
-                id,
-                holder,
-                carrierId,
-                asked.name(),
-                check.wouldPass() ? OrderStatus.PENDING : OrderStatus.REJECTED,
-                check.reasons(),
-                check.numbers(),
-                asked.accountNumber(),
-                asked.zipCode(),
-                asked.desiredDueDate(),
-                null,
-                reviewEnds,
-                null,
-                asked.initiatorPhone(),
-                asked.agencyAuthority(),
-                asked.newNetworkServiceProvider(),
-                at,
-                at,
-                1);
+        Standing standing = Standing.of(check, check.numbers(), reviewEnds);
+        return new PortOutOrder(id, holder, carrierId, Asked.of(asked), standing, new Stamps(at, at, 1));
+    }
+
+    public OrderName name() {
+        return asked.name();
+    }
+
+    public LocalDate desiredDueDate() {
+        return asked.desiredDueDate();
+    }
+
+    public OrderStatus status() {
+        return standing.status();
+    }
+
+    public List<Reason> reasons() {
+        return standing.reasons();
+    }
+
+    public List<OrderedNumber> numbers() {
+        return standing.numbers();
     }
 
     public List<PhoneNumber> phoneNumbers() {
-        return numbers.stream().map(OrderedNumber::phoneNumber).toList();
+        return numbers().stream().map(OrderedNumber::phoneNumber).toList();
+    }
+
+    public @Nullable LocalDate firmOrderCommitmentDate() {
+        return standing.firmOrderCommitmentDate();
+    }
+
+    public @Nullable Instant reviewEndsAt() {
+        return standing.reviewEndsAt();
+    }
+
+    public @Nullable String decision() {
+        return standing.decision();
+    }
+
+    public Instant receivedAt() {
+        return stamps.receivedAt();
+    }
+
+    public Instant updatedAt() {
+        return stamps.updatedAt();
+    }
+
+    public long revision() {
+        return stamps.revision();
     }
 
     /** For {@link SeenByProvider}. */
     PortOutOrder blurred() {
-        List<Reason> told = reasons.stream().map(Reason::blurred).distinct().toList();
-        return new PortOutOrder(
-                id,
-                tenantId,
-                carrierId,
-                name,
-                status,
-                told,
-                numbers,
-                accountNumber,
-                zipCode,
-                desiredDueDate,
-                firmOrderCommitmentDate,
-                reviewEndsAt,
-                decision,
-                initiatorPhone,
-                agencyAuthority,
-                newNetworkServiceProvider,
-                receivedAt,
-                updatedAt,
-                revision);
+        List<Reason> told = reasons().stream().map(Reason::blurred).distinct().toList();
+        Standing seen = new Standing(status(), told, numbers(), firmOrderCommitmentDate(), reviewEndsAt(), decision());
+        return new PortOutOrder(id, tenantId, carrierId, asked, seen, stamps);
     }
 
     public PortOutOrder confirmed(LocalDate firmOrderCommitment, @Nullable String why, Instant at) {
-        return in(name, OrderStatus.CONFIRMED, List.of(), desiredDueDate, firmOrderCommitment, reviewEndsAt, why, at);
+        return changed(asked, standing.in(OrderStatus.CONFIRMED, firmOrderCommitment, why), at);
     }
 
     /** While it is disputed it has no firm due date. */
     public PortOutOrder disputed(Instant at) {
-        return in(name, OrderStatus.DISPUTED, List.of(), desiredDueDate, null, reviewEndsAt, null, at);
+        return changed(asked, standing.in(OrderStatus.DISPUTED, null, null), at);
     }
 
     public PortOutOrder rejectedAfterDispute(String why, Instant at) {
         List<Reason> disputed = List.of(Reason.DISPUTED_BY_CUSTOMER);
-        return in(name, OrderStatus.REJECTED, disputed, desiredDueDate, null, null, why, at);
+        return changed(asked, new Standing(OrderStatus.REJECTED, disputed, numbers(), null, null, why), at);
     }
 
     public PortOutOrder cancelled(int version, Instant at) {
-        return in(
-                name.at(version),
-                OrderStatus.CANCELLED,
-                List.of(),
-                desiredDueDate,
-                firmOrderCommitmentDate,
-                reviewEndsAt,
-                decision,
+        return changed(
+                asked.due(version, desiredDueDate()),
+                standing.in(OrderStatus.CANCELLED, firmOrderCommitmentDate(), decision()),
                 at);
     }
 
     public PortOutOrder completed(Instant at) {
-        return in(
-                name,
-                OrderStatus.COMPLETED,
-                List.of(),
-                desiredDueDate,
-                firmOrderCommitmentDate,
-                reviewEndsAt,
-                decision,
-                at);
+        return changed(asked, standing.in(OrderStatus.COMPLETED, firmOrderCommitmentDate(), decision()), at);
     }
 
     /** A confirmed order is as firm about the new date as it was about the old one. */
     public PortOutOrder due(int version, LocalDate date, Instant at) {
-        LocalDate firm = firmOrderCommitmentDate == null ? null : date;
-        return in(name.at(version), status, reasons, date, firm, reviewEndsAt, decision, at);
+        LocalDate firm = firmOrderCommitmentDate() == null ? null : date;
+        return changed(asked.due(version, date), standing.in(status(), firm, decision()), at);
     }
 
     /**
@@ -165,59 +211,15 @@ public record PortOutOrder(
      * @param reviewEnds absent when it is rejected
      */
     public PortOutOrder corrected(
-            PlaceOrder asked, TenantId holder, PortOutCheck check, @Nullable Instant reviewEnds, Instant at) {
-        return new PortOutOrder(
-                id,
-                holder,
-                carrierId,
-                asked.name(),
-                check.wouldPass() ? OrderStatus.PENDING : OrderStatus.REJECTED,
-                check.reasons(),
-                check.numbers().stream()
-                        .sorted(Comparator.comparing(OrderedNumber::phoneNumber))
-                        .toList(),
-                asked.accountNumber(),
-                asked.zipCode(),
-                asked.desiredDueDate(),
-                null,
-                reviewEnds,
-                null,
-                asked.initiatorPhone(),
-                asked.agencyAuthority(),
-                asked.newNetworkServiceProvider(),
-                receivedAt,
-                at,
-                revision + 1);
+            PlaceOrder wanted, TenantId holder, PortOutCheck check, @Nullable Instant reviewEnds, Instant at) {
+        List<OrderedNumber> sorted = check.numbers().stream()
+                .sorted(Comparator.comparing(OrderedNumber::phoneNumber))
+                .toList();
+        Standing examined = Standing.of(check, sorted, reviewEnds);
+        return new PortOutOrder(id, holder, carrierId, Asked.of(wanted), examined, stamps.changed(at));
     }
 
-    private PortOutOrder in(
-            OrderName newName,
-            OrderStatus newStatus,
-            List<Reason> newReasons,
-            LocalDate due,
-            @Nullable LocalDate firm,
-            @Nullable Instant reviewEnds,
-            @Nullable String newDecision,
-            Instant at) {
-        return new PortOutOrder(
-                id,
-                tenantId,
-                carrierId,
-                newName,
-                newStatus,
-                newReasons,
-                numbers,
-                accountNumber,
-                zipCode,
-                due,
-                firm,
-                reviewEnds,
-                newDecision,
-                initiatorPhone,
-                agencyAuthority,
-                newNetworkServiceProvider,
-                receivedAt,
-                at,
-                revision + 1);
+    private PortOutOrder changed(Asked nowAsked, Standing nowStanding, Instant at) {
+        return new PortOutOrder(id, tenantId, carrierId, nowAsked, nowStanding, stamps.changed(at));
     }
 }

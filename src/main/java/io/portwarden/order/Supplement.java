@@ -63,13 +63,14 @@ public sealed interface Supplement {
             return new PlaceOrder(
                     order.name().at(version),
                     Objects.requireNonNullElseGet(phoneNumbers, order::phoneNumbers),
-                    Objects.requireNonNullElse(accountNumber, order.accountNumber()),
-                    Objects.requireNonNullElse(zipCode, order.zipCode()),
+                    Objects.requireNonNullElse(accountNumber, order.asked().accountNumber()),
+                    Objects.requireNonNullElse(zipCode, order.asked().zipCode()),
                     pin,
                     Objects.requireNonNullElse(desiredDueDate, order.desiredDueDate()),
-                    Objects.requireNonNullElse(initiatorPhone, order.initiatorPhone()),
-                    Objects.requireNonNullElse(agencyAuthority, order.agencyAuthority()),
-                    Objects.requireNonNullElse(newNetworkServiceProvider, order.newNetworkServiceProvider()));
+                    Objects.requireNonNullElse(initiatorPhone, order.asked().initiatorPhone()),
+                    Objects.requireNonNullElse(agencyAuthority, order.asked().agencyAuthority()),
+                    Objects.requireNonNullElse(
+                            newNetworkServiceProvider, order.asked().newNetworkServiceProvider()));
         }
     }
 }

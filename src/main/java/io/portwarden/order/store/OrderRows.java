@@ -45,22 +45,27 @@ public final class OrderRows {
                 row.getObject("order_id", UUID.class),
                 new TenantId(row.getObject("tenant_id", UUID.class)),
                 new CarrierId(row.getObject("carrier_id", UUID.class)),
-                name(row),
-                OrderStatus.ofCode(row.getString("status")),
-                reasons(row),
-                texts(row.getArray("numbers")).stream().map(OrderRows::number).toList(),
-                row.getString("account_number"),
-                row.getString("zip_code"),
-                row.getObject("desired_due_date", LocalDate.class),
-                row.getObject("firm_order_commitment_date", LocalDate.class),
-                instant(row, "review_ends_at"),
-                row.getString("decision"),
-                new PhoneNumber(row.getString("initiator_phone")),
-                row.getBoolean("agency_authority"),
-                row.getString("new_network_service_provider"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                row.getLong("revision"));
+                new PortOutOrder.Asked(
+                        name(row),
+                        row.getString("account_number"),
+                        row.getString("zip_code"),
+                        row.getObject("desired_due_date", LocalDate.class),
+                        new PhoneNumber(row.getString("initiator_phone")),
+                        row.getBoolean("agency_authority"),
+                        row.getString("new_network_service_provider")),
+                new PortOutOrder.Standing(
+                        OrderStatus.ofCode(row.getString("status")),
+                        reasons(row),
+                        texts(row.getArray("numbers")).stream()
+                                .map(OrderRows::number)
+                                .toList(),
+                        row.getObject("firm_order_commitment_date", LocalDate.class),
+                        instant(row, "review_ends_at"),
+                        row.getString("decision")),
+                new PortOutOrder.Stamps(
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("revision")));
     }
 
     static OrderEvent event(ResultSet row, int index) throws SQLException {

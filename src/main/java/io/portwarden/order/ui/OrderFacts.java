@@ -26,11 +26,11 @@ final class OrderFacts extends Aside {
                         "fact.carrier.value",
                         details.carrier().name(),
                         details.carrier().spid()));
-        if (!order.newNetworkServiceProvider().equals(details.carrier().spid())) {
-            fact("new-provider", order.newNetworkServiceProvider());
+        if (!order.asked().newNetworkServiceProvider().equals(details.carrier().spid())) {
+            fact("new-provider", order.asked().newNetworkServiceProvider());
         }
-        fact("account-number", order.accountNumber());
-        fact("zip-code", order.zipCode());
+        fact("account-number", order.asked().accountNumber());
+        fact("zip-code", order.asked().zipCode());
         fact("desired-due-date", moments.date(order.desiredDueDate()));
         if (order.firmOrderCommitmentDate() != null) {
             fact("firm-order-commitment", moments.date(order.firmOrderCommitmentDate()));
@@ -38,11 +38,11 @@ final class OrderFacts extends Aside {
         if (order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null) {
             fact("review-ends", moments.dateAndTime(order.reviewEndsAt()));
         }
-        fact("initiator-phone", order.initiatorPhone().international());
+        fact("initiator-phone", order.asked().initiatorPhone().international());
         factFor(
                 audience,
                 "fact.agency-authority",
-                getTranslation(order.agencyAuthority() ? "answer.yes" : "answer.no"));
+                getTranslation(order.asked().agencyAuthority() ? "answer.yes" : "answer.no"));
         fact("received", moments.dateAndTime(order.receivedAt()));
         fact("updated", moments.dateAndTime(order.updatedAt()));
         add(new H2(getTranslation("order.facts.title")), facts);

@@ -30,22 +30,22 @@ class CarrierAnswerTest {
                 new UUID(0, 1),
                 TenantId.PROVIDER,
                 new CarrierId(new UUID(0, 2)),
-                new OrderName("PON-1", 2),
-                status,
-                List.of(reasons),
-                List.of(new OrderedNumber(new PhoneNumber("+12025550123"), List.of(reasons))),
-                "A-1",
-                "20001",
-                LocalDate.of(2026, 12, 1),
-                null,
-                status == OrderStatus.REJECTED ? null : Instant.parse("2026-11-24T22:00:00Z"),
-                decision,
-                new PhoneNumber("+12125550100"),
-                true,
-                "1234",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                1);
+                new PortOutOrder.Asked(
+                        new OrderName("PON-1", 2),
+                        "A-1",
+                        "20001",
+                        LocalDate.of(2026, 12, 1),
+                        new PhoneNumber("+12125550100"),
+                        true,
+                        "1234"),
+                new PortOutOrder.Standing(
+                        status,
+                        List.of(reasons),
+                        List.of(new OrderedNumber(new PhoneNumber("+12025550123"), List.of(reasons))),
+                        null,
+                        status == OrderStatus.REJECTED ? null : Instant.parse("2026-11-24T22:00:00Z"),
+                        decision),
+                new PortOutOrder.Stamps(Instant.EPOCH, Instant.EPOCH, 1));
     }
 
     @ParameterizedTest

@@ -28,22 +28,16 @@ class CarrierReasonsTest {
                 Identifiers.next(),
                 TenantId.next(),
                 CarrierId.next(),
-                new OrderName("PON-1", 1),
-                OrderStatus.REJECTED,
-                List.of(reasons),
-                numbers,
-                "CONTOSO-001",
-                "20001",
-                LocalDate.of(2026, 12, 1),
-                null,
-                null,
-                null,
-                new PhoneNumber("+12125550100"),
-                true,
-                "1234",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                1);
+                new PortOutOrder.Asked(
+                        new OrderName("PON-1", 1),
+                        "CONTOSO-001",
+                        "20001",
+                        LocalDate.of(2026, 12, 1),
+                        new PhoneNumber("+12125550100"),
+                        true,
+                        "1234"),
+                new PortOutOrder.Standing(OrderStatus.REJECTED, List.of(reasons), numbers, null, null, null),
+                new PortOutOrder.Stamps(Instant.EPOCH, Instant.EPOCH, 1));
     }
 
     private static OrderedNumber number(String number, Reason... reasons) {

@@ -94,22 +94,22 @@ class OrderStatesTest {
                 Identifiers.next(),
                 TenantId.next(),
                 CarrierId.next(),
-                new OrderName("PON-1", 1),
-                status,
-                rejected ? List.of(Reason.PIN_WRONG) : List.of(),
-                List.of(new OrderedNumber(new PhoneNumber("+12025550100"), List.of())),
-                "ACME-1",
-                "20001",
-                due,
-                status == OrderStatus.CONFIRMED ? due : null,
-                rejected ? null : reviewEnds,
-                null,
-                new PhoneNumber("+12125550100"),
-                true,
-                "1234",
-                at("2026-03-03T15:00:00-05:00"),
-                at("2026-03-03T15:00:00-05:00"),
-                1);
+                new PortOutOrder.Asked(
+                        new OrderName("PON-1", 1),
+                        "ACME-1",
+                        "20001",
+                        due,
+                        new PhoneNumber("+12125550100"),
+                        true,
+                        "1234"),
+                new PortOutOrder.Standing(
+                        status,
+                        rejected ? List.of(Reason.PIN_WRONG) : List.of(),
+                        List.of(new OrderedNumber(new PhoneNumber("+12025550100"), List.of())),
+                        status == OrderStatus.CONFIRMED ? due : null,
+                        rejected ? null : reviewEnds,
+                        null),
+                new PortOutOrder.Stamps(at("2026-03-03T15:00:00-05:00"), at("2026-03-03T15:00:00-05:00"), 1));
     }
 
     @ParameterizedTest(name = "{0}, review until {1}, due {2}, at {3}: {4}")

@@ -95,12 +95,12 @@ final class OrderFields extends Div {
     void show(PortOutOrder order) {
         numbers.setValue(
                 order.phoneNumbers().stream().map(PhoneNumber::international).collect(Collectors.joining("\n")));
-        account.setValue(order.accountNumber());
-        zip.setValue(order.zipCode());
+        account.setValue(order.asked().accountNumber());
+        zip.setValue(order.asked().zipCode());
         due.setValue(order.desiredDueDate());
-        initiator.setValue(order.initiatorPhone().international());
-        provider.setValue(order.newNetworkServiceProvider());
-        authority.setValue(order.agencyAuthority());
+        initiator.setValue(order.asked().initiatorPhone().international());
+        provider.setValue(order.asked().newNetworkServiceProvider());
+        authority.setValue(order.asked().agencyAuthority());
     }
 
     /** What is typed in; nothing, with every reason beside its field, when it can be no order. */
