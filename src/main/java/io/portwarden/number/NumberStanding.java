@@ -23,6 +23,11 @@ public record NumberStanding(
     /** Of a number that nobody has ever had. */
     public static final NumberStanding FREE = new NumberStanding(null, null, null, false, false);
 
+    /** The same, with an order that may still take the number away from its holder. */
+    public NumberStanding awaitedByOrder() {
+        return new NumberStanding(holder, holding, own, true, undecided);
+    }
+
     /** Why a number cannot become what is wanted. */
     public enum Refusal {
         /** Another tenant uses it. */

@@ -3,8 +3,8 @@ package io.portwarden.provider;
 import io.portwarden.number.NumberChange;
 import io.portwarden.number.NumberStanding;
 import io.portwarden.number.NumberStatus;
+import io.portwarden.number.WantedNumber;
 import io.portwarden.number.access.NumberStock;
-import io.portwarden.number.access.NumberStock.Wanted;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -112,7 +112,7 @@ public class NumberDesk {
     }
 
     private NumberStanding standing(Tenant tenant, PhoneNumber number) {
-        return stock.lock(List.of(new Wanted(tenant.id(), number))).getOrDefault(number, NumberStanding.FREE);
+        return stock.lock(List.of(new WantedNumber(tenant.id(), number))).getOrDefault(number, NumberStanding.FREE);
     }
 
     private Tenant locked(String accountNumber) {

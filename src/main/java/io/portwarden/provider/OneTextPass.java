@@ -1,6 +1,6 @@
 package io.portwarden.provider;
 
-import io.portwarden.number.life.NumberReadings;
+import io.portwarden.number.access.NumberReadings;
 import io.portwarden.tenant.AccountKeys;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

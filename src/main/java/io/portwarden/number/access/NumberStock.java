@@ -8,11 +8,13 @@ import io.portwarden.number.NumberPage;
 import io.portwarden.number.NumberStanding;
 import io.portwarden.number.OpenOrder;
 import io.portwarden.number.OpenOrders;
+import io.portwarden.number.WantedNumber;
 import io.portwarden.number.store.NumberListRepository;
 import io.portwarden.number.store.StockRepository;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,19 +38,26 @@ public class NumberStock {
         this.openOrders = openOrders;
     }
 
-    /** A number that a tenant is to have. */
-    public record Wanted(TenantId tenantId, PhoneNumber phoneNumber) {}
-
     /** How these numbers stand. Each is asked for once at the most. */
-    public Map<PhoneNumber, NumberStanding> standings(Collection<Wanted> wanted) {
-        return stock.standings(wanted);
+    public Map<PhoneNumber, NumberStanding> standings(Collection<WantedNumber> wanted) {
+        Map<PhoneNumber, NumberStanding> standings = stock.standings(wanted);
+        Map<PhoneNumber, TenantId> holders = new HashMap<>();
+        standings.forEach((number, standing) -> {
+            if (standing.holder() != null) {
+                holders.put(number, standing.holder());
+            }
+        });
+        openOrders
+                .among(holders)
+                .forEach(number -> standings.computeIfPresent(number, (key, standing) -> standing.awaitedByOrder()));
+        return standings;
     }
 
     /** The same, kept from change until the transaction ends. */
-    public Map<PhoneNumber, NumberStanding> lock(Collection<Wanted> wanted) {
+    public Map<PhoneNumber, NumberStanding> lock(Collection<WantedNumber> wanted) {
         // First kept, then looked at: an order that held a number may have taken it meanwhile.
         stock.lock(wanted);
-        return stock.standings(wanted);
+        return standings(wanted);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.portwarden.number.access;
 
+import io.portwarden.number.OpenOrders;
 import io.portwarden.number.UndecidedNumber;
 import io.portwarden.number.UndecidedNumber.Stored;
 import io.portwarden.number.store.UndecidedRepository;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Service;
 public class UndecidedNumbers {
 
     private final UndecidedRepository undecided;
+    private final OpenOrders openOrders;
 
-    UndecidedNumbers(UndecidedRepository undecided) {
+    UndecidedNumbers(UndecidedRepository undecided, OpenOrders openOrders) {
         this.undecided = undecided;
+        this.openOrders = openOrders;
     }
 
     /** What has come of a decision. */
@@ -45,7 +48,7 @@ public class UndecidedNumbers {
         if (!shown.tenants().contains(holder) || !undecided.lock(number).equals(Optional.of(shown))) {
             return Outcome.CHANGED_MEANWHILE;
         }
-        if (undecided.inOpenOrder(shown.everyText())) {
+        if (openOrders.holdAny(shown.everyText())) {
             return Outcome.IN_OPEN_ORDER;
         }
         for (Stored stored : shown.texts()) {
@@ -63,7 +66,7 @@ public class UndecidedNumbers {
         if (shown.number().isPresent() || !undecided.isNoNumber(stored)) {
             return Outcome.CHANGED_MEANWHILE;
         }
-        if (undecided.inOpenOrder(shown.everyText())) {
+        if (openOrders.holdAny(shown.everyText())) {
             return Outcome.IN_OPEN_ORDER;
         }
         undecided.takeAway(stored, stored.text());

@@ -3,7 +3,7 @@ package io.portwarden.number.store;
 import io.portwarden.number.NumberChange;
 import io.portwarden.number.NumberStanding;
 import io.portwarden.number.NumberStatus;
-import io.portwarden.number.access.NumberStock;
+import io.portwarden.number.WantedNumber;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
@@ -26,8 +26,6 @@ public class StockRepository {
     /** Two holders at the most: the one in the directory, and the tenant itself. */
     private static final String STANDINGS = """
             select w.phone_number, d.tenant_id as holder, held.status as holding, own.status as own,
-                   exists (select 1 from order_numbers o
-                           where o.tenant_id = d.tenant_id and o.phone_number = w.phone_number and o.open) as in_order,
                    exists (select 1 from number_directory u
                            where u.reading = w.phone_number and u.reading <> u.phone_number) as undecided
             from unnest(cast(:tenants as uuid[]), cast(:numbers as text[])) w (tenant_id, phone_number)
@@ -54,14 +52,15 @@ public class StockRepository {
         this.jdbc = jdbc;
     }
 
-    public void lock(Collection<NumberStock.Wanted> wanted) {
+    public void lock(Collection<WantedNumber> wanted) {
         statement(LOCK, wanted).query((row, index) -> index).list();
     }
 
-    public Map<PhoneNumber, NumberStanding> standings(Collection<NumberStock.Wanted> wanted) {
+    /** How they stand but for the orders that may take them away. */
+    public Map<PhoneNumber, NumberStanding> standings(Collection<WantedNumber> wanted) {
         // Looked up rather than read: checking the form of a number takes longer than the query.
         Map<String, PhoneNumber> numbers = wanted.stream()
-                .map(NumberStock.Wanted::phoneNumber)
+                .map(WantedNumber::phoneNumber)
                 .collect(Collectors.toMap(PhoneNumber::e164, Function.identity()));
         Map<PhoneNumber, NumberStanding> standings = new HashMap<>();
         statement(STANDINGS, wanted).query(row -> {
@@ -70,7 +69,7 @@ public class StockRepository {
         return standings;
     }
 
-    private JdbcClient.StatementSpec statement(String sql, Collection<NumberStock.Wanted> wanted) {
+    private JdbcClient.StatementSpec statement(String sql, Collection<WantedNumber> wanted) {
         return jdbc.sql(sql)
                 .param(
                         "tenants",
@@ -86,7 +85,7 @@ public class StockRepository {
                 holder == null ? null : new TenantId(holder),
                 status(row.getString("holding")),
                 status(row.getString("own")),
-                row.getBoolean("in_order"),
+                false,
                 row.getBoolean("undecided"));
     }
 

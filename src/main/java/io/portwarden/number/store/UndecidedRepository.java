@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,13 +85,6 @@ public class UndecidedRepository {
                 .query((row, index) -> index)
                 .optional()
                 .isPresent();
-    }
-
-    public boolean inOpenOrder(Set<String> texts) {
-        return jdbc.sql("select exists (select 1 from order_numbers where phone_number = any (:texts) and open)")
-                .param("texts", texts.toArray(String[]::new))
-                .query(Boolean.class)
-                .single();
     }
 
     /** The tenant keeps it as one that is out of use, under its own text unless it has that already. */

@@ -3,7 +3,7 @@ package io.portwarden.provider.importing;
 import io.portwarden.number.NumberChange;
 import io.portwarden.number.NumberStanding;
 import io.portwarden.number.NumberStatus;
-import io.portwarden.number.access.NumberStock.Wanted;
+import io.portwarden.number.WantedNumber;
 import io.portwarden.provider.importing.ImportPlan.TenantChange;
 import io.portwarden.provider.importing.ImportProblem.Kind;
 import io.portwarden.shared.PhoneNumber;
@@ -130,9 +130,9 @@ final class ImportCheck {
     }
 
     /** The numbers that the file names, each with whom it is to be. */
-    List<Wanted> numbers(Map<AccountNumber, Tenant> known) {
+    List<WantedNumber> numbers(Map<AccountNumber, Tenant> known) {
         return numbers.entrySet().stream()
-                .map(number -> new Wanted(idOf(number.getValue().account(), known), number.getKey()))
+                .map(number -> new WantedNumber(idOf(number.getValue().account(), known), number.getKey()))
                 .toList();
     }
 

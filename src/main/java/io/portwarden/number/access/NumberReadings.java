@@ -1,4 +1,4 @@
-package io.portwarden.number.life;
+package io.portwarden.number.access;
 
 import io.portwarden.number.store.ReadingRepository;
 import io.portwarden.shared.PhoneNumber;
