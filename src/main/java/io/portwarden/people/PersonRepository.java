@@ -139,6 +139,15 @@ public class PersonRepository {
                 .isPresent();
     }
 
+    /** Lets one transaction after the other change what the person has. */
+    public void lock(Key key) {
+        jdbc.sql("select 1 from people where tenant_id = :tenant and person_id = :person for no key update")
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .query((row, index) -> true)
+                .list();
+    }
+
     public void changeRole(Key key, Role role) {
         jdbc.sql("update people set role = :role where tenant_id = :tenant and person_id = :person")
                 .param("role", role.code())
@@ -159,14 +168,6 @@ public class PersonRepository {
                         """)
                 .param("tenant", tenantId.value())
                 .query((row, index) -> row.getObject("person_id", UUID.class))
-                .list();
-    }
-
-    /** Lets one transaction after the other decide whom the tenant, or the provider, begins with. */
-    public void queue(TenantId tenantId) {
-        jdbc.sql("select tenant_id from tenants where tenant_id = :tenant for no key update")
-                .param("tenant", tenantId.value())
-                .query((row, index) -> true)
                 .list();
     }
 

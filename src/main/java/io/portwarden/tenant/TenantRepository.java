@@ -94,6 +94,22 @@ class TenantRepository {
                 .list();
     }
 
+    /** By name, those in which the words stand in the name or the account number, the provider too. */
+    List<Tenant> named(String words, int offset, int limit) {
+        return jdbc.sql(SELECT + """
+                        where strpos(lower(name), lower(:words)) > 0
+                           or :account <> ''
+                              and strpos(coalesce(account_key, shared_account_key, lower(account_number)), :account) > 0
+                        order by name, tenant_id offset :offset limit :limit
+                        """)
+                .param("words", words)
+                .param("account", NormalForm.of(words))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, index) -> tenant(row))
+                .list();
+    }
+
     List<Tenant> byKey(@Nullable TenantId after, int limit) {
         return jdbc.sql(SELECT + "where tenant_id > :after order by tenant_id limit :limit")
                 .param("after", after == null ? TenantId.PROVIDER.value() : after.value())

@@ -82,6 +82,14 @@ public class TenantService {
         return TenantPage.of(tenants.page(words, after, limit + 1), limit);
     }
 
+    /**
+     * The same for a field to choose from, which asks by place; among them the provider itself, whose are orders that lead to
+     * no single tenant.
+     */
+    public List<Tenant> named(String words, int offset, int limit) {
+        return tenants.named(words, offset, limit);
+    }
+
     /** The tenants in the order in which they came, in the transaction under way, which must be the provider's. */
     public TenantPage pageByKey(@Nullable TenantId after, int limit) {
         return TenantPage.of(tenants.byKey(after, limit + 1), limit);

@@ -1,6 +1,7 @@
 package io.portwarden.order.access;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierService;
 import io.portwarden.order.DeskOrder;
 import io.portwarden.order.DeskSearch;
 import io.portwarden.order.OrderCounts;
@@ -32,13 +33,19 @@ public class DeskOrderService {
     private final OrderRepository orders;
     private final DeskSearchRepository searches;
     private final TenantService tenants;
+    private final CarrierService carriers;
 
     DeskOrderService(
-            Transactions transactions, OrderRepository orders, DeskSearchRepository searches, TenantService tenants) {
+            Transactions transactions,
+            OrderRepository orders,
+            DeskSearchRepository searches,
+            TenantService tenants,
+            CarrierService carriers) {
         this.transactions = transactions;
         this.orders = orders;
         this.searches = searches;
         this.tenants = tenants;
+        this.carriers = carriers;
     }
 
     /**
@@ -61,7 +68,7 @@ public class DeskOrderService {
     /** All carriers, by name. */
     @PreAuthorize("hasRole('OPERATOR')")
     public List<Carrier> carriers() {
-        return transactions.searching(Scope.provider(), searches::carriers);
+        return transactions.searching(Scope.provider(), carriers::all);
     }
 
     /**
@@ -71,12 +78,12 @@ public class DeskOrderService {
      */
     @PreAuthorize("hasRole('OPERATOR')")
     public List<Tenant> tenants(String words, int offset, int limit) {
-        return transactions.searching(Scope.provider(), () -> searches.tenants(words, offset, limit));
+        return transactions.searching(Scope.provider(), () -> tenants.named(words, offset, limit));
     }
 
     @PreAuthorize("hasRole('OPERATOR')")
     public Optional<Tenant> tenant(TenantId id) {
-        return transactions.stating(Scope.provider(), () -> searches.tenant(id));
+        return transactions.stating(Scope.provider(), () -> tenants.find(id));
     }
 
     /** One order, whosever it is. */
@@ -87,7 +94,7 @@ public class DeskOrderService {
                 () -> orders.any(id)
                         .map(order -> new DeskDetails(
                                 new SeenByProvider(order),
-                                orders.carrier(order.carrierId()),
+                                carriers.get(order.carrierId()),
                                 orders.timeline(order.tenantId(), id))));
     }
 

@@ -7,13 +7,13 @@ import io.portwarden.audit.ExportFormat;
 import io.portwarden.audit.access.AuditTrail;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.carrier.CarrierService;
 import io.portwarden.order.DeskSearch;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.order.list.DeskSearchRepository;
 import io.portwarden.order.list.OrderSearchRepository;
-import io.portwarden.order.store.OrderRepository;
 import io.portwarden.shared.CsvTable;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Page;
@@ -67,7 +67,7 @@ public class OrderExport {
     private final Transactions transactions;
     private final OrderSearchRepository own;
     private final DeskSearchRepository all;
-    private final OrderRepository orders;
+    private final CarrierService carriers;
     private final TenantService tenants;
     private final AuditTrail trail;
 
@@ -75,13 +75,13 @@ public class OrderExport {
             Transactions transactions,
             OrderSearchRepository own,
             DeskSearchRepository all,
-            OrderRepository orders,
+            CarrierService carriers,
             TenantService tenants,
             AuditTrail trail) {
         this.transactions = transactions;
         this.own = own;
         this.all = all;
-        this.orders = orders;
+        this.carriers = carriers;
         this.tenants = tenants;
         this.trail = trail;
     }
@@ -101,10 +101,10 @@ public class OrderExport {
     public void write(OrderSearch search, OutputStream out, LongConsumer written) throws IOException {
         TenantId me = CurrentPerson.get().tenantId();
         record(me, search);
-        Map<CarrierId, Carrier> carriers = new HashMap<>();
+        Map<CarrierId, Carrier> seen = new HashMap<>();
         PagedRows<Row, UUID> rows = after -> transactions.searching(
                 Scope.tenant(me),
-                () -> page(own.orders(me, search, after, PagedRows.PAGE), order -> row(order, carriers, null)));
+                () -> page(own.orders(me, search, after, PagedRows.PAGE), order -> row(order, seen, null)));
         CsvTable table = new CsvTable(out, names(ID, ORDER));
         rows.write(
                 row -> table.row(cells(Stream.of(row.order().id().toString()), order(row, Reason::code))),
@@ -121,16 +121,16 @@ public class OrderExport {
     @PreAuthorize("hasRole('OPERATOR')")
     public void writeOfAll(DeskSearch search, OutputStream out, LongConsumer written) throws IOException {
         record(TenantId.PROVIDER, search.orders());
-        Map<CarrierId, Carrier> carriers = new HashMap<>();
+        Map<CarrierId, Carrier> seen = new HashMap<>();
         Map<TenantId, Tenant> holders = new HashMap<>();
         PagedRows<Row, UUID> rows = after -> transactions.searching(
                 Scope.provider(),
                 () -> page(
                         all.orders(search, after, PagedRows.PAGE),
-                        seen -> row(
-                                seen.order(),
-                                carriers,
-                                holders.computeIfAbsent(seen.order().tenantId(), tenants::get))));
+                        shown -> row(
+                                shown.order(),
+                                seen,
+                                holders.computeIfAbsent(shown.order().tenantId(), tenants::get))));
         CsvTable table = new CsvTable(out, names(ID, TENANT, ORDER));
         rows.write(
                 row -> {
@@ -147,8 +147,8 @@ public class OrderExport {
         return new PagedRows.Page<>(read.items().stream().map(row).toList(), read.next());
     }
 
-    private Row row(PortOutOrder order, Map<CarrierId, Carrier> carriers, @Nullable Tenant holder) {
-        return new Row(order, carriers.computeIfAbsent(order.carrierId(), orders::carrier), holder);
+    private Row row(PortOutOrder order, Map<CarrierId, Carrier> seen, @Nullable Tenant holder) {
+        return new Row(order, seen.computeIfAbsent(order.carrierId(), carriers::get), holder);
     }
 
     private static Stream<String> order(Row row, Function<Reason, String> reason) {

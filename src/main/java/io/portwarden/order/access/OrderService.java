@@ -1,6 +1,7 @@
 package io.portwarden.order.access;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierService;
 import io.portwarden.order.DisputeTime;
 import io.portwarden.order.Explanation;
 import io.portwarden.order.MoveRefusal;
@@ -43,6 +44,7 @@ public class OrderService {
     private final Transactions transactions;
     private final OrderRepository orders;
     private final OrderSearchRepository searches;
+    private final CarrierService carriers;
     private final OrderStore store;
     private final OrderStates states;
     private final OrderChanges changes;
@@ -52,6 +54,7 @@ public class OrderService {
             Transactions transactions,
             OrderRepository orders,
             OrderSearchRepository searches,
+            CarrierService carriers,
             OrderStore store,
             OrderStates states,
             OrderChanges changes,
@@ -59,6 +62,7 @@ public class OrderService {
         this.transactions = transactions;
         this.orders = orders;
         this.searches = searches;
+        this.carriers = carriers;
         this.store = store;
         this.states = states;
         this.changes = changes;
@@ -107,7 +111,7 @@ public class OrderService {
                 Scope.tenant(tenantId),
                 () -> orders.ofTenant(tenantId, id)
                         .map(order -> new OrderDetails(
-                                order, orders.carrier(order.carrierId()), orders.timeline(tenantId, id))));
+                                order, carriers.get(order.carrierId()), orders.timeline(tenantId, id))));
     }
 
     /** How many of the tenant's numbers are in orders that were accepted and have not ended; no lock stops these. */

@@ -1,8 +1,8 @@
 package io.portwarden.order.life;
 
+import io.portwarden.carrier.CarrierService;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.store.OrderRepository;
 import io.portwarden.order.store.OrderStore;
 import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
@@ -21,14 +21,15 @@ public class OrderChanges {
 
     private final OrderStore store;
     private final OrderRecords records;
-    private final OrderRepository orders;
+    private final CarrierService carriers;
     private final LiveUpdates liveUpdates;
     private final Clock clock;
 
-    OrderChanges(OrderStore store, OrderRecords records, OrderRepository orders, LiveUpdates liveUpdates, Clock clock) {
+    OrderChanges(
+            OrderStore store, OrderRecords records, CarrierService carriers, LiveUpdates liveUpdates, Clock clock) {
         this.store = store;
         this.records = records;
-        this.orders = orders;
+        this.carriers = carriers;
         this.liveUpdates = liveUpdates;
         this.clock = clock;
     }
@@ -60,7 +61,7 @@ public class OrderChanges {
             liveUpdates.publish(new LiveUpdate(
                     after.tenantId(), LiveUpdate.Topic.NUMBER, after.tenantId().value()));
         }
-        records.changed(move, before, after, actor, orders.carrier(after.carrierId()));
+        records.changed(move, before, after, actor, carriers.get(after.carrierId()));
         return after;
     }
 }

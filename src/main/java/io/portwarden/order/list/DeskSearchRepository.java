@@ -1,7 +1,5 @@
 package io.portwarden.order.list;
 
-import io.portwarden.carrier.Carrier;
-import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.DeskOrder;
 import io.portwarden.order.DeskSearch;
 import io.portwarden.order.OrderCounts;
@@ -11,16 +9,11 @@ import io.portwarden.order.OrderStatus;
 import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.store.OrderRows;
 import io.portwarden.order.store.StatesInSql;
-import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.Page;
-import io.portwarden.shared.TenantId;
-import io.portwarden.tenant.Tenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +23,6 @@ import org.springframework.stereotype.Repository;
 /** Finds orders over all tenants, by key in every combination, and counts them. In transactions for the provider. */
 @Repository
 public class DeskSearchRepository {
-
-    private static final String TENANTS = "select tenant_id, name, country, account_number, zip_code from tenants ";
 
     private static final String BY_TIME = " order by o.received_at desc, o.order_id desc";
 
@@ -88,48 +79,6 @@ public class DeskSearchRepository {
             counts.put(OrderStatus.ofCode(row.getString("status")), row.getInt("orders"));
         });
         return new OrderCounts(counts);
-    }
-
-    /** All carriers by name. There are few. */
-    public List<Carrier> carriers() {
-        return jdbc.sql("select carrier_id, spid, name from carriers order by name, spid")
-                .query((row, index) -> new Carrier(
-                        new CarrierId(row.getObject("carrier_id", UUID.class)),
-                        row.getString("spid"),
-                        row.getString("name")))
-                .list();
-    }
-
-    /** Those whose name or account number holds the words, by name. */
-    public List<Tenant> tenants(String words, int offset, int limit) {
-        return jdbc.sql(TENANTS + """
-                        where strpos(lower(name), lower(:words)) > 0
-                           or :account <> ''
-                              and strpos(coalesce(account_key, shared_account_key, lower(account_number)), :account) > 0
-                        order by name, tenant_id offset :offset limit :limit
-                        """)
-                .param("words", words)
-                .param("account", NormalForm.of(words))
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(DeskSearchRepository::tenant)
-                .list();
-    }
-
-    public Optional<Tenant> tenant(TenantId id) {
-        return jdbc.sql(TENANTS + "where tenant_id = :tenant")
-                .param("tenant", id.value())
-                .query(DeskSearchRepository::tenant)
-                .optional();
-    }
-
-    private static Tenant tenant(ResultSet row, int index) throws SQLException {
-        return new Tenant(
-                new TenantId(row.getObject("tenant_id", UUID.class)),
-                row.getString("name"),
-                row.getString("country"),
-                row.getString("account_number"),
-                row.getString("zip_code"));
     }
 
     private static DeskOrder deskOrder(ResultSet row, int index) throws SQLException {

@@ -1,6 +1,5 @@
 package io.portwarden.order.store;
 
-import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.PortOutOrder;
@@ -58,13 +57,6 @@ public class OrderRepository {
         return jdbc.sql("select count(*) from order_numbers where tenant_id = :tenant and open")
                 .param("tenant", tenantId.value())
                 .query(Integer.class)
-                .single();
-    }
-
-    public Carrier carrier(CarrierId carrierId) {
-        return jdbc.sql("select carrier_id, spid, name from carriers where carrier_id = :carrier")
-                .param("carrier", carrierId.value())
-                .query((row, index) -> new Carrier(carrierId, row.getString("spid"), row.getString("name")))
                 .single();
     }
 

@@ -9,6 +9,7 @@ import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.tenant.TenantService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,16 +28,19 @@ import org.springframework.stereotype.Component;
 class FirstOperator {
 
     private final Transactions transactions;
+    private final TenantService tenants;
     private final PersonRepository people;
     private final InvitationRepository invitations;
     private final MemberRecords records;
 
     FirstOperator(
             Transactions transactions,
+            TenantService tenants,
             PersonRepository people,
             InvitationRepository invitations,
             MemberRecords records) {
         this.transactions = transactions;
+        this.tenants = tenants;
         this.people = people;
         this.invitations = invitations;
         this.records = records;
@@ -66,7 +70,8 @@ class FirstOperator {
     Standing provide(@Nullable EmailAddress email, Duration linkFor, BiConsumer<String, Instant> show) {
         Scope scope = Scope.provider().andTenant(TenantId.PROVIDER);
         return transactions.stating(scope, () -> {
-            people.queue(TenantId.PROVIDER);
+            // One after the other decides whom the provider begins with.
+            tenants.lock(TenantId.PROVIDER);
             if (!people.lockDeciders(TenantId.PROVIDER).isEmpty()) {
                 return Standing.THERE;
             }

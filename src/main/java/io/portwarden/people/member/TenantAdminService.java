@@ -93,7 +93,7 @@ public class TenantAdminService {
         EmailAddress email = Inviting.address(typed);
         transactions.doStating(provider(tenantId), () -> {
             requireOperator(by);
-            people.queue(requireTenant(tenantId));
+            tenants.lock(requireTenant(tenantId));
             if (people.everHadAdmin(tenantId)) {
                 throw new InvitationRefusedException(InvitationRefusedException.Reason.NOT_THE_FIRST);
             }
@@ -140,7 +140,7 @@ public class TenantAdminService {
         EmailAddress email = Inviting.address(typed);
         transactions.doStating(provider(tenantId), () -> {
             requireOperator(by);
-            people.queue(requireTenant(tenantId));
+            tenants.lock(requireTenant(tenantId));
             requireGone(tenantId);
             if (recoveries.openOf(tenantId).isPresent()) {
                 throw new RecoveryRefusedException(Reason.ASKED_ALREADY);

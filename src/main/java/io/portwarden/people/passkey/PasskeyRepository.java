@@ -84,16 +84,6 @@ public class PasskeyRepository implements UserCredentialRepository {
                 .list();
     }
 
-    /** Keeps others from changing how many passkeys the person has until the transaction ends. */
-    int countLocked(Key person) {
-        jdbc.sql("select 1 from people where tenant_id = :tenant and person_id = :person for no key update")
-                .param("tenant", person.tenantId().value())
-                .param("person", person.personId())
-                .query()
-                .listOfRows();
-        return all(person).size();
-    }
-
     /** @return false when the person has no such passkey */
     boolean rename(Key person, Bytes id, String name) {
         return jdbc.sql("""

@@ -1,5 +1,6 @@
 package io.portwarden.people.passkey;
 
+import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.passkey.PasskeyRefusedException.Reason;
 import io.portwarden.people.session.CurrentSession;
@@ -50,6 +51,7 @@ public class PasskeyService {
             new TypeReference<>() {};
 
     private final Transactions transactions;
+    private final PersonRepository people;
     private final PasskeyRepository passkeys;
     private final PasskeyCeremonies ceremonies;
     private final PasskeyProperties properties;
@@ -58,12 +60,14 @@ public class PasskeyService {
 
     PasskeyService(
             Transactions transactions,
+            PersonRepository people,
             PasskeyRepository passkeys,
             PasskeyCeremonies ceremonies,
             PasskeyProperties properties,
             FreshSignIn freshSignIn,
             PasskeyRecords records) {
         this.transactions = transactions;
+        this.people = people;
         this.passkeys = passkeys;
         this.ceremonies = ceremonies;
         this.properties = properties;
@@ -104,7 +108,9 @@ public class PasskeyService {
             throw new PasskeyRefusedException(Reason.NOT_ACCEPTED);
         }
         transactions.doStating(Scope.tenant(me.tenantId()), () -> {
-            if (passkeys.countLocked(Key.of(me)) >= properties.perPerson()) {
+            // Nobody else changes meanwhile how many there are.
+            people.lock(Key.of(me));
+            if (passkeys.all(Key.of(me)).size() >= properties.perPerson()) {
                 throw new PasskeyRefusedException(Reason.TOO_MANY);
             }
             ceremonies.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
