@@ -3,10 +3,11 @@ package io.portwarden.provider;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
-import io.portwarden.number.NumberPage;
+import io.portwarden.number.NumberListItem;
 import io.portwarden.number.access.NumberStock;
 import io.portwarden.order.access.OrderFigures;
 import io.portwarden.people.session.SessionService;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
@@ -14,7 +15,6 @@ import io.portwarden.shared.database.Transactions;
 import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
-import io.portwarden.tenant.TenantPage;
 import io.portwarden.tenant.TenantService;
 import io.portwarden.tenant.TenantStatus;
 import java.util.List;
@@ -74,12 +74,12 @@ public class TenantDesk {
      * @param words to be found in the name or the account number; blank for all
      * @param after that the part before ended with; null for the first part
      */
-    public TenantPage list(String words, @Nullable Tenant after, int limit) {
+    public Page<Tenant, Tenant> list(String words, @Nullable Tenant after, int limit) {
         return transactions.stating(Scope.provider(), () -> tenants.page(words, after, limit));
     }
 
     /** Tenants in the order in which they came. */
-    public TenantPage listByKey(@Nullable TenantId after, int limit) {
+    public Page<Tenant, Tenant> listByKey(@Nullable TenantId after, int limit) {
         return transactions.stating(Scope.provider(), () -> tenants.pageByKey(after, limit));
     }
 
@@ -97,7 +97,8 @@ public class TenantDesk {
     }
 
     /** A part of a tenant's numbers, as the tenant sees them. */
-    public NumberPage numbers(TenantId id, NumberFilter filter, @Nullable PhoneNumber after, int limit) {
+    public Page<NumberListItem, PhoneNumber> numbers(
+            TenantId id, NumberFilter filter, @Nullable PhoneNumber after, int limit) {
         return transactions.stating(Scope.provider(), () -> stock.list(id, filter, after, limit));
     }
 

@@ -2,7 +2,6 @@ package io.portwarden.shared;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public interface PagedRows<R, K> {
         Optional<K> after = Optional.empty();
         do {
             Page<R, K> page = page(after.orElse(null));
-            for (R next : page.rows()) {
+            for (R next : page.items()) {
                 row.write(next);
                 if (++rows % TOLD_EVERY == 0) {
                     written.accept(rows);
@@ -51,12 +50,5 @@ public interface PagedRows<R, K> {
     @FunctionalInterface
     interface Row<R> {
         void write(R row) throws IOException;
-    }
-
-    /** @param next the key after which the next page begins; absent on the last */
-    record Page<R, K>(List<R> rows, Optional<K> next) {
-        public Page {
-            rows = List.copyOf(rows);
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * {@link #parse}, {@link #ofWritten} or {@link #ofCell}. The constructor is for what is stored, where an older version may
  * have left another text; {@link #isItsReading} tells.
  */
-public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
+public record PhoneNumber(String e164) implements Comparable<PhoneNumber>, Serializable {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");

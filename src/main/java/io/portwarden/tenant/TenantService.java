@@ -1,6 +1,7 @@
 package io.portwarden.tenant;
 
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -78,8 +80,8 @@ public class TenantService {
      * @param words to be found in the name or the account number; blank for all
      * @param after that the part before ended with; null for the first part
      */
-    public TenantPage page(String words, @Nullable Tenant after, int limit) {
-        return TenantPage.of(tenants.page(words, after, limit + 1), limit);
+    public Page<Tenant, Tenant> page(String words, @Nullable Tenant after, int limit) {
+        return Page.of(tenants.page(words, after, limit + 1), limit, Function.identity());
     }
 
     /**
@@ -91,8 +93,8 @@ public class TenantService {
     }
 
     /** The tenants in the order in which they came, in the transaction under way, which must be the provider's. */
-    public TenantPage pageByKey(@Nullable TenantId after, int limit) {
-        return TenantPage.of(tenants.byKey(after, limit + 1), limit);
+    public Page<Tenant, Tenant> pageByKey(@Nullable TenantId after, int limit) {
+        return Page.of(tenants.byKey(after, limit + 1), limit, Function.identity());
     }
 
     /**

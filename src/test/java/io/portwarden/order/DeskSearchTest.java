@@ -83,7 +83,7 @@ class DeskSearchTest {
         Optional<UUID> after = Optional.empty();
         do {
             @Nullable UUID key = after.orElse(null);
-            Page<DeskOrder> page = as(world.operator(), () -> desk.list(search, key, 2));
+            Page<DeskOrder, UUID> page = as(world.operator(), () -> desk.list(search, key, 2));
             all.addAll(page.items());
             after = page.next();
         } while (after.isPresent());

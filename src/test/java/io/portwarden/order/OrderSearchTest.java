@@ -81,7 +81,7 @@ class OrderSearchTest {
         Optional<UUID> after = Optional.empty();
         do {
             @Nullable UUID key = after.orElse(null);
-            Page<OrderListItem> page = as(tenant.viewer(), () -> service.list(search, OrderSort.NEWEST, key, 2));
+            Page<OrderListItem, UUID> page = as(tenant.viewer(), () -> service.list(search, OrderSort.NEWEST, key, 2));
             page.items().forEach(order -> all.add(order.id()));
             after = page.next();
         } while (after.isPresent());
@@ -106,7 +106,7 @@ class OrderSearchTest {
         Optional<UUID> after = Optional.empty();
         do {
             @Nullable UUID key = after.orElse(null);
-            Page<OrderListItem> page = as(tenant.viewer(), () -> service.list(OrderSearch.ALL, sort, key, 2));
+            Page<OrderListItem, UUID> page = as(tenant.viewer(), () -> service.list(OrderSearch.ALL, sort, key, 2));
             page.items().forEach(order -> found.append(placed.indexOf(order.id())));
             after = page.next();
         } while (after.isPresent());

@@ -5,7 +5,6 @@ import io.portwarden.audit.AuditEntry;
 import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditFilter;
 import io.portwarden.audit.AuditKind;
-import io.portwarden.audit.AuditPage;
 import io.portwarden.audit.ExportFormat;
 import io.portwarden.audit.VerificationRun;
 import io.portwarden.audit.chain.EntryReader;
@@ -13,6 +12,7 @@ import io.portwarden.audit.chain.EntryWriter;
 import io.portwarden.audit.chain.HeadRepository;
 import io.portwarden.audit.chain.TrailVerification;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.PagedRows;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
@@ -58,7 +58,7 @@ public class AuditService {
      * @param limit entries a page, 1 to 200
      */
     @PreAuthorize("hasRole('TENANT_ADMIN')")
-    public AuditPage page(AuditFilter filter, @Nullable Long before, int limit) {
+    public Page<AuditEntry, Long> page(AuditFilter filter, @Nullable Long before, int limit) {
         return read(CurrentPerson.get().tenantId(), filter, before, limit);
     }
 
@@ -84,10 +84,7 @@ public class AuditService {
             throws IOException {
         TenantId tenantId = CurrentPerson.get().tenantId();
         transactions.doStating(Scope.tenant(tenantId), () -> trail.record(tenantId, exported(filter, format)));
-        PagedRows<AuditEntry, Long> rows = before -> {
-            AuditPage page = read(tenantId, filter, before, PagedRows.PAGE);
-            return new PagedRows.Page<>(page.entries(), page.next());
-        };
+        PagedRows<AuditEntry, Long> rows = before -> read(tenantId, filter, before, PagedRows.PAGE);
         EntryWriter writer = EntryWriter.to(out, format);
         rows.write(writer::write, writer, written);
     }
@@ -109,7 +106,7 @@ public class AuditService {
         return Optional.ofNullable(runs.get(CurrentPerson.get().tenantId()));
     }
 
-    private AuditPage read(TenantId tenantId, AuditFilter filter, @Nullable Long before, int limit) {
+    private Page<AuditEntry, Long> read(TenantId tenantId, AuditFilter filter, @Nullable Long before, int limit) {
         return transactions.searching(Scope.tenant(tenantId), () -> entries.page(tenantId, filter, before, limit));
     }
 

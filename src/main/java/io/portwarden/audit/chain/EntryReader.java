@@ -2,7 +2,7 @@ package io.portwarden.audit.chain;
 
 import io.portwarden.audit.AuditEntry;
 import io.portwarden.audit.AuditFilter;
-import io.portwarden.audit.AuditPage;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -65,7 +64,7 @@ public class EntryReader {
      * A part of a tenant's trail, newest first. Times are turned into positions before: entries stand in the order of
      * their time, so that only what is asked for is read.
      */
-    public AuditPage page(TenantId tenantId, AuditFilter filter, @Nullable Long before, int limit) {
+    public Page<AuditEntry, Long> page(TenantId tenantId, AuditFilter filter, @Nullable Long before, int limit) {
         List<String> conditions = new ArrayList<>(List.of("tenant_id = :tenant"));
         Map<String, Object> params = new HashMap<>(Map.of("tenant", tenantId.value(), "limit", limit + 1));
         if (filter.kind() != null) {
@@ -91,11 +90,7 @@ public class EntryReader {
                 .params(params)
                 .query((row, index) -> AuditEntry.of(entry(row)))
                 .list();
-        if (entries.size() <= limit) {
-            return new AuditPage(entries, Optional.empty());
-        }
-        List<AuditEntry> page = entries.subList(0, limit);
-        return new AuditPage(page, Optional.of(page.getLast().position()));
+        return Page.of(entries, limit, AuditEntry::position);
     }
 
     /** The position of the first entry that is not before that moment. */

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
 import io.portwarden.audit.AuditEntry;
 import io.portwarden.shared.ui.Cells;
 import io.portwarden.shared.ui.Moments;
@@ -76,17 +75,5 @@ final class ActivityGrid extends Grid<AuditEntry> {
         boolean asTable = width <= 0 || width >= TABLE_FROM_PIXELS;
         getColumns().forEach(column -> column.setVisible(asTable == (column != card)));
         setClassName("pw-activity-as-cards", !asTable);
-    }
-
-    /** Shows another list from its top. */
-    void show(EntryPages pages) {
-        setItems(new CallbackDataProvider<>(
-                query -> pages.rows(query.getOffset(), query.getLimit()).stream(),
-                query -> {
-                    throw new UnsupportedOperationException("Counting would read the whole list");
-                },
-                AuditEntry::position));
-        getLazyDataView().setItemCountUnknown();
-        scrollToStart();
     }
 }

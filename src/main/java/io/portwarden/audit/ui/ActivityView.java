@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.portwarden.audit.AuditEntry;
 import io.portwarden.audit.AuditFilter;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.ExportFormat;
@@ -18,6 +19,7 @@ import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Export;
 import io.portwarden.shared.ui.ExportLink;
 import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.KeyedRows;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class ActivityView extends Main implements HasDynamicTitle {
 
     private static final int TYPING_PAUSE_MILLIS = 400;
+    private static final int LARGEST_READ = 200;
 
     private final AuditService audit;
     private final TextField search = new TextField();
@@ -114,7 +117,11 @@ public class ActivityView extends Main implements HasDynamicTitle {
                 begin(last == null ? null : last.plusDays(1), zone));
         filter = chosen;
         grid.setEmptyStateComponent(emptyState(chosen.equals(AuditFilter.ALL)));
-        grid.show(new EntryPages((before, limit) -> audit.page(chosen, before, limit)));
+        new KeyedRows<>(
+                        new KeptTop((before, limit) -> audit.page(chosen, before, limit)),
+                        AuditEntry::position,
+                        LARGEST_READ)
+                .showIn(grid);
     }
 
     private static @Nullable Instant begin(@Nullable LocalDate day, ZoneId zone) {

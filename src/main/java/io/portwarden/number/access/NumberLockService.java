@@ -8,10 +8,7 @@ import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberNotFoundException;
-import io.portwarden.number.NumberPage;
 import io.portwarden.number.NumberSelection;
-import io.portwarden.number.OpenOrder;
-import io.portwarden.number.OpenOrders;
 import io.portwarden.number.UnlockEndException;
 import io.portwarden.number.Unlocking;
 import io.portwarden.number.life.ApprovedUnlock;
@@ -22,6 +19,7 @@ import io.portwarden.number.store.LockRepository;
 import io.portwarden.number.store.NumberListRepository;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
@@ -30,9 +28,6 @@ import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -43,11 +38,11 @@ public class NumberLockService {
 
     private final Transactions transactions;
     private final NumberListRepository numbers;
+    private final NumberLists lists;
     private final LockRepository locks;
     private final LockChanges changes;
     private final TwoPersonRule rule;
     private final EndedUnlocks endedUnlocks;
-    private final OpenOrders openOrders;
     private final NumberRecords records;
     private final LiveUpdates liveUpdates;
     private final FreshSignIn freshSignIn;
@@ -55,21 +50,21 @@ public class NumberLockService {
     NumberLockService(
             Transactions transactions,
             NumberListRepository numbers,
+            NumberLists lists,
             LockRepository locks,
             LockChanges changes,
             TwoPersonRule rule,
             EndedUnlocks endedUnlocks,
-            OpenOrders openOrders,
             NumberRecords records,
             LiveUpdates liveUpdates,
             FreshSignIn freshSignIn) {
         this.transactions = transactions;
         this.numbers = numbers;
+        this.lists = lists;
         this.locks = locks;
         this.changes = changes;
         this.rule = rule;
         this.endedUnlocks = endedUnlocks;
-        this.openOrders = openOrders;
         this.records = records;
         this.liveUpdates = liveUpdates;
         this.freshSignIn = freshSignIn;
@@ -82,19 +77,9 @@ public class NumberLockService {
      * @param limit rows a part, 1 to 1,000
      */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
-    public NumberPage list(NumberFilter filter, @Nullable PhoneNumber after, int limit) {
+    public Page<NumberListItem, PhoneNumber> list(NumberFilter filter, @Nullable PhoneNumber after, int limit) {
         TenantId tenantId = CurrentPerson.get().tenantId();
-        return transactions.searching(Scope.tenant(tenantId), () -> {
-            List<NumberListItem> rows = numbers.page(tenantId, filter, after, limit + 1);
-            List<NumberListItem> items = rows.subList(0, Math.min(limit, rows.size()));
-            Map<PhoneNumber, OpenOrder> orders = openOrders.of(
-                    tenantId, items.stream().map(NumberListItem::phoneNumber).toList());
-            return new NumberPage(
-                    items.stream()
-                            .map(item -> item.in(orders.get(item.phoneNumber())))
-                            .toList(),
-                    rows.size() > limit ? Optional.of(items.getLast().phoneNumber()) : Optional.empty());
-        });
+        return transactions.searching(Scope.tenant(tenantId), () -> lists.page(tenantId, filter, after, limit));
     }
 
     /** How many numbers a list with this filter shows, and how many of them are locked. */

@@ -4,20 +4,17 @@ import io.portwarden.number.NumberChange;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
-import io.portwarden.number.NumberPage;
 import io.portwarden.number.NumberStanding;
-import io.portwarden.number.OpenOrder;
 import io.portwarden.number.OpenOrders;
 import io.portwarden.number.WantedNumber;
 import io.portwarden.number.store.NumberListRepository;
 import io.portwarden.number.store.StockRepository;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -30,11 +27,13 @@ public class NumberStock {
 
     private final StockRepository stock;
     private final NumberListRepository numbers;
+    private final NumberLists lists;
     private final OpenOrders openOrders;
 
-    NumberStock(StockRepository stock, NumberListRepository numbers, OpenOrders openOrders) {
+    NumberStock(StockRepository stock, NumberListRepository numbers, NumberLists lists, OpenOrders openOrders) {
         this.stock = stock;
         this.numbers = numbers;
+        this.lists = lists;
         this.openOrders = openOrders;
     }
 
@@ -75,16 +74,9 @@ public class NumberStock {
     }
 
     /** A part of the numbers of a tenant, in their own order, as the tenant sees them. */
-    public NumberPage list(TenantId tenantId, NumberFilter filter, @Nullable PhoneNumber after, int limit) {
-        List<NumberListItem> rows = numbers.page(tenantId, filter, after, limit + 1);
-        List<NumberListItem> items = rows.subList(0, Math.min(limit, rows.size()));
-        Map<PhoneNumber, OpenOrder> orders = openOrders.of(
-                tenantId, items.stream().map(NumberListItem::phoneNumber).toList());
-        return new NumberPage(
-                items.stream()
-                        .map(item -> item.in(orders.get(item.phoneNumber())))
-                        .toList(),
-                rows.size() > limit ? Optional.of(items.getLast().phoneNumber()) : Optional.empty());
+    public Page<NumberListItem, PhoneNumber> list(
+            TenantId tenantId, NumberFilter filter, @Nullable PhoneNumber after, int limit) {
+        return lists.page(tenantId, filter, after, limit);
     }
 
     public NumberCounts counts(TenantId tenantId, NumberFilter filter) {

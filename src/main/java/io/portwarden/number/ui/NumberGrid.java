@@ -5,13 +5,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.shared.Registration;
 import io.portwarden.number.NumberListItem;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ui.Cells;
+import io.portwarden.shared.ui.KeyedRows;
 import io.portwarden.shared.ui.Moments;
 import org.jspecify.annotations.Nullable;
 
@@ -142,11 +143,7 @@ final class NumberGrid extends Grid<NumberListItem> {
     }
 
     /** Shows another list from its top. */
-    void show(NumberPages pages, SerializableSupplier<Integer> count) {
-        setItems(new CallbackDataProvider<>(
-                query -> pages.rows(query.getOffset(), query.getLimit()).stream(),
-                query -> count.get(),
-                NumberListItem::phoneNumber));
-        scrollToStart();
+    void show(KeyedRows<NumberListItem, PhoneNumber> rows, SerializableSupplier<Integer> count) {
+        rows.showIn(this, count);
     }
 }

@@ -17,15 +17,18 @@ import com.vaadin.flow.router.Route;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
+import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.access.NumberLockService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.live.LiveUpdate.Topic;
 import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.KeyedRows;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.Support;
@@ -41,6 +44,7 @@ import java.util.Arrays;
 public class NumbersView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int TYPING_PAUSE_MILLIS = 300;
+    private static final int LARGEST_READ = 1_000;
 
     private final transient NumberLockService service;
     private final transient FreshSignInPrompt signInAgain;
@@ -53,7 +57,7 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
     private final Checkbox lockNew = new Checkbox();
     private final LockBar bar;
     private final NumberGrid grid;
-    private NumberPages pages;
+    private KeyedRows<NumberListItem, PhoneNumber> rows;
     private NumberCounts found = new NumberCounts(0, 0, 0, 0);
 
     public NumbersView(
@@ -63,7 +67,7 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
         this.support = support;
         bar = new LockBar(service, signInAgain, this::locksChanged, this::clearSelection);
         grid = new NumberGrid(admin ? bar::change : null);
-        pages = pagesOf(NumberFilter.ALL);
+        rows = rowsOf(NumberFilter.ALL);
         addClassNames("pw-page", "pw-page-filled");
         add(head(), counters, toolbar(), actions(), grid);
         if (admin) {
@@ -157,16 +161,17 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
         return new NumberFilter(search.getValue(), status.getValue(), lock.getValue());
     }
 
-    private NumberPages pagesOf(NumberFilter filter) {
-        return new NumberPages((after, limit) -> service.list(filter, after, limit));
+    private KeyedRows<NumberListItem, PhoneNumber> rowsOf(NumberFilter filter) {
+        return new KeyedRows<>(
+                (after, limit) -> service.list(filter, after, limit), NumberListItem::phoneNumber, LARGEST_READ);
     }
 
     private void show() {
         clearSelection();
-        pages = pagesOf(filter());
+        rows = rowsOf(filter());
         count();
         grid.setEmptyStateComponent(emptyState(filter().equals(NumberFilter.ALL)));
-        grid.show(pages, () -> found.numbers());
+        grid.show(rows, () -> found.numbers());
     }
 
     private void count() {
@@ -184,7 +189,7 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
     }
 
     private void readRows() {
-        pages.forget();
+        rows.forget();
         grid.getDataProvider().refreshAll();
     }
 

@@ -94,7 +94,7 @@ public class CarrierOrderService {
      * @param limit rows a page, 1 to 200
      */
     @PreAuthorize("hasRole('CARRIER')")
-    public Page<PortOutOrder> list(Carrier carrier, OrderFilter filter, @Nullable UUID after, int limit) {
+    public Page<PortOutOrder, UUID> list(Carrier carrier, OrderFilter filter, @Nullable UUID after, int limit) {
         return transactions.searching(
                 Scope.carrier(carrier.id().value()),
                 () -> list.page(carrier.id(), filter.status(), filter.purchaseOrderNumber(), after, limit));

@@ -55,7 +55,7 @@ public class DeskOrderService {
      * @param limit rows a page, 1 to 200
      */
     @PreAuthorize("hasRole('OPERATOR')")
-    public Page<DeskOrder> list(DeskSearch search, @Nullable UUID after, int limit) {
+    public Page<DeskOrder, UUID> list(DeskSearch search, @Nullable UUID after, int limit) {
         return transactions.searching(Scope.provider(), () -> searches.list(search, after, limit));
     }
 

@@ -65,7 +65,7 @@ public class DisputeService {
      * @param limit rows a page, 1 to 200
      */
     @PreAuthorize("hasRole('OPERATOR')")
-    public Page<DisputedOrder> undecided(@Nullable UUID after, int limit) {
+    public Page<DisputedOrder, UUID> undecided(@Nullable UUID after, int limit) {
         return transactions.searching(Scope.provider(), () -> disputes.page(after, limit));
     }
 

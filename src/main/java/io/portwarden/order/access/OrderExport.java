@@ -16,7 +16,6 @@ import io.portwarden.order.list.DeskSearchRepository;
 import io.portwarden.order.list.OrderSearchRepository;
 import io.portwarden.shared.CsvTable;
 import io.portwarden.shared.CurrentPerson;
-import io.portwarden.shared.Page;
 import io.portwarden.shared.PagedRows;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
@@ -104,7 +103,7 @@ public class OrderExport {
         Map<CarrierId, Carrier> seen = new HashMap<>();
         PagedRows<Row, UUID> rows = after -> transactions.searching(
                 Scope.tenant(me),
-                () -> page(own.orders(me, search, after, PagedRows.PAGE), order -> row(order, seen, null)));
+                () -> own.orders(me, search, after, PagedRows.PAGE).map(order -> row(order, seen, null)));
         CsvTable table = new CsvTable(out, names(ID, ORDER));
         rows.write(
                 row -> table.row(cells(Stream.of(row.order().id().toString()), order(row, Reason::code))),
@@ -125,9 +124,8 @@ public class OrderExport {
         Map<TenantId, Tenant> holders = new HashMap<>();
         PagedRows<Row, UUID> rows = after -> transactions.searching(
                 Scope.provider(),
-                () -> page(
-                        all.orders(search, after, PagedRows.PAGE),
-                        shown -> row(
+                () -> all.orders(search, after, PagedRows.PAGE)
+                        .map(shown -> row(
                                 shown.order(),
                                 seen,
                                 holders.computeIfAbsent(shown.order().tenantId(), tenants::get))));
@@ -141,10 +139,6 @@ public class OrderExport {
                 },
                 table,
                 written);
-    }
-
-    private static <O> PagedRows.Page<Row, UUID> page(Page<O> read, Function<O, Row> row) {
-        return new PagedRows.Page<>(read.items().stream().map(row).toList(), read.next());
     }
 
     private Row row(PortOutOrder order, Map<CarrierId, Carrier> seen, @Nullable Tenant holder) {

@@ -76,7 +76,7 @@ public class OrderService {
      * @param limit rows a page, 1 to 200
      */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
-    public Page<OrderListItem> list(OrderSearch search, OrderSort sort, @Nullable UUID after, int limit) {
+    public Page<OrderListItem, UUID> list(OrderSearch search, OrderSort sort, @Nullable UUID after, int limit) {
         TenantId tenantId = CurrentPerson.get().tenantId();
         return transactions.searching(
                 Scope.tenant(tenantId), () -> searches.list(tenantId, search, sort, after, limit));

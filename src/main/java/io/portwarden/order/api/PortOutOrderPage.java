@@ -6,6 +6,7 @@ import io.portwarden.shared.Page;
 import io.portwarden.shared.api.Cursor;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a carrier's list of orders. */
@@ -20,7 +21,7 @@ record PortOutOrderPage(
         @Nullable
         String nextCursor) {
 
-    static PortOutOrderPage of(Page<PortOutOrder> page) {
+    static PortOutOrderPage of(Page<PortOutOrder, UUID> page) {
         return new PortOutOrderPage(
                 page.items().stream().map(PortOutOrderAnswer::of).toList(),
                 page.next().map(Cursor::write).orElse(null));

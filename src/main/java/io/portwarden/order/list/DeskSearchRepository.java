@@ -35,7 +35,7 @@ public class DeskSearchRepository {
         this.jdbc = jdbc;
     }
 
-    public Page<DeskOrder> list(DeskSearch search, @Nullable UUID after, int limit) {
+    public Page<DeskOrder, UUID> list(DeskSearch search, @Nullable UUID after, int limit) {
         JdbcClient.StatementSpec statement = page(ListRows::listOfAll, search, after);
         return Page.of(
                 bound(statement, search, after, limit)
@@ -46,7 +46,7 @@ public class DeskSearchRepository {
     }
 
     /** With everything that there is of each order, for what is written for other programs. */
-    public Page<SeenByProvider> orders(DeskSearch search, @Nullable UUID after, int limit) {
+    public Page<SeenByProvider, UUID> orders(DeskSearch search, @Nullable UUID after, int limit) {
         JdbcClient.StatementSpec statement = page(OrderRows::orders, search, after);
         return Page.of(
                 bound(statement, search, after, limit)

@@ -30,7 +30,7 @@ public class DisputeRepository {
     }
 
     /** What is due first comes first. In a transaction for the provider. */
-    public Page<DisputedOrder> page(@Nullable UUID after, int limit) {
+    public Page<DisputedOrder, UUID> page(@Nullable UUID after, int limit) {
         List<DisputedOrder> rows = jdbc.sql(
                         """
                         select o.order_id, o.tenant_id, o.purchase_order_number, o.version, o.desired_due_date,

@@ -58,7 +58,7 @@ public class OrderSearchRepository {
         this.jdbc = jdbc;
     }
 
-    public Page<OrderListItem> list(
+    public Page<OrderListItem, UUID> list(
             TenantId tenantId, OrderSearch search, OrderSort sort, @Nullable UUID after, int limit) {
         return page(ListRows::list, tenantId, search, sort, after, limit, ListRows::listItem, OrderListItem::id);
     }
@@ -72,7 +72,7 @@ public class OrderSearchRepository {
     }
 
     /** With everything that there is of each order. */
-    public Page<PortOutOrder> orders(TenantId tenantId, OrderSearch search, @Nullable UUID after, int limit) {
+    public Page<PortOutOrder, UUID> orders(TenantId tenantId, OrderSearch search, @Nullable UUID after, int limit) {
         return page(
                 OrderRows::orders,
                 tenantId,
@@ -119,7 +119,7 @@ public class OrderSearchRepository {
                 new CarrierId(row.getObject("carrier_id", UUID.class)), row.getString("spid"), row.getString("name"));
     }
 
-    private <T> Page<T> page(
+    private <T> Page<T, UUID> page(
             UnaryOperator<String> select,
             TenantId tenantId,
             OrderSearch search,

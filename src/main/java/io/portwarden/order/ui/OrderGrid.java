@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.KeyMapper;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.SerializableConsumer;
@@ -237,17 +236,10 @@ final class OrderGrid extends Grid<OrderListItem> {
     }
 
     /** Shows another list from its top. */
-    void show(OrderPages pages, OrderSort order) {
+    void show(OrderPages<OrderListItem> pages, OrderSort order) {
         come.clear();
         mark(order);
-        setItems(new CallbackDataProvider<>(
-                query -> pages.rows(query.getOffset(), query.getLimit()).stream(),
-                query -> {
-                    throw new UnsupportedOperationException("Counting would read the whole list");
-                },
-                OrderListItem::id));
-        getLazyDataView().setItemCountUnknown();
-        scrollToStart();
+        pages.showIn(this);
     }
 
     /** Whether the person has scrolled down or stands on a row, so that no row may move. */

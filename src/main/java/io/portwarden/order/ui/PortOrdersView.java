@@ -57,7 +57,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
     private final Span news = new Span();
     private final Button showNew = new Button();
     private final OrderGrid grid = new OrderGrid(PortOrdersView::open, this::sort, filters::focusSearch);
-    private OrderPages pages;
+    private OrderPages<OrderListItem> pages;
     private PinStatus pin;
     private OrderAddress shown = OrderAddress.ALL;
 
@@ -150,9 +150,9 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
         states.show(orders.count(search));
     }
 
-    private OrderPages pagesOf(OrderAddress address) {
+    private OrderPages<OrderListItem> pagesOf(OrderAddress address) {
         OrderSearch wanted = search;
-        return new OrderPages((after, limit) -> orders.list(wanted, address.sort(), after, limit));
+        return new OrderPages<>((after, limit) -> orders.list(wanted, address.sort(), after, limit), OrderListItem::id);
     }
 
     private Component emptyState(OrderAddress address) {

@@ -1,8 +1,9 @@
 package io.portwarden.provider.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.api.Cursor;
-import io.portwarden.tenant.TenantPage;
+import io.portwarden.tenant.Tenant;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ record TenantAnswers(
         @Nullable
         String nextCursor) {
 
-    static TenantAnswers of(TenantPage page) {
+    static TenantAnswers of(Page<Tenant, Tenant> page) {
         return new TenantAnswers(
                 page.items().stream().map(TenantAnswer::of).toList(),
                 page.next().map(last -> Cursor.write(last.id().value())).orElse(null));

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Span;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
-import io.portwarden.number.NumberPage;
 import io.portwarden.provider.TenantDesk;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.ui.AsItIs;
@@ -42,7 +42,7 @@ final class TenantNumbers extends Div {
     }
 
     private void read() {
-        NumberPage page = desk.numbers(tenantId, NumberFilter.ALL, last, PAGE);
+        Page<NumberListItem, PhoneNumber> page = desk.numbers(tenantId, NumberFilter.ALL, last, PAGE);
         page.items().forEach(number -> list.add(item(number)));
         last = page.next().orElse(null);
         more.setVisible(page.next().isPresent());

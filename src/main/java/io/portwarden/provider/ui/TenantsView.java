@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.provider.UndecidedDesk;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Glyph;
@@ -26,7 +27,6 @@ import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.tenant.Tenant;
-import io.portwarden.tenant.TenantPage;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
     }
 
     private void read() {
-        TenantPage page = desk.list(search.getValue(), last, PAGE);
+        Page<Tenant, Tenant> page = desk.list(search.getValue(), last, PAGE);
         page.items().forEach(tenant -> list.add(item(tenant)));
         last = page.next().orElse(null);
         more.setVisible(page.next().isPresent());

@@ -15,12 +15,12 @@ import io.portwarden.audit.AuditEntry;
 import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditFilter;
 import io.portwarden.audit.AuditKind;
-import io.portwarden.audit.AuditPage;
 import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.ExportFormat;
 import io.portwarden.audit.TrailFixture;
 import io.portwarden.audit.VerificationRun;
 import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
@@ -76,12 +76,12 @@ class AuditServiceTest {
         tenant = world.usTenant();
     }
 
-    private AuditPage page(AuditFilter filter, @Nullable Long before, int limit) {
+    private Page<AuditEntry, Long> page(AuditFilter filter, @Nullable Long before, int limit) {
         return TestWorld.as(tenant.admin(), () -> service.page(filter, before, limit));
     }
 
     private List<Long> positions(AuditFilter filter) {
-        return page(filter, null, 200).entries().stream()
+        return page(filter, null, 200).items().stream()
                 .map(AuditEntry::position)
                 .toList();
     }
@@ -120,8 +120,8 @@ class AuditServiceTest {
         List<Long> read = new ArrayList<>();
         Long before = null;
         do {
-            AuditPage page = page(AuditFilter.ALL, before, 10);
-            page.entries().forEach(entry -> read.add(entry.position()));
+            Page<AuditEntry, Long> page = page(AuditFilter.ALL, before, 10);
+            page.items().forEach(entry -> read.add(entry.position()));
             before = page.next().orElse(null);
         } while (before != null);
         assertThat(read)
@@ -171,8 +171,8 @@ class AuditServiceTest {
                 .isEmpty();
         assertThat(positions(new AuditFilter(null, AuditKind.PIN_CHANGED, second, null)))
                 .containsExactly(3L, 2L);
-        AuditPage page = page(new AuditFilter(null, null, null, second.plus(Duration.ofDays(1))), 3L, 1);
-        assertThat(page.entries()).extracting(AuditEntry::position).containsExactly(2L);
+        Page<AuditEntry, Long> page = page(new AuditFilter(null, null, null, second.plus(Duration.ofDays(1))), 3L, 1);
+        assertThat(page.items()).extracting(AuditEntry::position).containsExactly(2L);
         assertThat(page.next()).contains(2L);
     }
 
@@ -184,7 +184,7 @@ class AuditServiceTest {
                 "update audit_entries set kind = 'nonsense', happened_at = 'infinity', details = 'no detail'"
                         + " where tenant_id = ?",
                 tenant.id().value());
-        assertThat(page(AuditFilter.ALL, null, 10).entries().getFirst().kind()).isEqualTo("nonsense");
+        assertThat(page(AuditFilter.ALL, null, 10).items().getFirst().kind()).isEqualTo("nonsense");
     }
 
     @Test
@@ -193,7 +193,7 @@ class AuditServiceTest {
         fixture.append(tenant.id(), 2);
         TestTenant other = world.usTenant();
         assertThat(TestWorld.as(other.admin(), () -> service.page(AuditFilter.ALL, null, 10))
-                        .entries())
+                        .items())
                 .isEmpty();
         assertThat(TestWorld.as(other.admin(), service::count)).isZero();
         for (SignedInPerson stranger : List.of(tenant.viewer(), operator())) {
@@ -255,7 +255,7 @@ class AuditServiceTest {
         assertThat(only.getField("actorName")).isEqualTo(formula ? "'" + name : name);
         assertThat(only.getField("subjectName")).isEqualTo(formula ? "'" + name : name);
         assertThat(only.getField("position")).isEqualTo("1");
-        assertThat(page(AuditFilter.ALL, null, 1).entries().getFirst().details())
+        assertThat(page(AuditFilter.ALL, null, 1).items().getFirst().details())
                 .containsEntry("format", "csv")
                 .containsEntry("kind", "order-received")
                 .containsEntry("from", "1970-01-01T00:00:00Z");

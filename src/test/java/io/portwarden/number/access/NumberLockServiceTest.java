@@ -16,13 +16,13 @@ import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberNotFoundException;
-import io.portwarden.number.NumberPage;
 import io.portwarden.number.NumberSelection;
 import io.portwarden.number.NumberSelection.Chosen;
 import io.portwarden.number.NumberSelection.Matching;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.number.UnlockEndException;
+import io.portwarden.shared.Page;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.SignedInPerson;
@@ -362,11 +362,11 @@ class NumberLockServiceTest {
     @Test
     @DisplayName("Numbers are listed in their order, page by page, each once and none left out")
     void pages() {
-        NumberPage first = as(tenant.viewer(), () -> service.list(NumberFilter.ALL, null, 4));
-        NumberPage second = as(
+        Page<NumberListItem, PhoneNumber> first = as(tenant.viewer(), () -> service.list(NumberFilter.ALL, null, 4));
+        Page<NumberListItem, PhoneNumber> second = as(
                 tenant.viewer(),
                 () -> service.list(NumberFilter.ALL, first.next().orElseThrow(), 4));
-        NumberPage third = as(
+        Page<NumberListItem, PhoneNumber> third = as(
                 tenant.viewer(),
                 () -> service.list(NumberFilter.ALL, second.next().orElseThrow(), 4));
         assertThat(third.next()).isEmpty();

@@ -284,7 +284,7 @@ class OrderMovesTest {
         Optional<UUID> after = Optional.empty();
         do {
             @Nullable UUID key = after.orElse(null);
-            Page<DisputedOrder> page = as(world.operator(), () -> disputes.undecided(key, 100));
+            Page<DisputedOrder, UUID> page = as(world.operator(), () -> disputes.undecided(key, 100));
             all.addAll(page.items());
             after = page.next();
         } while (after.isPresent());

@@ -24,11 +24,11 @@ class OrderPagesTest {
 
     private final List<OrderListItem> list = new ArrayList<>();
     private final List<Integer> reads = new ArrayList<>();
-    private final OrderPages pages = new OrderPages(this::read);
+    private final OrderPages<OrderListItem> pages = new OrderPages<>(this::read, OrderListItem::id);
     private int made;
 
     /** As the service does it: strictly older than the key, newest first, at most 200. */
-    private Page<OrderListItem> read(@Nullable UUID after, int limit) {
+    private Page<OrderListItem, UUID> read(@Nullable UUID after, int limit) {
         assertThat(limit).isBetween(1, 200);
         reads.add(limit);
         List<OrderListItem> rest = list.stream()

@@ -4,12 +4,11 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.shared.Registration;
 import io.portwarden.order.DeskOrder;
 import io.portwarden.order.ui.Audience;
-import io.portwarden.order.ui.DeskRows;
+import io.portwarden.order.ui.OrderPages;
 import io.portwarden.order.ui.OrderTexts;
 import io.portwarden.shared.ui.Cells;
 import io.portwarden.shared.ui.Moments;
@@ -128,16 +127,9 @@ final class DeskGrid extends Grid<DeskOrder> {
     }
 
     /** Shows another list from its top. */
-    void show(DeskRows rows) {
+    void show(OrderPages<DeskOrder> rows) {
         come.clear();
-        setItems(new CallbackDataProvider<>(
-                query -> rows.rows(query.getOffset(), query.getLimit()).stream(),
-                query -> {
-                    throw new UnsupportedOperationException("Counting would read the whole list");
-                },
-                DeskOrder::id));
-        getLazyDataView().setItemCountUnknown();
-        scrollToStart();
+        rows.showIn(this);
     }
 
     /** Whether the person has scrolled down to read, and new rows at the top would move what is read. */

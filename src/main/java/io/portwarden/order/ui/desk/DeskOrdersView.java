@@ -18,7 +18,7 @@ import io.portwarden.order.DeskSearch;
 import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.access.DisputeService;
 import io.portwarden.order.access.OrderExport;
-import io.portwarden.order.ui.DeskRows;
+import io.portwarden.order.ui.OrderPages;
 import io.portwarden.order.ui.StateLinks;
 import io.portwarden.shared.live.LiveUpdate.Topic;
 import io.portwarden.shared.live.LiveUpdates;
@@ -51,7 +51,7 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
     private final Span news = new Span();
     private final Button showNew = new Button();
     private final DeskGrid grid = new DeskGrid(DeskOrdersView::open);
-    private DeskRows rows;
+    private OrderPages<DeskOrder> rows;
     private DeskAddress shown = DeskAddress.ALL;
 
     /** Read by downloads too, which do not wait for the screen. */
@@ -132,8 +132,8 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
         states.show(desk.count(search));
     }
 
-    private DeskRows rowsOf(DeskSearch wanted) {
-        return new DeskRows((after, limit) -> desk.list(wanted, after, limit));
+    private OrderPages<DeskOrder> rowsOf(DeskSearch wanted) {
+        return new OrderPages<>((after, limit) -> desk.list(wanted, after, limit), DeskOrder::id);
     }
 
     private Component nothingFound() {

@@ -77,7 +77,7 @@ public class DisputesView extends Main implements HasDynamicTitle {
         List<DisputedOrder> all = new ArrayList<>();
         Optional<UUID> after = Optional.empty();
         do {
-            Page<DisputedOrder> page = disputes.undecided(after.orElse(null), PAGE);
+            Page<DisputedOrder, UUID> page = disputes.undecided(after.orElse(null), PAGE);
             all.addAll(page.items());
             after = page.next();
         } while (after.isPresent() && all.size() < wanted);

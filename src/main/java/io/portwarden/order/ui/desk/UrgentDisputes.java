@@ -15,6 +15,7 @@ import io.portwarden.shared.Page;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** The disputes that wait, above all other orders: each with the day on which the carrier wants the numbers. */
 final class UrgentDisputes extends Section {
@@ -30,7 +31,7 @@ final class UrgentDisputes extends Section {
     }
 
     void show() {
-        Page<DisputedOrder> waiting = disputes.undecided(null, SHOWN);
+        Page<DisputedOrder, UUID> waiting = disputes.undecided(null, SHOWN);
         setVisible(!waiting.items().isEmpty());
         removeAll();
         UnorderedList list = new UnorderedList();
