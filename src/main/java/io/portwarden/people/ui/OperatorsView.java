@@ -1,77 +1,31 @@
 package io.portwarden.people.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import io.portwarden.approval.Outcome;
 import io.portwarden.people.member.InvitationService;
 import io.portwarden.people.member.MemberService;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Role;
-import io.portwarden.shared.live.LiveUpdate.Topic;
 import io.portwarden.shared.live.LiveUpdates;
-import io.portwarden.shared.ui.PageHead;
-import io.portwarden.shared.ui.PageTitles;
-import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
 /** Where operators see who the operators are, and decide about it. */
 @Route("provider/operators")
 @RolesAllowed("OPERATOR")
-public class OperatorsView extends Main implements HasDynamicTitle {
-
-    private final MembersSection membersSection;
-    private final InvitationsSection invitationsSection;
+public class OperatorsView extends MembersView {
 
     public OperatorsView(
             MemberService members,
             InvitationService invitations,
             FreshSignInPrompt signInAgain,
             LiveUpdates liveUpdates) {
-        addClassName("pw-page");
-        membersSection = new MembersSection(getTranslation("operators.members"), members, signInAgain, this::refresh);
-        invitationsSection = new InvitationsSection(invitations, signInAgain, this::refresh);
-        PageHead head = new PageHead(getTranslation("operators.title"), getTranslation("operators.purpose"));
-        Button invite = new Button(
-                getTranslation("operators.invite"),
-                click -> new InviteDialog(
-                                getTranslation("operators.invite"),
-                                List.of(Role.OPERATOR),
-                                "invite.sent",
-                                signInAgain,
-                                (email, role, language) -> {
-                                    Outcome outcome = invitations.invite(email, role, language);
-                                    refresh();
-                                    return outcome;
-                                })
-                        .open());
-        invite.addThemeVariants(ButtonVariant.PRIMARY);
-        head.addAction(invite);
-        add(head, membersSection, invitationsSection);
-        WhileShown.follow(this, liveUpdates, news -> {
-            if (news.concern(Topic.PEOPLE)) {
-                refresh();
-            }
-        });
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attachEvent) {
-        super.onAttach(attachEvent);
-        refresh();
-    }
-
-    private void refresh() {
-        membersSection.refresh();
-        invitationsSection.refresh();
-    }
-
-    @Override
-    public String getPageTitle() {
-        return PageTitles.of(this, getTranslation("operators.title"));
+        super(
+                "operators.",
+                "operators.invite",
+                List.of(Role.OPERATOR),
+                members,
+                invitations,
+                signInAgain,
+                liveUpdates);
     }
 }

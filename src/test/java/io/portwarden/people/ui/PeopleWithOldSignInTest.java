@@ -103,7 +103,7 @@ class PeopleWithOldSignInTest extends OldSignInTest {
 
     @ParameterizedTest
     @EnumSource
-    @AsksForFreshSignIn({"PeopleView: InvitationService.invite", "OperatorsView: InvitationService.invite"})
+    @AsksForFreshSignIn("MembersView: InvitationService.invite")
     @DisplayName("PIN-9: inviting asks for a fresh sign-in, and is done after it")
     void invites(Inviting where) {
         peopleAreThere();
