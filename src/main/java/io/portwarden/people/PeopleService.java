@@ -3,6 +3,7 @@ package io.portwarden.people;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.util.List;
@@ -24,11 +25,17 @@ public class PeopleService {
     private final Transactions transactions;
     private final PersonRepository people;
     private final PasswordEncoder passwords;
+    private final List<Belongings> belongings;
 
-    PeopleService(Transactions transactions, PersonRepository people, PasswordEncoder passwords) {
+    PeopleService(
+            Transactions transactions,
+            PersonRepository people,
+            PasswordEncoder passwords,
+            List<Belongings> belongings) {
         this.transactions = transactions;
         this.people = people;
         this.passwords = passwords;
+        this.belongings = List.copyOf(belongings);
     }
 
     /** The language that the signed-in person has chosen. */
@@ -79,6 +86,11 @@ public class PeopleService {
         if (!passwords.matches(password, user.getPassword())) {
             people.changePassword(Key.of(user.person()), hash(password));
         }
+    }
+
+    /** Ends what lets the tenant's people go on, as their sessions, in the transaction under way, which must be for it. */
+    public void endAllOf(TenantId tenantId) {
+        belongings.forEach(each -> each.endOfAll(tenantId));
     }
 
     private String hash(String password) {

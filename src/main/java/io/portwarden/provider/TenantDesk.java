@@ -6,7 +6,7 @@ import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.number.access.NumberStock;
 import io.portwarden.order.access.OrderFigures;
-import io.portwarden.people.session.SessionService;
+import io.portwarden.people.PeopleService;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
@@ -40,7 +40,7 @@ public class TenantDesk {
     private final TenantService tenants;
     private final NumberStock stock;
     private final OrderFigures orders;
-    private final SessionService sessions;
+    private final PeopleService people;
     private final TenantRecords records;
     private final ProviderActor actor;
 
@@ -49,14 +49,14 @@ public class TenantDesk {
             TenantService tenants,
             NumberStock stock,
             OrderFigures orders,
-            SessionService sessions,
+            PeopleService people,
             TenantRecords records,
             ProviderActor actor) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.stock = stock;
         this.orders = orders;
-        this.sessions = sessions;
+        this.people = people;
         this.records = records;
         this.actor = actor;
     }
@@ -194,7 +194,7 @@ public class TenantDesk {
         Tenant after = before.in(next);
         tenants.change(after);
         if (next != TenantStatus.ACTIVE) {
-            transactions.inTurnFor(before.id(), () -> sessions.endAllOf(before.id()));
+            transactions.inTurnFor(before.id(), () -> people.endAllOf(before.id()));
         }
         records.moved(actor.current(), after, kind(next));
         return after;

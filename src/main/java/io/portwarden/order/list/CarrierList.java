@@ -31,7 +31,7 @@ public class CarrierList {
      *
      * @param after the key that the page before ended with; null for the first page
      */
-    public Page<PortOutOrder> page(
+    public Page<PortOutOrder, UUID> page(
             CarrierId carrierId,
             @Nullable OrderStatus status,
             @Nullable String purchaseOrderNumber,

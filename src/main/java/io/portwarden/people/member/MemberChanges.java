@@ -1,13 +1,13 @@
 package io.portwarden.people.member;
 
 import io.portwarden.approval.TwoPersonRule;
+import io.portwarden.notification.Recipient;
+import io.portwarden.people.AdminContacts;
+import io.portwarden.people.Belongings;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.member.MemberRefusedException.Reason;
-import io.portwarden.people.passkey.PasskeyRepository;
-import io.portwarden.people.password.PasswordResetRepository;
-import io.portwarden.people.session.SessionService;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import java.util.List;
@@ -20,23 +20,17 @@ import org.springframework.stereotype.Component;
 class MemberChanges {
 
     private final PersonRepository people;
-    private final PasskeyRepository passkeys;
-    private final PasswordResetRepository resets;
-    private final SessionService sessions;
+    private final List<Belongings> belongings;
     private final TwoPersonRule rule;
     private final MemberRecords records;
 
     MemberChanges(
             PersonRepository people,
-            PasskeyRepository passkeys,
-            PasswordResetRepository resets,
-            SessionService sessions,
+            List<Belongings> belongings,
             TwoPersonRule rule,
             MemberRecords records) {
         this.people = people;
-        this.passkeys = passkeys;
-        this.resets = resets;
-        this.sessions = sessions;
+        this.belongings = List.copyOf(belongings);
         this.rule = rule;
         this.records = records;
     }
@@ -66,7 +60,7 @@ class MemberChanges {
         records.tellOfRole(by, person, role);
         Key key = new Key(by.tenantId(), person.personId());
         people.changeRole(key, role);
-        sessions.endAll(key, null);
+        belongings.forEach(each -> each.endOfRole(key));
         rule.dropAllOf(by.tenantId(), person.personId());
         records.roleChanged(by, person, role);
     }
@@ -74,9 +68,7 @@ class MemberChanges {
     void remove(SignedInPerson by, Person person) {
         records.tellOfRemoval(by, person);
         Key key = new Key(by.tenantId(), person.personId());
-        sessions.endAll(key, null);
-        passkeys.removeAll(key);
-        resets.spend(key);
+        belongings.forEach(each -> each.endAll(key));
         people.remove(key);
         rule.dropAllOf(by.tenantId(), person.personId());
         records.removed(by, person);

@@ -1,5 +1,6 @@
 package io.portwarden.people.passkey;
 
+import io.portwarden.people.Belongings;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.Sha256;
 import io.portwarden.shared.TenantId;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Repository;
  * that is for the tenant, and finds that tenant's passkeys only.
  */
 @Repository
-public class PasskeyRepository implements UserCredentialRepository {
+class PasskeyRepository implements UserCredentialRepository, Belongings {
 
     private static final String FIND = """
             select credential_id, passkey_handle, name, public_key, signature_count, user_verified, backup_eligible,
@@ -207,7 +208,8 @@ public class PasskeyRepository implements UserCredentialRepository {
     }
 
     /** None of them opens anything any more. */
-    public void removeAll(Key person) {
+    @Override
+    public void endAll(Key person) {
         jdbc.sql("""
                         delete from passkey_holders h using passkeys k
                         where k.tenant_id = :tenant and k.person_id = :person

@@ -85,7 +85,7 @@ class PasswordChange {
             people.changePassword(key, hash);
             last.run();
             sessions.endAll(key, keptSession);
-            resets.spend(key);
+            resets.endAll(key);
             guesses.renew(account);
             records.passwordChanged(person);
         });

@@ -35,7 +35,7 @@ class PasswordGuard {
         this.transactions = transactions;
         this.guesses = guesses;
         this.properties = properties.guesses();
-        this.limits = this.properties.limits();
+        this.limits = PasswordLimits.of(this.properties);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.portwarden.people.password;
 
+import io.portwarden.people.session.SignInProperties;
 import java.time.Duration;
 
 /**
@@ -8,7 +9,12 @@ import java.time.Duration;
  * @param inARow checked before the first pause
  * @param inARowAtMost checked until a new password is set
  */
-public record PasswordLimits(int inARow, int inARowAtMost, int perSource, Duration firstPause, Duration longestPause) {
+record PasswordLimits(int inARow, int inARowAtMost, int perSource, Duration firstPause, Duration longestPause) {
+
+    static PasswordLimits of(SignInProperties.Guesses set) {
+        return new PasswordLimits(
+                set.inARow(), set.inARowAtMost(), set.perSource(), set.firstPause(), set.longestPause());
+    }
 
     /** What happens to the next guess. */
     enum Decision {

@@ -1,5 +1,6 @@
 package io.portwarden.people.password;
 
+import io.portwarden.people.Belongings;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps the one link to a new password that works for a person, by the digest of its token. */
 @Repository
-public class PasswordResetRepository {
+class PasswordResetRepository implements Belongings {
 
     private final JdbcClient jdbc;
 
@@ -74,7 +75,8 @@ public class PasswordResetRepository {
     }
 
     /** Whatever link the person has, it does not work any more. */
-    public void spend(Key person) {
+    @Override
+    public void endAll(Key person) {
         jdbc.sql("""
                         update password_resets set used_at = clock_timestamp()
                         where tenant_id = :tenant and person_id = :person and used_at is null

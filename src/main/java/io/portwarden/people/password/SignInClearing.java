@@ -1,6 +1,6 @@
 package io.portwarden.people.password;
 
-import io.portwarden.people.session.SessionRepository;
+import io.portwarden.people.session.SessionService;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.util.concurrent.Executors;
@@ -24,10 +24,10 @@ class SignInClearing implements SmartLifecycle {
 
     private final Transactions transactions;
     private final PasswordGuessRepository guesses;
-    private final SessionRepository sessions;
+    private final SessionService sessions;
     private volatile @Nullable ScheduledExecutorService clock;
 
-    SignInClearing(Transactions transactions, PasswordGuessRepository guesses, SessionRepository sessions) {
+    SignInClearing(Transactions transactions, PasswordGuessRepository guesses, SessionService sessions) {
         this.transactions = transactions;
         this.guesses = guesses;
         this.sessions = sessions;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps who is signed in over all nodes, in transactions for the tenant. */
 @Repository
-public class SessionRepository {
+class SessionRepository {
 
     private final JdbcClient jdbc;
 
@@ -107,7 +107,7 @@ public class SessionRepository {
     }
 
     /** Takes away those of more than 90 days ago, which the database alone lets go; the transaction is the provider's. */
-    public void clearOld() {
+    void clearOld() {
         jdbc.sql("delete from sessions where began_at < now() - interval '90 days'")
                 .update();
     }

@@ -4,7 +4,6 @@ import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
-import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.time.Duration;
@@ -23,6 +22,7 @@ public class SessionService {
 
     private final Transactions transactions;
     private final SessionRepository sessions;
+    private final SessionBelongings belongings;
     private final PersonRepository people;
     private final FreshSignIn freshSignIn;
     private final SignInRecords records;
@@ -31,12 +31,14 @@ public class SessionService {
     SessionService(
             Transactions transactions,
             SessionRepository sessions,
+            SessionBelongings belongings,
             PersonRepository people,
             FreshSignIn freshSignIn,
             SignInRecords records,
             SignInProperties properties) {
         this.transactions = transactions;
         this.sessions = sessions;
+        this.belongings = belongings;
         this.people = people;
         this.freshSignIn = freshSignIn;
         this.records = records;
@@ -105,18 +107,12 @@ public class SessionService {
      * @param kept the one that goes on, if one does
      */
     public void endAll(Key person, @Nullable UUID kept) {
-        // In this order: whoever is being registered holds the generation until that has committed.
-        people.beginSignInGeneration(person);
-        sessions.endAll(person, kept);
+        belongings.endAll(person, kept);
     }
 
-    /**
-     * Ends the sessions of everybody of a tenant, also those that are just coming to be, in the transaction under way,
-     * which must be for the tenant.
-     */
-    public void endAllOf(TenantId tenantId) {
-        people.beginSignInGeneration(tenantId);
-        sessions.endAll(tenantId);
+    /** Takes away those that nobody asks for any more, in the transaction under way, which must be the provider's. */
+    public void clearOld() {
+        sessions.clearOld();
     }
 
     /** The session that asks, if a browser does. */

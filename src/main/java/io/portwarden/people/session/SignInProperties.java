@@ -1,6 +1,5 @@
 package io.portwarden.people.session;
 
-import io.portwarden.people.password.PasswordLimits;
 import io.portwarden.shared.Allowed;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -94,10 +93,6 @@ public record SignInProperties(
                         "portwarden.sign-in.guesses.longest-pause (%s) is shorter than portwarden.sign-in.guesses.first-pause (%s)"
                                 .formatted(longestPause, firstPause));
             }
-        }
-
-        public PasswordLimits limits() {
-            return new PasswordLimits(inARow, inARowAtMost, perSource, firstPause, longestPause);
         }
     }
 }

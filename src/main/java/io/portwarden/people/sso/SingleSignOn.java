@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SingleSignOn {
 
+    /** Where the provider's window ends that was opened for a fresh sign-in, below the portal's address. */
+    public static final String AGAIN_ENDS_AT = "signed-in-again";
+
     private final List<Provider> providers;
 
     SingleSignOn(ObjectProvider<OAuth2ClientProperties> configured) {

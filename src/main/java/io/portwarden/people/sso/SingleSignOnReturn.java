@@ -1,6 +1,5 @@
 package io.portwarden.people.sso;
 
-import io.portwarden.people.ui.SignedInAgainView;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,7 +24,7 @@ final class SingleSignOnReturn implements AuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
         if (SingleSignOnRequests.wasAgain(request)) {
-            response.sendRedirect(request.getContextPath() + "/" + SignedInAgainView.ROUTE);
+            response.sendRedirect(request.getContextPath() + "/" + SingleSignOn.AGAIN_ENDS_AT);
         } else {
             goOn.onAuthenticationSuccess(request, response, authentication);
         }

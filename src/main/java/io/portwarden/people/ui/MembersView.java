@@ -45,11 +45,7 @@ abstract class MembersView extends Main implements HasDynamicTitle {
         Button invite = new Button(
                 getTranslation(words + "invite"),
                 click -> new InviteDialog(
-                                getTranslation(invites),
-                                roles,
-                                "invite.sent",
-                                signInAgain,
-                                (email, role, language) -> {
+                                getTranslation(invites), roles, "invite.sent", signInAgain, (email, role, language) -> {
                                     Outcome outcome = invitations.invite(email, role, language);
                                     refresh();
                                     return outcome;

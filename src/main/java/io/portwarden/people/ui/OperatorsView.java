@@ -19,13 +19,6 @@ public class OperatorsView extends MembersView {
             InvitationService invitations,
             FreshSignInPrompt signInAgain,
             LiveUpdates liveUpdates) {
-        super(
-                "operators.",
-                "operators.invite",
-                List.of(Role.OPERATOR),
-                members,
-                invitations,
-                signInAgain,
-                liveUpdates);
+        super("operators.", "operators.invite", List.of(Role.OPERATOR), members, invitations, signInAgain, liveUpdates);
     }
 }

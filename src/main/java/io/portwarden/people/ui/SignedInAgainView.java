@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.portwarden.people.sso.SingleSignOn;
 import io.portwarden.shared.ui.PageTitles;
 import jakarta.annotation.security.PermitAll;
 
@@ -13,11 +14,9 @@ import jakarta.annotation.security.PermitAll;
  * Where an OpenID provider's window ends that was opened for a fresh sign-in: tells the window that asked for it, and
  * closes. Whoever sees it can close it too.
  */
-@Route(value = SignedInAgainView.ROUTE, autoLayout = false)
+@Route(value = SingleSignOn.AGAIN_ENDS_AT, autoLayout = false)
 @PermitAll
 public class SignedInAgainView extends Main implements HasDynamicTitle {
-
-    public static final String ROUTE = "signed-in-again";
 
     public SignedInAgainView() {
         addClassName("pw-page");
