@@ -2,13 +2,16 @@ package io.portwarden.people;
 
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import io.portwarden.people.MailedToken.Kind;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -25,25 +28,18 @@ public class MailedLinkFilter extends OncePerRequestFilter {
     private static final int LONGEST = 100;
 
     /** Where mailed links lead. */
-    private static final Set<String> PATHS = Set.of(ResetToken.PATH, InvitationToken.PATH);
+    private static final Set<String> PATHS =
+            Arrays.stream(Kind.values()).map(Kind::path).collect(Collectors.toUnmodifiableSet());
 
-    /** What the browser of the request under way has brought along to a new password. */
-    public static Optional<ResetToken> resetToken() {
-        return text(ResetToken.PATH).flatMap(ResetToken::parse);
+    /** What the browser of the request under way has brought along. */
+    public static Optional<MailedToken> token(Kind kind) {
+        return session().getAttribute(attribute(kind.path())) instanceof String text
+                ? MailedToken.parse(kind, text)
+                : Optional.empty();
     }
 
-    /** What the browser of the request under way has brought along to come in. */
-    public static Optional<InvitationToken> invitationToken() {
-        return text(InvitationToken.PATH).flatMap(InvitationToken::parse);
-    }
-
-    /** @param path one of the links' */
-    public static void forget(String path) {
-        session().removeAttribute(attribute(path));
-    }
-
-    private static Optional<String> text(String path) {
-        return session().getAttribute(attribute(path)) instanceof String text ? Optional.of(text) : Optional.empty();
+    public static void forget(Kind kind) {
+        session().removeAttribute(attribute(kind.path()));
     }
 
     private static String attribute(String path) {
@@ -57,7 +53,7 @@ public class MailedLinkFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        @Nullable String brought = request.getParameter(ResetToken.PARAMETER);
+        @Nullable String brought = request.getParameter(MailedToken.PARAMETER);
         if (brought == null) {
             chain.doFilter(request, response);
             return;

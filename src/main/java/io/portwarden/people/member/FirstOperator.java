@@ -1,7 +1,7 @@
 package io.portwarden.people.member;
 
 import io.portwarden.people.EmailAddress;
-import io.portwarden.people.InvitationToken;
+import io.portwarden.people.MailedToken;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.shared.Identifiers;
@@ -100,7 +100,7 @@ class FirstOperator {
             return Standing.WAITING;
         }
         UUID id = open.map(Invitation::id).orElseGet(Identifiers::next);
-        InvitationToken token = InvitationToken.generate();
+        MailedToken token = MailedToken.generate(MailedToken.Kind.INVITATION);
         Instant until = open.isPresent()
                 ? invitations
                         .renew(TenantId.PROVIDER, id, token.digest(), linkFor, Duration.ZERO)

@@ -1,7 +1,7 @@
 package io.portwarden.people.member;
 
 import io.portwarden.people.EmailAddress;
-import io.portwarden.people.InvitationToken;
+import io.portwarden.people.MailedToken;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
@@ -53,7 +53,7 @@ public class InvitationAcceptance {
     }
 
     /** What the link leads to, while it works; looking does not use it up. */
-    public Optional<OpenInvitation> find(InvitationToken token) {
+    public Optional<OpenInvitation> find(MailedToken token) {
         return holder(token).map(row -> {
             Tenant tenant = tenant(row);
             return new OpenInvitation(
@@ -67,7 +67,7 @@ public class InvitationAcceptance {
      * @param name as it stands on the screen, be it empty
      * @throws InvalidInvitationException when the link does not work any more
      */
-    public PasswordAdvice advise(InvitationToken token, String name, String password) {
+    public PasswordAdvice advise(MailedToken token, String name, String password) {
         return advise(holder(token).orElseThrow(InvalidInvitationException::new), name, password);
     }
 
@@ -80,7 +80,7 @@ public class InvitationAcceptance {
      *     one
      * @throws AddressTakenException when the address has come to sign in elsewhere; the link still works
      */
-    public void accept(InvitationToken token, String name, String password, Locale language) {
+    public void accept(MailedToken token, String name, String password, Locale language) {
         InvitationRepository.Row row = holder(token).orElseThrow(InvalidInvitationException::new);
         Person person = new Person(
                 row.tenantId(),
@@ -123,7 +123,7 @@ public class InvitationAcceptance {
         return transactions.stating(Scope.tenant(row.tenantId()), () -> tenants.get(row.tenantId()));
     }
 
-    private Optional<InvitationRepository.Row> holder(InvitationToken token) {
+    private Optional<InvitationRepository.Row> holder(MailedToken token) {
         return transactions.stating(Scope.digests(token.digest()), () -> invitations.holder(token.digest()));
     }
 

@@ -1,7 +1,7 @@
 package io.portwarden.people.member;
 
 import io.portwarden.people.EmailAddress;
-import io.portwarden.people.InvitationToken;
+import io.portwarden.people.MailedToken;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.member.InvitationRefusedException.Reason;
 import io.portwarden.shared.Identifiers;
@@ -51,7 +51,7 @@ class Inviting {
     void invite(TenantId tenantId, EmailAddress email, Role role, Locale language, SignedInPerson by) {
         require(tenantId, email);
         UUID id = Identifiers.next();
-        InvitationToken token = InvitationToken.generate();
+        MailedToken token = MailedToken.generate(MailedToken.Kind.INVITATION);
         Instant until = invitations
                 .insert(tenantId, id, email, role, language, by, token.digest(), properties.linkFor())
                 .orElseThrow(() -> new InvitationRefusedException(Reason.INVITED_ALREADY));
@@ -82,7 +82,7 @@ class Inviting {
     void resend(TenantId tenantId, UUID id, SignedInPerson by) {
         InvitationRepository.Row row =
                 invitations.lock(tenantId, id).orElseThrow(() -> new InvitationRefusedException(Reason.GONE));
-        InvitationToken token = InvitationToken.generate();
+        MailedToken token = MailedToken.generate(MailedToken.Kind.INVITATION);
         Instant until = invitations
                 .renew(tenantId, id, token.digest(), properties.linkFor(), properties.pause())
                 .orElseThrow(() -> new InvitationRefusedException(Reason.TOO_SOON));
@@ -97,7 +97,7 @@ class Inviting {
             Role role,
             Locale language,
             SignedInPerson by,
-            InvitationToken token,
+            MailedToken token,
             Instant until,
             boolean elsewhere) {
         String tenantName = tenants.get(tenantId).name();

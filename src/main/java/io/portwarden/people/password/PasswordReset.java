@@ -1,9 +1,9 @@
 package io.portwarden.people.password;
 
 import io.portwarden.people.EmailAddress;
+import io.portwarden.people.MailedToken;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
-import io.portwarden.people.ResetToken;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SignInProperties;
 import io.portwarden.people.session.SignInRecords;
@@ -74,14 +74,14 @@ public class PasswordReset {
     }
 
     private void send(Key key) {
-        ResetToken token = ResetToken.generate();
+        MailedToken token = MailedToken.generate(MailedToken.Kind.RESET);
         resets.replace(key, token.digest(), properties.resetLinkFor(), properties.resetPause())
                 .ifPresent(
                         until -> records.passwordResetRequested(people.find(key).orElseThrow(), token.link(), until));
     }
 
     /** Whether the link still works; looking does not use it up. */
-    public boolean works(ResetToken token) {
+    public boolean works(MailedToken token) {
         return holder(token).isPresent();
     }
 
@@ -90,7 +90,7 @@ public class PasswordReset {
      *
      * @throws InvalidResetLinkException when it does not work any more
      */
-    public PasswordAdvice advise(ResetToken token, String password) {
+    public PasswordAdvice advise(MailedToken token, String password) {
         return passwords.advise(holder(token).orElseThrow(InvalidResetLinkException::new), password);
     }
 
@@ -101,7 +101,7 @@ public class PasswordReset {
      * @throws InvalidPasswordException when it cannot be chosen; the link still works
      * @throws InvalidResetLinkException when the link was used already, is too old, or there is a newer one
      */
-    public void complete(ResetToken token, String password) {
+    public void complete(MailedToken token, String password) {
         Key key = holder(token).orElseThrow(InvalidResetLinkException::new);
         passwords.require(key, password);
         passwords.change(key, password, null, () -> {
@@ -111,7 +111,7 @@ public class PasswordReset {
         });
     }
 
-    private Optional<Key> holder(ResetToken token) {
+    private Optional<Key> holder(MailedToken token) {
         return transactions.stating(Scope.digests(token.digest()), () -> resets.holder(token.digest()));
     }
 }

@@ -12,8 +12,8 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.portwarden.people.InvitationToken;
 import io.portwarden.people.MailedLinkFilter;
+import io.portwarden.people.MailedToken;
 import io.portwarden.people.member.AddressTakenException;
 import io.portwarden.people.member.InvalidInvitationException;
 import io.portwarden.people.member.InvitationAcceptance;
@@ -36,12 +36,12 @@ public class InvitationView extends EntryPage {
     public InvitationView(InvitationAcceptance acceptance, Support support) {
         super("invitation.title", support);
         this.acceptance = acceptance;
-        Optional<InvitationToken> token = MailedLinkFilter.invitationToken();
+        Optional<MailedToken> token = MailedLinkFilter.token(MailedToken.Kind.INVITATION);
         token.flatMap(acceptance::find)
                 .ifPresentOrElse(invitation -> ask(token.orElseThrow(), invitation), this::refuse);
     }
 
-    private void ask(InvitationToken token, OpenInvitation invitation) {
+    private void ask(MailedToken token, OpenInvitation invitation) {
         TextField name = new TextField(getTranslation("invitation.name"));
         name.setHelperText(getTranslation("invitation.name.help"));
         name.setMaxLength(InvitationAcceptance.LONGEST_NAME);
@@ -72,7 +72,7 @@ public class InvitationView extends EntryPage {
         show(form);
     }
 
-    private PasswordAdvice advise(InvitationToken token, String name, String typed) {
+    private PasswordAdvice advise(MailedToken token, String name, String typed) {
         try {
             return acceptance.advise(token, name, typed);
         } catch (InvalidInvitationException late) {
@@ -81,7 +81,7 @@ public class InvitationView extends EntryPage {
         }
     }
 
-    private void save(InvitationToken token, String name, String chosen, NewPassword password) {
+    private void save(MailedToken token, String name, String chosen, NewPassword password) {
         try {
             acceptance.accept(token, name, chosen, Languages.current(UI.getCurrentOrThrow()));
         } catch (InvalidPasswordException invalid) {
@@ -94,7 +94,7 @@ public class InvitationView extends EntryPage {
             say("invitation.taken.title", "invitation.taken");
             return;
         }
-        MailedLinkFilter.forget(InvitationToken.PATH);
+        MailedLinkFilter.forget(MailedToken.Kind.INVITATION);
         say("invitation.done.title", "invitation.done", new Anchor("login", getTranslation("reset.sign-in")));
     }
 

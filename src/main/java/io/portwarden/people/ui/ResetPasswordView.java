@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.portwarden.people.MailedLinkFilter;
-import io.portwarden.people.ResetToken;
+import io.portwarden.people.MailedToken;
 import io.portwarden.people.password.InvalidPasswordException;
 import io.portwarden.people.password.InvalidResetLinkException;
 import io.portwarden.people.password.PasswordAdvice;
@@ -29,10 +29,10 @@ public class ResetPasswordView extends EntryPage {
     public ResetPasswordView(PasswordReset reset, Support support) {
         super("reset.title", support);
         this.reset = reset;
-        MailedLinkFilter.resetToken().filter(reset::works).ifPresentOrElse(this::ask, this::refuse);
+        MailedLinkFilter.token(MailedToken.Kind.RESET).filter(reset::works).ifPresentOrElse(this::ask, this::refuse);
     }
 
-    private void ask(ResetToken token) {
+    private void ask(MailedToken token) {
         NewPassword password = new NewPassword(typed -> advise(token, typed));
         Button save = new Button(
                 getTranslation("password.save"),
@@ -44,7 +44,7 @@ public class ResetPasswordView extends EntryPage {
         show(form);
     }
 
-    private PasswordAdvice advise(ResetToken token, String typed) {
+    private PasswordAdvice advise(MailedToken token, String typed) {
         try {
             return reset.advise(token, typed);
         } catch (InvalidResetLinkException late) {
@@ -53,7 +53,7 @@ public class ResetPasswordView extends EntryPage {
         }
     }
 
-    private void save(ResetToken token, String chosen, NewPassword password) {
+    private void save(MailedToken token, String chosen, NewPassword password) {
         try {
             reset.complete(token, chosen);
         } catch (InvalidPasswordException invalid) {
@@ -63,7 +63,7 @@ public class ResetPasswordView extends EntryPage {
             refuse();
             return;
         }
-        MailedLinkFilter.forget(ResetToken.PATH);
+        MailedLinkFilter.forget(MailedToken.Kind.RESET);
         say("reset.done.title", "reset.done", new Anchor("login", getTranslation("reset.sign-in")));
     }
 

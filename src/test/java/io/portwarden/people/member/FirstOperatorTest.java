@@ -8,7 +8,7 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.people.EmailAddress;
-import io.portwarden.people.InvitationToken;
+import io.portwarden.people.MailedToken;
 import io.portwarden.people.member.FirstOperator.Standing;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Role;
@@ -60,8 +60,10 @@ class FirstOperatorTest {
         return firstOperator.provide(named, DAY, (path, until) -> shown.add(path));
     }
 
-    private InvitationToken token(int index) {
-        return new InvitationToken(shown.get(index).substring((InvitationToken.PATH + "?token=").length()));
+    private MailedToken token(int index) {
+        return new MailedToken(
+                MailedToken.Kind.INVITATION,
+                shown.get(index).substring((MailedToken.Kind.INVITATION.path() + "?token=").length()));
     }
 
     private void setBack(String interval) {

@@ -13,7 +13,7 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
-import io.portwarden.people.InvitationToken;
+import io.portwarden.people.MailedToken;
 import io.portwarden.people.member.InvitationRefusedException.Reason;
 import io.portwarden.people.password.InvalidPasswordException;
 import io.portwarden.shared.Identifiers;
@@ -95,7 +95,7 @@ class InvitationServiceTest {
         return open.getFirst();
     }
 
-    private InvitationToken token() {
+    private MailedToken token() {
         String params =
                 world.superuser().sql("""
                         select params::text from outbox where recipient = ? and kind = 'person-invited'
@@ -103,7 +103,7 @@ class InvitationServiceTest {
                         """).param(email).query(String.class).single();
         Matcher token = TOKEN.matcher(params);
         assertThat(token.find()).isTrue();
-        return new InvitationToken(token.group(1));
+        return new MailedToken(MailedToken.Kind.INVITATION, token.group(1));
     }
 
     private List<String> told(NoticeKind kind) {
@@ -143,7 +143,7 @@ class InvitationServiceTest {
                 .matches(refused -> refused.reason() == reason, reason.name());
     }
 
-    private void works(InvitationToken token, boolean works) {
+    private void works(MailedToken token, boolean works) {
         assertThat(acceptance.find(token).isPresent()).isEqualTo(works);
         if (!works) {
             assertThatExceptionOfType(InvalidInvitationException.class)
@@ -156,7 +156,7 @@ class InvitationServiceTest {
     @Records({AuditKind.PERSON_INVITED, AuditKind.PERSON_JOINED})
     void accepted() {
         invite(ada, " " + email.toUpperCase(Locale.ROOT), Role.TENANT_VIEWER);
-        InvitationToken token = token();
+        MailedToken token = token();
 
         assertThat(acceptance.find(token))
                 .contains(new OpenInvitation(tenant.tenant().name(), email, Role.TENANT_VIEWER));
@@ -196,7 +196,7 @@ class InvitationServiceTest {
     @DisplayName("A weak password is refused, and the link still works")
     void weakPassword() {
         invite(ada, email, Role.TENANT_VIEWER);
-        InvitationToken token = token();
+        MailedToken token = token();
         assertThatExceptionOfType(InvalidPasswordException.class)
                 .isThrownBy(() -> acceptance.accept(token, "Ivy", "ivy ivy ivy ivy ivy", Locale.ENGLISH));
         works(token, true);
@@ -206,7 +206,7 @@ class InvitationServiceTest {
     @DisplayName("A link works for seven days; sent again it works anew, and the one before does not")
     void expired() {
         invite(ada, email, Role.TENANT_VIEWER);
-        InvitationToken first = token();
+        MailedToken first = token();
         setBack("6 days 23 hours");
         works(first, true);
         setBack("1 hour");
@@ -224,7 +224,7 @@ class InvitationServiceTest {
     @DisplayName("It is not sent again within a minute, so that nobody's mailbox is filled")
     void pause() {
         invite(ada, email, Role.TENANT_VIEWER);
-        InvitationToken first = token();
+        MailedToken first = token();
         refused(Reason.TOO_SOON, () -> resend(open().id()));
         works(first, true);
     }
@@ -253,7 +253,7 @@ class InvitationServiceTest {
     @DisplayName("Of ten who use one link at the same moment, one comes in")
     void once() throws Exception {
         invite(ada, email, Role.TENANT_VIEWER);
-        InvitationToken token = token();
+        MailedToken token = token();
 
         List<Boolean> in = TestThreads.atOnce(10, index -> {
             try {
@@ -298,7 +298,7 @@ class InvitationServiceTest {
         TestTenant other = world.usTenant();
         world.bringIn(other.admin());
         invite(ada, email, Role.TENANT_VIEWER);
-        InvitationToken token = token();
+        MailedToken token = token();
         invite(other.admin(), email, Role.TENANT_VIEWER);
         acceptance.accept(token(), "Ivy", CHOSEN, Locale.ENGLISH);
 
@@ -405,6 +405,6 @@ class InvitationServiceTest {
     @ValueSource(
             strings = {"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "____________________-----------------------"})
     void guessed(String guessed) {
-        works(new InvitationToken(guessed), false);
+        works(new MailedToken(MailedToken.Kind.INVITATION, guessed), false);
     }
 }

@@ -10,9 +10,9 @@ import io.portwarden.TestWorld;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.people.EmailAddress;
+import io.portwarden.people.MailedToken;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
-import io.portwarden.people.ResetToken;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -96,13 +96,13 @@ class PasswordResetTest {
         return person;
     }
 
-    private ResetToken requested() {
+    private MailedToken requested() {
         reset.request(ada.email());
         return links(ada).getLast();
     }
 
     /** The links in the mails to somebody, in the order of their asking. */
-    private List<ResetToken> links(SignedInPerson person) {
+    private List<MailedToken> links(SignedInPerson person) {
         return world.superuser().sql("""
                         select params::text from outbox where recipient = ? and kind = 'password-reset'
                         order by notice_id
@@ -110,7 +110,7 @@ class PasswordResetTest {
                 .map(params -> {
                     Matcher token = TOKEN.matcher(params);
                     assertThat(token.find()).as(params).isTrue();
-                    return new ResetToken(token.group(1));
+                    return new MailedToken(MailedToken.Kind.RESET, token.group(1));
                 })
                 .toList();
     }
@@ -131,7 +131,7 @@ class PasswordResetTest {
         }
     }
 
-    private void refused(ResetToken token) {
+    private void refused(MailedToken token) {
         assertThat(reset.works(token)).isFalse();
         assertThatExceptionOfType(InvalidResetLinkException.class).isThrownBy(() -> reset.complete(token, CHOSEN));
         assertThat(signsIn(PASSWORD)).isTrue();
@@ -141,7 +141,7 @@ class PasswordResetTest {
     @DisplayName(
             "Whoever forgot the password chooses another one by a mailed link; the old one does not count any more")
     void forgotten() {
-        ResetToken token = requested();
+        MailedToken token = requested();
 
         assertThat(reset.works(token)).isTrue();
         reset.complete(token, CHOSEN);
@@ -170,7 +170,7 @@ class PasswordResetTest {
     @DisplayName("Trail: asking for a link and changing the password stand there, and nothing that the link is made of")
     @Records({AuditKind.PASSWORD_RESET_REQUESTED, AuditKind.PASSWORD_CHANGED})
     void trail() {
-        ResetToken token = requested();
+        MailedToken token = requested();
         reset.complete(token, CHOSEN);
 
         List<String> entries = world.superuser()
@@ -196,7 +196,7 @@ class PasswordResetTest {
     @Test
     @DisplayName("A link works once (OWASP ASVS 5.0, 6.5.1)")
     void once() {
-        ResetToken token = requested();
+        MailedToken token = requested();
         reset.complete(token, CHOSEN);
 
         assertThat(reset.works(token)).isFalse();
@@ -208,7 +208,7 @@ class PasswordResetTest {
     @Test
     @DisplayName("Of twenty who use a link at once, one does")
     void onceAtOnce() throws Exception {
-        ResetToken token = requested();
+        MailedToken token = requested();
         List<Boolean> done = TestThreads.atOnce(20, i -> {
             try {
                 reset.complete(token, CHOSEN + " " + i);
@@ -224,7 +224,7 @@ class PasswordResetTest {
     @Test
     @DisplayName("A link works for 30 minutes (OWASP ASVS 5.0, 6.4.1)")
     void expired() {
-        ResetToken token = requested();
+        MailedToken token = requested();
         setBack("29 minutes 59 seconds");
         assertThat(reset.works(token)).isTrue();
         setBack("1 second");
@@ -234,9 +234,9 @@ class PasswordResetTest {
     @Test
     @DisplayName("Only the newest link works")
     void newest() {
-        ResetToken first = requested();
+        MailedToken first = requested();
         setBack("5 minutes");
-        ResetToken second = requested();
+        MailedToken second = requested();
 
         assertThat(second).isNotEqualTo(first);
         refused(first);
@@ -247,7 +247,7 @@ class PasswordResetTest {
     @DisplayName(
             "However often somebody asks, the mailed link works and no other is mailed for 5 minutes (OWASP ASVS 5.0, 6.3.1)")
     void pause() {
-        ResetToken token = requested();
+        MailedToken token = requested();
         for (int i = 0; i < 5; i++) {
             reset.request(ada.email());
         }
@@ -259,9 +259,9 @@ class PasswordResetTest {
     @DisplayName("A link that nobody was mailed does nothing")
     void guessed() {
         requested();
-        refused(ResetToken.generate());
-        assertThat(ResetToken.parse("")).isEmpty();
-        assertThat(ResetToken.parse("' or token_hash is not null -- padding to 43 c"))
+        refused(MailedToken.generate(MailedToken.Kind.RESET));
+        assertThat(MailedToken.parse(MailedToken.Kind.RESET, "")).isEmpty();
+        assertThat(MailedToken.parse(MailedToken.Kind.RESET, "' or token_hash is not null -- padding to 43 c"))
                 .isEmpty();
     }
 
@@ -285,7 +285,7 @@ class PasswordResetTest {
     @DisplayName("A password that cannot be chosen leaves link and password as they are")
     @ValueSource(strings = {"too short", "aaaaaaaaaaaaaaaaaaaa", "ada.admin.ada.admin.ada"})
     void invalid(String password) {
-        ResetToken token = requested();
+        MailedToken token = requested();
         assertThatExceptionOfType(InvalidPasswordException.class).isThrownBy(() -> reset.complete(token, password));
         assertThat(reset.works(token)).isTrue();
         assertThat(signsIn(PASSWORD)).isTrue();

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestWorld;
 import io.portwarden.people.EmailAddress;
+import io.portwarden.people.MailedToken;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.ResetToken;
 import io.portwarden.people.password.InvalidPasswordException;
 import io.portwarden.people.password.PasswordProblem;
 import io.portwarden.people.password.PasswordReset;
@@ -140,7 +140,7 @@ class PasswordServiceTest {
                 .query(String.class)
                 .single();
 
-        reset.complete(new ResetToken(params.substring(params.indexOf('=') + 1)), CHOSEN);
+        reset.complete(new MailedToken(MailedToken.Kind.RESET, params.substring(params.indexOf('=') + 1)), CHOSEN);
 
         assertThat(isSignedIn(browser)).isFalse();
     }
