@@ -1,9 +1,6 @@
 package io.portwarden.audit;
 
-import io.portwarden.audit.chain.EntryReader;
-import io.portwarden.audit.chain.EntryRow;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,25 +26,4 @@ public record AuditEntry(
         String subjectKind,
         @Nullable UUID subjectId,
         String subjectName,
-        Map<String, String> details) {
-
-    public static AuditEntry of(EntryRow row) {
-        Map<String, String> details = new LinkedHashMap<>();
-        row.details().lines().forEach(line -> {
-            String[] parts = line.split("=", 2);
-            details.put(parts[0], parts.length == 2 ? parts[1] : "");
-        });
-        return new AuditEntry(
-                row.position(),
-                row.id(),
-                EntryReader.instant(row.happenedAt()),
-                row.kind(),
-                row.actorKind(),
-                row.actorId(),
-                row.actorName(),
-                row.subjectKind(),
-                row.subjectId(),
-                row.subjectName(),
-                details);
-    }
-}
+        Map<String, String> details) {}

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,7 +89,7 @@ public class EntryReader {
         List<AuditEntry> entries = jdbc.sql("select " + COLUMNS + " from audit_entries where "
                         + String.join(" and ", conditions) + " order by position desc limit :limit")
                 .params(params)
-                .query((row, index) -> AuditEntry.of(entry(row)))
+                .query((row, index) -> shown(entry(row)))
                 .list();
         return Page.of(entries, limit, AuditEntry::position);
     }
@@ -110,6 +111,26 @@ public class EntryReader {
     private static String digits(String text) {
         String digits = text.replaceAll("[ ().+-]", "");
         return digits.matches("[0-9]{3,15}") ? digits : NO_DIGITS;
+    }
+
+    private static AuditEntry shown(EntryRow row) {
+        Map<String, String> details = new LinkedHashMap<>();
+        row.details().lines().forEach(line -> {
+            String[] parts = line.split("=", 2);
+            details.put(parts[0], parts.length == 2 ? parts[1] : "");
+        });
+        return new AuditEntry(
+                row.position(),
+                row.id(),
+                instant(row.happenedAt()),
+                row.kind(),
+                row.actorKind(),
+                row.actorId(),
+                row.actorName(),
+                row.subjectKind(),
+                row.subjectId(),
+                row.subjectName(),
+                details);
     }
 
     static EntryRow entry(ResultSet row) throws SQLException {
@@ -147,7 +168,7 @@ public class EntryReader {
                 : ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
     }
 
-    public static Instant instant(long micros) {
+    static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }
