@@ -1,6 +1,5 @@
 package io.portwarden.pin;
 
-import io.portwarden.pin.key.PinKey;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -16,7 +15,7 @@ public record KeyedDigest(String keyId, byte[] mac) {
     private static final int MAC_LENGTH = 32;
 
     public KeyedDigest {
-        PinKey.requireId(keyId);
+        InvalidPinKeyException.requireId(keyId);
         if (mac.length != MAC_LENGTH) {
             throw new IllegalArgumentException("A keyed digest has %d bytes, not %d".formatted(MAC_LENGTH, mac.length));
         }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.pin.access.PinService;
-import io.portwarden.pin.life.SetPin;
 import io.portwarden.shared.SignInNotFreshException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

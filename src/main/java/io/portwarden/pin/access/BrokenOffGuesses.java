@@ -1,19 +1,17 @@
 package io.portwarden.pin.access;
 
-import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.pin.BrokenOff;
 import io.portwarden.pin.guess.AttemptRepository;
 import io.portwarden.pin.guess.GuessRepository;
+import io.portwarden.pin.guess.PinRecords;
 import io.portwarden.pin.key.PinProperties;
-import io.portwarden.pin.life.PinRecords;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -42,21 +40,6 @@ public class BrokenOffGuesses {
         this.records = records;
         this.limits = properties.limits();
     }
-
-    /**
-     * A guess that was never settled, and whose lease has run out.
-     *
-     * @param purchaseOrderNumber of the order that it came with; empty where a carrier only asked
-     * @param version of the order; 0 where a carrier only asked
-     */
-    public record BrokenOff(
-            TenantId tenantId,
-            String tenantName,
-            UUID guess,
-            Carrier carrier,
-            String purchaseOrderNumber,
-            int version,
-            Instant madeAt) {}
 
     /** Those that still count for a carrier's limits, newest first. */
     @PreAuthorize("hasRole('OPERATOR')")

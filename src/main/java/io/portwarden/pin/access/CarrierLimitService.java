@@ -1,13 +1,12 @@
 package io.portwarden.pin.access;
 
-import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.pin.BlockedCarrier;
 import io.portwarden.pin.guess.GuessRepository;
-import io.portwarden.pin.life.PinRecords;
+import io.portwarden.pin.guess.PinRecords;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -25,9 +24,6 @@ public class CarrierLimitService {
         this.guesses = guesses;
         this.records = records;
     }
-
-    /** A carrier whose PINs are refused unchecked, for all tenants, since then. */
-    public record BlockedCarrier(Carrier carrier, Instant since) {}
 
     @PreAuthorize("hasRole('OPERATOR')")
     public List<BlockedCarrier> blocked() {

@@ -1,10 +1,10 @@
 package io.portwarden.pin.access;
 
+import io.portwarden.pin.guess.PinRecords;
 import io.portwarden.pin.key.PinKey;
 import io.portwarden.pin.key.PinKeyRepository;
 import io.portwarden.pin.key.PinKeyRotation;
 import io.portwarden.pin.key.PinKeys;
-import io.portwarden.pin.life.PinRecords;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;

@@ -2,9 +2,9 @@ package io.portwarden.pin.guess;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.pin.BrokenOff;
 import io.portwarden.pin.KeyedDigest;
 import io.portwarden.pin.PinAttempt;
-import io.portwarden.pin.access.BrokenOffGuesses.BrokenOff;
 import io.portwarden.pin.guess.EarlierGuess.Standing;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.TenantId;

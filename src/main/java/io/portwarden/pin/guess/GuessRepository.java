@@ -2,7 +2,7 @@ package io.portwarden.pin.guess;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
-import io.portwarden.pin.access.CarrierLimitService;
+import io.portwarden.pin.BlockedCarrier;
 import io.portwarden.pin.guess.GuessCounts.Tally;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
@@ -188,13 +188,13 @@ public class GuessRepository {
                                 """).param("carrier", carrierId.value()).update() == 1;
     }
 
-    public List<CarrierLimitService.BlockedCarrier> blocked() {
+    public List<BlockedCarrier> blocked() {
         return jdbc.sql("""
                         select c.carrier_id, c.spid, c.name, g.blocked_at
                         from carrier_guards g join carriers c on c.carrier_id = g.carrier_id
                         where g.blocked_at is not null order by g.blocked_at desc
                         """)
-                .query((row, index) -> new CarrierLimitService.BlockedCarrier(
+                .query((row, index) -> new BlockedCarrier(
                         new Carrier(
                                 new CarrierId(row.getObject("carrier_id", UUID.class)),
                                 row.getString("spid"),

@@ -2,14 +2,13 @@ package io.portwarden.pin.guess;
 
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.pin.KeyedDigest;
+import io.portwarden.pin.KeyedDigests;
 import io.portwarden.pin.PinAttempt;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.pin.UnknownPinKeyException;
-import io.portwarden.pin.access.KeyedDigests;
 import io.portwarden.pin.key.PinProperties;
-import io.portwarden.pin.life.PinRecords;
-import io.portwarden.pin.life.PinRepository;
-import io.portwarden.pin.life.TenantPin;
+import io.portwarden.pin.key.PinRepository;
+import io.portwarden.pin.key.TenantPin;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.database.Scope;

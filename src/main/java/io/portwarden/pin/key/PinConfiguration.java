@@ -1,10 +1,10 @@
 package io.portwarden.pin.key;
 
 import io.portwarden.pin.InvalidPinKeyException;
+import io.portwarden.pin.KeyedDigests;
 import io.portwarden.pin.PinGenerator;
 import io.portwarden.pin.UnknownPinKeyException;
 import io.portwarden.pin.WrongPinKeyException;
-import io.portwarden.pin.access.KeyedDigests;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.embedded.ConditionalOnEmbeddedDatabase;
@@ -69,7 +69,7 @@ class PinConfiguration {
 
     @Bean
     KeyedDigests keyedDigests(PinKeys keys) {
-        return new KeyedDigests(keys);
+        return new PinKeyDigests(keys);
     }
 
     @Bean

@@ -4,7 +4,6 @@ import io.portwarden.pin.InvalidPinKeyException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -15,7 +14,6 @@ import org.bouncycastle.crypto.params.HKDFParameters;
 public final class PinKey {
 
     private static final int SECRET_LENGTH = 32;
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
     private final String id;
     private final byte[] secret;
@@ -26,7 +24,7 @@ public final class PinKey {
      * @throws InvalidPinKeyException if one of them is not so
      */
     public PinKey(String id, byte[] secret) {
-        this.id = requireId(id);
+        this.id = InvalidPinKeyException.requireId(id);
         if (secret.length != SECRET_LENGTH) {
             throw new InvalidPinKeyException(
                     "The key '%s' in portwarden.pin.keys has %d bytes and needs %d; make one with: openssl rand -base64 %d"
@@ -42,7 +40,7 @@ public final class PinKey {
      * @throws InvalidPinKeyException if it is something else, or the id is none
      */
     public static PinKey parse(String id, String base64) {
-        requireId(id);
+        InvalidPinKeyException.requireId(id);
         return new PinKey(id, decode(id, base64.strip()));
     }
 
@@ -75,15 +73,6 @@ public final class PinKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HMAC-SHA256", e);
         }
-    }
-
-    /** An id that is none is not repeated in the message: it may be a secret in the wrong place. */
-    public static String requireId(String id) {
-        if (!ID.matcher(id).matches()) {
-            throw new InvalidPinKeyException(
-                    "The id of a key in portwarden.pin.keys has 1 to 32 of the characters A-Z, a-z, 0-9, _ and -");
-        }
-        return id;
     }
 
     private static byte[] decode(String id, String base64) {

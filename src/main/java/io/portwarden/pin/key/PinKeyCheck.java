@@ -1,5 +1,6 @@
 package io.portwarden.pin.key;
 
+import io.portwarden.pin.InvalidPinKeyException;
 import io.portwarden.pin.UnknownPinKeyException;
 import io.portwarden.pin.WrongPinKeyException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ public record PinKeyCheck(String keyId, String value) {
     private static final byte[] CONSTANT = "portwarden pin key".getBytes(StandardCharsets.US_ASCII);
 
     public PinKeyCheck {
-        PinKey.requireId(keyId);
+        InvalidPinKeyException.requireId(keyId);
         if (!VALUE.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "The check value of the key '%s' is not 16 bytes in lower-case hexadecimal".formatted(keyId));

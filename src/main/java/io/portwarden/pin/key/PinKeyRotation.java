@@ -1,6 +1,5 @@
 package io.portwarden.pin.key;
 
-import io.portwarden.pin.life.PinRepository;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;

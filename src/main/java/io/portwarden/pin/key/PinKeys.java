@@ -21,7 +21,7 @@ public final class PinKeys {
                 throw new InvalidPinKeyException("The key '%s' is twice in portwarden.pin.keys".formatted(key.id()));
             }
         }
-        PinKey named = byId.get(PinKey.requireId(currentId));
+        PinKey named = byId.get(InvalidPinKeyException.requireId(currentId));
         if (named == null) {
             throw new InvalidPinKeyException("The current PIN key '%s' is not in portwarden.pin.keys, which holds %s"
                     .formatted(currentId, byId.isEmpty() ? "no key" : String.join(", ", byId.keySet())));

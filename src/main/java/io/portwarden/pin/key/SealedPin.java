@@ -1,5 +1,6 @@
 package io.portwarden.pin.key;
 
+import io.portwarden.pin.InvalidPinKeyException;
 import java.util.Arrays;
 
 /**
@@ -14,7 +15,7 @@ public record SealedPin(String keyId, byte[] bytes) {
     private static final int NONCE_AND_TAG = 12 + 16;
 
     public SealedPin {
-        PinKey.requireId(keyId);
+        InvalidPinKeyException.requireId(keyId);
         if (bytes.length <= NONCE_AND_TAG) {
             throw new IllegalArgumentException(
                     "A sealed PIN has more than %d bytes, not %d".formatted(NONCE_AND_TAG, bytes.length));

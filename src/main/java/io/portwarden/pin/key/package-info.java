@@ -1,4 +1,4 @@
-/** The safekeeping of PINs: keys, hashing, sealing, rotation (PIN-7). */
+/** The safekeeping of PINs: their rows, keys, hashing, sealing, rotation (PIN-7). */
 @NullMarked
 package io.portwarden.pin.key;
 

@@ -2,7 +2,10 @@ package io.portwarden.pin.life;
 
 import io.portwarden.pin.PinDoesNotApplyException;
 import io.portwarden.pin.guess.GuessRepository;
+import io.portwarden.pin.guess.PinRecords;
+import io.portwarden.pin.key.PinRepository;
 import io.portwarden.pin.key.SealedPin;
+import io.portwarden.pin.key.TenantPin;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.live.LiveUpdate;

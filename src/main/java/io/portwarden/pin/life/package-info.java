@@ -1,4 +1,4 @@
-/** The rows of PINs, and what a change leaves behind (PIN-9). */
+/** How a PIN is set and changed, with a second admin where the tenant wants one. */
 @NullMarked
 package io.portwarden.pin.life;
 

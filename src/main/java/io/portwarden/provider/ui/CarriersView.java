@@ -46,9 +46,8 @@ public class CarriersView extends Main implements HasDynamicTitle {
             add(new EmptyState(Glyph.PHONE, getTranslation("carriers.empty.title"), getTranslation("carriers.empty")));
             return;
         }
-        Set<Carrier> blocked = limits.blocked().stream()
-                .map(CarrierLimitService.BlockedCarrier::carrier)
-                .collect(Collectors.toSet());
+        Set<Carrier> blocked =
+                limits.blocked().stream().map(BlockedCarrier::carrier).collect(Collectors.toSet());
         OrderedList list = new OrderedList();
         list.addClassNames("pw-panel", "pw-tenants");
         carriers.forEach(carrier -> list.add(item(carrier, blocked.contains(carrier))));

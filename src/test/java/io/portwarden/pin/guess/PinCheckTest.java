@@ -7,6 +7,7 @@ import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.pin.BlockedCarrier;
 import io.portwarden.pin.Pin;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.pin.TestAttempts;
@@ -154,7 +155,7 @@ class PinCheckTest {
         assertThatThrownBy(() -> TestWorld.as(tenant.admin(), () -> carrierLimits.blocked()))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(TestWorld.as(world.operator(), () -> carrierLimits.blocked()))
-                .extracting(CarrierLimitService.BlockedCarrier::carrier)
+                .extracting(BlockedCarrier::carrier)
                 .contains(carrier);
         TestWorld.as(world.operator(), () -> {
             carrierLimits.lift(carrier.id());

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.portwarden.pin.KeyedDigest;
 import io.portwarden.pin.UnknownPinKeyException;
-import io.portwarden.pin.access.KeyedDigests;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,7 @@ class KeyedDigestsTest {
     private static final PinKey K1 = PinKey.parse("k1", PinKey.randomSecret());
     private static final PinKey K2 = PinKey.parse("k2", PinKey.randomSecret());
 
-    private final KeyedDigests digests = new KeyedDigests(new PinKeys("k1", List.of(K1)));
+    private final PinKeyDigests digests = new PinKeyDigests(new PinKeys("k1", List.of(K1)));
 
     @Test
     @DisplayName("ORD-5: the same request is recognized, another one is not")
@@ -48,7 +47,7 @@ class KeyedDigestsTest {
         assertThat(digests.digest(REQUEST).mac())
                 .isEqualTo(mac.doFinal(REQUEST))
                 .isNotEqualTo(plain);
-        assertThat(new KeyedDigests(new PinKeys("k2", List.of(K2)))
+        assertThat(new PinKeyDigests(new PinKeys("k2", List.of(K2)))
                         .digest(REQUEST)
                         .mac())
                 .isNotEqualTo(digests.digest(REQUEST).mac());
@@ -58,13 +57,13 @@ class KeyedDigestsTest {
     @DisplayName("PIN-7: a digest from before a rotation is still recognized, new ones are under the new key")
     void outlivesRotation() {
         KeyedDigest old = digests.digest(REQUEST);
-        var rotated = new KeyedDigests(new PinKeys("k2", List.of(K1, K2)));
+        var rotated = new PinKeyDigests(new PinKeys("k2", List.of(K1, K2)));
 
         assertThat(rotated.sameContent(old, REQUEST)).isTrue();
         assertThat(rotated.sameContent(old, OTHER)).isFalse();
         assertThat(rotated.digest(REQUEST).keyId()).isEqualTo("k2");
         assertThatExceptionOfType(UnknownPinKeyException.class)
-                .isThrownBy(() -> new KeyedDigests(new PinKeys("k2", List.of(K2))).sameContent(old, REQUEST))
+                .isThrownBy(() -> new PinKeyDigests(new PinKeys("k2", List.of(K2))).sameContent(old, REQUEST))
                 .withMessageContaining("'k1'");
     }
 

@@ -1,4 +1,4 @@
-package io.portwarden.pin.life;
+package io.portwarden.pin.guess;
 
 import io.portwarden.audit.AuditActor;
 import io.portwarden.audit.AuditDetail;
@@ -44,7 +44,7 @@ public class PinRecords {
         this.metrics = metrics;
     }
 
-    void set(SignedInPerson by, boolean first) {
+    public void set(SignedInPerson by, boolean first) {
         Map<NoticeParam, String> params = Map.of(NoticeParam.PERSON, by.displayName());
         tell(by.tenantId(), first ? NoticeKind.PIN_SET : NoticeKind.PIN_CHANGED, params);
         trail.record(

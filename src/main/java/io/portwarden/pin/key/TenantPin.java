@@ -1,6 +1,5 @@
-package io.portwarden.pin.life;
+package io.portwarden.pin.key;
 
-import io.portwarden.pin.key.SealedPin;
 import java.time.Instant;
 import java.util.UUID;
 

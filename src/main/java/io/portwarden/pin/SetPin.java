@@ -1,7 +1,5 @@
-package io.portwarden.pin.life;
+package io.portwarden.pin;
 
-import io.portwarden.pin.InvalidPinException;
-import io.portwarden.pin.Pin;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

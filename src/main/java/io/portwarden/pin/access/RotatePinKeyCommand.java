@@ -1,6 +1,6 @@
-package io.portwarden.pin.key;
+package io.portwarden.pin.access;
 
-import io.portwarden.pin.access.PinKeyService;
+import io.portwarden.pin.key.PinKeyRotation;
 import io.portwarden.shared.start.Command;
 import java.io.PrintStream;
 import org.springframework.stereotype.Component;

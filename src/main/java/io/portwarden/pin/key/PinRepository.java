@@ -1,6 +1,5 @@
-package io.portwarden.pin.life;
+package io.portwarden.pin.key;
 
-import io.portwarden.pin.key.SealedPin;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
