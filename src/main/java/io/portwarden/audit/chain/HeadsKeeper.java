@@ -3,6 +3,7 @@ package io.portwarden.audit.chain;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.work.Rounds;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Copies the ends of the chains out of the database, every few seconds and at the end, so that a cut off end is found.
@@ -26,7 +24,7 @@ import org.springframework.context.SmartLifecycle;
  * <p>An end is kept only if it continues the one that was kept before. One that does not is a sign that somebody has
  * changed the database: it is logged, and what was kept stays, as evidence for verification.
  */
-final class HeadsKeeper implements SmartLifecycle {
+final class HeadsKeeper extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeadsKeeper.class);
 
@@ -36,19 +34,16 @@ final class HeadsKeeper implements SmartLifecycle {
     private final HeadsStore store;
     private final HeadRepository heads;
     private final Transactions transactions;
-    private final Duration every;
 
     private final Set<TenantId> broken = new HashSet<>();
     private @Nullable Map<TenantId, KeptHead> kept;
     private Instant since = Instant.EPOCH;
-    private boolean failing;
-    private volatile @Nullable CountDownLatch ending;
 
     HeadsKeeper(HeadsStore store, HeadRepository heads, Transactions transactions, Duration every) {
+        super("audit-heads", "Copies of the ends of the audit trails into " + store, Duration.ZERO, every);
         this.store = store;
         this.heads = heads;
         this.transactions = transactions;
-        this.every = every;
     }
 
     /** Keeps what has been committed since the last time. */
@@ -102,50 +97,15 @@ final class HeadsKeeper implements SmartLifecycle {
         return false;
     }
 
-    private synchronized void keepOrSay() {
-        try {
-            keep();
-            failing = false;
-        } catch (IOException | RuntimeException e) {
-            if (!failing) {
-                LOG.warn("The ends of the audit trails cannot be kept in {} for now: {}", store, e.toString());
-            }
-            failing = true;
-        }
-    }
-
-    private void run(CountDownLatch end) {
-        try {
-            do {
-                keepOrSay();
-            } while (!end.await(every.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
-    public void start() {
-        CountDownLatch end = new CountDownLatch(1);
-        ending = end;
-        Thread.ofVirtual().name("audit-heads").start(() -> run(end));
+    protected void round() throws IOException {
+        keep();
     }
 
     /** Keeps what the last requests have recorded. */
     @Override
-    public void stop() {
-        @Nullable CountDownLatch end = ending;
-        ending = null;
-        if (end != null) {
-            // Not interrupted: it may be in the middle of writing.
-            end.countDown();
-            keepOrSay();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return ending != null;
+    protected boolean hasLastRound() {
+        return true;
     }
 
     /** Stopped after all that records something. */

@@ -7,16 +7,9 @@ import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
-import io.portwarden.shared.work.Outage;
+import io.portwarden.shared.work.Rounds;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,20 +17,18 @@ import org.springframework.stereotype.Component;
  * lock waits for it: numbers are locked again from the end of that time on, whether this runs or not.
  */
 @Component
-public class EndedUnlocks implements SmartLifecycle {
+public class EndedUnlocks extends Rounds {
 
-    private static final Logger log = LoggerFactory.getLogger(EndedUnlocks.class);
-    private static final int EVERY_SECONDS = 5;
+    private static final Duration EVERY = Duration.ofSeconds(5);
     private static final int TENANTS_AT_ONCE = 100;
 
     private final Transactions transactions;
     private final LockRepository locks;
     private final NumberRecords records;
     private final LiveUpdates liveUpdates;
-    private final Outage outage = new Outage(log, "Notes of locks that are back");
-    private volatile @Nullable ScheduledExecutorService clock;
 
     EndedUnlocks(Transactions transactions, LockRepository locks, NumberRecords records, LiveUpdates liveUpdates) {
+        super("ended-unlocks", "Notes of locks that are back", EVERY, EVERY);
         this.transactions = transactions;
         this.locks = locks;
         this.records = records;
@@ -64,35 +55,8 @@ public class EndedUnlocks implements SmartLifecycle {
         });
     }
 
-    private void tryToSettle() {
-        try {
-            settle();
-            outage.isOver();
-        } catch (RuntimeException e) {
-            outage.goesOn(e);
-        }
-    }
-
     @Override
-    public void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("ended-unlocks").factory());
-        ScheduledFuture<?> ignored =
-                started.scheduleWithFixedDelay(this::tryToSettle, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
-        clock = started;
-    }
-
-    @Override
-    public void stop() {
-        ScheduledExecutorService running = clock;
-        clock = null;
-        if (running != null) {
-            running.close();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return clock != null;
+    protected void round() {
+        settle();
     }
 }

@@ -8,7 +8,7 @@ import io.portwarden.order.store.ReviewRepository;
 import io.portwarden.order.store.ReviewRepository.Due;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
-import io.portwarden.shared.work.Outage;
+import io.portwarden.shared.work.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -36,7 +31,7 @@ import org.springframework.transaction.TransactionException;
  * changing is left to the next round, and one that fails keeps no other from its end.
  */
 @Component
-class ReviewCloser implements SmartLifecycle {
+class ReviewCloser extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReviewCloser.class);
     private static final int PART = 200;
@@ -51,11 +46,7 @@ class ReviewCloser implements SmartLifecycle {
     private final OrderStates states;
     private final OrderChanges changes;
     private final Clock clock;
-    private final Duration every;
     private final Map<UUID, Instant> failed = new HashMap<>();
-    private final Outage outage = new Outage(LOG, "Review windows that are over");
-    private volatile @Nullable ScheduledExecutorService rounds;
-    private volatile boolean stopping;
 
     ReviewCloser(
             Transactions transactions,
@@ -65,13 +56,13 @@ class ReviewCloser implements SmartLifecycle {
             OrderChanges changes,
             Clock clock,
             OrderProperties properties) {
+        super("review-windows", "Review windows that are over", Duration.ZERO, properties.reviewCheck());
         this.transactions = transactions;
         this.reviews = reviews;
         this.store = store;
         this.states = states;
         this.changes = changes;
         this.clock = clock;
-        this.every = properties.reviewCheck();
     }
 
     /** Ends every review window that is over. @return how many this node has ended */
@@ -80,7 +71,7 @@ class ReviewCloser implements SmartLifecycle {
         failed.values().removeIf(until -> !now.isBefore(until));
         int ended = 0;
         @Nullable Due last = null;
-        while (!stopping) {
+        while (!isStopping()) {
             @Nullable Due after = last;
             List<Due> part = transactions.stating(Scope.provider(), () -> reviews.due(now, after, PART));
             if (part.isEmpty()) {
@@ -98,7 +89,7 @@ class ReviewCloser implements SmartLifecycle {
         Collections.shuffle(mixed);
         int ended = 0;
         for (Due due : mixed) {
-            if (!stopping && !failed.containsKey(due.orderId()) && tryToEnd(due, now)) {
+            if (!isStopping() && !failed.containsKey(due.orderId()) && tryToEnd(due, now)) {
                 ended++;
             }
         }
@@ -144,43 +135,11 @@ class ReviewCloser implements SmartLifecycle {
                 Scope.provider(), () -> reviews.overdue(clock.instant().minus(LATE)));
     }
 
-    private void round() {
-        try {
-            int ended = endAll();
-            outage.isOver();
-            if (ended > 0) {
-                LOG.info("Confirmed {} orders whose review window is over", ended);
-            }
-        } catch (RuntimeException away) {
-            outage.goesOn(away);
-        }
-    }
-
     @Override
-    public void start() {
-        stopping = false;
-        if (!every.isPositive()) {
-            return;
+    protected void round() {
+        int ended = endAll();
+        if (ended > 0) {
+            LOG.info("Confirmed {} orders whose review window is over", ended);
         }
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("review-windows").factory());
-        ScheduledFuture<?> ignored =
-                started.scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
-        rounds = started;
-    }
-
-    @Override
-    public void stop() {
-        stopping = true;
-        ScheduledExecutorService running = rounds;
-        rounds = null;
-        if (running != null) {
-            running.close();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds != null;
     }
 }

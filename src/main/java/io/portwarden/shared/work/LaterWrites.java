@@ -1,16 +1,11 @@
 package io.portwarden.shared.work;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
@@ -21,18 +16,21 @@ import org.springframework.transaction.TransactionException;
  * remembered by this program only: what must not be lost with it has to be safe without.
  */
 @Component
-public class LaterWrites implements SmartLifecycle {
+public class LaterWrites extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaterWrites.class);
 
     /** More than a node can have under way; beyond it something is wrong, and memory is worth more. */
     static final int MOST = 10_000;
 
-    private static final long EVERY_MILLIS = 500;
+    private static final Duration EVERY = Duration.ofMillis(500);
 
     private final ConcurrentLinkedQueue<Supplier<?>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
-    private volatile @Nullable ScheduledExecutorService clock;
+
+    LaterWrites() {
+        super("later-writes", "Writes that wait for the database", EVERY, EVERY);
+    }
 
     /**
      * Writes now. If the database is away, what is written is remembered, tried again until it is done, and fails all the
@@ -93,31 +91,22 @@ public class LaterWrites implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("later-writes").factory());
-        ScheduledFuture<?> ignored =
-                started.scheduleWithFixedDelay(this::tryAll, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        clock = started;
+    protected void round() {
+        tryAll();
+    }
+
+    @Override
+    protected boolean hasLastRound() {
+        return true;
     }
 
     /** After the requests under way have come to their end: the last chance. */
     @Override
     public void stop() {
-        ScheduledExecutorService running = clock;
-        clock = null;
-        if (running != null) {
-            running.close();
-            tryAll();
-        }
+        super.stop();
         if (waiting() > 0) {
             LOG.warn("{} writes that waited for the database are lost", waiting());
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return clock != null;
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class Outage {
         this.work = work;
     }
 
-    public synchronized void goesOn(RuntimeException cause) {
+    public synchronized void goesOn(Exception cause) {
         if (!underWay) {
             underWay = true;
             log.warn("{} pause: {}", work, cause.toString());
