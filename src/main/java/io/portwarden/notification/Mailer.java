@@ -2,30 +2,22 @@ package io.portwarden.notification;
 
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.work.Dispatch;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
  * Empties the outbox, on every node at once: takes one notice, commits that, sends the mail while no connection is held,
  * and marks it as sent. If the program dies in between, another mailer takes the notice when the claim has run out.
- *
- * <p>Its clock is a loop of its own, not db-scheduler: the outbox already says what is due and who works on it, so that a
- * job over all nodes would only put a second table and a second lease on top, and let one node do what all can share.
  */
-final class Mailer implements SmartLifecycle {
+final class Mailer extends Dispatch {
 
     /** Far longer than a mail server can take with the timeouts that it has. */
     static final Duration LEASE = Duration.ofMinutes(10);
@@ -33,8 +25,6 @@ final class Mailer implements SmartLifecycle {
     static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration CLEAR_EVERY = Duration.ofHours(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(25);
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMinutes(1),
@@ -49,11 +39,6 @@ final class Mailer implements SmartLifecycle {
     private final OutboxRepository outbox;
     private final NoticeTexts texts;
     private final @Nullable Sender sender;
-    private final int workers;
-
-    private final AtomicBoolean away = new AtomicBoolean();
-    private final List<Thread> running = new ArrayList<>();
-    private volatile CountDownLatch stopping = new CountDownLatch(1);
 
     /**
      * @param sender null where mails can go nowhere: then they wait
@@ -65,11 +50,11 @@ final class Mailer implements SmartLifecycle {
             NoticeTexts texts,
             @Nullable Sender sender,
             int workers) {
+        super("mailer", "Mails", workers, STOP_WITHIN);
         this.transactions = transactions;
         this.outbox = outbox;
         this.texts = texts;
         this.sender = sender;
-        this.workers = workers;
     }
 
     /** Whether mails can go anywhere. */
@@ -83,71 +68,11 @@ final class Mailer implements SmartLifecycle {
             LOG.warn("No mail server is configured (spring.mail.host): notices wait in the outbox until there is one");
             return;
         }
-        stopping = new CountDownLatch(1);
-        for (int i = 0; i < workers; i++) {
-            running.add(Thread.ofVirtual().name("mailer-" + i).start(i == 0 ? this::sendAndClear : this::sendAll));
-        }
+        super.start();
     }
 
     @Override
-    public synchronized void stop() {
-        // Nobody is interrupted: a mail that is on its way is brought to its end, so that it is not sent twice.
-        stopping.countDown();
-        long deadline = System.nanoTime() + STOP_WITHIN.toNanos();
-        for (Thread worker : running) {
-            try {
-                boolean ignored = worker.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        running.clear();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return !running.isEmpty();
-    }
-
-    private void sendAndClear() {
-        long clearAt = System.nanoTime();
-        while (!isStopping()) {
-            if (System.nanoTime() - clearAt >= 0) {
-                clearAt = System.nanoTime() + CLEAR_EVERY.toNanos();
-                attempt(this::clear);
-            }
-            sendWhatIsDue();
-        }
-    }
-
-    private void sendAll() {
-        while (!isStopping()) {
-            sendWhatIsDue();
-        }
-    }
-
-    private void sendWhatIsDue() {
-        while (!isStopping() && attempt(this::sendNext)) {}
-        pause();
-    }
-
-    /** Whatever happens, the loop goes on: the database may be away for a while. */
-    private boolean attempt(Supplier<Boolean> work) {
-        try {
-            boolean done = work.get();
-            if (away.compareAndSet(true, false)) {
-                LOG.info("Mails go out again");
-            }
-            return done;
-        } catch (RuntimeException e) {
-            if (away.compareAndSet(false, true)) {
-                LOG.warn("Mails pause: {}", e.toString());
-            }
-            return false;
-        }
-    }
-
-    boolean clear() {
+    protected boolean clear() {
         int cleared = transactions.<Integer>patiently(Scope.provider(), outbox::clear);
         if (cleared > 0) {
             LOG.info("Cleared {} old notices out of the outbox", cleared);
@@ -155,8 +80,8 @@ final class Mailer implements SmartLifecycle {
         return true;
     }
 
-    /** Sends one notice that is due. @return whether there was one */
-    boolean sendNext() {
+    @Override
+    protected boolean sendNext() {
         Optional<ClaimedNotice> next = transactions.stating(Scope.provider(), () -> outbox.claim(LEASE));
         next.ifPresent(this::send);
         return next.isPresent();
@@ -216,18 +141,5 @@ final class Mailer implements SmartLifecycle {
     /** How long a notice waits after its n-th attempt. */
     static Duration pauseAfter(int attempts) {
         return PAUSES.get(Math.clamp(attempts, 1, PAUSES.size()) - 1);
-    }
-
-    private boolean isStopping() {
-        return stopping.getCount() == 0;
-    }
-
-    private void pause() {
-        try {
-            boolean ignored = stopping.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            stopping.countDown();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.portwarden.webhook.delivery;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.work.Dispatch;
 import io.portwarden.webhook.DeliveryProblem;
 import io.portwarden.webhook.DisabledReason;
 import io.portwarden.webhook.WebhookEndpoint;
@@ -10,37 +11,28 @@ import io.portwarden.webhook.WebhookWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Sends events to webhooks, on every node at once, as {@code Mailer} sends mails: takes one delivery, commits that, sends
  * while no connection is held, and writes down what came of it. If the program dies in between, another takes the
  * delivery when the claim has run out: receivers may get an event twice, with the same {@code webhook-id}.
  */
-final class WebhookDeliverer implements SmartLifecycle {
+final class WebhookDeliverer extends Dispatch {
 
     /** Far longer than sending may take. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookDeliverer.class);
     private static final int PART = 100;
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration CLEAR_EVERY = Duration.ofHours(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
     private final Transactions transactions;
@@ -50,11 +42,6 @@ final class WebhookDeliverer implements SmartLifecycle {
     private final WebhookSender sender;
     private final WebhookWatch watch;
     private final Clock clock;
-    private final int workers;
-
-    private final AtomicBoolean away = new AtomicBoolean();
-    private final List<Thread> running = new ArrayList<>();
-    private volatile CountDownLatch stopping = new CountDownLatch(1);
 
     /** @param workers how many deliveries this node sends at once; with 0 it does nothing by itself */
     WebhookDeliverer(
@@ -66,6 +53,7 @@ final class WebhookDeliverer implements SmartLifecycle {
             WebhookWatch watch,
             Clock clock,
             int workers) {
+        super("webhooks", "Webhooks", workers, STOP_WITHIN);
         this.transactions = transactions;
         this.deliveries = deliveries;
         this.endpoints = endpoints;
@@ -73,75 +61,10 @@ final class WebhookDeliverer implements SmartLifecycle {
         this.sender = sender;
         this.watch = watch;
         this.clock = clock;
-        this.workers = workers;
     }
 
     @Override
-    public synchronized void start() {
-        stopping = new CountDownLatch(1);
-        for (int i = 0; i < workers; i++) {
-            running.add(Thread.ofVirtual().name("webhooks-" + i).start(i == 0 ? this::handOnAndSend : this::sendAll));
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        stopping.countDown();
-        long deadline = System.nanoTime() + STOP_WITHIN.toNanos();
-        for (Thread worker : running) {
-            try {
-                boolean ignored = worker.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        running.clear();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return !running.isEmpty();
-    }
-
-    private void handOnAndSend() {
-        long clearAt = System.nanoTime();
-        while (!isStopping()) {
-            if (System.nanoTime() - clearAt >= 0) {
-                clearAt = System.nanoTime() + CLEAR_EVERY.toNanos();
-                attempt(this::clear);
-            }
-            while (!isStopping() && attempt(this::handOn)) {}
-            // One only: events that come in meanwhile do not wait for a slow receiver, the other workers do.
-            if (!attempt(this::sendNext)) {
-                pause();
-            }
-        }
-    }
-
-    private void sendAll() {
-        while (!isStopping()) {
-            while (!isStopping() && attempt(this::sendNext)) {}
-            pause();
-        }
-    }
-
-    /** Whatever happens, the loop goes on: the database may be away for a while. */
-    private boolean attempt(BooleanSupplier work) {
-        try {
-            boolean done = work.getAsBoolean();
-            if (away.compareAndSet(true, false)) {
-                LOG.info("Webhooks go out again");
-            }
-            return done;
-        } catch (RuntimeException e) {
-            if (away.compareAndSet(false, true)) {
-                LOG.warn("Webhooks pause: {}", e.toString());
-            }
-            return false;
-        }
-    }
-
-    boolean clear() {
+    protected boolean clear() {
         transactions.doStating(Scope.provider(), endpoints::eraseReplacedSecrets);
         int cleared = transactions.<Integer>patiently(Scope.provider(), deliveries::clear);
         if (cleared > 0) {
@@ -150,13 +73,13 @@ final class WebhookDeliverer implements SmartLifecycle {
         return true;
     }
 
-    /** Makes deliveries of what has happened. @return whether there was anything */
-    boolean handOn() {
+    @Override
+    protected boolean handOn() {
         return transactions.<Integer>stating(Scope.provider(), () -> deliveries.handOn(PART)) > 0;
     }
 
-    /** Sends one delivery that is due. @return whether there was one */
-    boolean sendNext() {
+    @Override
+    protected boolean sendNext() {
         Optional<ClaimedDelivery> next = transactions.stating(Scope.provider(), () -> deliveries.claim(LEASE));
         next.ifPresent(delivery -> settle(delivery, send(delivery)));
         return next.isPresent();
@@ -222,18 +145,5 @@ final class WebhookDeliverer implements SmartLifecycle {
         LOG.warn("Switched off {}: {}", endpoint, reason.code());
         deliveries.giveUpWaiting(endpoint);
         watch.switchedOff(endpoint, reason);
-    }
-
-    private boolean isStopping() {
-        return stopping.getCount() == 0;
-    }
-
-    private void pause() {
-        try {
-            boolean ignored = stopping.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            stopping.countDown();
-        }
     }
 }
