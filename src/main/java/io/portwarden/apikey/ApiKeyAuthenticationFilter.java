@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,22 +21,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>When the database cannot tell whose the key is, its exception is passed on: that is no wrong key.
  */
-public final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
+final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeyAuthenticationFilter.class);
     private static final String SCHEME = "Bearer ";
 
-    private final Function<ApiKey, Optional<? extends Authentication>> senders;
+    private final Function<ApiKey, Optional<KeyHolder>> holders;
 
-    /** @param senders tells whose a key is; nobody's when it is unknown, has expired or was revoked */
-    public ApiKeyAuthenticationFilter(Function<ApiKey, Optional<? extends Authentication>> senders) {
-        this.senders = senders;
+    /** @param holders tells whose a key is; nobody's when it is unknown, has expired or was revoked */
+    ApiKeyAuthenticationFilter(Function<ApiKey, Optional<KeyHolder>> holders) {
+        this.holders = holders;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<? extends Authentication> sender = key(request).flatMap(senders);
+        Optional<KeyHolder> sender = key(request).flatMap(holders);
         if (sender.isEmpty()) {
             LOG.info("Refused a request to the API without a valid key, from {}", request.getRemoteAddr());
             refuse(response);
@@ -50,7 +49,7 @@ public final class ApiKeyAuthenticationFilter extends OncePerRequestFilter {
     }
 
     /** Asks for a key; the API turns the bare status into its own form (RFC 6750, section 3). */
-    public static void refuse(HttpServletResponse response) throws IOException {
+    static void refuse(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }

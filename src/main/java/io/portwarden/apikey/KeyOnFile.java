@@ -21,6 +21,9 @@ public record KeyOnFile(
         @Nullable Instant revokedAt,
         @Nullable Instant lastUsedAt) {
 
+    /** How many valid ones there may be: two, so that one can change over from one to the next without a pause. */
+    public static final int MOST_VALID = 2;
+
     /** How exactly it is known when a key was last used. */
     private static final Duration GRAIN = Duration.ofMinutes(1);
 

@@ -25,9 +25,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class CarrierService {
 
-    /** Two, so that a carrier can change over from one to the next without a pause. */
-    public static final int MOST_VALID_KEYS = 2;
-
     private final Transactions transactions;
     private final CarrierRepository carriers;
     private final ApiKeyRepository keys;
@@ -141,7 +138,7 @@ public class CarrierService {
         keys.hold(carrierId);
         long valid =
                 keys(carrierId).stream().filter(other -> other.isValidAt(now)).count();
-        if (valid >= MOST_VALID_KEYS) {
+        if (valid >= KeyOnFile.MOST_VALID) {
             throw new TooManyKeysException();
         }
         keys.insert(carrierId, Identifiers.next(), name, key.hash(), expiresAt);

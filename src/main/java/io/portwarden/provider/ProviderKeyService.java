@@ -7,7 +7,6 @@ import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.access.AuditTrail;
-import io.portwarden.carrier.CarrierService;
 import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.TenantId;
@@ -79,7 +78,7 @@ public class ProviderKeyService {
             keys.hold();
             long valid =
                     keys.all().stream().filter(other -> other.isValidAt(now)).count();
-            if (valid >= CarrierService.MOST_VALID_KEYS) {
+            if (valid >= KeyOnFile.MOST_VALID) {
                 throw new TooManyKeysException();
             }
             keys.insert(Identifiers.next(), name, key.hash(), expiresAt);
