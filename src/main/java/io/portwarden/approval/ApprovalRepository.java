@@ -3,12 +3,12 @@ package io.portwarden.approval;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ class ApprovalRepository {
                 .param("byName", by.displayName())
                 .param("byEmail", by.email())
                 .param("within", within.toSeconds())
-                .query((row, index) -> instant(row, "expires_at"))
+                .query((row, index) -> Rows.instant(row, "expires_at"))
                 .optional();
     }
 
@@ -161,7 +161,7 @@ class ApprovalRepository {
                         row.getString("requested_by_name"),
                         row.getString("state"),
                         row.getString("ended_by_name"),
-                        instant(row, "ended_at")))
+                        Rows.instant(row, "ended_at")))
                 .list();
     }
 
@@ -183,15 +183,11 @@ class ApprovalRepository {
                         row.getString("requested_by_email"),
                         row.getString("requested_by_name"),
                         Role.TENANT_ADMIN),
-                instant(row, "requested_at"),
-                instant(row, "expires_at"));
+                Rows.instant(row, "requested_at"),
+                Rows.instant(row, "expires_at"));
     }
 
     private static String[] texts(Array array) throws SQLException {
         return (String[]) array.getArray();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -1,11 +1,10 @@
 package io.portwarden.carrier;
 
 import io.portwarden.apikey.KeyOnFile;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,7 +59,7 @@ class ApiKeyRepository {
                         update api_keys set revoked_at = :at
                         where carrier_id = :carrier and api_key_id = :id and revoked_at is null
                         """)
-                        .param("at", Timestamp.from(at))
+                        .param("at", Rows.bound(at))
                         .param("carrier", carrierId.value())
                         .param("id", id)
                         .update()
@@ -76,7 +75,7 @@ class ApiKeyRepository {
                 .param("id", id)
                 .param("name", name)
                 .param("hash", hash)
-                .param("expires", expiresAt == null ? null : Timestamp.from(expiresAt))
+                .param("expires", Rows.bound(expiresAt))
                 .update();
     }
 
@@ -96,7 +95,7 @@ class ApiKeyRepository {
                             select carrier_id, api_key_id from api_keys
                             where carrier_id = :carrier and api_key_id = :id for update skip locked)
                         """)
-                .param("at", Timestamp.from(at))
+                .param("at", Rows.bound(at))
                 .param("carrier", carrierId.value())
                 .param("id", id)
                 .update();
@@ -106,14 +105,9 @@ class ApiKeyRepository {
         return new KeyOnFile(
                 row.getObject("api_key_id", UUID.class),
                 row.getString("key_name"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "expires_at"),
-                instant(row, "revoked_at"),
-                instant(row, "last_used_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "expires_at"),
+                Rows.instantOrNull(row, "revoked_at"),
+                Rows.instantOrNull(row, "last_used_at"));
     }
 }

@@ -1,12 +1,12 @@
 package io.portwarden.notification;
 
 import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.database.Rows;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +96,7 @@ class OutboxRepository {
                 row.getString("recipient"),
                 row.getString("language"),
                 params,
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "created_at"),
                 row.getInt("attempts"));
     }
 
@@ -152,8 +152,7 @@ class OutboxRepository {
                 .query((row, index) -> new Failed(
                         row.getString("state").equals("given-up")
                                 ? Optional.empty()
-                                : Optional.of(row.getObject("next_attempt_at", OffsetDateTime.class)
-                                        .toInstant())))
+                                : Optional.of(Rows.instant(row, "next_attempt_at"))))
                 .optional();
     }
 

@@ -4,9 +4,9 @@ import io.portwarden.notification.Recipient;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -199,8 +199,7 @@ public class PersonRepository {
                         row.getString("display_name"),
                         row.getString("email"),
                         Role.ofCode(row.getString("role")),
-                        Optional.ofNullable(row.getObject("last_seen", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
+                        Optional.ofNullable(Rows.instantOrNull(row, "last_seen"))))
                 .list();
     }
 

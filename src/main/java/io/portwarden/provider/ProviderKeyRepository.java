@@ -1,11 +1,10 @@
 package io.portwarden.provider;
 
 import io.portwarden.apikey.KeyOnFile;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +53,7 @@ class ProviderKeyRepository {
                 .param("id", id)
                 .param("name", name)
                 .param("hash", hash)
-                .param("expires", expiresAt == null ? null : Timestamp.from(expiresAt))
+                .param("expires", Rows.bound(expiresAt))
                 .update();
     }
 
@@ -64,7 +63,7 @@ class ProviderKeyRepository {
                         update provider_keys set revoked_at = :at where api_key_id = :id and revoked_at is null
                         returning api_key_id, name, created_at, expires_at, revoked_at, last_used_at
                         """)
-                .param("at", Timestamp.from(at))
+                .param("at", Rows.bound(at))
                 .param("id", id)
                 .query((row, index) -> onFile(row))
                 .optional();
@@ -75,21 +74,16 @@ class ProviderKeyRepository {
         jdbc.sql("""
                         update provider_keys set last_used_at = :at where api_key_id in (
                             select api_key_id from provider_keys where api_key_id = :id for update skip locked)
-                        """).param("at", Timestamp.from(at)).param("id", id).update();
+                        """).param("at", Rows.bound(at)).param("id", id).update();
     }
 
     private static KeyOnFile onFile(ResultSet row) throws SQLException {
         return new KeyOnFile(
                 row.getObject("api_key_id", UUID.class),
                 row.getString("name"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "expires_at"),
-                instant(row, "revoked_at"),
-                instant(row, "last_used_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "expires_at"),
+                Rows.instantOrNull(row, "revoked_at"),
+                Rows.instantOrNull(row, "last_used_at"));
     }
 }

@@ -1,7 +1,7 @@
 package io.portwarden.audit.chain;
 
 import io.portwarden.shared.TenantId;
-import java.time.ZoneOffset;
+import io.portwarden.shared.database.Rows;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,7 +66,7 @@ public class AuditRepository {
                 .param("tenant", entry.tenantId())
                 .param("position", entry.position())
                 .param("id", entry.id())
-                .param("at", EntryReader.instant(entry.happenedAt()).atOffset(ZoneOffset.UTC))
+                .param("at", Rows.bound(EntryReader.instant(entry.happenedAt())))
                 .param("kind", entry.kind())
                 .param("actorKind", entry.actorKind())
                 .param("actorId", entry.actorId())

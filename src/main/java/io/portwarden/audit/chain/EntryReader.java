@@ -4,11 +4,11 @@ import io.portwarden.audit.AuditEntry;
 import io.portwarden.audit.AuditFilter;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +101,7 @@ public class EntryReader {
                         order by happened_at, position limit 1
                         """)
                 .param("tenant", tenantId.value())
-                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("moment", Rows.bound(moment))
                 .query(Long.class)
                 .optional()
                 .orElse(Long.MAX_VALUE);

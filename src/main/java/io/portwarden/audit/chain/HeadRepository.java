@@ -1,9 +1,9 @@
 package io.portwarden.audit.chain;
 
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -44,7 +44,7 @@ public class HeadRepository {
         List<KeptHead> heads = jdbc.sql("""
                         select tenant_id, position, mac from audit_heads where changed_at >= :since and position > 0
                         """)
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("since", Rows.bound(since))
                 .query((row, index) -> new KeptHead(
                         new TenantId(row.getObject("tenant_id", UUID.class)),
                         row.getLong("position"),

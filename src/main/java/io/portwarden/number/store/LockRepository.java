@@ -5,10 +5,10 @@ import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberSelection;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -96,7 +96,7 @@ public class LockRepository {
         return jdbc.sql(CHANGE.formatted(which.whole(), unlike))
                 .params(which.params())
                 .param("lock", lock)
-                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+                .param("until", Rows.bound(until))
                 .query(LockRepository::change)
                 .single();
     }

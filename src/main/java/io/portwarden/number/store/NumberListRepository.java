@@ -6,9 +6,9 @@ import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +82,11 @@ public class NumberListRepository {
     }
 
     private static NumberListItem item(ResultSet row, int index) throws SQLException {
-        @Nullable OffsetDateTime until = row.getObject("unlocked_until", OffsetDateTime.class);
         return new NumberListItem(
                 new PhoneNumber(row.getString("phone_number")),
                 NumberStatus.ofCode(row.getString("status")),
                 row.getBoolean("locked"),
-                until == null ? null : until.toInstant(),
+                Rows.instantOrNull(row, "unlocked_until"),
                 null);
     }
 }

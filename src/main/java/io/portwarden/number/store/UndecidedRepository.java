@@ -4,9 +4,10 @@ import io.portwarden.number.UndecidedNumber;
 import io.portwarden.number.UndecidedNumber.Stored;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +107,7 @@ public class UndecidedRepository {
 
     /** What the tenant's texts of one number are together: the most in use, and the most locked. */
     private record Whole(
-            String status, boolean locked, @Nullable OffsetDateTime unlockedUntil) {}
+            String status, boolean locked, @Nullable Instant unlockedUntil) {}
 
     public void give(UndecidedNumber shown, TenantId holder, PhoneNumber number) {
         List<Stored> own = shown.texts().stream()
@@ -124,7 +125,7 @@ public class UndecidedRepository {
                 .param("number", number.e164())
                 .param("status", whole.status())
                 .param("locked", whole.locked())
-                .param("until", whole.unlockedUntil())
+                .param("until", Rows.bound(whole.unlockedUntil()))
                 .update();
         jdbc.sql("insert into number_directory (phone_number, tenant_id, reading) values (:number, :tenant, :number)")
                 .param("number", number.e164())
@@ -141,10 +142,8 @@ public class UndecidedRepository {
                         """)
                 .param("tenant", holder.value())
                 .param("texts", own.stream().map(stored -> stored.text().e164()).toArray(String[]::new))
-                .query((row, index) -> new Whole(
-                        row.getString("status"),
-                        row.getBoolean("locked"),
-                        row.getObject("until", OffsetDateTime.class)))
+                .query((row, index) ->
+                        new Whole(row.getString("status"), row.getBoolean("locked"), Rows.instantOrNull(row, "until")))
                 .single();
     }
 

@@ -6,10 +6,10 @@ import io.portwarden.order.OrderName;
 import io.portwarden.order.store.StatesInSql;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public class DisputeRepository {
                 row.getString("carrier_name"),
                 row.getInt("number_count"),
                 row.getObject("desired_due_date", LocalDate.class),
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "happened_at"),
                 row.getString("actor_name"),
                 row.getString("note"));
     }

@@ -12,10 +12,9 @@ import io.portwarden.order.store.OrderRows;
 import io.portwarden.order.store.StatesInSql;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -200,10 +199,10 @@ public class OrderSearchRepository {
             bound = bound.param("spid", search.spid());
         }
         if (search.from() != null) {
-            bound = bound.param("from", at(search.from())).param("lowest", search.lowestKey());
+            bound = bound.param("from", Rows.bound(search.from())).param("lowest", search.lowestKey());
         }
         if (search.until() != null) {
-            bound = bound.param("until", at(search.until())).param("highest", search.highestKey());
+            bound = bound.param("until", Rows.bound(search.until())).param("highest", search.highestKey());
         }
         return search.hasWords() ? boundWords(bound, search) : bound;
     }
@@ -217,9 +216,5 @@ public class OrderSearchRepository {
         return search.nameInCapitals()
                 .map(name -> statement.param("words", name).param("wordsEnd", name + END))
                 .orElse(statement);
-    }
-
-    private static Object at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -11,16 +11,14 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** How orders are read from their rows, by all who do. */
 public final class OrderRows {
@@ -60,17 +58,17 @@ public final class OrderRows {
                                 .map(OrderRows::number)
                                 .toList(),
                         row.getObject("firm_order_commitment_date", LocalDate.class),
-                        instant(row, "review_ends_at"),
+                        Rows.instantOrNull(row, "review_ends_at"),
                         row.getString("decision")),
                 new PortOutOrder.Stamps(
-                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                        Rows.instant(row, "received_at"),
+                        Rows.instant(row, "updated_at"),
                         row.getLong("revision")));
     }
 
     static OrderEvent event(ResultSet row, int index) throws SQLException {
         return new OrderEvent(
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "happened_at"),
                 OrderEventKind.ofCode(row.getString("kind")),
                 ActorKind.ofCode(row.getString("actor_kind")),
                 row.getString("actor_name"),
@@ -95,10 +93,5 @@ public final class OrderRows {
 
     private static List<String> texts(Array array) throws SQLException {
         return List.of((String[]) array.getArray());
-    }
-
-    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -7,9 +7,7 @@ import io.portwarden.order.Reason;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import io.portwarden.shared.database.Rows;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +40,7 @@ public class OrderStore {
                         """, order)
                 .param("carrier", order.carrierId().value())
                 .param("pon", order.name().purchaseOrderNumber())
-                .param("receivedAt", at(order.receivedAt()))
+                .param("receivedAt", Rows.bound(order.receivedAt()))
                 .update();
         insertNumbers(order);
     }
@@ -143,7 +141,7 @@ public class OrderStore {
                 .param("tenant", order.tenantId().value())
                 .param("order", order.id())
                 .param("event", Identifiers.next())
-                .param("at", at(event.happenedAt()))
+                .param("at", Rows.bound(event.happenedAt()))
                 .param("kind", event.kind().code())
                 .param("actorKind", event.actorKind().code())
                 .param("actorName", event.actorName())
@@ -180,20 +178,16 @@ public class OrderStore {
                 .param("zip", order.asked().zipCode())
                 .param("due", order.desiredDueDate())
                 .param("foc", order.firmOrderCommitmentDate())
-                .param("reviewEndsAt", at(order.reviewEndsAt()))
+                .param("reviewEndsAt", Rows.bound(order.reviewEndsAt()))
                 .param("decision", order.decision())
                 .param("initiator", order.asked().initiatorPhone().e164())
                 .param("authority", order.asked().agencyAuthority())
                 .param("newProvider", order.asked().newNetworkServiceProvider())
-                .param("updatedAt", at(order.updatedAt()))
+                .param("updatedAt", Rows.bound(order.updatedAt()))
                 .param("revision", order.revision());
     }
 
     private static String[] codes(List<Reason> reasons) {
         return reasons.stream().map(Reason::code).toArray(String[]::new);
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

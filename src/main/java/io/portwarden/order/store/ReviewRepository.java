@@ -1,9 +1,8 @@
 package io.portwarden.order.store;
 
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +34,14 @@ public class ReviewRepository {
                           and (review_ends_at, order_id) > (:afterEnd, :afterId)
                         order by review_ends_at, order_id limit :limit
                         """.formatted(StatesInSql.PENDING))
-                .param("now", at(now))
-                .param("afterEnd", at(after == null ? Instant.EPOCH : after.endedAt()))
+                .param("now", Rows.bound(now))
+                .param("afterEnd", Rows.bound(after == null ? Instant.EPOCH : after.endedAt()))
                 .param("afterId", after == null ? new UUID(0, 0) : after.orderId())
                 .param("limit", limit)
                 .query((row, index) -> new Due(
                         new TenantId(row.getObject("tenant_id", UUID.class)),
                         row.getObject("order_id", UUID.class),
-                        row.getObject("review_ends_at", OffsetDateTime.class).toInstant()))
+                        Rows.instant(row, "review_ends_at")))
                 .list();
     }
 
@@ -50,12 +49,8 @@ public class ReviewRepository {
     public long overdue(Instant before) {
         return jdbc.sql("select count(*) from port_out_orders where review_ends_at < :before and status = "
                         + StatesInSql.PENDING)
-                .param("before", at(before))
+                .param("before", Rows.bound(before))
                 .query(Long.class)
                 .single();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

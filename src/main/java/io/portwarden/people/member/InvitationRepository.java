@@ -4,11 +4,11 @@ import io.portwarden.people.EmailAddress;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,7 +67,7 @@ class InvitationRepository {
                 .param("byName", by == null ? "" : by.displayName())
                 .param("hash", tokenHash)
                 .param("worksFor", worksFor.toSeconds())
-                .query((row, index) -> instant(row, "expires_at"))
+                .query((row, index) -> Rows.instant(row, "expires_at"))
                 .optional();
     }
 
@@ -116,7 +116,7 @@ class InvitationRepository {
                 .param("hash", tokenHash)
                 .param("worksFor", worksFor.toSeconds())
                 .param("pause", pause.toSeconds())
-                .query((row, index) -> instant(row, "expires_at"))
+                .query((row, index) -> Rows.instant(row, "expires_at"))
                 .optional();
     }
 
@@ -148,14 +148,10 @@ class InvitationRepository {
                 row.getString("email"),
                 Role.ofCode(row.getString("role")),
                 row.getString("invited_by_name"),
-                instant(row, "made_at"),
-                instant(row, "expires_at"),
+                Rows.instant(row, "made_at"),
+                Rows.instant(row, "expires_at"),
                 row.getBoolean("expired"));
         return new Row(
                 new TenantId(row.getObject("tenant_id", UUID.class)), invitation, Locale.of(row.getString("language")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -3,12 +3,11 @@ package io.portwarden.people.member;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,7 +66,7 @@ class RecoveryRepository {
                         """)
                 .param("provider", TenantId.PROVIDER.value())
                 .param("person", personId)
-                .param("at", OffsetDateTime.ofInstant(requestedAt, ZoneOffset.UTC))
+                .param("at", Rows.bound(requestedAt))
                 .param("since", since.toSeconds())
                 .query(Boolean.class)
                 .single();
@@ -90,7 +89,7 @@ class RecoveryRepository {
                 .param("by", by.personId())
                 .param("byName", by.displayName())
                 .param("within", within.toSeconds())
-                .query((row, index) -> instant(row, "expires_at"))
+                .query((row, index) -> Rows.instant(row, "expires_at"))
                 .single();
     }
 
@@ -139,11 +138,7 @@ class RecoveryRepository {
                 Locale.of(row.getString("language")),
                 row.getObject("requested_by", UUID.class),
                 row.getString("requested_by_name"),
-                instant(row, "requested_at"),
-                instant(row, "expires_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                Rows.instant(row, "requested_at"),
+                Rows.instant(row, "expires_at"));
     }
 }

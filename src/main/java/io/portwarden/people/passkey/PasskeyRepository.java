@@ -4,12 +4,11 @@ import io.portwarden.people.Belongings;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.Sha256;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -80,8 +79,8 @@ class PasskeyRepository implements UserCredentialRepository, Belongings {
                 .query((row, index) -> new Passkey(
                         new Bytes(row.getBytes("credential_id")).toBase64UrlString(),
                         row.getString("name"),
-                        Objects.requireNonNull(instant(row, "created_at")),
-                        instant(row, "last_used_at")))
+                        Rows.instant(row, "created_at"),
+                        Rows.instantOrNull(row, "last_used_at")))
                 .list();
     }
 
@@ -160,7 +159,7 @@ class PasskeyRepository implements UserCredentialRepository, Belongings {
                         where credential_id = :id and (signature_count < :count or (signature_count = 0 and :count = 0))
                         """)
                 .param("count", passkey.getSignatureCount())
-                .param("used", Timestamp.from(passkey.getLastUsed()))
+                .param("used", Rows.bound(passkey.getLastUsed()))
                 .param("id", passkey.getCredentialId().getBytes())
                 .update();
         if (rows == 0) {
@@ -225,7 +224,7 @@ class PasskeyRepository implements UserCredentialRepository, Belongings {
     }
 
     private static CredentialRecord passkey(ResultSet row) throws SQLException {
-        Instant createdAt = Objects.requireNonNull(instant(row, "created_at"));
+        Instant createdAt = Rows.instant(row, "created_at");
         return ImmutableCredentialRecord.builder()
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
                 .credentialId(new Bytes(row.getBytes("credential_id")))
@@ -239,7 +238,7 @@ class PasskeyRepository implements UserCredentialRepository, Belongings {
                 .transports(transports(row.getArray("transports")))
                 .attestationObject(new Bytes(row.getBytes("attestation_object")))
                 .created(createdAt)
-                .lastUsed(Objects.requireNonNullElse(instant(row, "last_used_at"), createdAt))
+                .lastUsed(Objects.requireNonNullElse(Rows.instantOrNull(row, "last_used_at"), createdAt))
                 .build();
     }
 
@@ -247,10 +246,5 @@ class PasskeyRepository implements UserCredentialRepository, Belongings {
         return Arrays.stream((String[]) values.getArray())
                 .map(AuthenticatorTransport::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -3,9 +3,9 @@ package io.portwarden.people.password;
 import io.portwarden.people.Belongings;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,8 +43,7 @@ class PasswordResetRepository implements Belongings {
                 .param("hash", tokenHash)
                 .param("worksFor", worksFor.toMillis() / 1000.0)
                 .param("pause", pause.toMillis() / 1000.0)
-                .query((row, index) ->
-                        row.getObject("expires_at", OffsetDateTime.class).toInstant())
+                .query((row, index) -> Rows.instant(row, "expires_at"))
                 .optional();
     }
 

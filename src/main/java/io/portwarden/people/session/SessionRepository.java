@@ -2,12 +2,12 @@ package io.portwarden.people.session;
 
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,8 +115,8 @@ class SessionRepository {
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getObject("session_id", UUID.class),
-                row.getObject("began_at", OffsetDateTime.class).toInstant(),
-                row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "began_at"),
+                Rows.instant(row, "last_used_at"),
                 row.getString("browser"),
                 row.getString("source"));
     }

@@ -8,10 +8,11 @@ import io.portwarden.pin.PinAttempt;
 import io.portwarden.pin.guess.EarlierGuess.Standing;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,7 +111,7 @@ public class AttemptRepository {
      * @param pinVersion of the PIN that it was compared with
      * @return when the guess was made; nothing where it is settled already, or somebody else has taken it over
      */
-    Optional<OffsetDateTime> settle(TenantId tenantId, Hold hold, boolean right, long pinVersion) {
+    Optional<Instant> settle(TenantId tenantId, Hold hold, boolean right, long pinVersion) {
         return jdbc.sql("""
                         update pin_guesses set outcome = :outcome, settled_at = clock_timestamp(), pin_version = :pinVersion
                         where tenant_id = :tenant and guess_id = :guess and claim = :claim and outcome = 'in-flight'
@@ -121,7 +122,7 @@ public class AttemptRepository {
                 .param("tenant", tenantId.value())
                 .param("guess", hold.guess())
                 .param("claim", hold.claim())
-                .query((row, index) -> row.getObject("made_at", OffsetDateTime.class))
+                .query((row, index) -> Rows.instant(row, "made_at"))
                 .optional();
     }
 
@@ -148,7 +149,7 @@ public class AttemptRepository {
                                 row.getString("name")),
                         row.getString("pon"),
                         row.getInt("version"),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant()))
+                        Rows.instant(row, "made_at")))
                 .list();
     }
 

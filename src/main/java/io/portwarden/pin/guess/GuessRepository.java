@@ -5,10 +5,9 @@ import io.portwarden.carrier.CarrierId;
 import io.portwarden.pin.BlockedCarrier;
 import io.portwarden.pin.guess.GuessCounts.Tally;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +120,14 @@ public class GuessRepository {
      *
      * @param at when the right one came: it may be settled late, and wrong ones that came after it still count
      */
-    void endRow(TenantId tenantId, OffsetDateTime at) {
+    void endRow(TenantId tenantId, Instant at) {
         jdbc.sql("""
                         update pin_guards set row_since = greatest(row_since, :at)
                         where tenant_id = :tenant and locked_at is null
-                        """).param("at", at).param("tenant", tenantId.value()).update();
+                        """)
+                .param("at", Rows.bound(at))
+                .param("tenant", tenantId.value())
+                .update();
     }
 
     /** @return whether it was not locked before */
@@ -172,8 +174,8 @@ public class GuessRepository {
                         """.formatted(NOT_RIGHT))
                 .param("tenant", tenantId.value())
                 .param("parted", parted.stream().map(Instant::toString).toArray(String[]::new))
-                .param("from", parted.getFirst().atOffset(ZoneOffset.UTC))
-                .param("until", parted.getLast().atOffset(ZoneOffset.UTC))
+                .param("from", Rows.bound(parted.getFirst()))
+                .param("until", Rows.bound(parted.getLast()))
                 .query(row -> {
                     counts[row.getInt("period") - 1] = row.getInt("wrong");
                 });
@@ -199,7 +201,7 @@ public class GuessRepository {
                                 new CarrierId(row.getObject("carrier_id", UUID.class)),
                                 row.getString("spid"),
                                 row.getString("name")),
-                        row.getObject("blocked_at", OffsetDateTime.class).toInstant()))
+                        Rows.instant(row, "blocked_at")))
                 .list();
     }
 

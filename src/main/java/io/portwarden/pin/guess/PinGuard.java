@@ -15,7 +15,7 @@ import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.work.LaterWrites;
 import io.portwarden.shared.work.Turnstile;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -180,7 +180,7 @@ public class PinGuard {
     private boolean settle(TenantId tenantId, CarrierId carrierId, Hold hold, boolean right, long pinVersion) {
         Optional<Boolean> carrierLimitReached = transactions.stating(scope(tenantId, carrierId), () -> {
             guesses.queue(tenantId, carrierId);
-            Optional<OffsetDateTime> madeAt = attempts.settle(tenantId, hold, right, pinVersion);
+            Optional<Instant> madeAt = attempts.settle(tenantId, hold, right, pinVersion);
             if (madeAt.isEmpty()) {
                 return Optional.empty();
             }

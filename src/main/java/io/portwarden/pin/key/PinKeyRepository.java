@@ -1,7 +1,7 @@
 package io.portwarden.pin.key;
 
+import io.portwarden.shared.database.Rows;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,9 +27,7 @@ public class PinKeyRepository {
 
     public List<KnownKey> all() {
         return jdbc.sql("select key_id, first_used from pin_keys order by first_used, key_id")
-                .query((row, index) -> new KnownKey(
-                        row.getString("key_id"),
-                        row.getObject("first_used", OffsetDateTime.class).toInstant()))
+                .query((row, index) -> new KnownKey(row.getString("key_id"), Rows.instant(row, "first_used")))
                 .list();
     }
 

@@ -2,9 +2,9 @@ package io.portwarden.pin.key;
 
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +79,7 @@ public class PinRepository {
         return new TenantPin(
                 row.getLong("version"),
                 new SealedPin(row.getString("key_id"), row.getBytes("sealed")),
-                row.getObject("set_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "set_at"),
                 row.getObject("set_by", UUID.class),
                 row.getString("set_by_name"));
     }

@@ -1,6 +1,7 @@
 package io.portwarden.webhook.delivery;
 
 import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.database.Rows;
 import io.portwarden.webhook.DeliveryProblem;
 import io.portwarden.webhook.DeliveryState;
 import io.portwarden.webhook.WebhookDelivery;
@@ -8,7 +9,6 @@ import io.portwarden.webhook.WebhookEndpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -269,7 +269,7 @@ public class DeliveryRepository {
                 row.getString("body"),
                 row.getString("url"),
                 secrets(row),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "created_at"),
                 row.getInt("attempts"));
     }
 
@@ -288,10 +288,10 @@ public class DeliveryRepository {
                 row.getObject("event_id", UUID.class),
                 row.getString("type"),
                 DeliveryState.ofCode(row.getString("state")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "created_at"),
                 row.getInt("attempts"),
-                EndpointRepository.instant(row, "last_attempt_at"),
-                EndpointRepository.instant(row, "next_attempt_at"),
+                Rows.instantOrNull(row, "last_attempt_at"),
+                Rows.instantOrNull(row, "next_attempt_at"),
                 row.getObject("last_status", Integer.class),
                 problem == null ? null : DeliveryProblem.ofCode(problem));
     }

@@ -2,6 +2,7 @@ package io.portwarden.webhook.delivery;
 
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
 import io.portwarden.webhook.DisabledReason;
 import io.portwarden.webhook.WebhookEndpoint;
 import io.portwarden.webhook.WebhookOwner;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -167,23 +167,18 @@ class EndpointRepository {
                         new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("carrier_id", UUID.class)),
                 row.getString("url"),
                 row.getString("description"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "created_at"),
                 replacedSecretsUntil(row),
-                instant(row, "last_success_at"),
-                instant(row, "disabled_at"),
+                Rows.instantOrNull(row, "last_success_at"),
+                Rows.instantOrNull(row, "disabled_at"),
                 reason == null ? null : DisabledReason.ofCode(reason));
     }
 
     private static List<Instant> replacedSecretsUntil(ResultSet row) throws SQLException {
         Timestamp[] older = (Timestamp[]) row.getArray("replaced_until").getArray();
         return Stream.concat(
-                        Stream.ofNullable(instant(row, "previous_until")),
+                        Stream.ofNullable(Rows.instantOrNull(row, "previous_until")),
                         Arrays.stream(older).map(Timestamp::toInstant))
                 .toList();
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }
