@@ -31,8 +31,11 @@ public final class ConnectionSettings {
 
     private ConnectionSettings() {}
 
-    /** @param answer how long to wait for the server's answers; zero is for ever */
-    static Properties forDriver(Duration connect, Duration answer) {
+    /**
+     * @param answer how long to wait for the server's answers; zero is for ever
+     * @param onlyReads whether nothing is written, so that a standby is good enough
+     */
+    static Properties forDriver(Duration connect, Duration answer, boolean onlyReads) {
         Properties settings = new Properties();
         PGProperty.APPLICATION_NAME.set(settings, "portwarden");
         PGProperty.CONNECT_TIMEOUT.set(settings, Math.toIntExact(connect.toSeconds()));
@@ -40,14 +43,20 @@ public final class ConnectionSettings {
         PGProperty.TCP_KEEP_ALIVE.set(settings, true);
         PGProperty.SOCKET_FACTORY.set(settings, KeptAliveSockets.class.getName());
         // Of several hosts the one that takes writes; a standby alone is as good as no database.
-        PGProperty.TARGET_SERVER_TYPE.set(settings, "primary");
+        PGProperty.TARGET_SERVER_TYPE.set(settings, onlyReads ? "any" : "primary");
         return settings;
     }
 
-    /** For ordinary work, by the pool. What is configured for the pool itself stays. */
-    static void applyTo(HikariDataSource pool, DatabaseProperties times) {
+    /** For ordinary work, by the pool. What is configured for the pool itself stays, but where nothing may be written. */
+    static void applyTo(HikariDataSource pool, DatabaseProperties times, boolean onlyReads) {
         Properties configured = pool.getDataSourceProperties();
-        forDriver(times.connectTimeout(), times.socketTimeout()).forEach(configured::putIfAbsent);
+        if (onlyReads) {
+            pool.setReadOnly(true);
+            // On the connection itself, and not only in transactions.
+            PGProperty.READ_ONLY_MODE.set(configured, "always");
+            configured.remove(PGProperty.TARGET_SERVER_TYPE.getName());
+        }
+        forDriver(times.connectTimeout(), times.socketTimeout(), onlyReads).forEach(configured::putIfAbsent);
         if (pool.getConnectionInitSql() == null) {
             pool.setConnectionInitSql(ON_THE_SERVER);
         }
@@ -55,7 +64,7 @@ public final class ConnectionSettings {
 
     /** One connection outside the pool, with these waits at the most. */
     static Connection connect(JdbcConnectionDetails database, Duration connect, Duration answer) throws SQLException {
-        Properties settings = forDriver(connect, answer);
+        Properties settings = forDriver(connect, answer, false);
         PGProperty.USER.set(settings, database.getUsername());
         PGProperty.PASSWORD.set(settings, database.getPassword());
         return DriverManager.getConnection(database.getJdbcUrl(), settings);
@@ -64,7 +73,7 @@ public final class ConnectionSettings {
     /** For what sets a database up, on this machine. */
     public static DataSource toSetUp(String url, DatabaseCredentials superuser) {
         DriverManagerDataSource connections = new DriverManagerDataSource(url, superuser.user(), superuser.password());
-        connections.setConnectionProperties(forDriver(Duration.ofSeconds(5), Duration.ofMinutes(1)));
+        connections.setConnectionProperties(forDriver(Duration.ofSeconds(5), Duration.ofMinutes(1), false));
         return connections;
     }
 }

@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import javax.sql.DataSource;
-import org.postgresql.PGProperty;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,12 +39,14 @@ public class DatabaseConfiguration {
     /** Before the pool makes its first connection. */
     @Bean
     static BeanPostProcessor poolSettings(
-            ObjectProvider<DatabaseProperties> times, ObjectProvider<ConnectionFailures> failures) {
+            ObjectProvider<DatabaseProperties> times,
+            ObjectProvider<ConnectionFailures> failures,
+            Environment environment) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool) {
-                    ConnectionSettings.applyTo(pool, times.getObject());
+                    ConnectionSettings.applyTo(pool, times.getObject(), Commands.onlyReads(environment));
                     pool.setExceptionOverride(failures.getObject());
                 }
                 return bean;
@@ -64,11 +64,8 @@ public class DatabaseConfiguration {
     FlywayConfigurationCustomizer migrationSettings(DatabaseProperties times, Environment environment) {
         return configuration -> {
             if (configuration.getDataSource() instanceof SimpleDriverDataSource connections) {
-                Properties settings = ConnectionSettings.forDriver(times.connectTimeout(), Duration.ZERO);
-                if (Commands.onlyReads(environment)) {
-                    PGProperty.TARGET_SERVER_TYPE.set(settings, "any"); // nothing is migrated
-                }
-                connections.setConnectionProperties(settings);
+                connections.setConnectionProperties(ConnectionSettings.forDriver(
+                        times.connectTimeout(), Duration.ZERO, Commands.onlyReads(environment)));
             }
             if (configuration.getInitSql() == null) {
                 configuration.initSql(ConnectionSettings.ON_THE_SERVER);

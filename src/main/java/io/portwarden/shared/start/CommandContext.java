@@ -1,6 +1,5 @@
 package io.portwarden.shared.start;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -25,16 +24,8 @@ final class CommandContext implements ApplicationContextInitializer<Configurable
         if (!Commands.isNamedIn(context.getEnvironment())) {
             return;
         }
-        Map<String, Object> settings = new HashMap<>(Map.of("server.port", "-1"));
-        if (Commands.onlyReads(context.getEnvironment())) {
-            settings.put("spring.datasource.hikari.read-only", "true");
-            // On the connection itself, and not only in transactions.
-            settings.put("spring.datasource.hikari.data-source-properties.readOnlyMode", "always");
-            // A standby is good enough.
-            settings.put("spring.datasource.hikari.data-source-properties.targetServerType", "any");
-        }
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
-        sources.addFirst(new MapPropertySource(Commands.PROPERTY, settings));
+        sources.addFirst(new MapPropertySource(Commands.PROPERTY, Map.of("server.port", "-1")));
         // Else the port would be part of the address by which browsers reach the portal.
         sources.addLast(new MapPropertySource(
                 Commands.PROPERTY + " default", Map.of("portwarden.public-url", "http://localhost:8080")));
