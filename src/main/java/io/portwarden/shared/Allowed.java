@@ -1,6 +1,5 @@
 package io.portwarden.shared;
 
-import io.portwarden.shared.start.AllowedSettings;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -9,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * What a setting may be, both ends included: every number, duration ({@code 1s}) and size ({@code 1KB}) of ours says so,
- * {@link AllowedSettings} refuses a start with anything else, and the page of settings tells people.
+ * a start with anything else is refused, and the page of settings tells people.
  */
 @Documented
 @Target(ElementType.RECORD_COMPONENT)

@@ -1,7 +1,6 @@
 package io.portwarden.shared.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.portwarden.shared.embedded.DatabaseCredentials;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -71,8 +70,8 @@ public final class ConnectionSettings {
     }
 
     /** For what sets a database up, on this machine. */
-    public static DataSource toSetUp(String url, DatabaseCredentials superuser) {
-        DriverManagerDataSource connections = new DriverManagerDataSource(url, superuser.user(), superuser.password());
+    public static DataSource toSetUp(String url, String superuser, String password) {
+        DriverManagerDataSource connections = new DriverManagerDataSource(url, superuser, password);
         connections.setConnectionProperties(forDriver(Duration.ofSeconds(5), Duration.ofMinutes(1), false));
         return connections;
     }

@@ -1,23 +1,16 @@
 package io.portwarden.shared.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.portwarden.shared.embedded.ConditionalOnEmbeddedDatabase;
-import io.portwarden.shared.embedded.DatabaseCredentials;
-import io.portwarden.shared.embedded.EmbeddedDatabase;
-import io.portwarden.shared.files.DataDirectory;
 import io.portwarden.shared.start.Commands;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
-import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -27,10 +20,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
- * Where the database comes from: the configured one ({@code spring.datasource.*} for the application's role,
+ * How the program comes to its database: the configured one ({@code spring.datasource.*} for the application's role,
  * {@code spring.flyway.*} for the owner), or the embedded one.
  *
- * <p>Either way Spring Boot makes pool and migration itself; here are only the addresses and the checks.
+ * <p>Either way Spring Boot makes pool and migration itself; here are only the settings and the checks.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
@@ -103,58 +96,5 @@ public class DatabaseConfiguration {
     @DependsOnDatabaseInitialization
     InitializingBean checkAfterMigration(ApplicationRoleCheck role) {
         return role::verify;
-    }
-
-    /** The database that Portwarden brings itself. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnEmbeddedDatabase
-    static class Embedded {
-
-        @Bean
-        DataDirectory dataDirectory(@Value("${portwarden.data-dir:data}") String path) {
-            return new DataDirectory(Path.of(path));
-        }
-
-        @Bean
-        EmbeddedDatabase embeddedDatabase(DataDirectory directory) {
-            return EmbeddedDatabase.start(directory);
-        }
-
-        @Bean
-        JdbcConnectionDetails applicationConnection(EmbeddedDatabase database) {
-            return new ApplicationConnection(
-                    database.jdbcUrl(), database.roles().application());
-        }
-
-        @Bean
-        FlywayConnectionDetails ownerConnection(EmbeddedDatabase database) {
-            return new OwnerConnection(database.jdbcUrl(), database.roles().owner());
-        }
-    }
-
-    private record ApplicationConnection(String getJdbcUrl, DatabaseCredentials credentials)
-            implements JdbcConnectionDetails {
-        @Override
-        public String getUsername() {
-            return credentials.user();
-        }
-
-        @Override
-        public String getPassword() {
-            return credentials.password();
-        }
-    }
-
-    private record OwnerConnection(String getJdbcUrl, DatabaseCredentials credentials)
-            implements FlywayConnectionDetails {
-        @Override
-        public String getUsername() {
-            return credentials.user();
-        }
-
-        @Override
-        public String getPassword() {
-            return credentials.password();
-        }
     }
 }

@@ -1,7 +1,5 @@
 package io.portwarden.shared.database;
 
-import io.portwarden.shared.live.HearingCheck;
-import io.portwarden.shared.live.ListeningAddress;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,12 +33,7 @@ public class SessionConfiguration {
     /** Also where somebody else migrates. */
     @Bean
     @DependsOnDatabaseInitialization
-    InitializingBean sessionsOfApplication(DataSource application, ListeningAddress listening) {
-        return () -> {
-            SessionCheck.verify(application, "spring.datasource.url");
-            if (listening.isOwn()) {
-                HearingCheck.verify(listening, application);
-            }
-        };
+    InitializingBean sessionsOfApplication(DataSource application) {
+        return () -> SessionCheck.verify(application, "spring.datasource.url");
     }
 }

@@ -134,7 +134,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private DataSource asSuperuser() {
-        return ConnectionSettings.toSetUp(jdbcUrl("postgres"), superuser);
+        return ConnectionSettings.toSetUp(jdbcUrl("postgres"), superuser.user(), superuser.password());
     }
 
     /** Stops the server; what was committed is there at the next start. */

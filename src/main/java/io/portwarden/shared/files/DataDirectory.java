@@ -1,6 +1,5 @@
 package io.portwarden.shared.files;
 
-import io.portwarden.shared.embedded.ConditionalOnEmbeddedDatabase;
 import io.portwarden.shared.start.StartupRefusedException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -12,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /**
  * The folder beside which nothing else is needed: embedded database, generated keys and passwords.
  *
- * <p>There is a bean of this type only with the embedded database ({@link ConditionalOnEmbeddedDatabase}).
+ * <p>There is a bean of this type only with the embedded database (where no other is configured).
  */
 public record DataDirectory(Path path) {
     public DataDirectory {

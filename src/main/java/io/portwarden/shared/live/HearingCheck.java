@@ -7,25 +7,45 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Stops the start where an address of its own for listening ({@code portwarden.database.listen-url}) does not hear what the
  * application tells: it leads to another database, or to nothing.
  */
-public final class HearingCheck {
+@Component
+@ConditionalOnProperty("spring.datasource.url")
+@DependsOn("sessionsOfApplication")
+final class HearingCheck implements InitializingBean {
 
     private static final String PROPERTY = "portwarden.database.listen-url";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private HearingCheck() {}
+    private final ListeningAddress address;
+    private final DataSource application;
+
+    HearingCheck(ListeningAddress address, DataSource application) {
+        this.address = address;
+        this.application = application;
+    }
 
     /** @throws StartupRefusedException when nothing is heard there, or a pooler hears it instead */
-    public static void verify(ListeningAddress address, DataSource application) {
+    @Override
+    public void afterPropertiesSet() {
+        if (address.isOwn()) {
+            verify();
+        }
+    }
+
+    private void verify() {
         try {
             SessionCheck.verify(address.connections(), PROPERTY);
-            if (!isHeard(address, application)) {
+            if (!isHeard()) {
                 throw new StartupRefusedException(
                         "What is told in the database of spring.datasource.url is not heard at %s (%s)."
                                 .formatted(address, PROPERTY),
@@ -45,7 +65,7 @@ public final class HearingCheck {
         return failed.getCause() == null ? failed : failed.getCause();
     }
 
-    private static boolean isHeard(ListeningAddress address, DataSource application) throws SQLException {
+    private boolean isHeard() throws SQLException {
         String channel = "portwarden_start_" + UUID.randomUUID().toString().replace('-', '_');
         try (ListeningConnection listening = ListeningConnection.open(address, channel)) {
             JdbcClient.create(application)

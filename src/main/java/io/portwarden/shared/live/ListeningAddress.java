@@ -32,7 +32,7 @@ public final class ListeningAddress {
     }
 
     /** Whether it is another address than the application's. */
-    public boolean isOwn() {
+    boolean isOwn() {
         return ownUrl != null && !ownUrl.equals(application.getJdbcUrl());
     }
 

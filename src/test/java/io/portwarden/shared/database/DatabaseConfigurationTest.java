@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.portwarden.TestDatabase;
 import io.portwarden.shared.embedded.DataDirectoryLock;
+import io.portwarden.shared.embedded.EmbeddedConfiguration;
 import io.portwarden.shared.embedded.EmbeddedDatabase;
 import io.portwarden.shared.files.DataDirectory;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public class DatabaseConfigurationTest {
 
     @SpringBootConfiguration
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-    @Import(DatabaseConfiguration.class)
+    @Import({DatabaseConfiguration.class, EmbeddedConfiguration.class})
     public static class Program {}
 
     @Test

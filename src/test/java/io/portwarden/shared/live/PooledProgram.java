@@ -33,6 +33,7 @@ final class PooledProgram {
     @Import({
         DatabaseConfiguration.class,
         SessionConfiguration.class,
+        HearingCheck.class,
         ListeningAddress.class,
         LiveListeners.class,
         LiveListening.class,
