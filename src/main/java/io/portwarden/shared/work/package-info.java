@@ -1,4 +1,4 @@
-/** How work is paced, queued, put off and said to be late. */
+/** How work is repeated, sent, paced, queued, put off and said to be late. */
 @NullMarked
 package io.portwarden.shared.work;
 
