@@ -3,7 +3,7 @@ package io.portwarden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.portwarden.shared.UnavailableException;
+import io.portwarden.shared.database.Failure;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.util.function.Supplier;
@@ -40,7 +40,7 @@ class PatientWorkTest {
 
     private static void assertCut(Supplier<Integer> work) {
         assertThatThrownBy(work::get)
-                .satisfies(cut -> assertThat(UnavailableException.isBehind(cut)).isTrue());
+                .satisfies(cut -> assertThat(Failure.of(cut).isPassing()).isTrue());
     }
 
     @Test

@@ -15,8 +15,8 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
-import io.portwarden.shared.Characters;
 import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.database.Failure;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +144,7 @@ class UnfitTextScreensTest extends ViewTest {
             click.run();
             roundTrip();
         } catch (RuntimeException failure) {
-            assertThat(Characters.wereRefused(failure))
+            assertThat(Failure.of(failure) == Failure.UNFIT_TEXT)
                     .as(() -> what + " fails: " + failure)
                     .isTrue();
             VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(failure));

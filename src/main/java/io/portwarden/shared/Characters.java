@@ -1,15 +1,9 @@
 package io.portwarden.shared;
 
-import java.sql.SQLException;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Of which characters a text may consist that somebody sends or types, whatever it is for. */
 public final class Characters {
-
-    /** PostgreSQL's character_not_in_repertoire. */
-    private static final String NOT_IN_REPERTOIRE = "22021";
 
     /** Unicode, section 23.7: these, and the last two of every plane, are no characters. */
     private static final int NONE_FROM = 0xFDD0;
@@ -49,11 +43,5 @@ public final class Characters {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();
-    }
-
-    /** Whether something failed because the database was given a text that it cannot keep: U+0000 stands in it. */
-    public static boolean wereRefused(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException sql && NOT_IN_REPERTOIRE.equals(sql.getSQLState()));
     }
 }

@@ -4,9 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.DefaultErrorHandler;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
-import io.portwarden.shared.Characters;
 import io.portwarden.shared.SignInNotFreshException;
-import io.portwarden.shared.UnavailableException;
+import io.portwarden.shared.database.Failure;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.shared.ui.UpdateFailedException;
 import java.security.SecureRandom;
@@ -52,18 +51,24 @@ final class ErrorReports implements ErrorHandler {
             Toasts.failure(ui.getTranslation("problem.by-itself", report(failure)));
         } else if (failure instanceof AccessDeniedException) {
             Toasts.failure(ui.getTranslation("problem.not-allowed"));
-        } else if (Characters.wereRefused(failure)) {
-            UnfitTexts.mark(ui);
-            Toasts.failure(ui.getTranslation("problem.unfit-text"));
         } else if (failure instanceof SignInNotFreshException) {
             Toasts.failure(ui.getTranslation("problem.not-fresh.toast"));
-        } else if (failure instanceof UnavailableException) {
-            Toasts.failure(ui.getTranslation("problem.refused-for-now", report(failure)));
-        } else if (UnavailableException.isBehind(failure)) {
-            Toasts.failure(ui.getTranslation("problem.unavailable", report(failure)));
         } else {
-            Toasts.failure(ui.getTranslation("problem.click", report(failure)));
+            tell(ui, failure);
         }
+    }
+
+    private static void tell(UI ui, Throwable failure) {
+        Toasts.failure(
+                switch (Failure.of(failure)) {
+                    case UNFIT_TEXT -> {
+                        UnfitTexts.mark(ui);
+                        yield ui.getTranslation("problem.unfit-text");
+                    }
+                    case BUSY -> ui.getTranslation("problem.refused-for-now", report(failure));
+                    case AWAY -> ui.getTranslation("problem.unavailable", report(failure));
+                    case OWN -> ui.getTranslation("problem.click", report(failure));
+                });
     }
 
     /** A download whose rest nobody wants: that is no error. */

@@ -5,7 +5,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.portwarden.shared.UnavailableException;
+import io.portwarden.shared.database.Failure;
 import io.portwarden.shared.ui.Support;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -20,7 +20,7 @@ public class UnexpectedErrorScreen extends ProblemScreen implements HasErrorPara
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         Exception failure = parameter.getCaughtException();
-        boolean passing = UnavailableException.isBehind(failure);
+        boolean passing = Failure.of(failure).isPassing();
         say(passing ? "problem.away" : "problem.unexpected");
         Paragraph id = new Paragraph(getTranslation("problem.id", ErrorReports.report(failure)));
         id.addClassName("pw-secondary");

@@ -1,8 +1,7 @@
 package io.portwarden.shared.api;
 
-import io.portwarden.shared.Characters;
 import io.portwarden.shared.SignInNotFreshException;
-import io.portwarden.shared.UnavailableException;
+import io.portwarden.shared.database.Failure;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -83,16 +82,21 @@ final class ApiBoundary extends OncePerRequestFilter {
                 return new ProblemException(Problem.of(
                         ProblemType.BAD_PARAMETER, "The parameters after \"?\" are not encoded as they should be."));
             }
-            if (Characters.wereRefused(cause)) {
-                return new ProblemException(Problem.of(
+        }
+        return switch (Failure.of(failure)) {
+            case UNFIT_TEXT ->
+                new ProblemException(Problem.of(
                         ProblemType.IMPOSSIBLE_REQUEST,
                         "A text of the request holds U+0000, which can be kept nowhere."));
+            case BUSY, AWAY -> {
+                LOG.warn("A request to the API was refused for now: {}", failure.toString());
+                yield new ProblemException(Problem.of(ProblemType.UNAVAILABLE), RETRY_AFTER_SECONDS);
             }
-        }
-        if (UnavailableException.isBehind(failure)) {
-            LOG.warn("A request to the API was refused for now: {}", failure.toString());
-            return new ProblemException(Problem.of(ProblemType.UNAVAILABLE), RETRY_AFTER_SECONDS);
-        }
+            case OWN -> own(failure);
+        };
+    }
+
+    private static ProblemException own(Throwable failure) {
         UUID incident = UUID.randomUUID();
         LOG.error("A request to the API failed: {}", incident, failure);
         return new ProblemException(Problem.of(ProblemType.INTERNAL_ERROR).noted(incident));

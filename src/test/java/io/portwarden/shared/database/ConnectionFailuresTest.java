@@ -3,7 +3,6 @@ package io.portwarden.shared.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.SQLExceptionOverride.Override;
-import io.portwarden.shared.UnavailableException;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
@@ -30,14 +29,14 @@ class ConnectionFailuresTest {
                 "58030"
             })
     void passing(String state) {
-        assertThat(UnavailableException.isBehind(translated(state))).isTrue();
+        assertThat(Failure.of(translated(state)).isPassing()).isTrue();
     }
 
     @ParameterizedTest
     @DisplayName("What is our own fault is not told as something that passes")
     @ValueSource(strings = {"22P02", "23505", "23503", "42601", "42501", "42P01"})
     void ours(String state) {
-        assertThat(UnavailableException.isBehind(translated(state))).isFalse();
+        assertThat(Failure.of(translated(state)).isPassing()).isFalse();
     }
 
     @ParameterizedTest
