@@ -1,8 +1,5 @@
 package io.portwarden.pin;
 
-import io.portwarden.pin.advice.DigitPatterns;
-import io.portwarden.pin.advice.KeypadShapes;
-import io.portwarden.pin.advice.PlausibleDates;
 import java.util.Arrays;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param happenedAt microseconds since 1970
  * @param details one {@code code=value} a line, in the order of the codes' first use
  */
-record EntryRow(
+public record EntryRow(
         UUID tenantId,
         long position,
         UUID id,

@@ -2,6 +2,7 @@ package io.portwarden.order.access;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderEvent;
+import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.PortOutOrder;
 import java.util.List;
 

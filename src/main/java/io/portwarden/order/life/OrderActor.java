@@ -24,9 +24,9 @@ public record OrderActor(
         AuditActor audited,
         @Nullable SignedInPerson operator) {
 
-    public static final OrderActor SYSTEM = new OrderActor(ActorKind.SYSTEM, "Portwarden", AuditActor.SYSTEM, null);
+    static final OrderActor SYSTEM = new OrderActor(ActorKind.SYSTEM, "Portwarden", AuditActor.SYSTEM, null);
 
-    public static OrderActor of(Carrier carrier) {
+    static OrderActor of(Carrier carrier) {
         return new OrderActor(
                 ActorKind.CARRIER,
                 carrier.name(),
@@ -42,7 +42,7 @@ public record OrderActor(
                 null);
     }
 
-    public OrderActor enteredBy(SignedInPerson atDesk) {
+    OrderActor enteredBy(SignedInPerson atDesk) {
         return new OrderActor(kind, name, audited, atDesk);
     }
 
@@ -62,11 +62,11 @@ public record OrderActor(
         return kind == ActorKind.TENANT || kind == ActorKind.OPERATOR;
     }
 
-    public OrderEvent event(Instant at, OrderEventKind what) {
+    OrderEvent event(Instant at, OrderEventKind what) {
         return event(at, what, null);
     }
 
-    public OrderEvent event(Instant at, OrderEventKind what, @Nullable String note) {
+    OrderEvent event(Instant at, OrderEventKind what, @Nullable String note) {
         return new OrderEvent(at, what, kind, name, note);
     }
 }

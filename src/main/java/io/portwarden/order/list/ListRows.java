@@ -4,10 +4,10 @@ import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.store.OrderRows;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** How the rows of lists are chosen and read. */
@@ -52,7 +52,7 @@ final class ListRows {
                 row.getInt("number_count"),
                 OrderRows.reasons(row),
                 row.getObject("desired_due_date", LocalDate.class),
-                OrderRows.instant(row, "review_ends_at"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant());
+                Rows.instantOrNull(row, "review_ends_at"),
+                Rows.instant(row, "received_at"));
     }
 }

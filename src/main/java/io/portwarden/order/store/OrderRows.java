@@ -61,9 +61,7 @@ public final class OrderRows {
                         Rows.instantOrNull(row, "review_ends_at"),
                         row.getString("decision")),
                 new PortOutOrder.Stamps(
-                        Rows.instant(row, "received_at"),
-                        Rows.instant(row, "updated_at"),
-                        row.getLong("revision")));
+                        Rows.instant(row, "received_at"), Rows.instant(row, "updated_at"), row.getLong("revision")));
     }
 
     static OrderEvent event(ResultSet row, int index) throws SQLException {

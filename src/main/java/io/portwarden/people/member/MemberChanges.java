@@ -1,8 +1,6 @@
 package io.portwarden.people.member;
 
 import io.portwarden.approval.TwoPersonRule;
-import io.portwarden.notification.Recipient;
-import io.portwarden.people.AdminContacts;
 import io.portwarden.people.Belongings;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
@@ -24,11 +22,7 @@ class MemberChanges {
     private final TwoPersonRule rule;
     private final MemberRecords records;
 
-    MemberChanges(
-            PersonRepository people,
-            List<Belongings> belongings,
-            TwoPersonRule rule,
-            MemberRecords records) {
+    MemberChanges(PersonRepository people, List<Belongings> belongings, TwoPersonRule rule, MemberRecords records) {
         this.people = people;
         this.belongings = List.copyOf(belongings);
         this.rule = rule;

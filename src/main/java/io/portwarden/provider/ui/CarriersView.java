@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.pin.BlockedCarrier;
 import io.portwarden.pin.access.CarrierLimitService;
 import io.portwarden.provider.CarrierDesk;
 import io.portwarden.shared.FreshSignInPrompt;

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
-import io.portwarden.order.OrderSender;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;

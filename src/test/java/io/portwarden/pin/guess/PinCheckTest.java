@@ -62,6 +62,17 @@ class PinCheckTest {
         return check.check(tenant.id(), by.id(), pin, TestAttempts.another());
     }
 
+    /** As carriers do who are told to come again: a slow machine sends some of so many away. */
+    private PinVerdict answer(Carrier by, Pin pin) {
+        while (true) {
+            try {
+                return check(by, pin);
+            } catch (UnavailableException busy) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     private void wrong(Carrier by, int times) {
         for (int i = 0; i < times; i++) {
             assertThat(check(by, WRONG)).isEqualTo(new PinVerdict.Wrong());
@@ -189,7 +200,7 @@ class PinCheckTest {
     @Test
     @DisplayName("PIN-8: of 200 wrong PINs at once exactly the limit is checked")
     void wrongAtOnce() throws Exception {
-        List<PinVerdict> verdicts = TestThreads.atOnce(200, i -> check(carrier, WRONG));
+        List<PinVerdict> verdicts = TestThreads.atOnce(200, i -> answer(carrier, WRONG));
         assertThat(verdicts).filteredOn(new PinVerdict.Wrong()::equals).hasSize(3);
         assertThat(verdicts)
                 .filteredOn(new PinVerdict.AttemptsExceeded()::equals)
@@ -201,14 +212,14 @@ class PinCheckTest {
     void wrongByManyAtOnce() throws Exception {
         List<Carrier> carriers =
                 IntStream.range(0, 100).mapToObj(i -> world.carrier()).toList();
-        List<PinVerdict> verdicts = TestThreads.atOnce(200, i -> check(carriers.get(i / 2), WRONG));
+        List<PinVerdict> verdicts = TestThreads.atOnce(200, i -> answer(carriers.get(i / 2), WRONG));
         assertThat(verdicts).filteredOn(new PinVerdict.Wrong()::equals).hasSize(10);
     }
 
     @Test
     @DisplayName("PIN-8: of 200 right PINs at once all are accepted")
     void rightAtOnce() throws Exception {
-        List<PinVerdict> verdicts = TestThreads.atOnce(200, i -> check(carrier, RIGHT));
+        List<PinVerdict> verdicts = TestThreads.atOnce(200, i -> answer(carrier, RIGHT));
         assertThat(verdicts).containsOnly(new PinVerdict.Accepted(1));
     }
 

@@ -1,11 +1,11 @@
-package io.portwarden.pin.advice;
+package io.portwarden.pin;
 
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** Finds the patterns that people make of digits themselves: repeats, runs and pairs (PIN-10). */
-public final class DigitPatterns {
+final class DigitPatterns {
 
     private static final Pattern PAIRS = Pattern.compile("(?:(\\d)\\1+)+\\d?");
 

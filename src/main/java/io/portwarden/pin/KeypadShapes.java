@@ -1,4 +1,4 @@
-package io.portwarden.pin.advice;
+package io.portwarden.pin;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *   0
  * </pre>
  */
-public final class KeypadShapes {
+final class KeypadShapes {
 
     /** Straight lines over three or four keys, in both directions. */
     private static final List<String> LINES = Stream.of(

@@ -1,9 +1,9 @@
-package io.portwarden.pin.advice;
+package io.portwarden.pin;
 
 import java.time.YearMonth;
 
 /** Finds the dates and years that people take as a PIN (PIN-10); the years are 1900 to 2099. */
-public final class PlausibleDates {
+final class PlausibleDates {
 
     private PlausibleDates() {}
 
