@@ -1,5 +1,7 @@
-/** Port-out orders: what is checked, by when they are due, and how long a tenant may dispute them. */
+/** Port-out orders: what is asked, in which state it stands, and why one is refused. */
 @NullMarked
+@Uses({"audit", "calendar", "carrier", "notification", "number", "pin", "tenant", "webhook"})
 package io.portwarden.order;
 
+import io.portwarden.shared.Uses;
 import org.jspecify.annotations.NullMarked;

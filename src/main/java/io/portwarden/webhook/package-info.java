@@ -1,5 +1,7 @@
 /** Webhooks as tenants and carriers have them: who may do what, what is written down, and who is told. */
 @NullMarked
+@Uses({"audit", "carrier", "notification"})
 package io.portwarden.webhook;
 
+import io.portwarden.shared.Uses;
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-/** The door of the orders: one service for each who asks, tenant, carrier and desk, and what other features may ask. */
+/** The door of the orders: one service for each who asks, tenant, carrier and desk, their answers, and what other features may ask. */
 @NullMarked
 package io.portwarden.order.access;
 
