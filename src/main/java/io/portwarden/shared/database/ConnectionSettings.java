@@ -46,6 +46,20 @@ public final class ConnectionSettings {
         return settings;
     }
 
+    /**
+     * For migrations, which wait for as long as a statement takes: one that was cut off would be cut off again at the next
+     * start. Before there is a connection, nothing is waited for that long: a server that takes connections and says
+     * nothing is told by a limit for the driver's whole attempt, because the one for its answers is off.
+     */
+    static Properties forMigrations(DatabaseProperties times, boolean onlyReads) {
+        Properties settings = forDriver(times.connectTimeout(), Duration.ZERO, onlyReads);
+        PGProperty.LOGIN_TIMEOUT.set(
+                settings,
+                Math.toIntExact(
+                        times.connectTimeout().plus(times.socketTimeout()).toSeconds()));
+        return settings;
+    }
+
     /** For ordinary work, by the pool. What is configured for the pool itself stays, but where nothing may be written. */
     static void applyTo(HikariDataSource pool, DatabaseProperties times, boolean onlyReads) {
         Properties configured = pool.getDataSourceProperties();

@@ -2,7 +2,6 @@ package io.portwarden.shared.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.portwarden.shared.start.Commands;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -52,13 +51,12 @@ public class DatabaseConfiguration {
         return new ConnectionFailures();
     }
 
-    /** Migrations wait for as long as a statement takes: one that was cut off would be cut off again at the next start. */
     @Bean
     FlywayConfigurationCustomizer migrationSettings(DatabaseProperties times, Environment environment) {
         return configuration -> {
             if (configuration.getDataSource() instanceof SimpleDriverDataSource connections) {
-                connections.setConnectionProperties(ConnectionSettings.forDriver(
-                        times.connectTimeout(), Duration.ZERO, Commands.onlyReads(environment)));
+                connections.setConnectionProperties(
+                        ConnectionSettings.forMigrations(times, Commands.onlyReads(environment)));
             }
             if (configuration.getInitSql() == null) {
                 configuration.initSql(ConnectionSettings.ON_THE_SERVER);
