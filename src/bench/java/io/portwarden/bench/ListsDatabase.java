@@ -5,6 +5,7 @@ import io.portwarden.shared.embedded.DatabaseCredentials;
 import io.portwarden.shared.embedded.EmbeddedDatabase;
 import io.portwarden.shared.files.DataDirectory;
 import io.portwarden.shared.key.NamedKey;
+import io.portwarden.support.Multitude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,8 @@
 package io.portwarden.bench;
 
-import io.portwarden.bench.Multitude.Size;
 import io.portwarden.shared.TenantId;
+import io.portwarden.support.Multitude;
+import io.portwarden.support.Multitude.Size;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,6 +15,7 @@ import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
+import io.portwarden.support.Multitude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
-package io.portwarden.bench;
+package io.portwarden.support;
 
-import io.portwarden.bench.Multitude.Size;
+import io.portwarden.support.Multitude.Size;
 import java.time.Instant;
 
 /** What {@link Multitude} runs: each row computed from its number, so that parts can be made at once. */

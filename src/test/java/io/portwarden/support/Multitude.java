@@ -1,4 +1,4 @@
-package io.portwarden.bench;
+package io.portwarden.support;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
