@@ -14,12 +14,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine's own Chromium, driven by Playwright, which downloads none. What is to come in it is waited for with the same
  * patience everywhere: how fast the machine is decides no test.
  */
 final class Chromium implements AutoCloseable {
+
+    private static @Nullable Chromium ofThisJvm;
 
     /** Far longer than anything takes; a test that is to pass never waits it out. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -45,6 +48,17 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+
+    /** One for all tests of a JVM, until it ends; each opens a browser of its own in it. */
+    static Chromium ofThisJvm() {
+        Chromium chromium = ofThisJvm;
+        if (chromium == null) {
+            chromium = new Chromium();
+            Runtime.getRuntime().addShutdownHook(new Thread(chromium::close));
+            ofThisJvm = chromium;
+        }
+        return chromium;
+    }
 
     Chromium() {
         setDefaultAssertionTimeout(PATIENCE.toMillis());

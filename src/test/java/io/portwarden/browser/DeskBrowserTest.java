@@ -3,9 +3,6 @@ package io.portwarden.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,121 +13,48 @@ import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A day at the desk in a real browser: orders are looked for, confirmed and disputed, and disputes decided. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DeskBrowserTest {
-
-    private static final String PIN = "48392017";
-    private static final Path PICTURES = Path.of(System.getProperty("portwarden.test.pictures", "target/pictures"));
-
-    private Trial trial;
-    private Chromium chromium;
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+class DeskBrowserTest extends BrowserTest {
 
     @BeforeAll
-    void start(@TempDir Path data) {
-        trial = new Trial(data);
-        chromium = new Chromium();
-        Page page = signedIn("admin@contoso.example", 1280, ColorScheme.LIGHT);
+    void placeOrders() {
+        Page page = at(ADMIN, "");
         assertThat(heading(page)).hasText("Overview");
         good(page, "overview-new");
-        button(page, "Set up and manage PIN").click();
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^PIN")))
-                .fill(PIN);
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Repeat PIN")))
-                .fill(PIN);
-        button(page, "Save").click();
-        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        setPin(page, PIN);
         for (int i = 1; i <= 4; i++) {
             assertThat(trial.order("DESK-100" + i, PIN, "+1202555010" + i)).contains("pending");
         }
         assertThat(trial.order("DESK-1005", "11112222", "+12025550105")).contains("rejected");
     }
 
-    @AfterAll
-    void stop() {
-        chromium.close();
-        trial.close();
-    }
-
-    @AfterEach
-    void nothingToComplainOf() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
-        List<String> reported = List.copyOf(complaints);
-        complaints.clear();
-        assertThat(reported).isEmpty();
-    }
-
-    private Page signedIn(String email, int width, ColorScheme scheme) {
-        BrowserContext context = chromium.open(new Browser.NewContextOptions()
-                .setViewportSize(width, 800)
-                .setColorScheme(scheme)
-                .setLocale("en-US")
-                .setTimezoneId("America/New_York"));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("404")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(trial.address() + "/login");
-        page.getByLabel("E-mail").fill(email);
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Trial.PASSWORD);
-        button(page, "Sign in").click();
-        page.waitForURL(Pattern.compile(".*(?<!/login)$"));
-        return page;
+    @Override
+    boolean isExpected(String complaint) {
+        return complaint.contains("404");
     }
 
     private Page admin() {
-        return admin(1280);
+        return at(ADMIN, "port-orders");
     }
 
-    /** At the orders. */
-    private Page admin(int width) {
-        Page page = signedIn("admin@contoso.example", width, ColorScheme.LIGHT);
-        page.navigate(trial.address() + "/port-orders");
-        return page;
-    }
-
+    /** An operator begins at the orders. */
     private Page operator(int width, ColorScheme scheme) {
-        return signedIn("operator@portwarden.example", width, scheme);
+        return at(OPERATOR, "", width, 800, scheme);
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator inDialog(Page page, String name) {
-        return page.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator link(Page page, String name) {
+    private static Locator first(Page page, String name) {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
                 .first();
     }
@@ -141,25 +65,16 @@ class DeskBrowserTest {
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    private static Locator heading(Page page) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
-    }
-
     private static void openOrder(Page page, String name) {
-        link(page, name).click();
+        first(page, name).click();
         assertThat(heading(page)).containsText(name);
     }
 
     /** A picture to be looked at, and no axe violation on it. */
     private static void good(Page page, String name) {
-        Chromium.rest(page); // colours that fade are judged when they have come
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve("desk-" + name + ".png"))
-                .setFullPage(true));
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
-        assertThat((Integer) page.evaluate("() => document.scrollingElement.scrollWidth - window.innerWidth"))
-                .as("cut off at the side: " + name)
-                .isLessThanOrEqualTo(0);
+        picture(page, "desk-" + name, true);
+        accessible(page);
+        fits(page);
     }
 
     @Test
@@ -174,7 +89,7 @@ class DeskBrowserTest {
         assertThat(row(page, "DESK-1001")).hasCount(0);
         assertThat(row(page, "DESK-1003")).isVisible();
         page.waitForURL(Pattern.compile(".*/port-orders\\?q=desk-1003"));
-        link(page, "Rejected").click();
+        first(page, "Rejected").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("No order fits")))
                 .isVisible();
         good(page, "orders-none");
@@ -182,13 +97,12 @@ class DeskBrowserTest {
         assertThat(row(page, "DESK-1003")).isVisible();
         assertThat(page.getByLabel("Search")).hasValue("desk-1003");
         Download download =
-                page.waitForDownload(() -> link(page, "Download as CSV").click());
+                page.waitForDownload(() -> first(page, "Download as CSV").click());
         assertThat(Files.readString(download.path())).contains("DESK-1003").doesNotContain("DESK-1001");
         Chromium.back(page);
         assertThat(row(page, "DESK-1001")).isVisible();
 
-        Page colleague = signedIn("viewer@contoso.example", 1280, ColorScheme.DARK);
-        colleague.navigate(trial.address() + "/port-orders?status=rejected");
+        Page colleague = at(VIEWER, "port-orders?status=rejected", 1280, 800, ColorScheme.DARK);
         assertThat(row(colleague, "DESK-1005")).isVisible();
         assertThat(row(colleague, "DESK-1001")).hasCount(0);
         good(colleague, "orders-dark");
@@ -212,12 +126,12 @@ class DeskBrowserTest {
         button(page, "Confirm now").click();
         good(page, "confirm-dialog");
         inDialog(page, "Confirm now").dblclick();
-        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(dialog(page)).hasCount(0);
         assertThat(page.locator("body")).containsText("This order is confirmed");
         assertThat(page.locator(".pw-outlook > h2")).isFocused();
         assertThat(second.locator(".pw-outlook")).containsText("This order is confirmed");
         inDialog(second, "Confirm now").click();
-        assertThat(second.getByRole(AriaRole.DIALOG)).containsText("Nothing was done");
+        assertThat(dialog(second)).containsText("Nothing was done");
         good(second, "second-tab");
     }
 
@@ -231,9 +145,9 @@ class DeskBrowserTest {
         good(page, "order-pending");
         button(page, "Dispute").focus();
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.DIALOG).locator("textarea")).isFocused();
+        assertThat(dialog(page).locator("textarea")).isFocused();
         page.keyboard().type("Nobody here asked for this move.");
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("32 of 1,000 characters");
+        assertThat(dialog(page)).containsText("32 of 1,000 characters");
         good(page, "dispute-dialog");
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
@@ -243,13 +157,13 @@ class DeskBrowserTest {
         good(page, "order-disputed");
 
         Page desk = operator(1280, ColorScheme.LIGHT);
-        link(desk, "Disputes").click();
+        first(desk, "Disputes").click();
         assertThat(desk.locator("main")).containsText("Nobody here asked for this move.");
         good(desk, "disputes");
         openOrder(desk, "Dispute of order DESK-1001");
         good(desk, "dispute");
         button(desk, "Uphold the dispute").click();
-        desk.getByRole(AriaRole.DIALOG).locator("textarea").fill("The tenant is right: the letter was forged.");
+        dialog(desk).locator("textarea").fill("The tenant is right: the letter was forged.");
         good(desk, "uphold-dialog");
         inDialog(desk, "Uphold the dispute").click();
         assertThat(desk.locator(".pw-outlook")).containsText("This dispute is closed");
@@ -260,31 +174,25 @@ class DeskBrowserTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator("vaadin-side-nav")).not().isVisible();
         assertThat(page.locator(".pw-timeline")).isVisible();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve("desk-print.png"))
-                .setFullPage(true));
-        page.pdf(new Page.PdfOptions()
-                .setPath(PICTURES.resolve("desk-print.pdf"))
-                .setFormat("A4"));
+        picture(page, "desk-print", true);
     }
 
     @Test
     @Order(4)
     @DisplayName("On a telephone of 360 px, light and dark, nothing is cut off")
     void phone() {
-        Page page = admin(360);
+        Page page = at(ADMIN, "port-orders", 360, 800, ColorScheme.LIGHT);
         assertThat(page.locator("vaadin-grid")).containsText("DESK-1004");
         good(page, "phone-orders");
         openOrder(page, "DESK-1004");
         good(page, "phone-order");
         button(page, "Dispute").click();
-        page.getByRole(AriaRole.DIALOG).locator("textarea").fill("Not ours.");
+        dialog(page).locator("textarea").fill("Not ours.");
         good(page, "phone-dialog");
         inDialog(page, "Dispute").click();
-        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(dialog(page)).hasCount(0);
 
-        Page desk = operator(360, ColorScheme.DARK);
-        desk.navigate(trial.address() + "/provider/disputes");
+        Page desk = at(OPERATOR, "provider/disputes", 360, 800, ColorScheme.DARK);
         assertThat(desk.locator("main")).containsText("Not ours.");
         good(desk, "phone-disputes-dark");
         openOrder(desk, "Dispute of order DESK-1004");
@@ -301,7 +209,7 @@ class DeskBrowserTest {
             trial.past("LEFT-" + week + "-", 4 + week * 3 % 10, "completed", week * 7);
             trial.past("GONE-" + week + "-", week % 3, "cancelled", week * 7);
         }
-        Page page = signedIn("admin@contoso.example", 1280, ColorScheme.LIGHT);
+        Page page = at(ADMIN, "");
         assertThat(heading(page)).hasText("Overview");
         good(page, "overview");
         page.getByText("Show as a table").click();
@@ -313,21 +221,21 @@ class DeskBrowserTest {
         assertThat(trial.order("DESK-1006", PIN, "+12025550106")).contains("pending");
         assertThat(waiting.locator(".pw-figure")).hasText("2");
         assertThat(page.locator(".pw-waiting")).containsText("DESK-1006");
-        link(page, "In review").click();
+        first(page, "In review").click();
         page.waitForURL(Pattern.compile(".*/port-orders\\?status=pending&sort=oldest"));
         assertThat(row(page, "DESK-1006")).isVisible();
         Chromium.back(page);
         assertThat(heading(page)).hasText("Overview");
-        link(page, "Numbers locked").click();
+        first(page, "Numbers locked").click();
         page.waitForURL(Pattern.compile(".*/numbers\\?lock=locked"));
 
-        good(signedIn("viewer@contoso.example", 1280, ColorScheme.DARK), "overview-dark");
-        Page phone = signedIn("admin@contoso.example", 360, ColorScheme.DARK);
+        good(at(VIEWER, "", 1280, 800, ColorScheme.DARK), "overview-dark");
+        Page phone = at(ADMIN, "", 360, 800, ColorScheme.DARK);
         assertThat(heading(phone)).hasText("Overview");
         good(phone, "overview-phone-dark");
         phone.setViewportSize(360, 1900);
         good(phone, "overview-phone-dark-whole");
-        good(signedIn("admin@fabrikam.example", 360, ColorScheme.LIGHT), "overview-fabrikam");
+        good(at(FABRIKAM, "", 360, 800, ColorScheme.LIGHT), "overview-fabrikam");
     }
 
     @Test
@@ -415,11 +323,9 @@ class DeskBrowserTest {
         assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Carrier")))
                 .hasCount(0);
         button(page, "Sign out").click();
-        page.getByLabel("E-mail").fill("admin@contoso.example");
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Trial.PASSWORD);
-        button(page, "Sign in").click();
+        fillIn(page, ADMIN, Trial.PASSWORD);
         assertThat(heading(page)).hasText("Overview");
-        link(page, "Port orders").click();
+        first(page, "Port orders").click();
         assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("In review until")))
                 .isVisible();
         assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Carrier")))
@@ -430,18 +336,15 @@ class DeskBrowserTest {
     @Order(10)
     @DisplayName("Tenants, their import, carriers and keys: no violation, light and dark, wide and at 360 px")
     void providersSide() {
-        for (Page desk : List.of(operator(1280, ColorScheme.LIGHT), operator(360, ColorScheme.DARK))) {
+        for (Page desk : List.of(
+                at(OPERATOR, "provider/tenants"), at(OPERATOR, "provider/tenants", 360, 800, ColorScheme.DARK))) {
             String size = desk.viewportSize().width + "-";
-            desk.navigate(trial.address() + "/provider/tenants");
             assertThat(desk.locator("main")).containsText("Contoso");
             good(desk, size + "tenants");
-            link(desk, "Contoso").click();
+            first(desk, "Contoso").click();
             assertThat(desk.locator("main")).containsText("CONTOSO-001");
             good(desk, size + "tenant");
-            desk.getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName("Change").setExact(true))
-                    .click();
+            button(desk, "Change").click();
             good(desk, size + "tenant-dialog");
             inDialog(desk, "Cancel").click();
             desk.navigate(trial.address() + "/provider/tenants/import");
@@ -454,7 +357,7 @@ class DeskBrowserTest {
             good(desk, size + "import");
             desk.navigate(trial.address() + "/provider/carriers");
             good(desk, size + "carriers");
-            link(desk, "Lakeside Mobile").click();
+            first(desk, "Lakeside Mobile").click();
             assertThat(desk.locator("main")).containsText("5678");
             good(desk, size + "carrier");
             desk.navigate(trial.address() + "/provider/api-keys");
@@ -467,16 +370,13 @@ class DeskBrowserTest {
     @Order(11)
     @DisplayName("Webhooks, and adding one: no violation, light and dark, wide and at 360 px")
     void webhooks() {
-        for (Page page : List.of(
-                signedIn("admin@contoso.example", 1280, ColorScheme.LIGHT),
-                signedIn("admin@contoso.example", 360, ColorScheme.DARK))) {
+        for (Page page : List.of(at(ADMIN, "webhooks"), at(ADMIN, "webhooks", 360, 800, ColorScheme.DARK))) {
             String size = page.viewportSize().width + "-";
-            page.navigate(trial.address() + "/webhooks");
             assertThat(heading(page)).hasText("Webhooks");
             good(page, size + "webhooks");
             button(page, "Add a webhook").click();
             inDialog(page, "Save").click();
-            assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Enter a complete address");
+            assertThat(dialog(page)).containsText("Enter a complete address");
             good(page, size + "webhook-dialog");
         }
     }
@@ -486,8 +386,7 @@ class DeskBrowserTest {
     @DisplayName(
             "An order from paper is entered at the desk and its answer copied; the PIN is left nowhere in the page")
     void paper() {
-        Page page = operator(1280, ColorScheme.LIGHT);
-        page.navigate(trial.address() + "/provider/orders");
+        Page page = at(OPERATOR, "provider/orders", 1280, 800, ColorScheme.LIGHT);
         assertThat(row(page, "DESK-1005")).isVisible();
         good(page, "desk");
         button(page, "Enter an order").click();
@@ -502,12 +401,11 @@ class DeskBrowserTest {
                                 + ".map(input => input.value)].some(text => text.includes(pin))",
                         PIN))
                 .isFalse();
-        link(page, "Open the order").click();
+        first(page, "Open the order").click();
         assertThat(heading(page)).containsText("PAPER-1");
         good(page, "desk-order");
 
-        Page phone = operator(360, ColorScheme.DARK);
-        phone.navigate(trial.address() + "/provider/orders/new");
+        Page phone = at(OPERATOR, "provider/orders/new", 360, 800, ColorScheme.DARK);
         assertThat(heading(phone)).containsText("Enter an order");
         good(phone, "entry-phone-dark");
         phone.navigate(trial.address() + "/provider/orders?q=PAPER-1");

@@ -3,109 +3,25 @@ package io.portwarden.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Numbers, their locks, and the sheet for another carrier, in a real browser. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NumbersBrowserTest {
-
-    private static final Path PICTURES = Path.of(System.getProperty("portwarden.test.pictures", "target/pictures"));
-
-    private Trial trial;
-    private Chromium chromium;
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        trial = new Trial(data);
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
-        trial.close();
-    }
-
-    @AfterEach
-    void nothingToComplainOf() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
-        List<String> reported = List.copyOf(complaints);
-        complaints.clear();
-        assertThat(reported).as("errors that the browser reports").isEmpty();
-    }
-
-    private Page signedIn(int width, int height, ColorScheme scheme) {
-        BrowserContext context = chromium.open(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setLocale("en-US")
-                .setTimezoneId("America/New_York"));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(trial.address() + "/login");
-        page.getByLabel("E-mail").fill("admin@contoso.example");
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Trial.PASSWORD);
-        button(page, "Sign in").click();
-        page.waitForURL(Pattern.compile(".*(?<!/login)$"));
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
+class NumbersBrowserTest extends BrowserTest {
 
     private void openNumbers(Page page) {
         page.navigate(trial.address() + "/numbers");
         assertThat(page.locator("vaadin-grid")).containsText("(202) 555-0100");
-    }
-
-    private static void picture(Page page, String name) {
-        Chromium.rest(page); // the end of what moves
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-    }
-
-    private static void accessible(Page page) {
-        Chromium.rest(page); // colours that fade are judged when they have come
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as("axe on " + page.url())
-                .isEmpty();
-    }
-
-    private static void fits(Page page) {
-        assertThat((Integer) page.evaluate("() => document.scrollingElement.scrollWidth"))
-                .isLessThanOrEqualTo(360);
     }
 
     @ParameterizedTest
@@ -114,11 +30,8 @@ class NumbersBrowserTest {
             names = {"LIGHT", "DARK"})
     @DisplayName("ORD-9: numbers are locked and unlocked from the menu on; no axe violation on the way, light or dark")
     void lockAndUnlock(ColorScheme scheme) {
-        Page page = signedIn(1280, 800, scheme);
-        page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Numbers").setExact(true))
-                .click();
+        Page page = at(ADMIN, "", 1280, 800, scheme);
+        link(page, "Numbers").click();
         Locator list = page.locator("vaadin-grid");
         assertThat(list).containsText("(202) 555-0101");
         button(page, "Lock (202) 555-0101").click();
@@ -132,14 +45,14 @@ class NumbersBrowserTest {
         button(page, "Clear selection").click();
 
         button(page, "Unlock (202) 555-0101").click();
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("For how long?");
+        assertThat(dialog(page)).containsText("For how long?");
         accessible(page);
         page.getByLabel("Until a date and time").click();
         accessible(page);
         picture(page, "numbers-unlock-" + scheme.name().toLowerCase(Locale.ROOT));
         page.getByLabel("1 hour").click();
         button(page, "Unlock").click();
-        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(dialog(page)).hasCount(0);
         assertThat(list).containsText("until");
         button(page, "Lock (202) 555-0101").click();
         assertThat(list).not().containsText("until");
@@ -163,8 +76,8 @@ class NumbersBrowserTest {
     @Test
     @DisplayName("ORD-9: by keyboard numbers are selected and locked; in another window it shows by itself")
     void keyboard() {
-        Page page = signedIn(1280, 800, ColorScheme.LIGHT);
-        openNumbers(page);
+        Page page = at(ADMIN, "numbers");
+        assertThat(page.locator("vaadin-grid")).containsText("(202) 555-0100");
         Page other = page.context().newPage();
         openNumbers(other);
         page.bringToFront();
@@ -193,8 +106,8 @@ class NumbersBrowserTest {
     @Test
     @DisplayName("ORD-9: on a telephone of 360 px nothing is cut off, and a number is locked and unlocked")
     void phone() {
-        Page page = signedIn(360, 640, ColorScheme.LIGHT);
-        openNumbers(page);
+        Page page = at(ADMIN, "numbers", 360, 640, ColorScheme.LIGHT);
+        assertThat(page.locator("vaadin-grid")).containsText("(202) 555-0100");
         fits(page);
         picture(page, "phone-numbers");
         button(page, "Lock (202) 555-0100").click();
@@ -213,7 +126,7 @@ class NumbersBrowserTest {
         accessible(page);
         page.getByLabel("Until I lock it again").click();
         button(page, "Unlock").click();
-        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(dialog(page)).hasCount(0);
         button(page, "Lock (202) 555-0100").scrollIntoViewIfNeeded();
         picture(page, "phone-numbers-cards");
         accessible(page);

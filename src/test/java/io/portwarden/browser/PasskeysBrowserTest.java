@@ -3,153 +3,54 @@ package io.portwarden.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
-import io.portwarden.TestWorld;
-import io.portwarden.people.EmailAddress;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.people.passkey.PasskeyService;
 import io.portwarden.people.ui.PasskeyButton;
 import io.portwarden.people.ui.PasskeysSection;
 import io.portwarden.shared.FreshSignInPrompt;
-import io.portwarden.shared.Role;
-import io.portwarden.shared.SignedInPerson;
-import io.portwarden.shared.database.Scope;
-import io.portwarden.shared.database.Transactions;
 import jakarta.annotation.security.PermitAll;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** With Chromium's own virtual authenticator; the address is the one that the portal has when none is configured. */
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@Import(TestWorld.class)
-class PasskeysBrowserTest {
+class PasskeysBrowserTest extends BrowserTest {
 
-    private static final String PASSWORD = "correct horse battery";
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    PeopleService people;
-
-    @Autowired
-    Transactions transactions;
-
-    @Autowired
-    TestWorld world;
-
-    SignedInPerson ada;
-    Page page;
-    CDPSession devTools;
-    List<String> complaints = new CopyOnWriteArrayList<>();
-
-    @DynamicPropertySource
-    static void port(DynamicPropertyRegistry registry) throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            registry.add("server.port", () -> port);
-        }
-    }
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        chromium.close();
-    }
+    private Page page;
+    private boolean refused;
 
     @BeforeEach
-    void makeWorld() {
-        ada = world.usTenant().admin();
-        transactions.doStating(
-                Scope.tenant(ada.tenantId()),
-                () -> people.add(
-                        new Person(
-                                ada.tenantId(),
-                                ada.personId(),
-                                new EmailAddress(ada.email()),
-                                "Ada",
-                                Role.TENANT_ADMIN,
-                                Locale.ENGLISH),
-                        PASSWORD));
-        page = chromium.open(new Browser.NewContextOptions()
-                        .setBaseURL("http://localhost:" + port)
-                        .setLocale("en-US"))
-                .newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        devTools = page.context().newCDPSession(page);
-        devTools.send("WebAuthn.enable");
-        addAuthenticator();
+    void giveAuthenticator() {
+        page = open(american());
+        Authenticator.give(page);
+        refused = false;
     }
 
-    private void addAuthenticator() {
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        JsonObject parameters = new JsonObject();
-        parameters.add("options", options);
-        devTools.send("WebAuthn.addVirtualAuthenticator", parameters);
+    /** Only of what is refused in the end, on purpose. */
+    @Override
+    boolean isExpected(String complaint) {
+        return refused && complaint.startsWith("Failed to load resource");
     }
 
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private void signInWithPassword() {
-        page.navigate("/login");
-        page.getByLabel("E-mail").fill(ada.email());
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
-        button("Sign in").click();
+    private void signInWithPassword(String person) {
+        comeIn(page, person);
         page.waitForURL("**/");
     }
 
     private void signOut() {
         page.context().clearCookies();
-        page.navigate("/login");
+        page.navigate(trial.address() + "/login");
     }
 
     private void addPasskey(String name) {
-        button("Add a passkey").click();
+        button(page, "Add a passkey").click();
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name"))
                 .fill(name);
-        button("Create passkey").click();
+        button(page, "Create passkey").click();
         assertThat(page.getByText("You can sign in with passkey “" + name + "” from now on."))
                 .isVisible();
     }
@@ -157,57 +58,58 @@ class PasskeysBrowserTest {
     @Test
     @DisplayName("A passkey is made, signs its holder in, is renamed and removed, and then is refused")
     void fromBeginningToEnd() {
-        signInWithPassword();
-        page.navigate("/passkeys-under-test");
+        signInWithPassword(ADMIN);
+        page.navigate(trial.address() + "/passkeys-under-test");
         assertThat(page.getByText("You don’t have a passkey yet.")).isVisible();
         addPasskey("Work laptop");
         assertThat(page.getByRole(AriaRole.LISTITEM)).containsText("Work laptop");
         assertThat(page.getByRole(AriaRole.LISTITEM)).containsText("Not used yet");
 
         signOut();
-        button("Sign in with a passkey").click();
+        button(page, "Sign in with a passkey").click();
         page.waitForURL(url -> !url.contains("login"));
-        page.navigate("/passkeys-under-test");
+        page.navigate(trial.address() + "/passkeys-under-test");
         assertThat(page.getByRole(AriaRole.LISTITEM)).containsText("Last used on");
 
-        button("Rename passkey “Work laptop”").click();
+        button(page, "Rename passkey “Work laptop”").click();
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name"))
                 .fill("Blue laptop");
-        button("Save").click();
+        button(page, "Save").click();
         assertThat(page.getByRole(AriaRole.LISTITEM)).containsText("Blue laptop");
 
-        button("Remove passkey “Blue laptop”").click();
-        button("Remove").click();
+        button(page, "Remove passkey “Blue laptop”").click();
+        button(page, "Remove").click();
         assertThat(page.getByText("You don’t have a passkey yet.")).isVisible();
-        assertThat(complaints).isEmpty();
+        assertThat(complaints()).isEmpty();
 
+        refused = true;
         signOut();
-        button("Sign in with a passkey").click();
+        button(page, "Sign in with a passkey").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("This passkey isn’t accepted.");
-        assertThat(page).hasURL("http://localhost:" + port + "/login");
+        assertThat(page).hasURL(trial.address() + "/login");
     }
 
     @Test
     @DisplayName("Somebody signed in proves it once more by passkey, and by no other than their own")
     void again() {
-        signInWithPassword();
-        page.navigate("/passkeys-under-test");
-        assertThat(button("Use a passkey")).isHidden();
+        signInWithPassword(VIEWER);
+        page.navigate(trial.address() + "/passkeys-under-test");
+        assertThat(button(page, "Use a passkey")).isHidden();
         addPasskey("Work laptop");
         page.reload();
 
-        button("Use a passkey").click();
+        button(page, "Use a passkey").click();
         assertThat(page.getByText("It is you.")).isVisible();
-        assertThat(complaints).isEmpty();
+        assertThat(complaints()).isEmpty();
     }
 
     @Test
     @DisplayName("Whoever has no passkey here, or says no, is told so and can go on")
     void none() {
-        page.navigate("/login");
-        button("Sign in with a passkey").click();
+        page.navigate(trial.address() + "/login");
+        button(page, "Sign in with a passkey").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("No passkey was used.");
-        signInWithPassword();
+        signInWithPassword(FABRIKAM);
     }
 
     /** As my-sign-in shows it, and the dialog that asks for a fresh sign-in. */

@@ -3,108 +3,50 @@ package io.portwarden.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Signing in, again and anew, in a real browser: what Vaadin's own requests do to a session no other test shows. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
-class SignInBrowserTest {
+class SignInBrowserTest extends BrowserTest {
 
-    private static final String PIN = "48392017";
     private static final String CHOSEN = "purple lanterns drift over the harbor";
     /** How long a sign-in counts as fresh unless a provider sets another time. */
     private static final Duration FRESH_FOR = Duration.ofMinutes(5);
 
-    /** Flow closes a page of which it has heard nothing for three of these, which on a slow machine comes to pass. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
-
     private static final Pattern LINK = Pattern.compile("/reset-password\\?token=[A-Za-z0-9_-]{43}");
 
-    private Trial trial;
-    private Chromium chromium;
-    private final List<BrowserContext> contexts = new ArrayList<>();
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        trial = new Trial(
-                data, "--portwarden.sign-in.session-check=0s", "--vaadin.heartbeat-interval=" + HEARTBEAT.toSeconds());
-        chromium = new Chromium();
+    /** Passwords are changed here, and sessions ended. */
+    @BeforeEach
+    void asNew() {
+        Trial.asNew();
     }
 
-    @AfterAll
-    void stop() {
-        chromium.close();
-        trial.close();
-    }
-
-    @AfterEach
-    void close() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
-        trial.clock().reset();
-    }
-
-    private Page open(String path) {
-        return open(path, "en-US");
-    }
-
-    private Page open(String path, String language) {
-        BrowserContext context = chromium.open(new Browser.NewContextOptions().setLocale(language));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.navigate(trial.address() + path);
-        return page;
+    @Override
+    boolean isExpected(String complaint) {
+        return complaint.startsWith("Failed to load resource");
     }
 
     private static String heading(String text) {
         return "h1:has-text(\"" + text + "\")";
-    }
-
-    private static void fillIn(Page page, String email, String password) {
-        page.getByLabel("E-mail").fill(email);
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
-        button(page, "Sign in").click();
-    }
-
-    private Page signedIn(String email) {
-        Page page = open("/login");
-        fillIn(page, email, Trial.PASSWORD);
-        page.waitForURL(Pattern.compile(".*(?<!/login)$"));
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator field(Page page, String name) {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
     }
 
     private static Locator dialog(Page page, String title) {
@@ -119,17 +61,11 @@ class SignInBrowserTest {
                 .orElseThrow();
     }
 
-    private static void accessible(Page page) {
-        Chromium.rest(page); // colours that fade are judged when they have come
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as("axe on " + page.url())
-                .isEmpty();
-    }
-
     @Test
     @DisplayName("Whoever’s browser asks for Spanish, of whatever country, is asked in Spanish to sign in")
     void spanish() {
-        Page page = open("/login", "es-US");
+        Page page = open(new Browser.NewContextOptions().setLocale("es-US"));
+        page.navigate(trial.address() + "/login");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Iniciar sesión")))
                 .isVisible();
         assertThat(field(page, "Correo electrónico")).isVisible();
@@ -142,7 +78,7 @@ class SignInBrowserTest {
     @DisplayName(
             "PIN-9: whoever signed in a while ago is asked for the password over the panel, which keeps what was typed")
     void signInAgain() {
-        Page page = signedIn("admin@contoso.example");
+        Page page = signedIn(ADMIN);
         page.navigate(trial.address() + "/port-orders");
         button(page, "Set up and manage PIN").click();
         field(page, "PIN").fill(PIN);
@@ -187,7 +123,7 @@ class SignInBrowserTest {
     @Test
     @DisplayName("Whoever forgot the password chooses another by a mailed link; then nobody else is signed in any more")
     void forgotten(CapturedOutput output) {
-        Page elsewhere = signedIn("viewer@contoso.example");
+        Page elsewhere = signedIn(VIEWER);
         Page page = open("/login");
         button(page, "Forgot your password?").click();
         assertThat(page.locator(heading("Forgot your password?"))).isVisible();
@@ -198,7 +134,7 @@ class SignInBrowserTest {
         assertThat(page.locator(heading("Look into your mailbox"))).isVisible();
         String nobody = page.locator("main").innerText();
         page.navigate(trial.address() + "/forgot-password");
-        field(page, "E-mail").fill("viewer@contoso.example");
+        field(page, "E-mail").fill(VIEWER);
         page.keyboard().press("Enter");
         assertThat(page.locator(heading("Look into your mailbox"))).isVisible();
         assertThat(page.locator("main").innerText()).isEqualTo(nobody);
@@ -227,9 +163,9 @@ class SignInBrowserTest {
         elsewhere.waitForURL("**/login*");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
-        fillIn(page, "viewer@contoso.example", Trial.PASSWORD);
+        fillIn(page, VIEWER, Trial.PASSWORD);
         assertThat(page.locator("main")).containsText("That didn’t work");
-        fillIn(page, "viewer@contoso.example", CHOSEN);
+        fillIn(page, VIEWER, CHOSEN);
         assertThat(page.locator(heading("Overview"))).isVisible();
 
         Page again = open(link);
@@ -247,8 +183,8 @@ class SignInBrowserTest {
     @Test
     @DisplayName("Whoever is signed in sees where, ends the rest, and changes the password")
     void mySignIn() {
-        Page elsewhere = signedIn("operator@portwarden.example");
-        Page page = signedIn("operator@portwarden.example");
+        Page elsewhere = signedIn(OPERATOR);
+        Page page = signedIn(OPERATOR);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("My sign-in"))
                 .click();
         assertThat(page.locator(heading("My sign-in"))).isVisible();
@@ -285,10 +221,10 @@ class SignInBrowserTest {
     @DisplayName(
             "A heartbeat that left with the session’s old id is no end of the session; the old id opens nothing, and an invented one is refused")
     void heartbeatOfBefore() {
-        Page page = signedIn("admin@contoso.example");
+        Page page = signedIn(ADMIN);
         page.navigate(trial.address() + "/my-sign-in");
         String before = session(page);
-        signedIn("admin@contoso.example");
+        signedIn(ADMIN);
         page.reload();
         trial.clock().outdate(FRESH_FOR);
         button(page, "End all others").click();
@@ -307,9 +243,8 @@ class SignInBrowserTest {
     }
 
     private int status(String path, String session) {
-        BrowserContext nobody = chromium.open(new Browser.NewContextOptions());
-        contexts.add(nobody);
-        return nobody.request()
+        return open(american())
+                .request()
                 .post(
                         trial.address() + path,
                         RequestOptions.create()
@@ -321,7 +256,9 @@ class SignInBrowserTest {
     @Test
     @DisplayName("A page that stands open but is not used is signed out, although it sends heartbeats, and says so")
     void idle() {
-        Page page = signedIn("admin@contoso.example");
+        Page page = open(american());
+        page.route(Pattern.compile(".*v-r=init.*"), SignInBrowserTest::beatFast);
+        comeIn(page, ADMIN);
         assertThat(page.locator(heading("Overview"))).isVisible();
         Duration most = Duration.ofMinutes(20);
         trial.clock().advance(most);
@@ -333,11 +270,19 @@ class SignInBrowserTest {
         assertThat(page.locator("body")).containsText("ended because nothing was done in it for a while");
     }
 
+    /** The page sends a heartbeat each second; what the program thinks of how often they come stays as it is. */
+    private static void beatFast(Route route) {
+        APIResponse started = route.fetch();
+        route.fulfill(new Route.FulfillOptions()
+                .setResponse(started)
+                .setBody(started.text().replaceFirst("\"heartbeatInterval\":\\d+", "\"heartbeatInterval\":1")));
+    }
+
     @Test
     @DisplayName(
             "Whoever decides about people does so on screens that everybody can use, light, dark and on a telephone")
     void people() {
-        Page admin = signedIn("admin@contoso.example");
+        Page admin = signedIn(ADMIN);
         for (String path : List.of("/people", "/approvals")) {
             admin.navigate(trial.address() + path);
             look(admin);
@@ -346,7 +291,7 @@ class SignInBrowserTest {
         button(admin, "Invite somebody").click();
         assertThat(dialog(admin, "Invite somebody")).containsText("A mail with a link");
         accessible(admin);
-        Page operator = signedIn("operator@portwarden.example");
+        Page operator = signedIn(OPERATOR);
         for (String path : List.of("/provider/operators", "/provider/requests")) {
             operator.navigate(trial.address() + path);
             look(operator);

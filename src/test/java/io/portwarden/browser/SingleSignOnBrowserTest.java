@@ -3,75 +3,41 @@ package io.portwarden.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.portwarden.people.TestIdentityProvider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Signing in by an OpenID provider in a real browser, at first and once more. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SingleSignOnBrowserTest {
-
-    private static final String PIN = "48392017";
+class SingleSignOnBrowserTest extends BrowserTest {
 
     private final TestIdentityProvider provider = new TestIdentityProvider();
-    private final List<String> complaints = new ArrayList<>();
-    private Trial trial;
-    private Chromium chromium;
     private Page page;
 
-    @BeforeAll
-    void start(@TempDir Path data) {
-        trial = new Trial(
+    @Override
+    Trial begin(Path data) {
+        return new Trial(
                 data,
                 provider.properties().entrySet().stream()
                         .map(property -> "--" + property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));
-        chromium = new Chromium();
     }
 
     @AfterAll
-    void stop() {
-        chromium.close();
-        trial.close();
+    void stopProvider() {
         provider.close();
     }
 
     @BeforeEach
-    void open() {
-        BrowserContext context = chromium.open(new Browser.NewContextOptions().setLocale("en-US"));
-        context.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page = context.newPage();
-        page.navigate(trial.address() + "/login");
+    void openLogin() {
+        page = open("/login");
         provider.reset();
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator field(String name) {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
     }
 
     private void signIn() {
@@ -82,27 +48,26 @@ class SingleSignOnBrowserTest {
     @Test
     @DisplayName("PIN-9: whoever came by an OpenID provider proves it there once more, and what was typed is kept")
     void again() {
-        provider.vouchingFor("admin@contoso.example")
+        provider.vouchingFor(ADMIN)
                 .saying("auth_time", Instant.now().minus(Duration.ofHours(1)).getEpochSecond());
         signIn();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Port orders"))
                 .click();
         // The overview has a button of this name too.
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .containsText("Port orders");
-        button("Set up and manage PIN").click();
-        field("PIN").fill(PIN);
-        field("Repeat PIN").fill(PIN);
-        button("Save").click();
+        assertThat(heading(page)).containsText("Port orders");
+        button(page, "Set up and manage PIN").click();
+        field(page, "PIN").fill(PIN);
+        field(page, "Repeat PIN").fill(PIN);
+        button(page, "Save").click();
         provider.saying("auth_time", Instant.now().getEpochSecond());
 
-        Page window = page.waitForPopup(() -> button("Confirm with Acme ID").click());
+        Page window =
+                page.waitForPopup(() -> button(page, "Confirm with Acme ID").click());
 
-        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(dialog(page)).hasCount(0);
         assertThat(page.locator("body")).containsText("PIN set on");
         assertThat(provider.lastAsked()).containsEntry("prompt", "login");
         page.waitForCondition(window::isClosed);
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -114,11 +79,9 @@ class SingleSignOnBrowserTest {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nobody here has your address");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ask an administrator");
 
-        provider.vouchingFor("admin@fabrikam.example");
+        provider.vouchingFor(FABRIKAM);
         signIn();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .containsText("Overview");
+        assertThat(heading(page)).containsText("Overview");
         assertThat(provider.lastAsked()).containsEntry("prompt", "login");
-        assertThat(complaints).isEmpty();
     }
 }

@@ -3,9 +3,6 @@ package io.portwarden.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.portwarden.audit.AuditActor;
@@ -17,36 +14,24 @@ import io.portwarden.browser.Translator.Way;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pages that the browser translates: what a row says and what it does are of one thing, and no old words stay. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TranslationBrowserTest {
-
-    private static final String PIN = "48392017";
-    private static final String ADMIN = "admin@contoso.example";
-    private static final String OPERATOR = "operator@portwarden.example";
+class TranslationBrowserTest extends BrowserTest {
 
     /** What each link in a row says, and where it leads to, of the rows that are shown. */
     private static final String LINKS = """
@@ -62,57 +47,23 @@ class TranslationBrowserTest {
                   return [button.textContent.trim() + ' ' + cell.textContent.trim(), button.getAttribute('aria-label')];
                 })""";
 
-    private Trial trial;
     private JdbcClient database;
-    private Chromium chromium;
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
-    void start(@TempDir Path data) {
-        trial = new Trial(
-                data, "--portwarden.webhooks.allow-private-addresses=true", "--portwarden.webhooks.workers=0");
+    void placeOrders() {
         database = JdbcClient.create(trial.superuser());
-        chromium = new Chromium();
-        Page page = open(ADMIN, "port-orders");
-        button(page, "Set up and manage PIN").click();
-        field(page, "PIN").fill(PIN);
-        field(page, "Repeat PIN").fill(PIN);
-        button(page, "Save").click();
-        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        setPin(open(ADMIN, "port-orders"), PIN);
         trial.past("REJ-", 150, "rejected", 3);
         trial.past("GONE-", 150, "cancelled", 2);
     }
 
-    @AfterAll
-    void stop() {
-        chromium.close();
-        trial.close();
-    }
-
-    @AfterEach
-    void nothingToComplainOf() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
-        List<String> reported = List.copyOf(complaints);
-        complaints.clear();
-        assertThat(reported).as("errors that the browser reports").isEmpty();
+    @Override
+    boolean isExpected(String complaint) {
+        return complaint.startsWith("Failed to load resource");
     }
 
     private Page open(String person, String path) {
-        BrowserContext context = chromium.open(new Browser.NewContextOptions()
-                .setViewportSize(1280, 800)
-                .setLocale("en-US")
-                .setTimezoneId("America/New_York"));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.onPageError(complaints::add);
-        page.navigate(trial.address() + "/login");
-        page.getByLabel("E-mail").fill(person);
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Trial.PASSWORD);
-        button(page, "Sign in").click();
-        page.waitForURL(Pattern.compile(".*(?<!/login)$"));
-        page.navigate(trial.address() + "/" + path);
+        Page page = at(person, path);
         page.waitForSelector("h1");
         return page;
     }
@@ -121,19 +72,6 @@ class TranslationBrowserTest {
         Page page = open(person, path);
         Translator.translate(page, Way.REPLACE);
         return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator field(Page page, String name) {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
-    }
-
-    private static Locator heading(Page page) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
     }
 
     private static void scrollTo(Page page, int row) {
@@ -315,9 +253,9 @@ class TranslationBrowserTest {
         assertThat(trial.order(disputed, PIN, "+1202555014" + way.ordinal())).contains("pending");
         other = order(disputed);
         button(other, "Dispute").click();
-        other.getByRole(AriaRole.DIALOG).locator("textarea").fill("Not ours.");
+        dialog(other).locator("textarea").fill("Not ours.");
         inDialog(other, "Dispute").click();
-        assertThat(other.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(dialog(other)).hasCount(0);
         Translator.saysWhatIsSo(order);
         Translator.saysWhatIsSo(overview);
         Translator.saysWhatIsSo(numbers);
@@ -337,13 +275,6 @@ class TranslationBrowserTest {
                                 .param(name)
                                 .query(String.class)
                                 .single());
-    }
-
-    private static Locator inDialog(Page page, String name) {
-        return page.locator("[role=dialog], [role=alertdialog]")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
@@ -398,7 +329,7 @@ class TranslationBrowserTest {
         button(approvals, "Ask for a second administrator from now on").click();
         assertThat(button(approvals, "End the rule")).isVisible();
         Translator.saysWhatIsSo(approvals);
-        Page second = translated("viewer@contoso.example", "approvals");
+        Page second = translated(VIEWER, "approvals");
         button(people, "Make Marcus Reed a viewer").click();
         inDialog(people, "Make viewer").click();
         assertThat(button(second, "Approve: Make Marcus Reed (viewer@contoso.example) a viewer"))

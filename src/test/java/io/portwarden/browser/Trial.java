@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -21,18 +22,35 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** Portwarden as somebody new starts it: with its own database and the demonstration data. */
 final class Trial implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery staple";
     static final String API_KEY = "an-api-key-for-the-browser-tests-only";
+
+    /**
+     * Those of the one that is shared: nothing is called from here that a test does not call itself, and what a page or
+     * a carrier may do is looked up each time.
+     */
+    private static final String[] SHARED = {
+        "--portwarden.sign-in.session-check=0s",
+        "--portwarden.pin.limits.per-tenant-in-a-row=2",
+        "--portwarden.webhooks.allow-private-addresses=true",
+        "--portwarden.webhooks.workers=0",
+        "--portwarden.audit.heads-every=1h" // the chain begins again whenever it is as new
+    };
+
+    private static @Nullable Trial shared;
 
     private final ConfigurableApplicationContext application;
     private final TestClock clock = new TestClock();
@@ -52,6 +70,37 @@ final class Trial implements AutoCloseable {
                                         "--portwarden.demo.api-key=" + API_KEY),
                                 Stream.of(settings))
                         .toArray(String[]::new));
+    }
+
+    /**
+     * The one of this JVM, with nothing left in it of what was done before. Whoever needs no settings of their own shares
+     * it, because starting one takes longer than most tests.
+     */
+    static Trial asNew() {
+        Trial trial = shared;
+        if (trial == null) {
+            trial = new Trial(folder(), SHARED);
+            trial.rows().keep();
+            shared = trial;
+        } else {
+            trial.rows().restore();
+        }
+        return trial;
+    }
+
+    /** Gone with the JVM, after the program in it. */
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("portwarden-trial");
+            SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(folder.toFile()));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private KeptRows rows() {
+        return new KeptRows(superuser());
     }
 
     static int freePort() {
@@ -167,8 +216,11 @@ final class Trial implements AutoCloseable {
         return day;
     }
 
+    /** The shared one stays for others. */
     @Override
     public void close() {
-        application.close();
+        if (this != shared) {
+            application.close();
+        }
     }
 }
