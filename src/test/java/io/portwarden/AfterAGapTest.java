@@ -35,11 +35,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 @DisplayName("What changed while a node heard nothing shows afterwards, without anybody's doing, on an open")
-@TestPropertySource(properties = "portwarden.webhooks.allow-private-addresses=true")
 class AfterAGapTest extends ViewTest {
 
     private static final String PIN = "48392017";

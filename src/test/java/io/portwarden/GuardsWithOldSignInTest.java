@@ -14,10 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** PIN, locks and webhooks. */
-@SpringBootTest(properties = "portwarden.webhooks.allow-private-addresses=true")
 class GuardsWithOldSignInTest extends OldSignInTest {
 
     private static final String URL = "http://127.0.0.1:9/hook";

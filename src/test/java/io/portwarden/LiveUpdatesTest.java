@@ -24,10 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Import;
 
 @SpringBootTest
-@Import(TestWorld.class)
 @ExtendWith(OutputCaptureExtension.class)
 class LiveUpdatesTest {
 

@@ -23,11 +23,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
 /** What takes long goes on although one of its statements takes longer than anything else may. */
 @SpringBootTest(properties = "portwarden.database.socket-timeout=1s")
-@Import(TestWorld.class)
 class LongWorkTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

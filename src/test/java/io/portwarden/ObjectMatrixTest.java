@@ -54,10 +54,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * Row "every endpoint and screen × another tenant's or carrier's object": what exists is found out from the running
  * program, so that a new endpoint or screen without an entry here makes this fail.
  */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        // To nobody, on this machine.
-        properties = "portwarden.webhooks.allow-private-addresses=true")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ObjectMatrixTest extends ViewTest {
 
     private static final String PIN = "48392017";

@@ -12,12 +12,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every table, those of later migrations included: a new one that is not protected fails here. */
-@SpringBootTest(properties = "portwarden.webhooks.workers=0") // which would take the event away
-@Import(TestWorld.class)
+@SpringBootTest(
+        properties = {"portwarden.mail.workers=0", "portwarden.webhooks.workers=0"}) // which would take the event away
 class RowLevelSecurityTest {
 
     /** Tables in which no row is anybody's: carriers' names are known to all, and of a key only a check value is kept. */

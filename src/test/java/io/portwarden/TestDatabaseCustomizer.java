@@ -1,6 +1,7 @@
 package io.portwarden;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,8 +12,17 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/** Configures a {@link TestDatabase} of its own for the context of every {@code @SpringBootTest}. */
+/**
+ * Configures a {@link TestDatabase} of its own for the context of every {@code @SpringBootTest}, and what suits all of them:
+ * each setting that a test makes by itself costs a start of the whole program.
+ */
 record TestDatabaseCustomizer() implements ContextCustomizer {
+
+    private static final Map<String, Object> SETTINGS = Map.of(
+            // To nobody, on this machine.
+            "portwarden.webhooks.allow-private-addresses", "true",
+            // A test decides when a review is over.
+            "portwarden.orders.review-check", "0");
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
@@ -22,6 +32,7 @@ record TestDatabaseCustomizer() implements ContextCustomizer {
         context.getEnvironment()
                 .getPropertySources()
                 .addLast(new MapPropertySource("test database", database.properties()));
+        context.getEnvironment().getPropertySources().addLast(new MapPropertySource("tests", SETTINGS));
         context.getBeanFactory().registerSingleton("testDatabase", database);
     }
 

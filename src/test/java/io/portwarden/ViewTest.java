@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -30,7 +29,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Opens screens without a browser, on the real services and a real PostgreSQL. Nothing is open before somebody comes. */
 @SpringBootTest
-@Import(TestWorld.class)
 public abstract class ViewTest extends SpringBrowserlessTest {
 
     @Autowired

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.hikari.connection-timeout=1000")
-@Import({TestWorld.class, CarrierSecurityTest.WhoAmI.class})
+@Import(CarrierSecurityTest.WhoAmI.class)
 class CarrierSecurityTest {
 
     private static final String PATH = "/api/test/who-am-i";

@@ -32,7 +32,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 
-@SpringBootTest
+@SpringBootTest(properties = "spring.application.name=alone") // a database which it empties
 class DemoDataTest {
 
     private static final DemoSecrets NOTHING_GIVEN =

@@ -41,12 +41,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What goes out, once and not lost, with a mail server that is there, away, or rude. */
-@SpringBootTest(properties = "portwarden.mail.workers=0")
-@Import(TestWorld.class)
+@SpringBootTest(properties = {"portwarden.mail.workers=0", "portwarden.webhooks.workers=0"})
 class MailerTest {
 
     private static final Recipient ADA = new Recipient("ada@acme.example", Locale.ENGLISH);

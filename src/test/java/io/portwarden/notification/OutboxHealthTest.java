@@ -25,7 +25,6 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -35,7 +34,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "portwarden.public-url=https://portal.example",
             "portwarden.mail.from=Example <mail@portal.example>"
         })
-@Import(TestWorld.class)
 class OutboxHealthTest {
 
     private static final GreenMail SERVER =

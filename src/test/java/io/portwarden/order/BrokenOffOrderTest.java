@@ -22,13 +22,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** What becomes of orders whose PIN was just being compared when the database or the program went away. */
 @SpringBootTest(properties = "portwarden.pin.limits.lease=2s")
-@Import(TestWorld.class)
 class BrokenOffOrderTest {
 
     private static final String RIGHT = "48392017";

@@ -29,12 +29,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What operators type in for carriers goes the carriers' way, and is theirs; only who typed it in is told besides. */
 @SpringBootTest
-@Import({TestWorld.class, OrderLife.class})
 class DeskEntryTest {
 
     private static final String PIN = "48392017";

@@ -31,12 +31,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Operators find the orders of all tenants, and learn of PINs no more than carriers do. */
 @SpringBootTest
-@Import({TestWorld.class, OrderLife.class})
 class DeskSearchTest {
 
     private static final String PIN = "48392017";

@@ -26,11 +26,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
 /** Locks as orders meet them; in France no PIN is asked for, so that the numbers alone decide. */
 @SpringBootTest
-@Import(TestWorld.class)
 class LockedNumberOrderTest {
 
     private static final NumberSelection EVERY = new NumberSelection.Matching(NumberFilter.ALL);

@@ -22,11 +22,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
 /** Two things at the same moment, on real threads and the real database. */
-@SpringBootTest(properties = "portwarden.orders.review-check=0")
-@Import({TestWorld.class, OrderLife.class})
+@SpringBootTest
 class OrderRacesTest {
 
     private static final int LANES = 8;

@@ -35,12 +35,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A tenant finds its orders by what people look for, counts them, and takes away what it found. */
 @SpringBootTest
-@Import({TestWorld.class, OrderLife.class})
 class OrderSearchTest {
 
     private static final String PIN = "48392017";

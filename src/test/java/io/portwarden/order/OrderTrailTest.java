@@ -24,11 +24,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
 /** An order that comes in is in the trail, and told to the tenant's admins, when it has come in. */
 @SpringBootTest
-@Import(TestWorld.class)
 class OrderTrailTest {
 
     @Autowired

@@ -26,13 +26,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Keys that operators give out: to carriers, and to the provider's own programs. */
 @SpringBootTest
-@Import(TestWorld.class)
 class ProviderKeysTest {
 
     @Autowired

@@ -34,13 +34,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 @SpringBootTest
-@Import(TestWorld.class)
 class TenantDeskTest {
 
     private static final ProviderProgram BILLING = new ProviderProgram(UUID.randomUUID(), "billing");

@@ -43,11 +43,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Import;
 
 /** What nodes of an older version have stored, while this one is running. */
 @SpringBootTest
-@Import(TestWorld.class)
 @ExtendWith(OutputCaptureExtension.class)
 class UndecidedDeskTest {
 

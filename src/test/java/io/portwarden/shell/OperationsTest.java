@@ -36,7 +36,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -49,7 +48,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "management.tracing.export.enabled=true",
             "management.tracing.sampling.probability=1"
         })
-@Import(TestWorld.class)
 class OperationsTest {
 
     private static final HttpServer COLLECTOR = collector();

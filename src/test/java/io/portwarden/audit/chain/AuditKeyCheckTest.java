@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.Environment;
 
-@SpringBootTest
+@SpringBootTest(properties = "spring.application.name=alone") // a database on which keys are tried
 class AuditKeyCheckTest {
 
     @Autowired

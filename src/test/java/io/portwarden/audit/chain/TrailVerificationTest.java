@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
 /** The superuser of the database can do anything in it, and is found out. */
 @SpringBootTest(
@@ -36,7 +35,6 @@ import org.springframework.context.annotation.Import;
             "portwarden.audit.heads-file=target/audit-heads-${random.uuid}.jsonl",
             "portwarden.audit.heads-every=1h"
         })
-@Import(TestWorld.class)
 class TrailVerificationTest {
 
     private static final int ENTRIES = 10;

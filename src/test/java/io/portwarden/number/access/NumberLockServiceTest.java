@@ -45,11 +45,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
 @SpringBootTest
-@Import(TestWorld.class)
 class NumberLockServiceTest {
 
     private static final Matching EVERY = new Matching(NumberFilter.ALL);

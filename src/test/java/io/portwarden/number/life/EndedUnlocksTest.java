@@ -28,11 +28,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
 /** What happens when the time is over for which locks were lifted; the program's own watch over it is stopped meanwhile. */
 @SpringBootTest
-@Import(TestWorld.class)
 class EndedUnlocksTest {
 
     private static final Matching EVERY = new Matching(NumberFilter.ALL);

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is answered when too much is asked, or the database is away. */
@@ -27,7 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
             "portwarden.api.burst=10",
             "spring.datasource.hikari.connection-timeout=1000"
         })
-@Import({TestWorld.class, TestCarrier.Maker.class})
 class ApiLimitsTest {
 
     @Autowired

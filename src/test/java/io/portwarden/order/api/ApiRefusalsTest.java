@@ -26,12 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every row of the table of bad input, over HTTP. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({TestWorld.class, TestCarrier.Maker.class})
 class ApiRefusalsTest {
 
     private static final String PIN = "48392017";

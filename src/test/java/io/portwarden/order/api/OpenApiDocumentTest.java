@@ -2,7 +2,6 @@ package io.portwarden.order.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portwarden.TestWorld;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.api.Problem;
@@ -17,11 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({TestWorld.class, TestCarrier.Maker.class})
 class OpenApiDocumentTest {
 
     @Autowired

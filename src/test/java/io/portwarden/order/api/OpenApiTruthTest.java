@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,11 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
         properties = {
             "portwarden.api.requests-per-second=1",
             "portwarden.api.burst=30",
-            "spring.datasource.hikari.connection-timeout=1000",
-            // To nobody, on this machine.
-            "portwarden.webhooks.allow-private-addresses=true"
+            "spring.datasource.hikari.connection-timeout=1000"
         })
-@Import({TestWorld.class, TestCarrier.Maker.class})
 class OpenApiTruthTest {
 
     private static final String ORDERS = "/api/v1/port-out-orders";

@@ -24,12 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Supplements, completion and checks over HTTP. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({TestWorld.class, TestCarrier.Maker.class})
 class OrderMoveControllerTest {
 
     private static final String PIN = "48392017";

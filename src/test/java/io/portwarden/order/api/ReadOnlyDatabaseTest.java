@@ -15,13 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 
 /** A database that takes no writes: a standby after a failover, or one whose disk is full. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.hikari.connection-timeout=1000")
-@Import({TestWorld.class, TestCarrier.Maker.class})
 class ReadOnlyDatabaseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Import;
             "portwarden.webhooks.workers=2",
             "portwarden.orders.review-check=1s"
         })
-@Import({TestWorld.class, TestWire.Between.class, TestCarrier.Maker.class})
+@Import(TestWire.Between.class)
 class SilentDatabaseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +46,9 @@ final class TestCarrier {
         this.origin = origin;
     }
 
-    /** Puts carriers on file; to be imported. */
+    /** Puts carriers on file. */
+    @Lazy
+    @Component
     record Maker(TestWorld world, CarrierService carriers, Transactions transactions, Environment environment) {
 
         TestCarrier carrier() {

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"portwarden.api.requests-per-second=100000", "portwarden.api.burst=100000"})
-@Import({TestWorld.class, TestCarrier.Maker.class})
 class UnfitTextApiTest {
 
     /** Each alone and within a text. */

@@ -26,8 +26,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
 
-/** Takes orders through their lives by the real services, for tests. To be imported. */
+/** Takes orders through their lives by the real services, for tests. Found by whoever asks for it. */
+@Lazy
+@Component
 public class OrderLife {
 
     private static final Explanation WHY = new Explanation("We did not ask for this.");

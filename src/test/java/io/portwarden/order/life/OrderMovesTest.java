@@ -46,13 +46,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Moves by the real services, on the real database. No order here is due, and the rounds are the test's own. */
-@SpringBootTest(properties = "portwarden.orders.review-check=0")
-@Import({TestWorld.class, OrderLife.class})
+@SpringBootTest
 class OrderMovesTest {
 
     private static final Explanation WHY = new Explanation("Why not.");

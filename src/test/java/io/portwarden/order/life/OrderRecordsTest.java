@@ -25,10 +25,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest(properties = "portwarden.orders.review-check=0")
-@Import({TestWorld.class, OrderLife.class})
+@SpringBootTest
 class OrderRecordsTest {
 
     @Autowired

@@ -30,13 +30,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the systems of carrier and tenant get to read of an order, from the running program over real connections. */
-@SpringBootTest(properties = "portwarden.webhooks.allow-private-addresses=true")
-@Import(TestWorld.class)
+@SpringBootTest
 class OrderWebhooksTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -36,7 +36,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.event.AbstractAuthenticationEvent;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
@@ -49,7 +48,6 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreation
             "portwarden.public-url=https://portal.acme.example",
             "spring.datasource.hikari.connection-timeout=1000"
         })
-@Import(TestWorld.class)
 class PasskeySignInTest {
 
     private static final String ORIGIN = "https://portal.acme.example";

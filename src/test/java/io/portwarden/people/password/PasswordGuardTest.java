@@ -26,13 +26,11 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** The limits on guesses at passwords, on a real database; what is compared here takes no time. */
 @SpringBootTest
-@Import(TestWorld.class)
 class PasswordGuardTest {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();

@@ -33,12 +33,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The limits on guesses at passwords as those see them who guess: over HTTP, through the sign-in form. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "portwarden.sign-in.guesses.per-source=1000")
-@Import(TestWorld.class)
 class PasswordSignInTest {
 
     private static final String PASSWORD = "correct horse battery";

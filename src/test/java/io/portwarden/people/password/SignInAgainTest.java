@@ -20,7 +20,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -32,7 +31,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** How a sign-in becomes fresh; that Vaadin's own requests see it too is shown by the browser tests. */
 @SpringBootTest
-@Import(TestWorld.class)
 class SignInAgainTest {
 
     private static final String PASSWORD = "correct horse battery";

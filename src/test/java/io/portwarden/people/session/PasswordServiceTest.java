@@ -28,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -36,7 +35,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Changing one's own password, and what that does to one's sessions. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "portwarden.sign-in.session-check=0s")
-@Import(TestWorld.class)
 class PasswordServiceTest {
 
     private static final String PASSWORD = "correct horse battery";

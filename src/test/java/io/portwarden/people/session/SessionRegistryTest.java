@@ -36,14 +36,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** Sessions as their browsers see them, over HTTP; those of another node are ended as another node would, by its service. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"portwarden.sign-in.session-check=0s", "spring.datasource.hikari.connection-timeout=1000"})
-@Import(TestWorld.class)
 class SessionRegistryTest {
 
     private static final String PASSWORD = "correct horse battery";

@@ -28,14 +28,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"portwarden.sso.roles-claim=groups", "portwarden.sso.names.tenant-admin=Telephony"})
-@Import(TestWorld.class)
 class SingleSignOnRolesTest {
 
     private static final TestIdentityProvider PROVIDER = new TestIdentityProvider();

@@ -31,11 +31,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
 /** Guesses at a PIN on a real database, by programs that die or are slow; what is compared here takes no time. */
 @SpringBootTest
-@Import(TestWorld.class)
 public abstract class GuessFixture {
 
     public static final String RIGHT = "48392017";

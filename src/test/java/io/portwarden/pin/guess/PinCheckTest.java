@@ -23,11 +23,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
 @SpringBootTest
-@Import(TestWorld.class)
 class PinCheckTest {
 
     private static final Pin RIGHT = new Pin("48392017");

@@ -27,12 +27,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.test.annotation.DirtiesContext;
 
 @SpringBootTest
-@Import(TestWorld.class)
 @DirtiesContext // leaves PINs behind that are sealed under keys which other tests' contexts do not have
 class PinKeyRotationTest {
 

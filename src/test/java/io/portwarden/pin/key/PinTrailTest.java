@@ -32,12 +32,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What happens to PINs is in the trail, and told to those whom it concerns, when it has happened. */
 @SpringBootTest
-@Import(TestWorld.class)
 class PinTrailTest {
 
     private static final String RIGHT = "48392017";

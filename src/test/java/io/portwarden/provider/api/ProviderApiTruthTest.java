@@ -33,7 +33,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +44,6 @@ import tools.jackson.databind.json.JsonMapper;
             "portwarden.api.burst=60",
             "spring.datasource.hikari.connection-timeout=1000"
         })
-@Import(TestWorld.class)
 class ProviderApiTruthTest {
 
     private static final String TENANTS = "/api/v1/provider/tenants";

@@ -32,11 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
 @SpringBootTest
-@Import(TestWorld.class)
 class TenantImportTest {
 
     private static final String TITLES = "account_number,name,country,zip_code,phone_number,number_status\n";

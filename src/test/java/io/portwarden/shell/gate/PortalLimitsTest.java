@@ -28,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** What is refused before anybody works on it: too much, too often, too slow, and what is meant for another host. */
 @SpringBootTest(
@@ -40,7 +39,6 @@ import org.springframework.context.annotation.Import;
             "portwarden.portal.burst=20",
             "server.tomcat.connection-timeout=1s"
         })
-@Import(TestWorld.class)
 class PortalLimitsTest {
 
     private static final String OURS = "portal.acme.example";

@@ -45,11 +45,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
 /** What receivers get, over real connections, and what is kept of it; checked by a library of Standard Webhooks. */
-@SpringBootTest(properties = {"portwarden.webhooks.allow-private-addresses=true", "portwarden.webhooks.workers=0"})
-@Import(TestWorld.class)
+@SpringBootTest(properties = {"portwarden.mail.workers=0", "portwarden.webhooks.workers=0"})
 class WebhookDeliveryTest {
 
     private static final String BODY = "{\"type\":\"port-out-order.confirmed\",\"data\":{\"name\":\"Zoé\"}}";
