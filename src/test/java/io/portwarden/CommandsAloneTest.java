@@ -21,12 +21,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The commands, run as programs of their own on a database on which a node that serves would have much to do. */
+@Tag("slow")
 class CommandsAloneTest {
 
     private static final Map<String, String> NEXT_PIN_KEY =

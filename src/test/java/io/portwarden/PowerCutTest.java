@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The listening connection of this class goes through a proxy that can fall silent. */
+@Tag("slow")
 @ContextConfiguration(initializers = SilentProxy.BeforeListening.class)
 @ExtendWith(OutputCaptureExtension.class)
 class PowerCutTest extends ViewTest {

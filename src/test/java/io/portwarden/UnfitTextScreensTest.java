@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** What nobody can have meant, typed into every text field that a screen shows by itself or after one click. */
+@Tag("slow")
 class UnfitTextScreensTest extends ViewTest {
 
     private static final List<String> UNFIT = List.of("\u0000", "a\u0000b", "\u0001", "\ud800", "a\udc00b", "\ufffe");

@@ -39,8 +39,8 @@ final class Trial implements AutoCloseable {
     static final String API_KEY = "an-api-key-for-the-browser-tests-only";
 
     /**
-     * Those of the one that is shared: nothing is called from here that a test does not call itself, and what a page or
-     * a carrier may do is looked up each time.
+     * What some who share the program need and nobody minds: sessions are looked up with each request, a PIN locks soon,
+     * and webhooks may point at this machine and wait.
      */
     private static final String[] SHARED = {
         "--portwarden.sign-in.session-check=0s",
