@@ -91,6 +91,21 @@ class PgbouncerTest {
     }
 
     @Test
+    @DisplayName("does not start where two sessions go round among two connections, so that each meets its own again")
+    void twoInTurn(CapturedOutput output) throws IOException {
+        try (Pgbouncer pooler = pgbouncer("transaction", "server_round_robin = 1", "default_pool_size = 2")) {
+            PooledProgram.assertRefused(
+                    output,
+                    database,
+                    "A pooler stands before the database of spring.datasource.url",
+                    URL,
+                    pooler.jdbcUrl() + "?prepareThreshold=0",
+                    "spring.datasource.hikari.maximum-pool-size",
+                    "2");
+        }
+    }
+
+    @Test
     @DisplayName("in mode transaction does not start although what listens goes past it")
     void listeningElsewhere(CapturedOutput output) throws IOException {
         try (Pgbouncer pooler = pgbouncer("transaction")) {

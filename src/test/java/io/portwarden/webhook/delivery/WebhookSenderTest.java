@@ -29,12 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookSenderTest {
 
     private static final Map<String, String> HEADERS = Map.of("webhook-id", "one");
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration HASTE = Duration.ofSeconds(2);
 
     private WebhookSender sender = sender(true, (SSLSocketFactory) SSLSocketFactory.getDefault());
 
     private static WebhookSender sender(boolean anywhere, SSLSocketFactory tls) {
-        return new WebhookSender(new WebhookTargets("portal.example.com", anywhere), tls, TIMEOUT);
+        return new WebhookSender(new WebhookTargets("portal.example.com", anywhere), tls, Patience.LIMIT);
     }
 
     @AfterEach
@@ -145,7 +145,7 @@ class WebhookSenderTest {
         });
         try (WebhookReceiver receiver = WebhookReceiver.http();
                 WebhookSender once =
-                        new WebhookSender(targets, (SSLSocketFactory) SSLSocketFactory.getDefault(), TIMEOUT)) {
+                        new WebhookSender(targets, (SSLSocketFactory) SSLSocketFactory.getDefault(), Patience.LIMIT)) {
             String url = receiver.url().replace("localhost", "hooks.example.org");
             assertThat(once.send(url, HEADERS, "{}")).isEqualTo(new Attempt(204, null));
             assertThat(receiver.only().header("Host")).isEqualTo("hooks.example.org:" + receiver.port());
@@ -159,7 +159,8 @@ class WebhookSenderTest {
     void oneSpoilsAll() throws IOException {
         WebhookTargets mixed = new WebhookTargets("portal.example.com", false, host ->
                 new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")});
-        try (WebhookSender wary = new WebhookSender(mixed, (SSLSocketFactory) SSLSocketFactory.getDefault(), TIMEOUT)) {
+        try (WebhookSender wary =
+                new WebhookSender(mixed, (SSLSocketFactory) SSLSocketFactory.getDefault(), Patience.LIMIT)) {
             assertThat(wary.send("https://hooks.example.org/", HEADERS, "{}"))
                     .isEqualTo(Attempt.failed(DeliveryProblem.NO_PUBLIC_ADDRESS));
         }
@@ -187,6 +188,11 @@ class WebhookSenderTest {
     @DisplayName("Webhooks: a receiver that never answers, or one byte at a time, costs no more than the timeout")
     void slow() throws IOException {
         long begin = System.nanoTime();
+        sender.close();
+        sender = new WebhookSender(
+                new WebhookTargets("portal.example.com", true),
+                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                HASTE);
         assertThat(sendRaw(socket -> Thread.sleep(Patience.LIMIT.multipliedBy(2))))
                 .isEqualTo(Attempt.failed(DeliveryProblem.TIMED_OUT));
         assertThat(sendRaw(socket -> {
