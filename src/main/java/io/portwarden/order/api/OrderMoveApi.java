@@ -1,9 +1,9 @@
 package io.portwarden.order.api;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -69,10 +69,7 @@ interface OrderMoveApi {
     @ApiResponse(
             responseCode = "200",
             description = "The order in its new version, and a corrected one perhaps rejected: see its status.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "You have sent no order that has this id.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(responseCode = "404", description = "You have sent no order that has this id.")
     @ApiResponse(
             responseCode = "409",
             description =
@@ -93,12 +90,7 @@ interface OrderMoveApi {
                                     }
                                     """)))
     PortOutOrderAnswer supplement(
-            Carrier carrier,
-            @Parameter(
-                            description = "The `id` that placing the order was answered with.",
-                            schema = @Schema(type = "string", format = "uuid"))
-                    String id,
-            HttpServletRequest request);
+            Carrier carrier, @Described.Id(PortOutOrderApi.ID) String id, HttpServletRequest request);
 
     @Operation(operationId = "completePortOutOrder", summary = "Say that the numbers have moved", description = """
                     Completes a confirmed order, on its `firmOrderCommitmentDate` or later (a day begins in the provider's \
@@ -107,10 +99,7 @@ interface OrderMoveApi {
 
                     An order is completed once. If no answer came, read the order before you ask again.""")
     @ApiResponse(responseCode = "200", description = "The order, which is completed.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "You have sent no order that has this id.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(responseCode = "404", description = "You have sent no order that has this id.")
     @ApiResponse(
             responseCode = "409",
             description =
@@ -130,10 +119,5 @@ interface OrderMoveApi {
                                     }
                                     """)))
     PortOutOrderAnswer complete(
-            Carrier carrier,
-            @Parameter(
-                            description = "The `id` that placing the order was answered with.",
-                            schema = @Schema(type = "string", format = "uuid"))
-                    String id,
-            HttpServletRequest request);
+            Carrier carrier, @Described.Id(PortOutOrderApi.ID) String id, HttpServletRequest request);
 }

@@ -1,8 +1,7 @@
 package io.portwarden.order.api;
 
 import io.portwarden.carrier.Carrier;
-import io.portwarden.shared.api.PageQuery;
-import io.portwarden.shared.api.Problem;
+import io.portwarden.shared.api.Described;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -22,6 +21,7 @@ interface PortOutOrderApi {
 
     String TAG = "Port-out orders";
     String ABOUT = "Ask for numbers to be moved to you, and follow what becomes of it.";
+    String ID = "The `id` that placing the order was answered with.";
 
     String EXAMPLE = """
             {
@@ -74,8 +74,7 @@ interface PortOutOrderApi {
                             schema = @Schema(type = "string", format = "uri-reference")))
     @ApiResponse(
             responseCode = "409",
-            description = "You have used this purchase order number and version for other content.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "You have used this purchase order number and version for other content.")
     ResponseEntity<PortOutOrderAnswer> place(Carrier carrier, HttpServletRequest request);
 
     @Operation(
@@ -83,16 +82,8 @@ interface PortOutOrderApi {
             summary = "Read one order",
             description = "Ask for a pending order again once its `reviewEndsAt` has come.")
     @ApiResponse(responseCode = "200", description = "The order as it stands now.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "You have sent no order that has this id.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    PortOutOrderAnswer find(
-            Carrier carrier,
-            @Parameter(
-                            description = "The `id` that placing the order was answered with.",
-                            schema = @Schema(type = "string", format = "uuid"))
-                    String id);
+    @ApiResponse(responseCode = "404", description = "You have sent no order that has this id.")
+    PortOutOrderAnswer find(Carrier carrier, @Described.Id(ID) String id);
 
     @Operation(
             operationId = "listPortOutOrders",
@@ -100,10 +91,7 @@ interface PortOutOrderApi {
             description = "Ask again with the `nextCursor` of one part as `cursor` to get the next, with the same other"
                     + " parameters.")
     @ApiResponse(responseCode = "200", description = "A part of the list.")
-    @ApiResponse(
-            responseCode = "400",
-            description = "A parameter is wrong; every such one is named.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(responseCode = "400", description = "A parameter is wrong; every such one is named.")
     PortOutOrderPage list(
             Carrier carrier,
             @Parameter(
@@ -126,18 +114,6 @@ interface PortOutOrderApi {
                             schema = @Schema(type = "string", maxLength = 25))
                     @Nullable
                     String purchaseOrderNumber,
-            @Parameter(description = "The `nextCursor` of the part before.", schema = @Schema(type = "string"))
-                    @Nullable
-                    String cursor,
-            @Parameter(
-                            description = "How many orders a part has at the most.",
-                            schema =
-                                    @Schema(
-                                            type = "integer",
-                                            format = "int32",
-                                            minimum = "1",
-                                            maximum = "" + PageQuery.HIGHEST_LIMIT,
-                                            defaultValue = "" + PageQuery.DEFAULT_LIMIT))
-                    @Nullable
-                    String limit);
+            @Described.NextPart @Nullable String cursor,
+            @Described.Limit("How many orders a part has at the most.") @Nullable String limit);
 }

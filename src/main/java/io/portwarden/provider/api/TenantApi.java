@@ -1,6 +1,6 @@
 package io.portwarden.provider.api;
 
-import io.portwarden.shared.api.PageQuery;
+import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -41,36 +41,17 @@ interface TenantApi {
             summary = "Read your tenants, in the order in which they came",
             description = "Ask again with the `nextCursor` of one part as `cursor` to get the next.")
     @ApiResponse(responseCode = "200", description = "A part of the list.")
-    @ApiResponse(
-            responseCode = "400",
-            description = "A parameter is wrong; every such one is named.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(responseCode = "400", description = "A parameter is wrong; every such one is named.")
     TenantAnswers list(
-            @Parameter(description = "The `nextCursor` of the part before.", schema = @Schema(type = "string"))
-                    @Nullable
-                    String cursor,
-            @Parameter(
-                            description = "How many tenants a part has at the most.",
-                            schema =
-                                    @Schema(
-                                            type = "integer",
-                                            format = "int32",
-                                            minimum = "1",
-                                            maximum = "" + PageQuery.HIGHEST_LIMIT,
-                                            defaultValue = "" + PageQuery.DEFAULT_LIMIT))
-                    @Nullable
-                    String limit);
+            @Described.NextPart @Nullable String cursor,
+            @Described.Limit("How many tenants a part has at the most.") @Nullable String limit);
 
     @Operation(operationId = "findTenant", summary = "Read one tenant")
     @ApiResponse(responseCode = "200", description = "The tenant as it stands now.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "No tenant has this account number.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(responseCode = "404", description = "No tenant has this account number.")
     @ApiResponse(
             responseCode = "409",
-            description = "Several tenants have this account number, and nobody has decided yet which of them has it.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "Several tenants have this account number, and nobody has decided yet which of them has it.")
     TenantAnswer find(@Parameter(description = ACCOUNT) String accountNumber);
 
     @Operation(
@@ -105,6 +86,7 @@ interface TenantApi {
                     "The tenant stays as it was: it is closed, its country would change and that is not confirmed,"
                             + " it is to be closed and is in use, or several tenants have this account number. `type`"
                             + " says which.",
+            // Said here, though it holds without, because schemas stand in the document in the order they come up in.
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     ResponseEntity<TenantAnswer> put(
             @Parameter(description = ACCOUNT) String accountNumber, HttpServletRequest request);
@@ -132,17 +114,13 @@ interface TenantApi {
                                                             value = NUMBER))))
     @ApiResponse(responseCode = "201", description = "The number, which the tenant did not have before.")
     @ApiResponse(responseCode = "200", description = "The number, which the tenant had before.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "No tenant has this account number.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(responseCode = "404", description = "No tenant has this account number.")
     @ApiResponse(
             responseCode = "409",
             description =
                     "The number stays as it was: another tenant uses it, the tenant is closed, an order may still take"
                             + " it away, it had left and its return is not confirmed, or it is not decided whose the"
-                            + " number or the account number is. `type` says which.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                            + " number or the account number is. `type` says which.")
     ResponseEntity<NumberAnswer> putNumber(
             @Parameter(description = ACCOUNT) String accountNumber,
             @Parameter(description = PHONE) String phoneNumber,
@@ -156,18 +134,15 @@ interface TenantApi {
     @ApiResponse(responseCode = "200", description = "The number, which is inactive.")
     @ApiResponse(
             responseCode = "404",
-            description = "No tenant has this account number, or it does not hold this number.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "No tenant has this account number, or it does not hold this number.")
     @ApiResponse(
             responseCode = "409",
             description =
                     "The number stays as it was: the tenant is closed, an order may still take the number away, or it is"
-                            + " not decided whose the number or the account number is. `type` says which.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                            + " not decided whose the number or the account number is. `type` says which.")
     @ApiResponse(
             responseCode = "422",
-            description = "This is not how a number is written; the answer says how it would be.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "This is not how a number is written; the answer says how it would be.")
     NumberAnswer deactivate(
             @Parameter(description = ACCOUNT) String accountNumber, @Parameter(description = PHONE) String phoneNumber);
 }

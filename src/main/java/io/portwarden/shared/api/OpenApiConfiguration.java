@@ -90,7 +90,7 @@ class OpenApiConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList(API_KEY));
     }
 
-    /** What any call may be answered with. */
+    /** What any call may be answered with; what it says of its own refusals stays, and they are problems too. */
     @Bean
     OpenApiCustomizer answersOfEveryCall() {
         return document -> document.getPaths().values().forEach(path -> {
@@ -98,6 +98,7 @@ class OpenApiConfiguration {
                     .filter(Objects::nonNull)
                     .forEach(OpenApiConfiguration::addAnswersToBodies);
             path.readOperations().forEach(operation -> {
+                operation.getResponses().forEach(OpenApiConfiguration::answerRefusalWithProblem);
                 add(operation, ProblemType.UNAUTHORIZED, "There is no valid API key.");
                 add(operation, ProblemType.NOT_ACCEPTABLE, "The header \"Accept\" leaves out application/json.");
                 add(operation, ProblemType.TOO_MANY_REQUESTS, "This API key sends too many requests.")
@@ -129,12 +130,21 @@ class OpenApiConfiguration {
     }
 
     private static ApiResponse add(Operation operation, ProblemType type, String description) {
-        Schema<?> problem = new Schema<>().$ref("#/components/schemas/" + Problem.class.getSimpleName());
-        ApiResponse answer = new ApiResponse()
-                .description(description)
-                .content(new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(problem)));
+        ApiResponse answer = new ApiResponse().description(description).content(problem());
         operation.getResponses().addApiResponse(Integer.toString(type.status()), answer);
         return answer;
+    }
+
+    private static void answerRefusalWithProblem(String status, ApiResponse answer) {
+        Content described = answer.getContent();
+        if (status.startsWith("4") && (described == null || !described.containsKey(Problem.MEDIA_TYPE))) {
+            answer.setContent(problem());
+        }
+    }
+
+    private static Content problem() {
+        Schema<?> problem = new Schema<>().$ref("#/components/schemas/" + Problem.class.getSimpleName());
+        return new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(problem));
     }
 
     private static Header seconds() {

@@ -1,10 +1,8 @@
 package io.portwarden.webhook.api;
 
 import io.portwarden.carrier.Carrier;
-import io.portwarden.shared.api.PageQuery;
-import io.portwarden.shared.api.Problem;
+import io.portwarden.shared.api.Described;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,6 +24,8 @@ interface WebhookApi {
             seconds; anything else, a redirect included, is a failure, and the event is sent again over three days. The \
             same `webhook-id` may come twice, and events in another order than they happened in: `timestamp` says when. \
             410 switches the webhook off, and so do three days in which nothing could be delivered.""";
+
+    String ID = "The `id` that adding the webhook was answered with.";
 
     String EXAMPLE = """
             {"url": "https://hooks.carrier.example/portwarden", "description": "Port desk"}
@@ -52,10 +52,7 @@ interface WebhookApi {
                                                             summary = "A webhook",
                                                             value = EXAMPLE))))
     @ApiResponse(responseCode = "201", description = "The webhook with its secret, which is shown this once.")
-    @ApiResponse(
-            responseCode = "409",
-            description = "You have 10 webhooks already.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(responseCode = "409", description = "You have 10 webhooks already.")
     ResponseEntity<WebhookAnswer> add(Carrier carrier, HttpServletRequest request);
 
     @Operation(
@@ -63,100 +60,41 @@ interface WebhookApi {
             summary = "Remove a webhook",
             description = "Nothing is sent there any more, and the log of its deliveries is gone.")
     @ApiResponse(responseCode = "204", description = "It is removed.", content = @Content)
-    @ApiResponse(
-            responseCode = "404",
-            description = "You have no webhook that has this id.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    void remove(
-            Carrier carrier,
-            @Parameter(
-                            description = "The `id` that adding the webhook was answered with.",
-                            schema = @Schema(type = "string", format = "uuid"))
-                    String id);
+    @ApiResponse(responseCode = "404", description = "You have no webhook that has this id.")
+    void remove(Carrier carrier, @Described.Id(ID) String id);
 
     @Operation(operationId = "rotateWebhookSecret", summary = "Make a new secret", description = """
                     For 24 hours everything is signed with the new secret and with the one before, so that you can take \
                     the new one into use without losing anything; of several secrets made in that time, each. There is \
                     nothing to send: leave the body out.""")
     @ApiResponse(responseCode = "200", description = "The webhook with its new secret, which is shown this once.")
-    @ApiResponse(
-            responseCode = "409",
-            description = "You have made 4 new secrets for this webhook within 24 hours.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "You have no webhook that has this id.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    WebhookAnswer rotateSecret(
-            Carrier carrier,
-            @Parameter(
-                            description = "The `id` that adding the webhook was answered with.",
-                            schema = @Schema(type = "string", format = "uuid"))
-                    String id,
-            HttpServletRequest request);
+    @ApiResponse(responseCode = "409", description = "You have made 4 new secrets for this webhook within 24 hours.")
+    @ApiResponse(responseCode = "404", description = "You have no webhook that has this id.")
+    WebhookAnswer rotateSecret(Carrier carrier, @Described.Id(ID) String id, HttpServletRequest request);
 
     @Operation(operationId = "enableWebhook", summary = "Switch on a webhook that was switched off", description = """
                     What happened meanwhile stands in the log of deliveries and can be sent again. There is nothing to \
                     send: leave the body out.""")
     @ApiResponse(responseCode = "200", description = "The webhook, which is enabled.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "You have no webhook that has this id.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    WebhookAnswer enable(
-            Carrier carrier,
-            @Parameter(
-                            description = "The `id` that adding the webhook was answered with.",
-                            schema = @Schema(type = "string", format = "uuid"))
-                    String id,
-            HttpServletRequest request);
+    @ApiResponse(responseCode = "404", description = "You have no webhook that has this id.")
+    WebhookAnswer enable(Carrier carrier, @Described.Id(ID) String id, HttpServletRequest request);
 
     @Operation(operationId = "testWebhook", summary = "Try a webhook out", description = """
                     Sends an event of the type `webhook.test`, once, whether the webhook is enabled or not. There is \
                     nothing to send: leave the body out.""")
     @ApiResponse(responseCode = "202", description = "It is sent; the log of deliveries shows what came of it.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "You have no webhook that has this id.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    WebhookDeliveryAnswer test(
-            Carrier carrier,
-            @Parameter(
-                            description = "The `id` that adding the webhook was answered with.",
-                            schema = @Schema(type = "string", format = "uuid"))
-                    String id,
-            HttpServletRequest request);
+    @ApiResponse(responseCode = "404", description = "You have no webhook that has this id.")
+    WebhookDeliveryAnswer test(Carrier carrier, @Described.Id(ID) String id, HttpServletRequest request);
 
     @Operation(operationId = "listWebhookDeliveries", summary = "See what was sent to a webhook")
     @ApiResponse(responseCode = "200", description = "A part of the log, newest first.")
-    @ApiResponse(
-            responseCode = "400",
-            description = "A parameter is wrong; it is named.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "You have no webhook that has this id.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(responseCode = "400", description = "A parameter is wrong; it is named.")
+    @ApiResponse(responseCode = "404", description = "You have no webhook that has this id.")
     WebhookDeliveryPage deliveries(
             Carrier carrier,
-            @Parameter(
-                            description = "The `id` that adding the webhook was answered with.",
-                            schema = @Schema(type = "string", format = "uuid"))
-                    String id,
-            @Parameter(description = "The `nextCursor` of the part before.", schema = @Schema(type = "string"))
-                    @Nullable
-                    String cursor,
-            @Parameter(
-                            description = "How many deliveries a part has at the most.",
-                            schema =
-                                    @Schema(
-                                            type = "integer",
-                                            format = "int32",
-                                            minimum = "1",
-                                            maximum = "" + PageQuery.HIGHEST_LIMIT,
-                                            defaultValue = "" + PageQuery.DEFAULT_LIMIT))
-                    @Nullable
-                    String limit);
+            @Described.Id(ID) String id,
+            @Described.NextPart @Nullable String cursor,
+            @Described.Limit("How many deliveries a part has at the most.") @Nullable String limit);
 
     @Operation(operationId = "resendWebhookDelivery", summary = "Send an event again", description = """
                     With the same `webhook-id` and body, signed anew, whether the webhook is enabled or not. There is \
@@ -164,17 +102,10 @@ interface WebhookApi {
     @ApiResponse(responseCode = "202", description = "It is sent; this is the new delivery.")
     @ApiResponse(
             responseCode = "404",
-            description = "You have no webhook that has this id, or there was no such delivery to it.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "You have no webhook that has this id, or there was no such delivery to it.")
     WebhookDeliveryAnswer resend(
             Carrier carrier,
-            @Parameter(
-                            description = "The `id` that adding the webhook was answered with.",
-                            schema = @Schema(type = "string", format = "uuid"))
-                    String id,
-            @Parameter(
-                            description = "The `id` of a delivery to this webhook.",
-                            schema = @Schema(type = "string", format = "uuid"))
-                    String deliveryId,
+            @Described.Id(ID) String id,
+            @Described.Id("The `id` of a delivery to this webhook.") String deliveryId,
             HttpServletRequest request);
 }
