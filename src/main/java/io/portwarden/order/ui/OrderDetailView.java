@@ -29,12 +29,12 @@ public class OrderDetailView extends OrderPage {
     }
 
     @Override
-    public Optional<OrderDetails> find(UUID id) {
+    protected Optional<OrderDetails> find(UUID id) {
         return orders.find(id);
     }
 
     @Override
-    public String summary(OrderDetails details, Moments moments) {
+    protected String summary(OrderDetails details, Moments moments) {
         return getTranslation(
                 "order.summary",
                 details.carrier().name(),
@@ -43,7 +43,7 @@ public class OrderDetailView extends OrderPage {
     }
 
     @Override
-    public List<Component> outlook(OrderDetails details, Moments moments) {
+    protected List<Component> outlook(OrderDetails details, Moments moments) {
         boolean admin = CurrentPerson.get().role() == Role.TENANT_ADMIN;
         OrderOutlook outlook = new OrderOutlook(details.order(), orders.disputeTime(details.order()), moments, admin);
         outlook.add(new OrderActions(details, orders, support, moments, this::reload));

@@ -1,34 +1,21 @@
 package io.portwarden.order.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.KeyMapper;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
-import com.vaadin.flow.shared.Registration;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
-import io.portwarden.shared.ui.Cells;
-import io.portwarden.shared.ui.Moments;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/**
- * The list of orders: a table where there is room, one card below the other where there is not. Rows are drawn by the
- * browser from plain data, so that a long list weighs little here.
- */
-final class OrderGrid extends Grid<OrderListItem> {
-
-    /** Narrower than this, a table would cut its texts off; the menu is hidden there too. */
-    private static final int TABLE_FROM_PIXELS = 800;
+/** A tenant's orders, with columns to choose and two to sort by. */
+final class OrderGrid extends OrderList<OrderListItem> {
 
     private static final String RECEIVED_COLUMN = "received";
     private static final String DUE_COLUMN = "due";
@@ -39,23 +26,7 @@ final class OrderGrid extends Grid<OrderListItem> {
 
     static final Set<String> SHOWN_AT_FIRST = Set.of("carrier", "numbers", "reasons", RECEIVED_COLUMN, DUE_COLUMN);
 
-    private static final String BADGE = """
-            <span class="pw-state pw-state-${item.code}"><span class="${item.glyph}" aria-hidden="true"></span>
-            <span>${item.state}</span></span>""";
-    private static final String LINK = """
-            <a class="pw-row-link" href="port-orders/${item.id}" router-link>${item.name}</a>""";
-    private static final String RECEIVED = """
-            <span class="pw-two-lines"><span class="pw-date">${item.day}</span> <span class="pw-secondary">${item.time}</span></span>""";
-    private static final String DUE = "<span class=\"pw-date\">${item.due}</span>";
-    private static final String REVIEW = "<span>${item.review}</span>";
-    private static final String CARD = """
-            <div class="pw-card-row">
-              <div class="pw-card-head">%s %s</div>
-              <div>${item.numbers}</div>
-              ${item.reasons ? html`<div class="pw-reasons">${item.reasons}</div>` : ''}
-              <div class="pw-secondary">${item.carrier} · ${item.day}, ${item.time}</div>
-              <div class="pw-secondary">${item.dueWords}</div>
-            </div>""".formatted(LINK, BADGE);
+    private static final String LINK = link("port-orders");
 
     private static final String ROW_SCRIPT = "(element.getEventContext(event).item || {}).key";
 
@@ -80,13 +51,8 @@ final class OrderGrid extends Grid<OrderListItem> {
             this.addEventListener('focusin', () => setTimeout(look));
             this.addEventListener('focusout', () => setTimeout(look));""";
 
-    private final Moments moments = Moments.of(UI.getCurrentOrThrow());
-    private final Cells<OrderListItem> cells = cells();
-    private final Set<UUID> come = new HashSet<>();
-    private final Column<OrderListItem> card;
     private Set<String> chosen = SHOWN_AT_FIRST;
     private OrderSort sort = OrderSort.NEWEST;
-    private boolean asTable;
     private boolean reading;
 
     /**
@@ -97,22 +63,17 @@ final class OrderGrid extends Grid<OrderListItem> {
             SerializableConsumer<OrderListItem> open,
             SerializableConsumer<OrderSort> sorted,
             SerializableRunnable search) {
-        addClassName("pw-orders");
-        setAriaLabel(getTranslation("orders.title"));
-        setSelectionMode(SelectionMode.NONE);
-        addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
+        super("orders.title", order -> order, Audience.TENANT, open);
+        cells.data("review", this::review);
         column("state", BADGE, "8.4rem", 0);
         column("order", LINK, "7.25rem", 1).setRowHeader(true);
-        column("carrier", "${item.carrier}", "8.5rem", 1);
-        column("numbers", "${item.numbers}", "9.25rem", 1);
-        column("reasons", "<span class=\"pw-reasons\">${item.reasons}</span>", "10rem", 2);
+        column("carrier", CARRIER, "8.5rem", 1);
+        column("numbers", NUMBERS, "9.25rem", 1);
+        column("reasons", REASONS, "10rem", 2);
         column(RECEIVED_COLUMN, RECEIVED, "8rem", 0).setSortable(true);
         column(DUE_COLUMN, DUE, "8rem", 0).setSortable(true);
-        column("review", REVIEW, "9rem", 1);
-        card = addColumn(cells.drawn(CARD)).setHeader(getTranslation("orders.title"));
-        showFor(UI.getCurrentOrThrow().getPage().getExtendedClientDetails().getWindowInnerWidth());
-        setPartNameGenerator(order -> come.contains(order.id()) ? "come" : null);
-        addItemClickListener(click -> open.accept(click.getItem()));
+        column("review", "<span>${item.review}</span>", "9rem", 1);
+        addCards(LINK, "");
         addSortListener(change -> {
             if (change.isFromClient()) {
                 sorted.accept(wanted(change.getSortOrder()));
@@ -132,29 +93,9 @@ final class OrderGrid extends Grid<OrderListItem> {
                 .addEventData("event.detail");
     }
 
-    private Column<OrderListItem> column(String key, String template, String width, int grow) {
-        return addColumn(cells.drawn(template))
-                .setKey(key)
-                .setHeader(getTranslation("orders.column." + key))
-                .setWidth(width)
-                .setFlexGrow(grow);
-    }
-
-    private Cells<OrderListItem> cells() {
-        return new Cells<OrderListItem>()
-                .data("id", order -> order.id().toString())
-                .data("code", order -> order.status().code())
-                .data("glyph", order -> OrderTexts.glyph(order.status()).classNames())
-                .data("state", order -> OrderTexts.state(this, order.status()))
-                .data("name", order -> OrderTexts.name(this, order.name()))
-                .data("carrier", OrderListItem::carrierName)
-                .data("numbers", order -> OrderTexts.numbers(this, order))
-                .words("reasons", order -> OrderTexts.reasons(this, order))
-                .data("day", order -> moments.date(order.receivedAt()))
-                .data("time", order -> moments.time(order.receivedAt()))
-                .data("due", order -> moments.date(order.desiredDueDate()))
-                .data("review", this::review)
-                .words("dueWords", order -> getTranslation("order.due", moments.date(order.desiredDueDate())));
+    @Override
+    protected Column<OrderListItem> column(String key, String template, String width, int grow) {
+        return super.column("orders.column." + key, template, width, grow).setKey(key);
     }
 
     /** Until when a tenant can still object before the order is confirmed. */
@@ -207,18 +148,6 @@ final class OrderGrid extends Grid<OrderListItem> {
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
         getElement().executeJs(READING_SCRIPT);
-        Registration resizing =
-                attachEvent.getUI().getPage().addBrowserWindowResizeListener(resize -> showFor(resize.getWidth()));
-        addDetachListener(detach -> {
-            detach.unregisterListener();
-            resizing.remove();
-        });
-    }
-
-    private void showFor(int width) {
-        asTable = width <= 0 || width >= TABLE_FROM_PIXELS;
-        showColumns();
-        setClassName("pw-orders-as-cards", !asTable);
     }
 
     /** @param keys of the columns that are shown where there is room for a table */
@@ -227,19 +156,15 @@ final class OrderGrid extends Grid<OrderListItem> {
         showColumns();
     }
 
-    private void showColumns() {
-        getColumns().forEach(column -> column.setVisible(asTable == (column != card) && isChosen(column)));
-    }
-
-    private boolean isChosen(Column<OrderListItem> column) {
+    @Override
+    protected boolean isChosen(Column<OrderListItem> column) {
         return column.getKey() == null || !TO_CHOOSE.contains(column.getKey()) || chosen.contains(column.getKey());
     }
 
     /** Shows another list from its top. */
     void show(OrderPages<OrderListItem> pages, OrderSort order) {
-        come.clear();
         mark(order);
-        pages.showIn(this);
+        show(pages);
     }
 
     /** Whether the person has scrolled down or stands on a row, so that no row may move. */
@@ -259,12 +184,5 @@ final class OrderGrid extends Grid<OrderListItem> {
         if (getDataCommunicator().getKeyMapper().has(row)) {
             getDataProvider().refreshItem(row);
         }
-    }
-
-    /** Reads the rows in sight anew, where they are. */
-    void refresh(List<OrderListItem> newRows) {
-        come.clear();
-        newRows.forEach(row -> come.add(row.id()));
-        getDataProvider().refreshAll();
     }
 }

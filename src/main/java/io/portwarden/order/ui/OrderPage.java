@@ -47,7 +47,7 @@ public abstract class OrderPage extends Main implements HasUrlParameter<String>,
      * @param listKey key of that list's title
      * @param titleKey key of the page's title, into which the order's name goes
      */
-    public OrderPage(Audience audience, String list, String listKey, String titleKey, LiveUpdates liveUpdates) {
+    protected OrderPage(Audience audience, String list, String listKey, String titleKey, LiveUpdates liveUpdates) {
         this.audience = audience;
         this.listTitle = getTranslation(listKey);
         this.titleKey = titleKey;
@@ -63,13 +63,13 @@ public abstract class OrderPage extends Main implements HasUrlParameter<String>,
     }
 
     /** The order, if it is there for whoever is signed in. */
-    public abstract Optional<OrderDetails> find(UUID id);
+    protected abstract Optional<OrderDetails> find(UUID id);
 
     /** Who wants what of whom, in one sentence. */
-    public abstract String summary(OrderDetails details, Moments moments);
+    protected abstract String summary(OrderDetails details, Moments moments);
 
     /** What comes before the order's numbers: what it means for the reader, and what the reader can do. */
-    public abstract List<Component> outlook(OrderDetails details, Moments moments);
+    protected abstract List<Component> outlook(OrderDetails details, Moments moments);
 
     /** What is not there for the reader, what does not exist and no id at all are all the same: not found. */
     @Override

@@ -44,7 +44,7 @@ public final class OrderTexts {
         return time.movesOn() == null ? "" : moments.date(time.movesOn());
     }
 
-    public static Glyph glyph(OrderStatus status) {
+    static Glyph glyph(OrderStatus status) {
         return switch (status) {
             case REJECTED -> Glyph.REFUSED;
             case PENDING -> Glyph.CLOCK;
@@ -68,7 +68,7 @@ public final class OrderTexts {
                 : speaker.getTranslation("order.name", name.purchaseOrderNumber(), name.version());
     }
 
-    public static String numbers(Component speaker, OrderListItem order) {
+    static String numbers(Component speaker, OrderListItem order) {
         String first = order.firstNumber().national();
         return order.numberCount() == 1
                 ? first
@@ -76,11 +76,7 @@ public final class OrderTexts {
     }
 
     /** The most telling reasons; the order itself names them all. */
-    public static String reasons(Component speaker, OrderListItem order) {
-        return reasons(speaker, order, Audience.TENANT);
-    }
-
-    public static String reasons(Component speaker, OrderListItem order, Audience audience) {
+    static String reasons(Component speaker, OrderListItem order, Audience audience) {
         String first = order.reasons().stream()
                 .limit(REASONS_IN_A_LIST)
                 .map(reason -> reason(speaker, reason, audience))

@@ -27,7 +27,7 @@ public final class StateLinks extends Nav {
         }
     }
 
-    public void show(OrderAddress address) {
+    void show(OrderAddress address) {
         show(address.status(), status -> address.in(status).link());
     }
 

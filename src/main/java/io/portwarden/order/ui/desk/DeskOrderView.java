@@ -35,12 +35,12 @@ public class DeskOrderView extends OrderPage {
     }
 
     @Override
-    public Optional<OrderDetails> find(UUID id) {
+    protected Optional<OrderDetails> find(UUID id) {
         return desk.find(id).map(DeskDetails::details);
     }
 
     @Override
-    public String summary(OrderDetails details, Moments moments) {
+    protected String summary(OrderDetails details, Moments moments) {
         return getTranslation(
                 "desk.order.summary",
                 details.carrier().name(),
@@ -50,7 +50,7 @@ public class DeskOrderView extends OrderPage {
     }
 
     @Override
-    public List<Component> outlook(OrderDetails details, Moments moments) {
+    protected List<Component> outlook(OrderDetails details, Moments moments) {
         List<Component> outlook = new ArrayList<>();
         if (details.wasDisputed()) {
             outlook.add(new DisputeCase(details, disputes, moments, this::reload));

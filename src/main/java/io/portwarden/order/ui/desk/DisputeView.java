@@ -30,12 +30,12 @@ public class DisputeView extends OrderPage {
     }
 
     @Override
-    public Optional<OrderDetails> find(UUID id) {
+    protected Optional<OrderDetails> find(UUID id) {
         return desk.find(id).map(DeskDetails::details).filter(OrderDetails::wasDisputed);
     }
 
     @Override
-    public String summary(OrderDetails details, Moments moments) {
+    protected String summary(OrderDetails details, Moments moments) {
         return getTranslation(
                 "dispute.summary",
                 details.carrier().name(),
@@ -44,7 +44,7 @@ public class DisputeView extends OrderPage {
     }
 
     @Override
-    public List<Component> outlook(OrderDetails details, Moments moments) {
+    protected List<Component> outlook(OrderDetails details, Moments moments) {
         return List.of(new DisputeCase(details, disputes, moments, this::reload));
     }
 }
