@@ -1,6 +1,7 @@
 package io.portwarden;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -36,6 +37,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -208,6 +212,22 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(PlatformTransactionManager.class)
             .because("every transaction states whom it is for: shared.Transactions");
+
+    @ArchTest
+    static final ArchRule REPOSITORIES_SAY_THEIR_SQL = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAssignableTo(Repository.class)
+            .should()
+            .beAnnotatedWith(Query.class)
+            .because("SQL is written by hand, where TablesTest reads it, and no call begins a transaction of its own");
+
+    @ArchTest
+    static final ArchRule REPOSITORIES_HAVE_NOTHING_ELSE = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.springframework.data..")
+                    .and(not(belongToAnyOf(Repository.class, Query.class, Modifying.class))))
+            .because("what nobody wrote down would read and write tables, in transactions that are for nobody");
 
     @ArchTest
     static final ArchRule VIEWS_NAME_ROLES = classes()

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.asm.ClassReader;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -60,6 +61,9 @@ class TablesTest {
     private static final Pattern READ = Pattern.compile("\\b(?:from|join|using) (" + TABLE + "(?:, " + TABLE + ")*)");
     private static final Pattern LOCKED =
             Pattern.compile("\\bfor (?:no key update|update|key share|share)\\b(?: of (\\w+))?");
+
+    /** What Spring Data makes of methods that say their SQL. */
+    private static final Class<?> DECLARED = org.springframework.data.repository.Repository.class;
 
     private static final List<Use> USES = new ArrayList<>();
     private static JavaClasses classes;
@@ -136,7 +140,7 @@ class TablesTest {
                                         .next()),
                                 toSet())));
         Set<JavaClass> repositories = classes.stream()
-                .filter(one -> one.isAnnotatedWith(Repository.class))
+                .filter(one -> one.isAnnotatedWith(Repository.class) || one.isAssignableTo(DECLARED))
                 .collect(toSet());
 
         assertThat(repositories)
@@ -168,7 +172,10 @@ class TablesTest {
 
     /** With constants of other classes that its own are put together from: the compiler has written them there. */
     private static List<String> strings(JavaClass one) {
-        List<String> strings = new ArrayList<>();
+        List<String> strings = one.getMethods().stream()
+                .flatMap(method -> method.tryGetAnnotationOfType(Query.class).stream())
+                .map(query -> plain(query.value()))
+                .collect(toCollection(ArrayList::new));
         try (InputStream in = one.getSource().orElseThrow().getUri().toURL().openStream()) {
             ClassReader reader = new ClassReader(in);
             char[] buffer = new char[reader.getMaxStringLength()];

@@ -1,89 +1,46 @@
 package io.portwarden.provider;
 
 import io.portwarden.apikey.KeyOnFile;
-import io.portwarden.shared.database.Rows;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
 /** Keeps the digests of the API keys of the provider's own programs. */
-@Repository
-class ProviderKeyRepository {
+interface ProviderKeyRepository extends Repository<KeyOnFile, UUID> {
 
-    private static final String SELECT =
-            "select api_key_id, name, created_at, expires_at, revoked_at, last_used_at from provider_keys ";
-
-    private final JdbcClient jdbc;
-
-    ProviderKeyRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+    String COLUMNS = "api_key_id as id, name, created_at, expires_at, revoked_at, last_used_at";
 
     /** The transaction's scope must name the digest. */
-    Optional<KeyOnFile> find(String hash) {
-        return jdbc.sql(SELECT + "where key_hash = :hash")
-                .param("hash", hash)
-                .query((row, index) -> onFile(row))
-                .optional();
-    }
+    @Query("select " + COLUMNS + " from provider_keys where key_hash = :hash")
+    Optional<KeyOnFile> find(String hash);
 
     /** Newest first. */
-    List<KeyOnFile> all() {
-        return jdbc.sql(SELECT + "order by api_key_id desc")
-                .query((row, index) -> onFile(row))
-                .list();
-    }
+    @Query("select " + COLUMNS + " from provider_keys order by api_key_id desc")
+    List<KeyOnFile> all();
 
     /** Lets nobody else issue a key until the transaction ends. */
-    void hold() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('portwarden.provider_keys'))")
-                .query((row, index) -> index)
-                .list();
-    }
+    @Query("select 1 from pg_advisory_xact_lock(hashtext('portwarden.provider_keys'))")
+    int hold();
 
-    void insert(UUID id, String name, String hash, @Nullable Instant expiresAt) {
-        jdbc.sql(
-                        "insert into provider_keys (api_key_id, name, key_hash, expires_at) values (:id, :name, :hash, :expires)")
-                .param("id", id)
-                .param("name", name)
-                .param("hash", hash)
-                .param("expires", Rows.bound(expiresAt))
-                .update();
-    }
+    @Modifying
+    @Query("insert into provider_keys (api_key_id, name, key_hash, expires_at) values (:id, :name, :hash, :expiresAt)")
+    void insert(UUID id, String name, String hash, @Nullable Instant expiresAt);
 
     /** @return the key, if there is one that was not revoked before */
-    Optional<KeyOnFile> revoke(UUID id, Instant at) {
-        return jdbc.sql("""
-                        update provider_keys set revoked_at = :at where api_key_id = :id and revoked_at is null
-                        returning api_key_id, name, created_at, expires_at, revoked_at, last_used_at
-                        """)
-                .param("at", Rows.bound(at))
-                .param("id", id)
-                .query((row, index) -> onFile(row))
-                .optional();
-    }
+    @Query("update provider_keys set revoked_at = :at where api_key_id = :id and revoked_at is null returning "
+            + COLUMNS)
+    Optional<KeyOnFile> revoke(UUID id, Instant at);
 
     /** Notes a use, unless somebody is just noting one. */
-    void use(UUID id, Instant at) {
-        jdbc.sql("""
-                        update provider_keys set last_used_at = :at where api_key_id in (
-                            select api_key_id from provider_keys where api_key_id = :id for update skip locked)
-                        """).param("at", Rows.bound(at)).param("id", id).update();
-    }
-
-    private static KeyOnFile onFile(ResultSet row) throws SQLException {
-        return new KeyOnFile(
-                row.getObject("api_key_id", UUID.class),
-                row.getString("name"),
-                Rows.instant(row, "created_at"),
-                Rows.instantOrNull(row, "expires_at"),
-                Rows.instantOrNull(row, "revoked_at"),
-                Rows.instantOrNull(row, "last_used_at"));
-    }
+    @Modifying
+    @Query("""
+            update provider_keys set last_used_at = :at where api_key_id in (
+                select api_key_id from provider_keys where api_key_id = :id for update skip locked)
+            """)
+    void use(UUID id, Instant at);
 }

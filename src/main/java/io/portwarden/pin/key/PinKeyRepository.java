@@ -1,48 +1,32 @@
 package io.portwarden.pin.key;
 
-import io.portwarden.shared.database.Rows;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
 /** Keeps a check value of every key that PINs were ever sealed under and that was not dropped since; never a key. */
-@Repository
-public class PinKeyRepository {
-
-    private final JdbcClient jdbc;
-
-    PinKeyRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public interface PinKeyRepository extends Repository<PinKeyCheck, String> {
 
     /** A key that PINs may be sealed under. */
-    public record KnownKey(String id, Instant firstUsed) {}
+    record KnownKey(String id, Instant firstUsed) {}
 
-    List<PinKeyCheck> checks() {
-        return jdbc.sql("select key_id, check_value from pin_keys")
-                .query((row, index) -> new PinKeyCheck(row.getString("key_id"), row.getString("check_value")))
-                .list();
-    }
+    @Query("select key_id, check_value as value from pin_keys")
+    List<PinKeyCheck> checks();
 
-    public List<KnownKey> all() {
-        return jdbc.sql("select key_id, first_used from pin_keys order by first_used, key_id")
-                .query((row, index) -> new KnownKey(row.getString("key_id"), Rows.instant(row, "first_used")))
-                .list();
-    }
+    @Query("select key_id as id, first_used from pin_keys order by first_used, key_id")
+    List<KnownKey> all();
 
-    void remember(PinKeyCheck check) {
-        jdbc.sql("insert into pin_keys (key_id, check_value) values (:key, :value) on conflict do nothing")
-                .param("key", check.keyId())
-                .param("value", check.value())
-                .update();
-    }
+    @Modifying
+    @Query("""
+            insert into pin_keys (key_id, check_value) values (:#{#check.keyId}, :#{#check.value})
+            on conflict do nothing
+            """)
+    void remember(PinKeyCheck check);
 
     /** @throws org.springframework.dao.DataIntegrityViolationException when a PIN is still sealed under it */
-    public boolean drop(String keyId) {
-        return jdbc.sql("delete from pin_keys where key_id = :key")
-                        .param("key", keyId)
-                        .update()
-                == 1;
-    }
+    @Modifying
+    @Query("delete from pin_keys where key_id = :keyId")
+    boolean drop(String keyId);
 }
