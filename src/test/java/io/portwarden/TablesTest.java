@@ -41,13 +41,11 @@ class TablesTest {
 
     /** Who reads another feature's table all the same, by room and table, and why its service cannot be asked. */
     private static final Map<String, String> JOINS = Map.ofEntries(
-            Map.entry("order.store carriers", "a list shows each order's carrier, read with its page"),
-            Map.entry("order.store tenants", "the desk's list shows whose each order is, read with its page"),
             Map.entry(
                     "order.list carriers",
-                    "a list is narrowed to a carrier by its SPID within the one statement,"
-                            + " and orders are counted by one look into the index for each carrier"),
-            Map.entry("order.list tenants", "disputes of all tenants are one list, read with whose they are"),
+                    "a list shows each order's carrier, read with its page, and is narrowed to one by its SPID"
+                            + " within the one statement; orders are counted by one look into the index for each carrier"),
+            Map.entry("order.list tenants", "orders and disputes of all tenants are lists, read with whose they are"),
             Map.entry("people tenants", "every request of a browser asks whether somebody may still sign in"),
             Map.entry("people.member tenants", "requests of all tenants are one list, read with whose they are"),
             Map.entry("pin.guess carriers", "broken-off guesses are found by one look into the index for each carrier"),
