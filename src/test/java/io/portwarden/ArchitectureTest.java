@@ -39,6 +39,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -226,7 +227,7 @@ class ArchitectureTest {
     static final ArchRule REPOSITORIES_HAVE_NOTHING_ELSE = noClasses()
             .should()
             .dependOnClassesThat(resideInAPackage("org.springframework.data..")
-                    .and(not(belongToAnyOf(Repository.class, Query.class, Modifying.class))))
+                    .and(not(belongToAnyOf(Repository.class, Query.class, Modifying.class, Embedded.class))))
             .because("what nobody wrote down would read and write tables, in transactions that are for nobody");
 
     @ArchTest

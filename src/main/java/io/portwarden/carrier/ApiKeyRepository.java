@@ -30,7 +30,7 @@ class ApiKeyRepository {
                         from api_keys key join carriers using (carrier_id) where key_hash = :hash
                         """)
                 .param("hash", hash)
-                .query((row, index) -> new IssuedKey(CarrierRepository.carrier(row), onFile(row)))
+                .query((row, index) -> new IssuedKey(carrier(row), onFile(row)))
                 .optional();
     }
 
@@ -99,6 +99,11 @@ class ApiKeyRepository {
                 .param("carrier", carrierId.value())
                 .param("id", id)
                 .update();
+    }
+
+    private static Carrier carrier(ResultSet row) throws SQLException {
+        return new Carrier(
+                new CarrierId(row.getObject("carrier_id", UUID.class)), row.getString("spid"), row.getString("name"));
     }
 
     private static KeyOnFile onFile(ResultSet row) throws SQLException {

@@ -1,13 +1,14 @@
 package io.portwarden.carrier;
 
 import java.util.regex.Pattern;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * Another provider that takes numbers over.
  *
  * @param spid its service provider identifier, 4 characters of A to Z and 0 to 9
  */
-public record Carrier(CarrierId id, String spid, String name) {
+public record Carrier(@Embedded.Empty CarrierId id, String spid, String name) {
 
     private static final Pattern SPID = Pattern.compile("[A-Z0-9]{4}");
 

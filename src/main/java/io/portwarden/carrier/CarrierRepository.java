@@ -1,85 +1,42 @@
 package io.portwarden.carrier;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
 /** Keeps carriers, whose names are no secret to anybody. */
-@Repository
-class CarrierRepository {
+interface CarrierRepository extends Repository<Carrier, CarrierId> {
 
-    private final JdbcClient jdbc;
+    String SELECT = "select carrier_id as value, spid, name from carriers ";
 
-    CarrierRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+    @Query(SELECT + "where carrier_id = any (:ids)")
+    List<Carrier> findAll(UUID[] ids);
 
-    List<Carrier> findAll(Collection<CarrierId> ids) {
-        return jdbc.sql("select carrier_id, spid, name from carriers where carrier_id = any (:ids)")
-                .param("ids", ids.stream().map(CarrierId::value).toArray(UUID[]::new))
-                .query((row, index) -> carrier(row))
-                .list();
-    }
+    @Query(SELECT + "where spid = :spid")
+    Optional<Carrier> findBySpid(String spid);
 
-    Optional<Carrier> findBySpid(String spid) {
-        return jdbc.sql("select carrier_id, spid, name from carriers where spid = :spid")
-                .param("spid", spid)
-                .query((row, index) -> carrier(row))
-                .optional();
-    }
+    @Query(SELECT + "order by lower(name), spid")
+    List<Carrier> all();
 
-    void insert(Carrier carrier) {
-        jdbc.sql("insert into carriers (carrier_id, spid, name) values (:id, :spid, :name)")
-                .param("id", carrier.id().value())
-                .param("spid", carrier.spid())
-                .param("name", carrier.name())
-                .update();
-    }
+    @Modifying
+    @Query("insert into carriers (carrier_id, spid, name) values (:id, :spid, :name)")
+    void insert(UUID id, String spid, String name);
 
-    List<Carrier> all() {
-        return jdbc.sql("select carrier_id, spid, name from carriers order by lower(name), spid")
-                .query((row, index) -> carrier(row))
-                .list();
-    }
+    @Modifying
+    @Query("update carriers set name = :name where carrier_id = :id")
+    void rename(UUID id, String name);
 
-    void update(Carrier carrier) {
-        jdbc.sql("update carriers set name = :name where carrier_id = :id")
-                .param("id", carrier.id().value())
-                .param("name", carrier.name())
-                .update();
-    }
+    @Query("select contact_name as name, email, phone from carrier_contacts where carrier_id = :id")
+    Optional<CarrierContact> contact(UUID id);
 
-    CarrierContact contact(CarrierId id) {
-        return jdbc.sql("select contact_name, email, phone from carrier_contacts where carrier_id = :id")
-                .param("id", id.value())
-                .query((row, index) -> new CarrierContact(
-                        row.getString("contact_name"), row.getString("email"), row.getString("phone")))
-                .optional()
-                .orElse(CarrierContact.NONE);
-    }
-
-    void changeContact(CarrierId id, CarrierContact contact) {
-        jdbc.sql("""
-                        insert into carrier_contacts (carrier_id, contact_name, email, phone)
-                        values (:id, :name, :email, :phone)
-                        on conflict (carrier_id) do update
-                        set contact_name = excluded.contact_name, email = excluded.email, phone = excluded.phone,
-                            changed_at = now()
-                        """)
-                .param("id", id.value())
-                .param("name", contact.name())
-                .param("email", contact.email())
-                .param("phone", contact.phone())
-                .update();
-    }
-
-    static Carrier carrier(ResultSet row) throws SQLException {
-        return new Carrier(
-                new CarrierId(row.getObject("carrier_id", UUID.class)), row.getString("spid"), row.getString("name"));
-    }
+    @Modifying
+    @Query("""
+            insert into carrier_contacts (carrier_id, contact_name, email, phone) values (:id, :name, :email, :phone)
+            on conflict (carrier_id) do update
+            set contact_name = excluded.contact_name, email = excluded.email, phone = excluded.phone, changed_at = now()
+            """)
+    void changeContact(UUID id, String name, String email, String phone);
 }

@@ -50,14 +50,14 @@ public class CarrierService {
      * @throws NoSuchElementException when there is none
      */
     public Carrier get(CarrierId id) {
-        return carriers.findAll(List.of(id)).stream()
-                .findFirst()
+        return Optional.ofNullable(find(List.of(id)).get(id))
                 .orElseThrow(() -> new NoSuchElementException("No carrier " + id));
     }
 
     /** These carriers, in the transaction under way; one that there is not is left out. */
     public Map<CarrierId, Carrier> find(Collection<CarrierId> ids) {
-        return carriers.findAll(ids).stream().collect(Collectors.toMap(Carrier::id, Function.identity()));
+        UUID[] values = ids.stream().map(CarrierId::value).toArray(UUID[]::new);
+        return carriers.findAll(values).stream().collect(Collectors.toMap(Carrier::id, Function.identity()));
     }
 
     /** The carrier with that service provider identifier, in the transaction under way. */
@@ -77,12 +77,12 @@ public class CarrierService {
      */
     public void rename(Carrier carrier) {
         requireOneLine(carrier.name());
-        carriers.update(carrier);
+        carriers.rename(carrier.id().value(), carrier.name());
     }
 
     /** Whom to ask at the carrier, in the transaction under way, which must be the provider's. */
     public CarrierContact contact(CarrierId id) {
-        return carriers.contact(id);
+        return carriers.contact(id.value()).orElse(CarrierContact.NONE);
     }
 
     /**
@@ -92,7 +92,7 @@ public class CarrierService {
      */
     public void changeContact(CarrierId id, CarrierContact contact) {
         requireOneLine(contact.name() + contact.email() + contact.phone());
-        carriers.changeContact(id, contact);
+        carriers.changeContact(id.value(), contact.name(), contact.email(), contact.phone());
     }
 
     /**
@@ -104,7 +104,7 @@ public class CarrierService {
     public Carrier register(String spid, String name) {
         requireOneLine(name);
         Carrier carrier = new Carrier(CarrierId.next(), spid, name);
-        carriers.insert(carrier);
+        carriers.insert(carrier.id().value(), carrier.spid(), carrier.name());
         return carrier;
     }
 
