@@ -1,6 +1,7 @@
 package io.portwarden.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.DefaultErrorHandler;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
@@ -12,9 +13,11 @@ import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Handles what goes wrong behind a click: the person gets words and an id to quote, the log gets the rest under that id. */
 final class ErrorReports implements ErrorHandler {
@@ -34,8 +37,19 @@ final class ErrorReports implements ErrorHandler {
         for (int i = 0; i < ID_LENGTH; i++) {
             id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }
-        LOG.error("Error {}", id, failure);
+        if (isForNobody(failure)) {
+            LOG.debug("Error {}, which nobody sees: the tab was closed, or its page left", id, failure);
+        } else {
+            LOG.error("Error {}", id, failure);
+        }
         return id.toString();
+    }
+
+    private static boolean isForNobody(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof ClientAbortException
+                        || cause instanceof AsyncRequestNotUsableException
+                        || cause instanceof UIDetachedException);
     }
 
     @Override
