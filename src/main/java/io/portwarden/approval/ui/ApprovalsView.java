@@ -27,6 +27,7 @@ import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
+import io.portwarden.shared.ui.Question;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
@@ -125,12 +126,12 @@ public class ApprovalsView extends Main implements HasDynamicTitle {
         Div lines = new Div(what);
         lines.addClassName("pw-two-lines");
         request.until()
-                .ifPresent(until -> lines.add(new Span(getTranslation("approvals.until", moments.dateAndTime(until)))));
+                .ifPresent(until -> lines.add(new Span(getTranslation("approvals.until", moments.until(until)))));
         Span facts = new Span(getTranslation(
                 "approvals.facts",
                 request.requestedBy(),
                 moments.dateAndTime(request.requestedAt()),
-                moments.dateAndTime(request.expiresAt())));
+                moments.until(request.expiresAt())));
         facts.addClassName("pw-secondary");
         lines.add(facts);
         Div actions = new Div();
@@ -173,8 +174,7 @@ public class ApprovalsView extends Main implements HasDynamicTitle {
     }
 
     private void approve(PendingApproval request, String act) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(act);
+        ConfirmDialog dialog = new Question(act);
         dialog.setText(getTranslation("approvals.approve.meaning", request.requestedBy()));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("people.cancel"));

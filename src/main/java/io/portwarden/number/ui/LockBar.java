@@ -16,6 +16,7 @@ import io.portwarden.number.access.NumberLockService;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.Question;
 import io.portwarden.shared.ui.Toasts;
 import java.io.Serializable;
 import java.time.Instant;
@@ -112,8 +113,7 @@ final class LockBar extends Div {
     }
 
     private void confirmed(int count, SerializableRunnable work) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("lock.title", count));
+        ConfirmDialog dialog = new Question(getTranslation("lock.title", count));
         dialog.setText(getTranslation("lock.meaning"));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("numbers.cancel"));

@@ -39,7 +39,7 @@ final class NumberTexts {
     String until(NumberListItem number) {
         return number.unlockedUntil() == null
                 ? ""
-                : speaker.getTranslation("numbers.until", moments.dateAndTime(number.unlockedUntil()));
+                : speaker.getTranslation("numbers.until", moments.until(number.unlockedUntil()));
     }
 
     String lockCode(NumberListItem number) {

@@ -36,7 +36,7 @@ final class OrderFacts extends Aside {
             fact("firm-order-commitment", moments.date(order.firmOrderCommitmentDate()));
         }
         if (order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null) {
-            fact("review-ends", moments.dateAndTime(order.reviewEndsAt()));
+            fact("review-ends", moments.until(order.reviewEndsAt()));
         }
         fact("initiator-phone", order.asked().initiatorPhone().international());
         factFor(

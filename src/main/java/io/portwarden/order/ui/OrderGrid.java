@@ -5,7 +5,6 @@ import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.data.provider.KeyMapper;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.SerializableConsumer;
-import com.vaadin.flow.function.SerializableRunnable;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
@@ -55,14 +54,8 @@ final class OrderGrid extends OrderList<OrderListItem> {
     private OrderSort sort = OrderSort.NEWEST;
     private boolean reading;
 
-    /**
-     * @param sorted is told in which order the person wants the list
-     * @param search is called when the person wants to go on to the search
-     */
-    OrderGrid(
-            SerializableConsumer<OrderListItem> open,
-            SerializableConsumer<OrderSort> sorted,
-            SerializableRunnable search) {
+    /** @param sorted is told in which order the person wants the list */
+    OrderGrid(SerializableConsumer<OrderListItem> open, SerializableConsumer<OrderSort> sorted) {
         super("orders.title", order -> order, Audience.TENANT, open);
         cells.data("review", this::review);
         column("state", BADGE, "8.4rem", 0);
@@ -80,11 +73,6 @@ final class OrderGrid extends OrderList<OrderListItem> {
             }
         });
         openOnEnter(open);
-        // In the list only: a key alone that works everywhere would get in the way of those who speak to the browser.
-        getElement()
-                .addEventListener("keydown", event -> search.run())
-                .setFilter("event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey")
-                .preventDefault();
         getElement()
                 .addEventListener(
                         "reading",
@@ -101,7 +89,7 @@ final class OrderGrid extends OrderList<OrderListItem> {
     /** Until when a tenant can still object before the order is confirmed. */
     private String review(OrderListItem order) {
         return order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null
-                ? moments.dateAndTime(order.reviewEndsAt())
+                ? moments.until(order.reviewEndsAt())
                 : "";
     }
 

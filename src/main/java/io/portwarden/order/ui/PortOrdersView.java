@@ -56,7 +56,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
     private final StateLinks states = new StateLinks();
     private final Span news = new Span();
     private final Button showNew = new Button();
-    private final OrderGrid grid = new OrderGrid(PortOrdersView::open, this::sort, filters::focusSearch);
+    private final OrderGrid grid = new OrderGrid(PortOrdersView::open, this::sort);
     private OrderPages<OrderListItem> pages;
     private PinStatus pin;
     private OrderAddress shown = OrderAddress.ALL;

@@ -59,7 +59,7 @@ final class InvitationsSection extends Section {
         Span facts = new Span(getTranslation(
                 invitation.expired() ? "invitations.facts.expired" : "invitations.facts",
                 getTranslation("role." + invitation.role().code()),
-                Moments.of(getUI().orElseThrow()).dateAndTime(invitation.expiresAt())));
+                Moments.of(getUI().orElseThrow()).until(invitation.expiresAt())));
         facts.addClassName("pw-secondary");
         Div words = new Div(address, facts);
         words.addClassName("pw-two-lines");

@@ -20,6 +20,7 @@ import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Moments;
+import io.portwarden.shared.ui.Question;
 import io.portwarden.shared.ui.Toasts;
 import java.io.Serializable;
 import java.util.UUID;
@@ -89,7 +90,7 @@ final class MembersSection extends Section {
 
     private Button button(Member member, String key, SerializableRunnable ask) {
         Button button = new Button(getTranslation(key), click -> ask.run());
-        button.setAriaLabel(getTranslation(key + ".of", member.displayName()));
+        button.setAriaLabel(getTranslation(key) + ": " + member.displayName());
         return button;
     }
 
@@ -109,8 +110,7 @@ final class MembersSection extends Section {
     }
 
     private void ask(Member member, String key, SerializableRunnable work) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation(key + ".of", member.displayName()));
+        ConfirmDialog dialog = new Question(getTranslation(key + ".of", member.displayName()));
         dialog.setText(getTranslation(key + ".meaning", member.displayName()));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("people.cancel"));

@@ -19,6 +19,7 @@ import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
+import io.portwarden.shared.ui.Question;
 import io.portwarden.shared.ui.Toasts;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -110,8 +111,7 @@ public class PasskeysSection extends Section {
     }
 
     private void remove(Passkey passkey) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("passkeys.remove.title", passkey.name()));
+        ConfirmDialog dialog = new Question(getTranslation("passkeys.remove.title", passkey.name()));
         dialog.setText(getTranslation("passkeys.remove.meaning"));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("passkeys.cancel"));

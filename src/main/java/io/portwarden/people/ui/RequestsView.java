@@ -25,6 +25,7 @@ import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
+import io.portwarden.shared.ui.Question;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
@@ -88,7 +89,7 @@ public class RequestsView extends Main implements HasDynamicTitle {
                 recovery.email(),
                 recovery.requestedBy(),
                 moments.dateAndTime(recovery.requestedAt()),
-                moments.dateAndTime(recovery.expiresAt())));
+                moments.until(recovery.expiresAt())));
         facts.addClassName("pw-secondary");
         Div words = new Div(name, facts);
         words.addClassName("pw-two-lines");
@@ -108,8 +109,7 @@ public class RequestsView extends Main implements HasDynamicTitle {
     }
 
     private void consent(Recovery recovery) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("requests.consent.of", recovery.tenantName()));
+        ConfirmDialog dialog = new Question(getTranslation("requests.consent.of", recovery.tenantName()));
         dialog.setText(getTranslation("requests.consent.meaning", recovery.email(), recovery.tenantName()));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("people.cancel"));

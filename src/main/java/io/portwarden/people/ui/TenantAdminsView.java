@@ -67,9 +67,7 @@ public class TenantAdminsView extends Main implements HasUrlParameter<String>, H
             Moments moments = Moments.of(UI.getCurrentOrThrow());
             found.invitations()
                     .forEach(invitation -> section.add(new Paragraph(getTranslation(
-                            "tenant-admins.invited",
-                            invitation.email(),
-                            moments.dateAndTime(invitation.expiresAt())))));
+                            "tenant-admins.invited", invitation.email(), moments.until(invitation.expiresAt())))));
             section.add(button("tenant-admins.invite", "invite.sent", (email, role, language) -> {
                 admins.inviteFirst(tenantId, email, language);
                 show(tenantId);

@@ -92,7 +92,7 @@ final class KeyList extends Div {
         }
         return key.expiresAt() == null
                 ? getTranslation("keys.unlimited")
-                : getTranslation("keys.expires", moments.dateAndTime(key.expiresAt()));
+                : getTranslation("keys.expires", moments.until(key.expiresAt()));
     }
 
     private void revoke(KeyOnFile key) {

@@ -60,7 +60,15 @@ public record Moments(Locale locale, ZoneId zone) implements Serializable {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
                         .withLocale(locale)
                         .format(instant.atZone(zone))
-                + " "
-                + DateTimeFormatter.ofPattern("zzz", locale).format(instant.atZone(zone));
+                + zoneName(instant);
+    }
+
+    /** With the zone, for the end of a time; shorter than {@link #deadline}. */
+    public String until(Instant instant) {
+        return dateAndTime(instant) + zoneName(instant);
+    }
+
+    private String zoneName(Instant instant) {
+        return " " + DateTimeFormatter.ofPattern("zzz", locale).format(instant.atZone(zone));
     }
 }

@@ -14,6 +14,7 @@ import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Notice;
+import io.portwarden.shared.ui.Question;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.webhook.DisabledReason;
 import io.portwarden.webhook.IssuedSecret;
@@ -120,8 +121,8 @@ final class WebhookCard extends Section {
                         + getTranslation(
                                 "webhook.replaced-secrets",
                                 replaced.size(),
-                                moments.dateAndTime(replaced.getFirst()),
-                                moments.dateAndTime(replaced.getLast()));
+                                moments.until(replaced.getFirst()),
+                                moments.until(replaced.getLast()));
     }
 
     private Div actions() {
@@ -190,7 +191,7 @@ final class WebhookCard extends Section {
                 Toasts.failure(getTranslation(
                         "webhook.too-many-secrets",
                         WebhookSecret.MOST_REPLACED,
-                        Moments.of(UI.getCurrentOrThrow()).dateAndTime(enough.until())));
+                        Moments.of(UI.getCurrentOrThrow()).until(enough.until())));
             }
         })));
         dialog.open();
@@ -206,8 +207,7 @@ final class WebhookCard extends Section {
     }
 
     private ConfirmDialog confirm(String key, ButtonVariant... look) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation(key + ".title", name()));
+        ConfirmDialog dialog = new Question(getTranslation(key + ".title", name()));
         dialog.setText(getTranslation(key + ".meaning"));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("webhook.cancel"));
