@@ -63,6 +63,22 @@ public class PeopleService {
         transactions.doStating(Scope.tenant(me.tenantId()), () -> people.changeLanguage(Key.of(me), language));
     }
 
+    /** How the signed-in person wants the screens. */
+    @PreAuthorize("isAuthenticated()")
+    public Appearance appearance() {
+        SignedInPerson me = CurrentPerson.get();
+        return transactions
+                .stating(Scope.tenant(me.tenantId()), () -> people.appearance(Key.of(me)))
+                .orElse(Appearance.DEVICE);
+    }
+
+    /** The signed-in person's choice, from now on and on every machine. */
+    @PreAuthorize("isAuthenticated()")
+    public void changeAppearance(Appearance appearance) {
+        SignedInPerson me = CurrentPerson.get();
+        transactions.doStating(Scope.tenant(me.tenantId()), () -> people.changeAppearance(Key.of(me), appearance));
+    }
+
     /** Whose the address is, in the transaction under way. */
     public Optional<Person> find(EmailAddress email) {
         return people.holder(email.value()).flatMap(people::find);

@@ -160,7 +160,13 @@ public class MainLayout extends AppLayout {
                 new Button(getTranslation("menu.sign-out"), Glyph.SIGN_OUT.create(), click -> authentication.logout());
         signOut.addThemeVariants(ButtonVariant.TERTIARY);
         Anchor mySignIn = new Anchor("my-sign-in", getTranslation("my-sign-in.title"));
-        Div foot = region("menu.account", who, mySignIn, new LanguageSelect(people::changeLanguage), signOut);
+        Div foot = region(
+                "menu.account",
+                who,
+                mySignIn,
+                new LanguageSelect(people::changeLanguage),
+                new AppearanceSelect(people),
+                signOut);
         foot.addClassName("pw-foot");
         return foot;
     }

@@ -13,7 +13,9 @@ import io.portwarden.people.PeopleService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.ui.Languages;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
+import org.jsoup.nodes.Document;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,13 +44,17 @@ class ShellSetup implements VaadinServiceInitListener {
         event.getSource().setSystemMessagesProvider(this::systemMessages);
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(new ErrorReports()));
         event.getSource().addUIInitListener(this::setUp);
-        event.addIndexHtmlRequestListener(page -> page.getDocument()
-                .head()
-                .appendElement("script")
-                .attr("type", "module")
-                .attr("src", "translated.js")
-                // Like those that are there already; those who come later give it theirs.
-                .attr("nonce", page.getDocument().select("script[nonce]").attr("nonce")));
+        event.addIndexHtmlRequestListener(page -> {
+            Document document = page.getDocument();
+            for (String script : List.of("translated.js")) {
+                document.head()
+                        .appendElement("script")
+                        .attr("type", "module")
+                        .attr("src", script)
+                        // Like those that are there already; those who come later give it theirs.
+                        .attr("nonce", document.select("script[nonce]").attr("nonce"));
+            }
+        });
     }
 
     private void setUp(UIInitEvent init) {
@@ -57,6 +63,9 @@ class ShellSetup implements VaadinServiceInitListener {
             settleLanguage(ui.getSession());
         }
         ui.getPage().executeJs(CONNECTION_SCRIPT);
+        if (CurrentPerson.find().isPresent()) {
+            AppearanceSelect.show(ui, people.appearance());
+        }
         ui.getPage()
                 .executeJs("document.documentElement.lang = $0", ui.getLocale().toLanguageTag());
         ui.getReconnectDialogConfiguration().setDialogText(ui.getTranslation("connection.lost"));

@@ -88,6 +88,18 @@ class PeopleServiceTest {
     }
 
     @Test
+    @DisplayName("Whether somebody wants the screens light or dark is kept, and is nobody else's choice")
+    void appearance() {
+        assertThat(as(viewer, people::appearance)).isEqualTo(Appearance.DEVICE);
+        as(viewer, () -> {
+            people.changeAppearance(Appearance.DARK);
+            return Appearance.DARK;
+        });
+        assertThat(as(viewer, people::appearance)).isEqualTo(Appearance.DARK);
+        assertThat(as(admin, people::appearance)).isEqualTo(Appearance.DEVICE);
+    }
+
+    @Test
     @DisplayName("A language that the portal does not speak changes nothing")
     void unknownLanguage() {
         assertThatIllegalArgumentException().isThrownBy(() -> change(admin, Locale.GERMAN));

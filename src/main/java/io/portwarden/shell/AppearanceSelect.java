@@ -1,0 +1,34 @@
+package io.portwarden.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.select.Select;
+import io.portwarden.people.Appearance;
+import io.portwarden.people.PeopleService;
+
+/** Lets a person choose between light and dark; the choice is kept for every machine. */
+final class AppearanceSelect extends Select<Appearance> {
+
+    AppearanceSelect(PeopleService people) {
+        setItems(Appearance.values());
+        setItemLabelGenerator(choice -> getTranslation("appearance." + choice.code()));
+        setAriaLabel(getTranslation("appearance.label"));
+        addClassName("pw-language");
+        setValue(people.appearance());
+        addValueChangeListener(change -> {
+            people.changeAppearance(change.getValue());
+            show(UI.getCurrentOrThrow(), change.getValue());
+        });
+    }
+
+    /** Shows every screen of this page so from now on. */
+    static void show(UI ui, Appearance wanted) {
+        ui.getPage()
+                .setColorScheme(
+                        switch (wanted) {
+                            case DEVICE -> ColorScheme.Value.LIGHT_DARK;
+                            case LIGHT -> ColorScheme.Value.LIGHT;
+                            case DARK -> ColorScheme.Value.DARK;
+                        });
+    }
+}
