@@ -46,7 +46,7 @@ class ShellSetup implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(this::setUp);
         event.addIndexHtmlRequestListener(page -> {
             Document document = page.getDocument();
-            for (String script : List.of("translated.js")) {
+            for (String script : List.of("translated.js", "keyboard.js")) {
                 document.head()
                         .appendElement("script")
                         .attr("type", "module")
@@ -63,6 +63,7 @@ class ShellSetup implements VaadinServiceInitListener {
             settleLanguage(ui.getSession());
         }
         ui.getPage().executeJs(CONNECTION_SCRIPT);
+        Keyboard.setUp(ui);
         if (CurrentPerson.find().isPresent()) {
             AppearanceSelect.show(ui, people.appearance());
         }

@@ -3,11 +3,13 @@ package io.portwarden.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import io.portwarden.browser.Routes.Who;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +41,20 @@ class FrameBrowserTest {
             window.shifted = 0;
             new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifted += entry.value; }))
                 .observe({ type: 'layout-shift', buffered: true });""";
+
+    private static final String DIALOG = "vaadin-dialog[opened], vaadin-confirm-dialog[opened]";
+
+    private static final String IN_REACH_SCRIPT = """
+            () => [...document.querySelectorAll(':is(vaadin-dialog, vaadin-confirm-dialog)[opened] *')]
+                .filter(part => part.checkVisibility() && !part.closest('.pw-visually-hidden'))
+                .map(part => part.getBoundingClientRect())
+                .every(box => !box.width || (box.left >= 0 && box.right <= innerWidth))""";
+
+    private static final String CALENDAR_DRAWN_SCRIPT = """
+            () => !document.querySelector('vaadin-date-picker[opened]')
+                || document.querySelector('vaadin-date-picker[opened] input[aria-controls]')""";
+
+    private static final String DARK_SCRIPT = "() => getComputedStyle(document.documentElement).colorScheme === 'dark'";
 
     private Trial trial;
     private Chromium chromium;
@@ -122,9 +139,12 @@ class FrameBrowserTest {
     /** What the script finds on the page, in words. */
     @SuppressWarnings("unchecked")
     private static List<String> found(Page page, String script) {
-        try (InputStream file = FrameBrowserTest.class.getResourceAsStream("/frame/" + script + ".js")) {
-            return (List<String>)
-                    page.evaluate(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+        return (List<String>) page.evaluate(script(script));
+    }
+
+    private static String script(String name) {
+        try (InputStream file = FrameBrowserTest.class.getResourceAsStream("/frame/" + name + ".js")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -202,5 +222,218 @@ class FrameBrowserTest {
                   const inside = host.shadowRoot.querySelector('[id=overlay]');
                   return getComputedStyle(inside.shadowRoot.querySelector('[part~=overlay]')).backgroundColor;
                 }""")).startsWith("rgb(");
+    }
+
+    @Test
+    @DisplayName("What is seen on a button or link begins its name, on every screen (WCAG 2.5.3)")
+    void names() {
+        everywhere(
+                desk(ColorScheme.LIGHT),
+                (page, route) ->
+                        assertThat(found(page, "names")).as("names on " + route).isEmpty());
+    }
+
+    @Test
+    @DisplayName(
+            "By keyboard: the way past the menu comes first on every screen, every stop can be seen, and none holds fast")
+    void walk() {
+        everywhere(desk(ColorScheme.LIGHT), (page, route) -> {
+            if ((Boolean) page.evaluate("() => document.activeElement === document.body")) {
+                page.keyboard().press("Tab");
+            } else {
+                page.locator("body > .pw-skip:first-child").focus(); // before the field that the screen begins with
+            }
+            assertThat(page.locator(".pw-skip")).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("main")).isFocused();
+            List<String> stops = new ArrayList<>();
+            for (int i = 0; i < 80; i++) {
+                page.keyboard().press("Tab");
+                Map<String, String> focus = focus(page);
+                String stop = focus.get("stop");
+                if (stop.equals("nowhere") || stop.contains("“Skip")) {
+                    break;
+                }
+                assertThat(focus.get("wrong")).as(stop + " on " + route).isEmpty();
+                assertThat(stops).as("stops on " + route).doesNotContain(stop);
+                stops.add(stop);
+            }
+            assertThat(stops.size()).as("stops on " + route).isLessThan(80);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> focus(Page page) {
+        return (Map<String, String>) page.evaluate(script("focus"));
+    }
+
+    @Test
+    @DisplayName("After opening an order the focus is on its heading, and after going back on that of the list")
+    void headingAfterOpening() {
+        Page page = open(Who.ADMIN, desk(ColorScheme.LIGHT));
+        visit(page, "/port-orders");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("PON-7001"))
+                .click();
+        assertThat(page.locator("main h1")).containsText("PON-7001");
+        assertThat(page.locator("main h1")).isFocused();
+        Chromium.back(page);
+        assertThat(page.locator("main h1")).hasText("Port orders");
+        assertThat(page.locator("main h1")).isFocused();
+    }
+
+    @Test
+    @DisplayName("The slash leads to the search on every screen that has one, and is typed where something is typed")
+    void slash() {
+        List<String> searched = new ArrayList<>();
+        everywhere(desk(ColorScheme.LIGHT), (page, route) -> {
+            Locator search = page.locator("main .pw-search input");
+            if (search.count() > 0) {
+                page.keyboard().press("/");
+                assertThat(search).isFocused();
+                assertThat(search).hasValue("");
+                page.keyboard().press("/");
+                assertThat(search).hasValue("/");
+                searched.add(route);
+            }
+        });
+        assertThat(searched).contains("/port-orders", "/numbers", "/activity", "/provider/orders", "/provider/tenants");
+    }
+
+    @Test
+    @DisplayName("Each checkbox in the list of numbers says whose it is, in the person's language")
+    void checkboxes() {
+        Page page = open(Who.ADMIN, desk(ColorScheme.LIGHT));
+        visit(page, "/numbers");
+        assertThat(page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Select (202) 555-0100")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Select Row")))
+                .hasCount(0);
+    }
+
+    @Test
+    @DisplayName(
+            "What is wrong in a form is said in one go, and the focus is on the first field that is wrong (WCAG 3.3.1)")
+    void wrongFields() {
+        Page page = open(Who.OPERATOR, desk(ColorScheme.LIGHT));
+        visit(page, "/provider/tenants");
+        button(page, "New tenant").click();
+        page.locator("vaadin-dialog[opened] vaadin-button[theme~=primary]").click();
+        assertThat(page.locator("vaadin-dialog[opened] [invalid]").nth(1)).isVisible();
+        assertThat(page.locator("vaadin-dialog[opened] [invalid] input").first())
+                .isFocused();
+        assertThat(page.locator(".pw-told")).containsText(Pattern.compile("Name: .+Account number: .+"));
+    }
+
+    /** How a screen is looked at. */
+    private enum Mode {
+        LIGHT(desk(ColorScheme.LIGHT)),
+        DARK(desk(ColorScheme.DARK)),
+        FORCED(desk(ColorScheme.LIGHT).setForcedColors(ForcedColors.ACTIVE)),
+        PHONE(phone());
+
+        private final Browser.NewContextOptions options;
+
+        Mode(Browser.NewContextOptions options) {
+            this.options = options;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    @DisplayName(
+            "No screen and no dialog that a button of it opens has an axe violation, and on a telephone all of it is within reach")
+    void screensAndDialogs(Mode mode) {
+        List<String> opened = new ArrayList<>();
+        everywhere(mode.options, (page, route) -> {
+            accessible(page, route);
+            List<String> pressed = new ArrayList<>();
+            for (int i = 0; i < page.locator("main vaadin-button:visible").count(); i++) {
+                Locator button = page.locator("main vaadin-button:visible").nth(i);
+                String name = button.innerText().strip();
+                if (pressed.contains(name)
+                        || button.getAttribute("disabled") != null
+                        || page.url().contains("/login")) {
+                    continue;
+                }
+                pressed.add(name);
+                button.click();
+                Chromium.rest(page);
+                if (page.locator(DIALOG).count() > 0) {
+                    opened.add(name);
+                    accessible(page, name + " on " + route);
+                    assertThat((Boolean) page.evaluate(IN_REACH_SCRIPT))
+                            .as(name + " on " + route)
+                            .isTrue();
+                }
+                visit(page, route);
+            }
+        });
+        assertThat(opened).contains("Invite somebody", "Make viewer", "Lock all 50", "Add a webhook", "New tenant");
+    }
+
+    private static void accessible(Page page, String where) {
+        Chromium.rest(page); // colours that fade are judged when they have come
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(violation -> violation.getId() + " "
+                        + violation.getNodes().getFirst().getHtml())
+                .as("axe on " + where)
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("No list and no calendar has an axe violation while it is open")
+    void pickers() {
+        List<String> opened = new ArrayList<>();
+        everywhere(desk(ColorScheme.LIGHT), (page, route) -> {
+            Locator fields = page.locator("main :is(vaadin-select, vaadin-combo-box, vaadin-date-picker):visible");
+            for (int i = 0; i < fields.count(); i++) {
+                String kind = (String) fields.nth(i).evaluate("field => field.localName");
+                fields.nth(i).click();
+                assertThat(page.locator(kind + "[opened]")).isVisible();
+                page.waitForFunction(CALENDAR_DRAWN_SCRIPT);
+                accessible(page, kind + " on " + route);
+                opened.add(kind);
+                page.keyboard().press("Escape");
+            }
+        });
+        assertThat(opened).contains("vaadin-select", "vaadin-combo-box", "vaadin-date-picker");
+    }
+
+    @Test
+    @DisplayName(
+            "On a telephone an order is in sight without scrolling, for tenants and operators, and its link can be hit")
+    void orderInSight() {
+        for (Who who : List.of(Who.ADMIN, Who.OPERATOR)) {
+            Page page = open(who, phone());
+            visit(page, who == Who.ADMIN ? "/port-orders" : "/provider/orders");
+            Locator link = page.locator(".pw-row-link:visible").first();
+            assertThat(link).isVisible();
+            BoundingBox box = link.boundingBox();
+            assertThat(box.y + box.height).isLessThan(640);
+            assertThat(box.height).isGreaterThanOrEqualTo(44);
+            assertThat(page.locator("main vaadin-date-picker:visible")).hasCount(0);
+            button(page, "Filter").click();
+            assertThat(page.locator("main vaadin-date-picker:visible")).hasCount(2);
+        }
+    }
+
+    @Test
+    @DisplayName("Whoever chooses dark has it dark on every machine, whatever that says")
+    void appearance() {
+        Page page = open(Who.OPERATOR, desk(ColorScheme.LIGHT));
+        page.locator("vaadin-select.pw-language").nth(1).click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("Dark").setExact(true))
+                .click();
+        page.waitForFunction(DARK_SCRIPT);
+        Page elsewhere = open(Who.OPERATOR, desk(ColorScheme.LIGHT));
+        visit(elsewhere, "/provider/tenants");
+        elsewhere.waitForFunction(DARK_SCRIPT);
+        elsewhere.locator("vaadin-select.pw-language").nth(1).click();
+        elsewhere
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Light or dark (auto)"))
+                .click();
+        elsewhere.waitForFunction("() => !(" + DARK_SCRIPT + ")()");
     }
 }

@@ -83,6 +83,7 @@ public class ActivityView extends Main implements HasDynamicTitle {
     private Component toolbar() {
         search.setLabel(getTranslation("activity.filter.search"));
         search.setPlaceholder(getTranslation("activity.filter.search.what"));
+        search.addClassName("pw-search");
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(TYPING_PAUSE_MILLIS);

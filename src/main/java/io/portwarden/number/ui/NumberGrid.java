@@ -43,10 +43,15 @@ final class NumberGrid extends Grid<NumberListItem> {
               <div class="pw-card-head"><span class="pw-secondary">${item.status}</span> <span>%s</span></div>
             </div>""";
 
-    /** The column of checkboxes has a name too, for those who hear the table. */
+    /** The column of checkboxes has a name too, and each of them says whose it is, for those who hear the table. */
     private static final String NAME_SCRIPT = """
             const column = this.querySelector('vaadin-grid-flow-selection-column');
             if (column) {
+              const draw = column._defaultRenderer;
+              column.renderer = (root, self, model) => {
+                draw.call(column, root, self, model);
+                root.firstElementChild.accessibleName = model.item.select;
+              };
               column.headerRenderer = root => {
                 const name = document.createElement('span');
                 name.className = 'pw-visually-hidden';
@@ -76,6 +81,9 @@ final class NumberGrid extends Grid<NumberListItem> {
             column("change", CHANGE, "8rem", 0);
             setSelectionMode(SelectionMode.MULTI);
             setItemSelectableProvider(NumberListItem::isLockable);
+            addDataGenerator((number, row) -> row.put(
+                    "select",
+                    getTranslation("numbers.select", number.phoneNumber().national())));
             // What all means depends on the filter, and is not on the screen: there are buttons for it.
             ((GridMultiSelectionModel<NumberListItem>) getSelectionModel())
                     .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);

@@ -107,6 +107,7 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
     private Component toolbar() {
         search.setLabel(getTranslation("numbers.filter.search"));
         search.setPlaceholder(getTranslation("numbers.filter.search.what"));
+        search.addClassName("pw-search");
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(TYPING_PAUSE_MILLIS);

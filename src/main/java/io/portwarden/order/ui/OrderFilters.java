@@ -11,6 +11,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderSort;
 import io.portwarden.shared.ui.DayField;
+import io.portwarden.shared.ui.FoldButton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class OrderFilters extends Div {
         addClassName("pw-toolbar");
         search.setLabel(getTranslation("orders.filter.search"));
         search.setPlaceholder(getTranslation("orders.filter.search.what"));
+        search.addClassName("pw-search");
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
@@ -53,11 +55,7 @@ final class OrderFilters extends Div {
         from.addValueChangeListener(this::changed);
         until.addValueChangeListener(this::changed);
         sort.addValueChangeListener(this::changed);
-        add(search, carrier, from, until, sort, clear);
-    }
-
-    void focusSearch() {
-        search.focus();
+        add(search, new FoldButton(this), carrier, from, until, sort, clear);
     }
 
     private void changed(ValueChangeEvent<?> change) {

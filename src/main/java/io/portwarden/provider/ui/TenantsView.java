@@ -63,6 +63,7 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
         create.addThemeVariants(ButtonVariant.PRIMARY);
         head.addAction(create);
         search.setLabel(getTranslation("tenants.search"));
+        search.addClassName("pw-search");
         search.setClearButtonVisible(true);
         search.setMaxLength(100);
         search.setValueChangeMode(ValueChangeMode.LAZY);

@@ -12,6 +12,7 @@ import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.ui.OrderAddress;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.ui.DayField;
+import io.portwarden.shared.ui.FoldButton;
 import io.portwarden.tenant.Tenant;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,7 @@ final class DeskFilters extends Div {
         addClassName("pw-toolbar");
         search.setLabel(getTranslation("orders.filter.search"));
         search.setPlaceholder(getTranslation("orders.filter.search.what"));
+        search.addClassName("pw-search");
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
@@ -63,7 +65,7 @@ final class DeskFilters extends Div {
         carrier.addValueChangeListener(this::changed);
         from.addValueChangeListener(this::changed);
         until.addValueChangeListener(this::changed);
-        add(search, tenant, carrier, from, until, clear);
+        add(search, new FoldButton(this), tenant, carrier, from, until, clear);
     }
 
     private void changed(ValueChangeEvent<?> change) {

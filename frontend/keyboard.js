@@ -1,0 +1,84 @@
+// What every screen does for somebody at a keyboard or a screen reader, whatever it shows.
+
+const FIELDS_WITH_ERRORS = '[invalid]:not([hidden])';
+const OPEN_DIALOG = 'vaadin-dialog[opened], vaadin-confirm-dialog[opened]';
+
+/** Says what went wrong in a form in one go. Stays outside of what a dialog hides, as everything that is live. */
+const told = document.createElement('div');
+told.className = 'pw-visually-hidden pw-told';
+told.setAttribute('aria-live', 'assertive');
+document.body.append(told);
+
+const isBusy = () => Object.values(window.Vaadin?.Flow?.clients ?? {}).some((client) => client.isActive?.());
+
+const pause = (millis) => new Promise((done) => setTimeout(done, millis));
+
+const answered = async () => {
+  do {
+    await pause(60);
+  } while (isBusy());
+};
+
+const hasFocus = (element) => element.contains(document.activeElement) || document.activeElement === document.body;
+
+/** Whoever sends a form off learns at once of everything that is wrong, and stands where it is to be mended. */
+document.addEventListener('click', async (click) => {
+  const button = click.target.closest?.('vaadin-button[theme~="primary"]');
+  const form = button?.closest('vaadin-dialog, form, section, main');
+  told.textContent = '';
+  if (!form) {
+    return;
+  }
+  await answered();
+  const wrong = [...form.querySelectorAll(FIELDS_WITH_ERRORS)].filter((field) => field.errorMessage && field.checkVisibility());
+  if (wrong.length && (hasFocus(button) || hasFocus(form))) {
+    wrong[0].focus();
+    await pause(300); // each field says its own, and the last one counts
+    told.textContent = wrong.map((field) => `${field.label ?? field.accessibleName ?? ''}: ${field.errorMessage}`).join(' ');
+  }
+});
+
+const isTypedInto = (element) =>
+  element instanceof Element && (element.matches('input, textarea, select') || element.isContentEditable);
+
+/** The slash leads to the search of the screen, where there is one and nothing is being typed. */
+document.addEventListener('keydown', (press) => {
+  const search = document.querySelector('main .pw-search');
+  if (
+    press.key === '/' &&
+    !(press.ctrlKey || press.metaKey || press.altKey || press.defaultPrevented) &&
+    !isTypedInto(press.composedPath()[0]) &&
+    search?.checkVisibility() &&
+    !document.querySelector(OPEN_DIALOG)
+  ) {
+    press.preventDefault();
+    search.focus();
+  }
+});
+
+const nameOf = (field) => field.label || field.accessibleName || '';
+
+/** What opens below a field is called as the field is; the calendar's line of weekdays is no row of days. */
+async function nameOpened(field) {
+  const months = () => [...field.querySelectorAll('vaadin-month-calendar')];
+  const weekdays = (month) => month.shadowRoot?.querySelector('tr[part~="weekdays"]');
+  while (field.opened && field.localName === 'vaadin-date-picker' && !(months().length && months().every(weekdays))) {
+    await pause(20);
+  }
+  const list = field.querySelector('vaadin-select-list-box');
+  list?.setAttribute('aria-label', nameOf(field));
+  const calendar = field.querySelector('vaadin-date-picker-overlay-content');
+  if (calendar) {
+    calendar.id ||= `calendar-of-${field.inputElement.id}`;
+    calendar.setAttribute('aria-label', nameOf(field));
+    field.inputElement.setAttribute('aria-controls', calendar.id);
+    months().forEach((month) => weekdays(month)?.setAttribute('role', 'presentation'));
+  }
+}
+
+new MutationObserver((changes) => {
+  changes
+    .map(({ target }) => target)
+    .filter((field) => field.matches('vaadin-select[opened], vaadin-date-picker[opened]'))
+    .forEach((field) => requestAnimationFrame(() => requestAnimationFrame(() => nameOpened(field))));
+}).observe(document.body, { subtree: true, attributeFilter: ['opened'] });

@@ -1,0 +1,27 @@
+// Where the focus is: what it is, and what is wrong with that, if anything (WCAG 2.2, 2.4.7).
+() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) {
+    at = at.shadowRoot.activeElement;
+  }
+  if (!at || at === document.body) {
+    return { stop: 'nowhere', wrong: '' };
+  }
+  const parent = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
+  const chain = [];
+  for (let up = at; up && up !== document.body && chain.length < 9; up = parent(up)) {
+    chain.push(up);
+  }
+  const ringed = (element) =>
+    element.hasAttribute?.('focus-ring') ||
+    [null, '::before', '::after'].some((pseudo) => {
+      const style = getComputedStyle(element, pseudo);
+      return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow.includes('inset 0');
+    });
+  const box = (chain.find((element) => element.getBoundingClientRect().width > 0) ?? at).getBoundingClientRect();
+  const seen = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  window.stops ??= new Map();
+  window.stops.set(at, window.stops.get(at) ?? window.stops.size);
+  const name = `${at.localName} ${window.stops.get(at)} “${(at.getAttribute('aria-label') ?? at.innerText ?? at.id).trim().slice(0, 40)}” ${Math.round(box.left)},${Math.round(box.top)}`;
+  return { stop: name, wrong: !seen ? 'out of sight' : chain.some(ringed) || at.localName === 'main' ? '' : 'without a ring' };
+}
