@@ -321,7 +321,7 @@ class FrameBrowserTest {
         assertThat(page.locator("vaadin-dialog[opened] [invalid]").nth(1)).isVisible();
         assertThat(page.locator("vaadin-dialog[opened] [invalid] input").first())
                 .isFocused();
-        assertThat(page.locator(".pw-told")).containsText(Pattern.compile("Name: .+Account number: .+"));
+        assertThat(page.locator(".pw-told")).containsText(Pattern.compile("Account number: .+ Name: .+"));
     }
 
     /** How a screen is looked at. */

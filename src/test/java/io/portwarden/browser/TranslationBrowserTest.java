@@ -322,15 +322,15 @@ class TranslationBrowserTest extends BrowserTest {
     void peopleAndApprovals() {
         Page approvals = translated(ADMIN, "approvals");
         Page people = translated(ADMIN, "people");
-        button(people, "Make Marcus Reed an administrator").click();
+        button(people, "Make administrator: Marcus Reed").click();
         inDialog(people, "Make administrator").click();
-        assertThat(button(people, "Make Marcus Reed a viewer")).isVisible();
+        assertThat(button(people, "Make viewer: Marcus Reed")).isVisible();
         Translator.saysWhatIsSo(people);
         button(approvals, "Ask for a second administrator from now on").click();
         assertThat(button(approvals, "End the rule")).isVisible();
         Translator.saysWhatIsSo(approvals);
         Page second = translated(VIEWER, "approvals");
-        button(people, "Make Marcus Reed a viewer").click();
+        button(people, "Make viewer: Marcus Reed").click();
         inDialog(people, "Make viewer").click();
         assertThat(button(second, "Approve: Make Marcus Reed (viewer@contoso.example) a viewer"))
                 .isVisible();

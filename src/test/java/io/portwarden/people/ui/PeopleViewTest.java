@@ -47,10 +47,10 @@ class PeopleViewTest extends ViewTest {
         assertThat(find(ListItem.class).all()).hasSize(3);
         assertThat(screen()).contains("Ada Admin (you)", "Bo Builder", "Vic Viewer", "Nobody is waiting to come in.");
 
-        press("Make Vic Viewer an administrator");
+        press("Make administrator: Vic Viewer");
         confirm();
         assertThat(toast()).isEqualTo("Vic Viewer is an administrator now.");
-        press("Remove Bo Builder");
+        press("Remove: Bo Builder");
         confirm();
 
         assertThat(find(ListItem.class).all()).hasSize(2);
@@ -76,9 +76,9 @@ class PeopleViewTest extends ViewTest {
     @Test
     @DisplayName("The last admin is told why nothing can be done about them")
     void lastAdmin() {
-        press("Remove Bo Builder");
+        press("Remove: Bo Builder");
         confirm();
-        press("Make Ada Admin a viewer");
+        press("Make viewer: Ada Admin");
         confirm();
         assertThat(screen()).contains("Somebody has to remain who decides.");
     }

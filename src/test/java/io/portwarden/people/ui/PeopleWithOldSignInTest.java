@@ -124,7 +124,7 @@ class PeopleWithOldSignInTest extends OldSignInTest {
                 .param(email)
                 .update();
         comeTo(where);
-        asks(() -> press("Send " + email + " a new link"), AuditKind.PERSON_INVITED);
+        asks(() -> press("Send again: a new link to " + email), AuditKind.PERSON_INVITED);
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ class PeopleWithOldSignInTest extends OldSignInTest {
     void removes(Inviting where) {
         peopleAreThere();
         comeTo(where);
-        press("Remove " + (where == Inviting.PEOPLE ? bo : otto).displayName());
+        press("Remove: " + (where == Inviting.PEOPLE ? bo : otto).displayName());
         asks(this::confirm, AuditKind.PERSON_REMOVED);
     }
 
@@ -155,7 +155,7 @@ class PeopleWithOldSignInTest extends OldSignInTest {
     void promotes() {
         peopleAreThere();
         comeToThePeople();
-        press("Make Vic Viewer an administrator");
+        press("Make administrator: Vic Viewer");
         asks(this::confirm, AuditKind.ROLE_CHANGED);
     }
 
@@ -165,7 +165,7 @@ class PeopleWithOldSignInTest extends OldSignInTest {
     void demotes() {
         peopleAreThere();
         comeToThePeople();
-        press("Make Bo Builder a viewer");
+        press("Make viewer: Bo Builder");
         asks(this::confirm, AuditKind.ROLE_CHANGED);
     }
 

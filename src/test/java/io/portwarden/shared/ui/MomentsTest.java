@@ -20,7 +20,7 @@ class MomentsTest {
 
     /** The end of something, written without the zone that it is in. */
     private static final Pattern WITHOUT_ZONE =
-            Pattern.compile("dateAndTime\\([^;]{0,60}(reviewEnds|[uU]ntil\\b|[uU]ntil\\(|expires)");
+            Pattern.compile("dateAndTime\\((?:[^()]|\\(\\))*(reviewEnds|[uU]ntil\\b|expires)");
 
     private static Moments moments(Locale locale) {
         return new Moments(locale, ZoneId.of("America/New_York"));

@@ -17,6 +17,7 @@ import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
+import io.portwarden.people.Appearance;
 import io.portwarden.people.SessionEnd;
 import io.portwarden.people.member.AdminStanding;
 import io.portwarden.people.member.InvitationRefusedException;
@@ -155,6 +156,7 @@ class TranslationsTest {
                         with("pin.problem.", PinProblem.values(), TranslationsTest::code, ""),
                         with("password.problem.", PasswordProblem.values(), TranslationsTest::code, ""),
                         with("password.strength.", PasswordStrength.values(), TranslationsTest::code, ""),
+                        with("appearance.", Appearance.values(), Appearance::code, ""),
                         with("webhook.delivery.", DeliveryState.values(), DeliveryState::code, ""),
                         with("webhook.off.", DisabledReason.values(), DisabledReason::code, ""),
                         with("webhook.url.", WebhookUrlProblem.values(), WebhookUrlProblem::code, ""),
