@@ -368,7 +368,7 @@ class FrameBrowserTest {
                 visit(page, route);
             }
         });
-        assertThat(opened).contains("Invite somebody", "Make viewer", "Lock all 50", "Add a webhook", "New tenant");
+        assertThat(opened).contains("Invite somebody", "Make viewer", "Add a webhook", "New tenant");
     }
 
     private static void accessible(Page page, String where) {
