@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells the sign-in page how the browser's last session ended, in a cookie that holds that one word. There is none where
- * the program cannot know, such as after it was started anew: then nothing is said.
+ * Tells the sign-in page, and open pages that ask, how the last session ended: in a cookie that holds that one word. There
+ * is none where the program cannot know, such as after it was started anew.
  */
 public final class SessionEndNote {
 

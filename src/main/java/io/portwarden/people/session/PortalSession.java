@@ -63,6 +63,10 @@ final class PortalSession implements Serializable {
         return Optional.of(longestAt.isBefore(idleAt) ? SessionEnd.LONGEST : SessionEnd.IDLE);
     }
 
+    TimeLeft timeLeft(Instant now, Duration idle, Duration atMost) {
+        return new TimeLeft(Duration.between(now, lastUsed.plus(idle)), Duration.between(now, began.plus(atMost)));
+    }
+
     void use(Instant now) {
         lastUsed = now;
     }

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Takes the sign-in from requests of sessions that have ended: they go on as anybody's, to the sign-in page or to Vaadin's
- * word that the session is over. While it cannot be found out whether a session has ended, nothing is done in it.
+ * word that the session is over; and says how long it lasts, or what has ended it, to pages that ask. While it cannot be found out whether a session has ended, nothing is done in it.
  */
 final class SessionFilter extends OncePerRequestFilter {
 
@@ -47,15 +48,18 @@ final class SessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session == null && isLateHeartbeat(request)) {
+        boolean question = SessionQuestion.isOne(request);
+        if (session == null && (question || isVaadins(request)) && isLate(request)) {
+            answerLate(request, response, question);
             return;
         }
+        Optional<SessionEnd> ended = Optional.empty();
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (session != null
                 && authentication != null
                 && authentication.getPrincipal() instanceof PortalPrincipal principal) {
             try {
-                Optional<SessionEnd> ended = sessions.ended(principal, request, session, isUse(request));
+                ended = sessions.ended(principal, request, session, isUse(request));
                 if (ended.isPresent()) {
                     SecurityContextHolder.clearContext();
                     invalidate(session);
@@ -70,18 +74,51 @@ final class SessionFilter extends OncePerRequestFilter {
                 return;
             }
         }
-        chain.doFilter(request, response);
+        if (question) {
+            answer(request, response, ended);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Optional<SessionEnd> ended)
+            throws IOException {
+        Optional<TimeLeft> left = ended.isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(request.getSession(false)).flatMap(sessions::timeLeft);
+        if (left.isPresent()) {
+            SessionQuestion.goesOn(response, left.get());
+        } else {
+            SessionQuestion.isOver(request, response, ended);
+        }
     }
 
     /**
-     * A heartbeat that left with the old id while the session got another is no sign that the session is over, which is
-     * what the page would make of a refusal, and say.
+     * What an open page sent with the old id while the session got another is no sign that the session is over, which is
+     * what the page would make of a refusal, and say; nor may it begin a session, whose cookie would take the other's place.
+     * What is more than a sign of life is sent again by the page, with the new id.
      */
-    private boolean isLateHeartbeat(HttpServletRequest request) {
-        return RequestType.HEARTBEAT
-                        .getIdentifier()
-                        .equals(request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER))
-                && sessions.isIdOfBefore(request.getRequestedSessionId());
+    private static void answerLate(HttpServletRequest request, HttpServletResponse response, boolean question)
+            throws IOException {
+        if (question) {
+            SessionQuestion.askAgain(response);
+        } else if (!RequestType.HEARTBEAT.getIdentifier().equals(type(request))) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private boolean isLate(HttpServletRequest request) {
+        return sessions.isIdOfBefore(request.getRequestedSessionId());
+    }
+
+    private static boolean isVaadins(HttpServletRequest request) {
+        return type(request) != null;
+    }
+
+    @Nullable
+    private static String type(HttpServletRequest request) {
+        return request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
     }
 
     private static void invalidate(HttpSession session) {
@@ -93,7 +130,10 @@ final class SessionFilter extends OncePerRequestFilter {
     }
 
     private static boolean isUse(HttpServletRequest request) {
-        String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
+        if (SessionQuestion.isOne(request)) {
+            return SessionQuestion.isUse(request);
+        }
+        String type = type(request);
         return type == null || !BY_ITSELF.contains(type);
     }
 }

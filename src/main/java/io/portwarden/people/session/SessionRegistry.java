@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
     private final PersonRepository people;
     private final Clock clock;
     private final SignInProperties properties;
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> idsOfBefore = new ConcurrentHashMap<>();
 
     SessionRegistry(
@@ -145,25 +147,47 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
         transactions.doStating(Scope.tenant(over.person().tenantId()), () -> sessions.end(over.person(), over.id()));
     }
 
+    /** How long the session still lasts if nobody does anything from now on; nothing where nobody is signed in to it. */
+    Optional<TimeLeft> timeLeft(HttpSession session) {
+        return PortalSession.of(session)
+                .map(open -> open.timeLeft(clock.instant(), properties.idle(), properties.atMost()));
+    }
+
+    @Override
+    public void sessionCreated(HttpSessionEvent event) {
+        ids.add(event.getSession().getId());
+    }
+
     @Override
     public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
         Instant now = clock.instant();
         idsOfBefore.values().removeIf(changed -> changed.isBefore(now.minus(ON_ITS_WAY)));
         idsOfBefore.put(oldSessionId, now);
+        ids.add(event.getSession().getId());
+        ids.remove(oldSessionId);
     }
 
     /**
      * Whether a session had that id until just now: who sends it need not have heard of the new one. It opens nothing any
-     * more.
+     * more. The servlet container forgets the old id before it tells of the new one: an id that finds no session and was
+     * not said to be over is being changed at this moment.
      */
     boolean isIdOfBefore(@Nullable String id) {
-        Instant changed = id == null ? null : idsOfBefore.get(id);
+        if (id == null) {
+            return false;
+        }
+        // In this order: it is in the second before it goes from the first.
+        if (ids.contains(id)) {
+            return true;
+        }
+        Instant changed = idsOfBefore.get(id);
         return changed != null && clock.instant().isBefore(changed.plus(ON_ITS_WAY));
     }
 
     /** Signed out, or forgotten by the servlet container. */
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
+        ids.remove(event.getSession().getId());
         PortalSession.of(event.getSession()).ifPresent(over -> {
             try {
                 end(over);
