@@ -33,10 +33,12 @@ class ShellSetup implements VaadinServiceInitListener {
 
     private final transient I18NProvider texts;
     private final transient PeopleService people;
+    private final transient SessionWatch sessionWatch;
 
-    ShellSetup(I18NProvider texts, PeopleService people) {
+    ShellSetup(I18NProvider texts, PeopleService people, SessionWatch sessionWatch) {
         this.texts = texts;
         this.people = people;
+        this.sessionWatch = sessionWatch;
     }
 
     @Override
@@ -62,6 +64,7 @@ class ShellSetup implements VaadinServiceInitListener {
         if (CurrentPerson.find().isPresent() && ui.getSession().getAttribute(LanguageSettled.class) == null) {
             settleLanguage(ui.getSession());
         }
+        sessionWatch.set(ui);
         ui.getPage().executeJs(CONNECTION_SCRIPT);
         Keyboard.setUp(ui);
         if (CurrentPerson.find().isPresent()) {

@@ -235,11 +235,13 @@ class SignInBrowserTest extends BrowserTest {
 
         assertThat(status("/?v-r=heartbeat&v-uiId=0", before)).isEqualTo(200);
         String invented = "0123456789ABCDEF0123456789ABCDEF";
-        assertThat(status("/?v-r=uidl&v-uiId=0", before)).isEqualTo(status("/?v-r=uidl&v-uiId=0", invented));
+        // To be sent again, with the new id.
+        assertThat(status("/?v-r=uidl&v-uiId=0", before)).isEqualTo(503);
         assertThat(status("/?v-r=heartbeat&v-uiId=0", invented)).isEqualTo(403);
         trial.clock().reset();
         trial.clock().advance(FRESH_FOR.plusMinutes(2));
         assertThat(status("/?v-r=heartbeat&v-uiId=0", before)).isEqualTo(403);
+        assertThat(status("/?v-r=uidl&v-uiId=0", before)).isEqualTo(status("/?v-r=uidl&v-uiId=0", invented));
     }
 
     private int status(String path, String session) {
@@ -264,7 +266,8 @@ class SignInBrowserTest extends BrowserTest {
         trial.clock().advance(most);
         page.waitForResponse(response -> response.url().contains("v-r=heartbeat"), () -> {});
         trial.clock().advance(most);
-        assertThat(page.locator("body")).containsText("Your session has ended.");
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG, new Page.GetByRoleOptions().setName("You are signed out")))
+                .containsText("nothing was done in it for a while");
         page.reload();
         page.waitForURL("**/login*");
         assertThat(page.locator("body")).containsText("ended because nothing was done in it for a while");
