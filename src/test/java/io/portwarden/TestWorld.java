@@ -113,12 +113,9 @@ public class TestWorld {
 
     /** One of the provider's own people. */
     public SignedInPerson operator() {
+        UUID id = Identifiers.next();
         return new SignedInPerson(
-                TenantId.PROVIDER.value(),
-                Identifiers.next(),
-                "olga.operator@portwarden.example",
-                "Olga Operator",
-                Role.OPERATOR);
+                TenantId.PROVIDER.value(), id, "olga." + id + "@portwarden.example", "Olga Operator", Role.OPERATOR);
     }
 
     public void setPin(TestTenant tenant, String pin) {
