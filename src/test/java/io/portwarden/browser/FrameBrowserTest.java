@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -339,7 +340,19 @@ class FrameBrowserTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @EnumSource(
+            value = Mode.class,
+            names = {"LIGHT", "FORCED"})
+    @EnabledIfSystemProperty(named = "portwarden.test.modes", matches = "all")
+    @DisplayName("The same in the two other modes, which takes minutes more: -Dportwarden.test.modes=all")
+    void screensAndDialogsOtherwise(Mode mode) {
+        screensAndDialogs(mode);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"DARK", "PHONE"})
     @DisplayName(
             "No screen and no dialog that a button of it opens has an axe violation, and on a telephone all of it is within reach")
     void screensAndDialogs(Mode mode) {

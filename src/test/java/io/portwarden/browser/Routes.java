@@ -41,6 +41,8 @@ final class Routes {
                         new VaadinServletContext(trial.part(ServletContext.class))))
                 .getAvailableRoutes()
                 .stream()
+                // Tests have screens of their own.
+                .filter(route -> !route.getTemplate().endsWith("-under-test"))
                 .filter(route -> who(route.getNavigationTarget()) == who)
                 .map(RouteData::getTemplate)
                 .map(template -> "/" + template.replace(PARAMETER, "/"))

@@ -107,7 +107,7 @@ public class NumberLockService {
     public int lock(NumberSelection selection) {
         freshSignIn.requireFresh();
         SignedInPerson admin = CurrentPerson.get();
-        return transactions.<Integer>stating(Scope.tenant(admin.tenantId()), () -> changes.lock(admin, selection));
+        return transactions.<Integer>patiently(Scope.tenant(admin.tenantId()), () -> changes.lock(admin, selection));
     }
 
     /**
@@ -128,7 +128,7 @@ public class NumberLockService {
         // told of before it is lifted once more.
         endedUnlocks.settle(admin.tenantId());
         TenantId tenantId = admin.tenantId();
-        return transactions.stating(Scope.tenant(tenantId), () -> {
+        return transactions.patiently(Scope.tenant(tenantId), () -> {
             if (!rule.holds(tenantId)) {
                 return new Unlocking(changes.unlock(admin, selection, until), false);
             }

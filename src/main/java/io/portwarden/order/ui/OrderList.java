@@ -101,7 +101,7 @@ public abstract class OrderList<T> extends Grid<T> {
 
     /** The order's name, which leads to its page. */
     protected static String link(String pages) {
-        return "<a class=\"pw-row-link\" href=\"" + pages + "/${item.id}\" router-link>${item.name}</a>";
+        return "<a class=\"pw-row-link\" href=\"%s/${item.id}\" router-link>${item.name}</a>".formatted(pages);
     }
 
     protected Column<T> column(String title, String template, String width, int grow) {

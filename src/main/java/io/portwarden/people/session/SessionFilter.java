@@ -25,7 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Takes the sign-in from requests of sessions that have ended: they go on as anybody's, to the sign-in page or to Vaadin's
- * word that the session is over; and says how long it lasts, or what has ended it, to pages that ask. While it cannot be found out whether a session has ended, nothing is done in it.
+ * word that the session is over; and says how long it lasts, or what has ended it, to pages that ask. While it cannot be
+ * found out whether a session has ended, nothing is done in it.
  */
 final class SessionFilter extends OncePerRequestFilter {
 
