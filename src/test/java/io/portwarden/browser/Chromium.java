@@ -27,6 +27,9 @@ final class Chromium implements AutoCloseable {
     /** Far longer than anything takes; a test that is to pass never waits it out. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** Where components say something to screen readers alone, for a moment; no part of the page, and in no landmark. */
+    static final String ANNOUNCEMENTS = "body > div[style*='clip: rect']";
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     /** Nothing of the browser's own may look for other hosts, or fail where there are none. */

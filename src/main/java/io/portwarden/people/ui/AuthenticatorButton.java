@@ -80,7 +80,7 @@ class AuthenticatorButton extends Button {
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
-        getElement().executeJs(LOAD_SCRIPT + "passkeys." + ceremony.function + "(this))");
+        getElement().executeJs(ClickScript.of("passkeys.js", ceremony.function + "(this)"));
     }
 
     /** What the next click is about, as JSON. */

@@ -23,9 +23,6 @@ public class SingleSignOnAgainButton extends Button {
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
-        getElement()
-                .executeJs(
-                        "import(new URL('single-sign-on.js', document.baseURI)).then(windows => windows.offer(this, $0))",
-                        provider);
+        getElement().executeJs(ClickScript.of("single-sign-on.js", "offer(this, $0)"), provider);
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.test.annotation.DirtiesContext;
 
-@SpringBootTest
+@SpringBootTest(properties = "spring.application.name=rotating") // a database without PINs that others have broken
 @DirtiesContext // leaves PINs behind that are sealed under keys which other tests' contexts do not have
 class PinKeyRotationTest {
 
