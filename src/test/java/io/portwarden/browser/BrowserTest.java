@@ -226,6 +226,11 @@ abstract class BrowserTest {
     // What is seen
 
     static void accessible(Page page) {
+        accessible(page, page.url());
+    }
+
+    /** @param where what is looked at, for whoever reads that it is not accessible */
+    static void accessible(Page page, String where) {
         Chromium.rest(page); // colours that fade are judged when they have come
         AxeRunOptions violations = new AxeRunOptions();
         violations.setResultTypes(List.of("violations"));
@@ -236,7 +241,7 @@ abstract class BrowserTest {
                         .options(violations)
                         .analyze()
                         .getViolations())
-                .as("axe on " + page.url())
+                .as("axe on " + where)
                 .isEmpty();
     }
 

@@ -3,9 +3,7 @@ package io.portwarden.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -23,20 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What everybody meets on every screen, whatever it shows. The tests share one program and ask it for its screens. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FrameBrowserTest {
+class FrameBrowserTest extends BrowserTest {
 
     private static final String SHIFTS_SCRIPT = """
             window.shifted = 0;
@@ -57,41 +49,27 @@ class FrameBrowserTest {
 
     private static final String DARK_SCRIPT = "() => getComputedStyle(document.documentElement).colorScheme === 'dark'";
 
-    private Trial trial;
-    private Chromium chromium;
-    private final List<BrowserContext> contexts = new ArrayList<>();
-
     /** What is looked for on a screen. */
     private interface Look {
         void at(Page page, String route);
     }
 
-    @BeforeAll
-    void start(@TempDir Path data) {
-        trial = new Trial(data);
-        chromium = new Chromium();
-        trial.order("PON-7001", "48392017", "+12025550121");
-        trial.order("PON-7002", "48392017", "+12025550122");
+    @Override
+    Trial begin(Path data) {
+        Trial own = new Trial(data);
+        own.order("PON-7001", PIN, "+12025550121");
+        own.order("PON-7002", PIN, "+12025550122");
+        return own;
     }
 
-    @AfterAll
-    void stop() {
-        chromium.close();
-        trial.close();
-    }
-
-    @AfterEach
-    void closePages() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
+    /** One thing is looked for in the list that its address begins with, and a tenant's admins stand in none. */
+    @Override
+    boolean isExpected(String complaint) {
+        return complaint.contains("status of 404");
     }
 
     private static Browser.NewContextOptions desk(ColorScheme scheme) {
-        return new Browser.NewContextOptions()
-                .setViewportSize(1280, 800)
-                .setLocale("en-US")
-                .setTimezoneId("America/New_York")
-                .setColorScheme(scheme);
+        return american().setColorScheme(scheme);
     }
 
     private static Browser.NewContextOptions phone() {
@@ -99,16 +77,9 @@ class FrameBrowserTest {
     }
 
     private Page open(Who who, Browser.NewContextOptions options) {
-        BrowserContext context = chromium.open(options);
-        contexts.add(context);
-        Page page = context.newPage();
+        Page page = open(options);
         if (who != Who.ANYBODY) {
-            page.navigate(trial.address() + "/login");
-            page.getByLabel("E-mail").fill(Objects.requireNonNull(who.email));
-            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-                    .fill(Trial.PASSWORD);
-            button(page, "Sign in").click();
-            page.waitForURL(Pattern.compile(".*(?<!/login)$"));
+            comeIn(page, Objects.requireNonNull(who.email));
         }
         return page;
     }
@@ -130,11 +101,6 @@ class FrameBrowserTest {
                 });
             }
         }
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** What the script finds on the page, in words. */
@@ -382,18 +348,6 @@ class FrameBrowserTest {
             }
         });
         assertThat(opened).contains("Invite somebody", "Make viewer", "Add a webhook", "New tenant");
-    }
-
-    private static void accessible(Page page, String where) {
-        Chromium.rest(page); // colours that fade are judged when they have come
-        assertThat(new AxeBuilder(page)
-                        .exclude(Chromium.ANNOUNCEMENTS)
-                        .analyze()
-                        .getViolations())
-                .extracting(violation -> violation.getId() + " "
-                        + violation.getNodes().getFirst().getHtml())
-                .as("axe on " + where)
-                .isEmpty();
     }
 
     @Test

@@ -3,9 +3,6 @@ package io.portwarden.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,63 +10,32 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How a session ends before the eyes of somebody: warned, told why, and led back. The program's clock is moved. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SessionEndBrowserTest {
+class SessionEndBrowserTest extends BrowserTest {
 
     private static final String SOON = "You will be signed out soon";
     private static final String OVER = "You are signed out";
     private static final Duration ALMOST_IDLE = Duration.ofMinutes(14);
     private static final Duration IDLE = Duration.ofMinutes(16);
 
-    private Trial trial;
-    private Chromium chromium;
-    private final List<BrowserContext> contexts = new ArrayList<>();
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        trial = new Trial(data, "--portwarden.sign-in.session-check=0s");
-        chromium = new Chromium();
+    @Override
+    Trial begin(Path data) {
+        return new Trial(data, "--portwarden.sign-in.session-check=0s");
     }
 
-    @AfterAll
-    void stop() {
-        chromium.close();
-        trial.close();
-    }
-
-    @AfterEach
-    void close() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
-        trial.clock().reset();
+    /** A session that has ended is one to whose requests the server says no. */
+    @Override
+    boolean isExpected(String complaint) {
+        return complaint.startsWith("Failed to load resource");
     }
 
     private Page signedIn() {
-        BrowserContext context = chromium.open(new Browser.NewContextOptions().setLocale("en-US"));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.navigate(trial.address() + "/login");
-        signIn(page, "admin@contoso.example");
-        return page;
-    }
-
-    private static void signIn(Page page, String email) {
-        page.locator("input[name=username]").fill(email);
-        page.locator("input[name=password]").fill(Trial.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(Pattern.compile(".*(?<!/login)$"));
+        return signedIn(ADMIN);
     }
 
     private void goTo(Page page, String path) {
@@ -99,11 +65,6 @@ class SessionEndBrowserTest {
         page.evaluate("() => window.dispatchEvent(new Event('focus'))");
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private static Locator dialog(Page page, String title) {
         return page.getByRole(AriaRole.ALERTDIALOG, new Page.GetByRoleOptions().setName(title));
     }
@@ -111,13 +72,7 @@ class SessionEndBrowserTest {
     private static void look(Page page) {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            Chromium.rest(page);
-            assertThat(new AxeBuilder(page)
-                            .exclude(Chromium.ANNOUNCEMENTS)
-                            .analyze()
-                            .getViolations())
-                    .as("axe, %s", scheme)
-                    .isEmpty();
+            accessible(page, page.url() + " in " + scheme);
         }
         Chromium.fitsTelephone(page);
     }
@@ -168,7 +123,7 @@ class SessionEndBrowserTest {
 
         button(page, "Sign in again").click();
         page.waitForURL("**/login");
-        signIn(page, "admin@contoso.example");
+        fillIn(page, ADMIN, Trial.PASSWORD);
         page.waitForURL("**/people*");
         button(page, "Invite somebody").click();
         assertThat(email).hasValue("grace@contoso.example");
