@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -18,11 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -54,7 +58,17 @@ abstract class BrowserTest {
     private final List<String> complaints = new ArrayList<>();
     private final List<String> foreignRequests = new ArrayList<>();
 
+    /** What failed on the way, for whoever reads why a test has. */
+    private final List<String> refusals = new ArrayList<>();
+
     Trial trial;
+
+    /** What every open page shows is said while it is still there. */
+    @RegisterExtension
+    final AfterTestExecutionCallback witness = test -> test.getExecutionException().ifPresent(failure -> pages()
+            .forEach(page -> System.out.printf(
+                    "%s failed; %s shows:%n%s%nAnswered before: %s; reported: %s%n",
+                    test.getDisplayName(), page.url(), shown(page), refusals, complaints)));
 
     /** The program that the class is about: the shared one, unless it needs settings of its own. */
     Trial begin(Path data) {
@@ -87,10 +101,23 @@ abstract class BrowserTest {
         List<String> asked = List.copyOf(foreignRequests);
         complaints.clear();
         foreignRequests.clear();
+        refusals.clear();
         assertThat(reported)
                 .as("errors and violations that the browser reports")
                 .isEmpty();
         assertThat(asked).as("requests to other hosts").isEmpty();
+    }
+
+    private Stream<Page> pages() {
+        return Stream.concat(staying.values().stream(), contexts.stream()).flatMap(context -> context.pages().stream());
+    }
+
+    private static String shown(Page page) {
+        try {
+            return page.locator("body").ariaSnapshot(new Locator.AriaSnapshotOptions().setTimeout(10_000));
+        } catch (PlaywrightException gone) {
+            return gone.getMessage();
+        }
     }
 
     List<String> complaints() {
@@ -128,6 +155,11 @@ abstract class BrowserTest {
             }
         });
         context.onWebError(error -> complaints.add(error.error()));
+        context.onResponse(response -> {
+            if (response.status() >= 400) {
+                refusals.add(response.status() + " " + response.request().method() + " " + response.url());
+            }
+        });
         context.onRequest(request -> {
             String host =
                     request.url().startsWith("http") ? URI.create(request.url()).getHost() : "localhost";

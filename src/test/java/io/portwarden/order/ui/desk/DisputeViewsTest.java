@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DisputeViewsTest extends ViewTest {
 
     private static final String PIN = "48392017";
+    private static final String MORE = "Show more";
     private static final String NOT_FOUND = "This page doesn’t exist";
 
     @Autowired
@@ -63,8 +64,11 @@ class DisputeViewsTest extends ViewTest {
         return as(tenant.admin(), () -> tenantSide.dispute(id, new Explanation(why)));
     }
 
-    /** The names of those in the list that are this tenant's, in the order of the list. */
+    /** The ids of those in the whole list that are this tenant's, in its order; others may have left more than a page. */
     private List<String> listed() {
+        while (find(Button.class).withText(MORE).exists()) {
+            click(MORE);
+        }
         return find(DisputeCard.class).all().stream()
                 .filter(card -> card.getElement()
                         .getTextRecursively()
