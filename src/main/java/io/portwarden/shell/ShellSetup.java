@@ -48,7 +48,7 @@ class ShellSetup implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(this::setUp);
         event.addIndexHtmlRequestListener(page -> {
             Document document = page.getDocument();
-            for (String script : List.of("translated.js", "keyboard.js")) {
+            for (String script : List.of("translated.js", "keyboard.js", "links.js")) {
                 document.head()
                         .appendElement("script")
                         .attr("type", "module")

@@ -42,10 +42,14 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    /** Nothing is on its way to another screen, or asked of the server, or fades; what goes round for ever does not count. */
+    /**
+     * Nothing is on its way to another screen, or asked of the server, or fades; what goes round for ever does not count, nor
+     * the answers that Vaadin waits for in vain where the session has ended.
+     */
     private static final String AT_REST = """
             () => !window.Vaadin?.Flow?.navigation
-                && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.())
+                && (document.querySelector('.pw-session-over')
+                    || Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.()))
                 && document.getAnimations().every(animation => animation.playState !== 'running'
                     || animation.effect?.getComputedTiming().endTime === Infinity)""";
 

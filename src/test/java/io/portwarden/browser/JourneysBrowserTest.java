@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -107,6 +110,27 @@ class JourneysBrowserTest extends BrowserTest {
 
         assertThat(trial.order("PON-3104", OTHER_PIN, "+12025550130")).contains("pending");
         assertThat(page.locator("vaadin-grid")).containsText("PON-3104");
+    }
+
+    @Test
+    @DisplayName("Who clicks on while another page is still on its way comes where the link says, query and all")
+    void hurries() {
+        fillIn(page, ADMIN, Trial.PASSWORD);
+        link(page, "Port orders").click();
+        assertThat(titled("Port orders")).isVisible();
+        Locator rejected = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Rejected 0"));
+        assertThat(rejected).isVisible();
+        Chromium.rest(page);
+        List<Route> held = new ArrayList<>();
+        page.route("**/*v-r=uidl*", held::add);
+        link(page, "Numbers").click();
+        page.waitForCondition(() -> !held.isEmpty());
+        rejected.click();
+        page.unroute("**/*v-r=uidl*");
+        held.forEach(Route::resume);
+        page.waitForURL("**/port-orders?status=rejected");
+        assertThat(titled("Port orders")).isVisible();
+        assertThat(rejected).hasAttribute("aria-current", "true");
     }
 
     private Locator titled(String name) {
