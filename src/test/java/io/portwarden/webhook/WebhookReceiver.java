@@ -29,6 +29,7 @@ public final class WebhookReceiver implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile int status = 204;
     private volatile String location = "";
+    private volatile String retryAfter = "";
     private volatile long slowMillis;
 
     /** One request, as it came over the wire. */
@@ -113,6 +114,9 @@ public final class WebhookReceiver implements AutoCloseable {
             if (!location.isEmpty()) {
                 exchange.getResponseHeaders().add("Location", location);
             }
+            if (!retryAfter.isEmpty()) {
+                exchange.getResponseHeaders().add("Retry-After", retryAfter);
+            }
             exchange.sendResponseHeaders(status, -1);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -121,6 +125,11 @@ public final class WebhookReceiver implements AutoCloseable {
 
     public WebhookReceiver answering(int newStatus) {
         status = newStatus;
+        return this;
+    }
+
+    public WebhookReceiver askingForPause(String newRetryAfter) {
+        retryAfter = newRetryAfter;
         return this;
     }
 

@@ -8,8 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status what the receiver answered; null when it did not
  * @param problem null for a success
+ * @param retryAfter what a receiver that is busy (429) or away (503) says of when to come again, as it came; null for nothing
  */
-record Attempt(@Nullable Integer status, @Nullable DeliveryProblem problem) {
+record Attempt(
+        @Nullable Integer status,
+        @Nullable DeliveryProblem problem,
+        @Nullable String retryAfter) {
+
+    Attempt(@Nullable Integer status, @Nullable DeliveryProblem problem) {
+        this(status, problem, null);
+    }
+
+    /** Whether an answer of this status may say when to come again. */
+    static boolean mayAskForPause(int status) {
+        return status == 429 || status == 503;
+    }
 
     /** By the status of HTTP (RFC 9110): 2xx is success, and nothing else is. */
     static Attempt answered(int status) {
@@ -20,6 +33,10 @@ record Attempt(@Nullable Integer status, @Nullable DeliveryProblem problem) {
             return new Attempt(status, DeliveryProblem.GONE);
         }
         return new Attempt(status, status / 100 == 3 ? DeliveryProblem.REDIRECTED : DeliveryProblem.REFUSED);
+    }
+
+    Attempt asking(@Nullable String pause) {
+        return new Attempt(status, problem, pause);
     }
 
     static Attempt failed(DeliveryProblem problem) {

@@ -31,12 +31,18 @@ final class RetrySchedule {
      *
      * @param attempts 1 or more
      * @param random from 0 to below 1
+     * @param asked how long the receiver asks for; never shorter than that, and up to a fifth longer
      */
-    static Optional<Duration> pauseAfter(int attempts, double random) {
+    static Optional<Duration> pauseAfter(int attempts, double random, Duration asked) {
         if (attempts >= MOST_ATTEMPTS) {
             return Optional.empty();
         }
-        double factor = 1 - SPREAD + 2 * SPREAD * random;
-        return Optional.of(Duration.ofMillis(Math.round(PAUSES.get(attempts - 1).toMillis() * factor)));
+        Duration planned = times(PAUSES.get(attempts - 1), 1 - SPREAD + 2 * SPREAD * random);
+        Duration heeded = times(asked, 1 + SPREAD * random);
+        return Optional.of(planned.compareTo(heeded) < 0 ? heeded : planned);
+    }
+
+    private static Duration times(Duration duration, double factor) {
+        return Duration.ofMillis(Math.round(duration.toMillis() * factor));
     }
 }

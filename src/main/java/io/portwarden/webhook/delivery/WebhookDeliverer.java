@@ -124,7 +124,7 @@ final class WebhookDeliverer extends Dispatch {
         Duration pause = gone || delivery.isTest()
                 ? null
                 : RetrySchedule.pauseAfter(
-                                delivery.attempts(), ThreadLocalRandom.current().nextDouble())
+                                delivery.attempts(), ThreadLocalRandom.current().nextDouble(), askedPause(attempt))
                         .orElse(null);
         if (!deliveries.failed(delivery, pause, attempt.status(), problem) || pause != null) {
             return;
@@ -139,6 +139,12 @@ final class WebhookDeliverer extends Dispatch {
                     .disable(tenantId, delivery.endpointId(), DisabledReason.FAILING, delivery.createdAt())
                     .ifPresent(endpoint -> switchedOff(endpoint, DisabledReason.FAILING));
         }
+    }
+
+    private Duration askedPause(Attempt attempt) {
+        return Optional.ofNullable(attempt.retryAfter())
+                .flatMap(asked -> RetryAfter.of(asked, clock.instant()))
+                .orElse(Duration.ZERO);
     }
 
     private void switchedOff(WebhookEndpoint endpoint, DisabledReason reason) {

@@ -27,11 +27,12 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts to a webhook. It speaks HTTP/1.1 itself, because it connects to the very address that was looked at: a client
  * that looks the host up once more can be led elsewhere by then (DNS rebinding). Of the answer it reads the status and
- * nothing else; redirects are not followed; everything together has to end in time.
+ * when to come again, and nothing else; redirects are not followed; everything together has to end in time.
  */
 final class WebhookSender implements AutoCloseable {
 
@@ -39,6 +40,9 @@ final class WebhookSender implements AutoCloseable {
     private static final int MOST_BYTES = 16 * 1024;
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-9][0-9]{2})( .*)?");
+
+    private static final Pattern RETRY_AFTER =
+            Pattern.compile("Retry-After:[ \t]*(.{1,100}?)[ \t]*", Pattern.CASE_INSENSITIVE);
 
     private final WebhookTargets targets;
     private final SSLSocketFactory tls;
@@ -173,6 +177,9 @@ final class WebhookSender implements AutoCloseable {
                 return Attempt.failed(DeliveryProblem.NO_ANSWER);
             }
             int code = Integer.parseInt(status.group(1));
+            if (Attempt.mayAskForPause(code)) {
+                return Attempt.answered(code).asking(retryAfter(in, left));
+            }
             if (code >= 200) {
                 return Attempt.answered(code);
             }
@@ -180,6 +187,21 @@ final class WebhookSender implements AutoCloseable {
                 // a header of what only announces
             }
         }
+    }
+
+    /** What comes after a status does not undo it, nor does its end. */
+    private static @Nullable String retryAfter(InputStream in, int[] left) {
+        try {
+            for (String line = line(in, left); !line.isEmpty(); line = line(in, left)) {
+                Matcher header = RETRY_AFTER.matcher(line);
+                if (header.matches()) {
+                    return header.group(1);
+                }
+            }
+        } catch (IOException brokenOff) {
+            // it asked for nothing
+        }
+        return null;
     }
 
     private static String line(InputStream in, int[] left) throws IOException {

@@ -34,10 +34,12 @@ import io.portwarden.webhook.access.CarrierWebhookService;
 import io.portwarden.webhook.access.WebhookEvents;
 import io.portwarden.webhook.access.WebhookService;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,6 +280,22 @@ class WebhookDeliveryTest {
                 .single();
         assertThat(row).doesNotContain(webhook.secret().text().substring(6));
         assertThat(row).contains("test:");
+    }
+
+    @Test
+    @DisplayName("Webhooks: a receiver that asks to be left alone is, and gets the event afterwards")
+    void leftAlone() {
+        IssuedSecret webhook = add();
+        receiver.answering(429).askingForPause("7200");
+        happen(BODY);
+        assertThat(deliver()).isEqualTo(1);
+        WebhookDelivery failed = log(webhook).getFirst();
+        assertThat(failed.nextAttemptAt())
+                .isAfterOrEqualTo(Objects.requireNonNull(failed.lastAttemptAt()).plus(Duration.ofHours(2)));
+        receiver.answering(200);
+        makeDue();
+        assertThat(deliver()).isEqualTo(1);
+        assertThat(log(webhook).getFirst().state()).isEqualTo(DeliveryState.DELIVERED);
     }
 
     @Test

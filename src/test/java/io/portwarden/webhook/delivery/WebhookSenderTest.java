@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
@@ -235,6 +236,29 @@ class WebhookSenderTest {
         assertThat(sendRaw(socket ->
                         say(socket, "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 202 Accepted\r\n\r\n")))
                 .isEqualTo(new Attempt(202, null));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName(
+            "Webhooks: who is busy or away may say when to come again, by a header of any case; others are not asked")
+    @CsvSource(delimiter = '|', textBlock = """
+                    429 | Retry-After: 120                  | 120
+                    503 | X: y~retry-after:120              | 120
+                    503 | RETRY-AFTER:   soon   ~X: y       | soon
+                    503 | X: Retry-After: 120               |
+                    429 |                                   |
+                    500 | Retry-After: 120                  |
+                    200 | Retry-After: 120                  |
+                    """)
+    void asksForPause(int status, String headers, String pause) throws IOException {
+        String head = headers == null ? "" : headers.replace("~", "\r\n") + "\r\n";
+        for (String end : List.of("\r\nRetry-After: 7\r\n", "")) {
+            Attempt attempt = sendRaw(socket -> {
+                assertThat(socket.getInputStream().read(new byte[4096])).isPositive();
+                say(socket, "HTTP/1.1 " + status + " Status\r\n" + head + end);
+            });
+            assertThat(attempt).isEqualTo(Attempt.answered(status).asking(pause));
+        }
     }
 
     @ParameterizedTest
