@@ -41,12 +41,13 @@ document.addEventListener('click', async (click) => {
 const isTypedInto = (element) =>
   element instanceof Element && (element.matches('input, textarea, select') || element.isContentEditable);
 
-/** The slash leads to the search of the screen, where there is one and nothing is being typed. */
+/** The slash leads to the search of the screen, where there is one and nothing is being typed; unless somebody wants none. */
 document.addEventListener('keydown', (press) => {
   const search = document.querySelector('main .pw-search');
   if (
     press.key === '/' &&
     !(press.ctrlKey || press.metaKey || press.altKey || press.defaultPrevented) &&
+    !document.documentElement.hasAttribute('data-no-slash') &&
     !isTypedInto(press.composedPath()[0]) &&
     search?.checkVisibility() &&
     !document.querySelector(OPEN_DIALOG)

@@ -24,16 +24,19 @@ public class PeopleService {
 
     private final Transactions transactions;
     private final PersonRepository people;
+    private final PersonChoices choices;
     private final PasswordEncoder passwords;
     private final List<Belongings> belongings;
 
     PeopleService(
             Transactions transactions,
             PersonRepository people,
+            PersonChoices choices,
             PasswordEncoder passwords,
             List<Belongings> belongings) {
         this.transactions = transactions;
         this.people = people;
+        this.choices = choices;
         this.passwords = passwords;
         this.belongings = List.copyOf(belongings);
     }
@@ -60,7 +63,7 @@ public class PeopleService {
             throw new IllegalArgumentException("The portal does not speak " + language);
         }
         SignedInPerson me = CurrentPerson.get();
-        transactions.doStating(Scope.tenant(me.tenantId()), () -> people.changeLanguage(Key.of(me), language));
+        transactions.doStating(Scope.tenant(me.tenantId()), () -> choices.changeLanguage(Key.of(me), language));
     }
 
     /** How the signed-in person wants the screens. */
@@ -68,7 +71,7 @@ public class PeopleService {
     public Appearance appearance() {
         SignedInPerson me = CurrentPerson.get();
         return transactions
-                .stating(Scope.tenant(me.tenantId()), () -> people.appearance(Key.of(me)))
+                .stating(Scope.tenant(me.tenantId()), () -> choices.appearance(Key.of(me)))
                 .orElse(Appearance.DEVICE);
     }
 
@@ -76,7 +79,23 @@ public class PeopleService {
     @PreAuthorize("isAuthenticated()")
     public void changeAppearance(Appearance appearance) {
         SignedInPerson me = CurrentPerson.get();
-        transactions.doStating(Scope.tenant(me.tenantId()), () -> people.changeAppearance(Key.of(me), appearance));
+        transactions.doStating(Scope.tenant(me.tenantId()), () -> choices.changeAppearance(Key.of(me), appearance));
+    }
+
+    /** Whether the slash leads the signed-in person to the search. */
+    @PreAuthorize("isAuthenticated()")
+    public boolean slash() {
+        SignedInPerson me = CurrentPerson.get();
+        return transactions
+                .stating(Scope.tenant(me.tenantId()), () -> choices.slash(Key.of(me)))
+                .orElse(true);
+    }
+
+    /** The signed-in person's choice, from now on and on every machine. */
+    @PreAuthorize("isAuthenticated()")
+    public void changeSlash(boolean wanted) {
+        SignedInPerson me = CurrentPerson.get();
+        transactions.doStating(Scope.tenant(me.tenantId()), () -> choices.changeSlash(Key.of(me), wanted));
     }
 
     /** Whose the address is, in the transaction under way. */

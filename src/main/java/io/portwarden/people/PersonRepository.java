@@ -228,31 +228,6 @@ public class PersonRepository {
                 .single();
     }
 
-    Optional<Appearance> appearance(Key key) {
-        return jdbc.sql("select appearance from people where tenant_id = :tenant and person_id = :person")
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .query(String.class)
-                .optional()
-                .map(Appearance::of);
-    }
-
-    void changeAppearance(Key key, Appearance appearance) {
-        jdbc.sql("update people set appearance = :appearance where tenant_id = :tenant and person_id = :person")
-                .param("appearance", appearance.code())
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .update();
-    }
-
-    void changeLanguage(Key key, Locale language) {
-        jdbc.sql("update people set language = :language where tenant_id = :tenant and person_id = :person")
-                .param("language", language.getLanguage())
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .update();
-    }
-
     private static Key key(ResultSet row) throws SQLException {
         return new Key(new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("person_id", UUID.class));
     }

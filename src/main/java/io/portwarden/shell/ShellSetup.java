@@ -12,6 +12,7 @@ import com.vaadin.flow.server.VaadinSession;
 import io.portwarden.people.PeopleService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.ui.Languages;
+import io.portwarden.shared.ui.SearchKey;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,7 @@ class ShellSetup implements VaadinServiceInitListener {
         Keyboard.setUp(ui);
         if (CurrentPerson.find().isPresent()) {
             AppearanceSelect.show(ui, people.appearance());
+            SearchKey.show(ui, people.slash());
         }
         ui.getPage()
                 .executeJs("document.documentElement.lang = $0", ui.getLocale().toLanguageTag());

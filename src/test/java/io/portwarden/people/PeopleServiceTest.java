@@ -100,6 +100,18 @@ class PeopleServiceTest {
     }
 
     @Test
+    @DisplayName("Whether the slash leads somebody to the search is kept, and is nobody else's choice (WCAG 2.1.4)")
+    void slash() {
+        assertThat(as(viewer, people::slash)).isTrue();
+        as(viewer, () -> {
+            people.changeSlash(false);
+            return false;
+        });
+        assertThat(as(viewer, people::slash)).isFalse();
+        assertThat(as(admin, people::slash)).isTrue();
+    }
+
+    @Test
     @DisplayName("A language that the portal does not speak changes nothing")
     void unknownLanguage() {
         assertThatIllegalArgumentException().isThrownBy(() -> change(admin, Locale.GERMAN));

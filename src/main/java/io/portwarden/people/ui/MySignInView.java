@@ -1,5 +1,7 @@
 package io.portwarden.people.ui;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,9 +16,10 @@ import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.LanguageSelect;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
+import io.portwarden.shared.ui.SearchKey;
 import jakarta.annotation.security.RolesAllowed;
 
-/** How somebody signs in, where they are signed in, and in which language the portal speaks to them. */
+/** How somebody signs in, where they are signed in, in which language the portal speaks to them, and what a key does. */
 @Route("my-sign-in")
 @RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "OPERATOR"})
 public class MySignInView extends Main implements HasDynamicTitle {
@@ -34,7 +37,8 @@ public class MySignInView extends Main implements HasDynamicTitle {
                 new PasswordSection(passwords, sessionsSection::refresh),
                 new PasskeysSection(passkeys, signInAgain),
                 sessionsSection,
-                language(people));
+                language(people),
+                keyboard(people));
     }
 
     private Section language(PeopleService people) {
@@ -42,6 +46,20 @@ public class MySignInView extends Main implements HasDynamicTitle {
         purpose.addClassName("pw-secondary");
         Section section = new Section(
                 new H2(getTranslation("language.label")), purpose, new LanguageSelect(people::changeLanguage));
+        section.addClassName("pw-panel");
+        return section;
+    }
+
+    /** A key of a single character can be hit without wanting to: by speech, or an unsteady hand (WCAG 2.1.4). */
+    private Section keyboard(PeopleService people) {
+        Paragraph purpose = new Paragraph(getTranslation("my-sign-in.keyboard.purpose"));
+        purpose.addClassName("pw-secondary");
+        Checkbox slash = new Checkbox(getTranslation("my-sign-in.keyboard.slash"), people.slash());
+        slash.addValueChangeListener(change -> {
+            people.changeSlash(change.getValue());
+            SearchKey.show(UI.getCurrentOrThrow(), change.getValue());
+        });
+        Section section = new Section(new H2(getTranslation("my-sign-in.keyboard")), purpose, slash);
         section.addClassName("pw-panel");
         return section;
     }

@@ -1,0 +1,54 @@
+package io.portwarden.people;
+
+import io.portwarden.people.PersonRepository.Key;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps how people want the screens. */
+@Repository
+class PersonChoices {
+
+    private final JdbcClient jdbc;
+
+    PersonChoices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Appearance> appearance(Key key) {
+        return get(key, "appearance", String.class).map(Appearance::of);
+    }
+
+    void changeAppearance(Key key, Appearance appearance) {
+        change(key, "appearance", appearance.code());
+    }
+
+    Optional<Boolean> slash(Key key) {
+        return get(key, "slash", Boolean.class);
+    }
+
+    void changeSlash(Key key, boolean wanted) {
+        change(key, "slash", wanted);
+    }
+
+    void changeLanguage(Key key, Locale language) {
+        change(key, "language", language.getLanguage());
+    }
+
+    private <T> Optional<T> get(Key key, String column, Class<T> type) {
+        return jdbc.sql("select " + column + " from people where tenant_id = :tenant and person_id = :person")
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .query(type)
+                .optional();
+    }
+
+    private void change(Key key, String column, Object choice) {
+        jdbc.sql("update people set " + column + " = :choice where tenant_id = :tenant and person_id = :person")
+                .param("choice", choice)
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+    }
+}
