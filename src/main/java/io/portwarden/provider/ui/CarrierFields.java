@@ -48,10 +48,7 @@ final class CarrierFields extends Div {
     }
 
     Carrier create(CarrierDesk desk) {
-        return refusing(() -> desk.add(
-                spid.getValue().strip().toUpperCase(Locale.ROOT),
-                name.getValue().strip(),
-                contact()));
+        return refusing(() -> desk.add(typedSpid(), name.getValue().strip(), contact()));
     }
 
     void change(CarrierDesk desk, Carrier before) {
@@ -63,17 +60,32 @@ final class CarrierFields extends Div {
         });
     }
 
+    private String typedSpid() {
+        return spid.getValue().strip().toUpperCase(Locale.ROOT);
+    }
+
     private CarrierContact contact() {
         return new CarrierContact(contact.getValue(), email.getValue(), phone.getValue());
     }
 
+    /** Says beside each field what is wrong with it. */
     private <T> T refusing(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (DuplicateKeyException taken) {
-            throw new FormDialog.Refused(getTranslation("carrier.spid.taken"));
-        } catch (IllegalArgumentException invalid) {
-            throw new FormDialog.Refused(getTranslation("carrier.invalid"));
+        show(spid, !Carrier.isSpid(typedSpid()), "carrier.invalid.spid");
+        show(name, name.getValue().isBlank(), "carrier.invalid.name");
+        if (!spid.isInvalid() && !name.isInvalid()) {
+            try {
+                return work.get();
+            } catch (DuplicateKeyException taken) {
+                show(spid, true, "carrier.spid.taken");
+            } catch (IllegalArgumentException unfit) {
+                show(name, true, "carrier.invalid.name");
+            }
         }
+        throw FormDialog.Refused.besideTheFields();
+    }
+
+    private void show(TextField field, boolean wrong, String key) {
+        field.setErrorMessage(getTranslation(key));
+        field.setInvalid(wrong);
     }
 }
