@@ -57,6 +57,45 @@ document.addEventListener('keydown', (press) => {
   }
 });
 
+const FOCUS_PARTS = 'section, main';
+
+const calledBy = (element) => element.getAttribute('aria-label') ?? element.textContent;
+
+/** Where the focus was last on the screen. */
+let place;
+
+document.addEventListener('focusin', ({ target }) => {
+  if (target.closest('main')) {
+    const around = [];
+    for (let part = target.closest(FOCUS_PARTS); part; part = part.parentElement.closest(FOCUS_PARTS)) {
+      around.push(part);
+    }
+    place = { element: target, called: calledBy(target), around };
+  }
+});
+
+/**
+ * What had the focus may be gone after it was pressed, or after the dialog that it opened: the focus is then on what stands
+ * for it now, or on the heading above. On the body, whoever cannot see would have to begin again.
+ */
+async function goOn() {
+  await answered();
+  const { element, called, around } = place ?? {};
+  const lost = (document.activeElement ?? document.body) === document.body && !document.querySelector(OPEN_DIALOG);
+  if (!element || !lost || element.checkVisibility()) {
+    return;
+  }
+  const part = around.find((each) => each.isConnected) ?? document.querySelector('main');
+  const like = [...part.querySelectorAll(element.localName)].find((each) => called && calledBy(each) === called && each.checkVisibility());
+  const heading = part.querySelector('h1, h2') ?? document.querySelector('main h1');
+  if (!like && heading) {
+    heading.tabIndex = -1;
+  }
+  (like ?? heading)?.focus({ preventScroll: !like });
+}
+
+document.addEventListener('click', goOn);
+
 const nameOf = (field) => field.label || field.accessibleName || '';
 
 /** What opens below a field is called as the field is; the calendar's line of weekdays is no row of days. */
@@ -78,8 +117,11 @@ async function nameOpened(field) {
 }
 
 new MutationObserver((changes) => {
-  changes
-    .map(({ target }) => target)
+  const targets = changes.map(({ target }) => target);
+  if (targets.some((dialog) => dialog.matches('vaadin-dialog:not([opened]), vaadin-confirm-dialog:not([opened])'))) {
+    goOn();
+  }
+  targets
     .filter((field) => field.matches('vaadin-select[opened], vaadin-date-picker[opened]'))
     .forEach((field) => requestAnimationFrame(() => requestAnimationFrame(() => nameOpened(field))));
 }).observe(document.body, { subtree: true, attributeFilter: ['opened'] });
