@@ -1,4 +1,5 @@
-// Where the focus is: what it is, and what is wrong with that, if anything (WCAG 2.2, 2.4.7).
+// Where the focus is: what it is, and what is wrong with that, if anything: it must be seen (WCAG 2.2, 2.4.7), and be below or
+// beside where it was before, as somebody reads (2.4.3).
 () => {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) {
@@ -20,8 +21,17 @@
     });
   const box = (chain.find((element) => element.getBoundingClientRect().width > 0) ?? at).getBoundingClientRect();
   const seen = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  const main = document.querySelector('main');
+  const origin = (main?.querySelector('h1') ?? document.body).getBoundingClientRect();
+  const before = window.before;
+  const here = { left: box.left - origin.left, right: box.right - origin.left, top: box.top - origin.top, bottom: box.bottom - origin.top };
+  window.before = main?.contains(document.activeElement) && at !== main ? here : undefined;
+  const back =
+    before && window.before &&
+    (here.bottom <= before.top + 1 ? here.left < before.right - 1 : here.top < before.bottom - 1 && here.right <= before.left + 1);
   window.stops ??= new Map();
   window.stops.set(at, window.stops.get(at) ?? window.stops.size);
   const name = `${at.localName} ${window.stops.get(at)} “${(at.getAttribute('aria-label') ?? at.innerText ?? at.id).trim().slice(0, 40)}” ${Math.round(box.left)},${Math.round(box.top)}`;
-  return { stop: name, wrong: !seen ? 'out of sight' : chain.some(ringed) || at.localName === 'main' ? '' : 'without a ring' };
+  const wrong = !seen ? 'out of sight' : back ? 'before the stop before it' : chain.some(ringed) || at === main ? '' : 'without a ring';
+  return { stop: name, wrong };
 }

@@ -1,6 +1,5 @@
 package io.portwarden.browser;
 
-import com.microsoft.playwright.Page;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
@@ -10,15 +9,17 @@ import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContext;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Every screen that the program has, asked of the program: one that is built tomorrow is among them. */
 final class Routes {
 
     private static final String PARAMETER = "/:___url_parameter";
+    private static final Pattern ID = Pattern.compile("/[0-9a-f-]{36}$");
 
     /** Whom a screen is shown to. */
     enum Who {
@@ -35,7 +36,7 @@ final class Routes {
 
     private Routes() {}
 
-    /** Their addresses; those of one thing end with a stroke, until {@link #example} finds one. */
+    /** Their addresses, at last those of one thing, which end with a stroke until {@link #examples} finds some. */
     static List<String> of(Trial trial, Who who) {
         return RouteConfiguration.forRegistry(ApplicationRouteRegistry.getInstance(
                         new VaadinServletContext(trial.part(ServletContext.class))))
@@ -46,7 +47,7 @@ final class Routes {
                 .filter(route -> who(route.getNavigationTarget()) == who)
                 .map(RouteData::getTemplate)
                 .map(template -> "/" + template.replace(PARAMETER, "/"))
-                .sorted(Comparator.naturalOrder())
+                .sorted(Comparator.comparing(Routes::isOfOneThing).thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 
@@ -58,17 +59,19 @@ final class Routes {
         return roles != null && Arrays.asList(roles.value()).contains("OPERATOR") ? Who.OPERATOR : Who.ADMIN;
     }
 
-    /** The address of one thing that the list leads to which stands before it; none where the list is empty. */
-    static Optional<String> example(Page page, Trial trial, String route) {
-        if (route.equals("/") || !route.endsWith("/")) {
-            return Optional.of(route);
+    /** Of the links that were seen, those to the first two such things; a screen that is there once is its own address. */
+    static List<String> examples(Collection<String> links, String route) {
+        if (!isOfOneThing(route)) {
+            return List.of(route);
         }
-        page.navigate(trial.address() + route.substring(0, route.length() - 1));
-        Chromium.rest(page);
-        Object found = page.evaluate(
-                "start => [...document.querySelectorAll('main a[href]')].map(link => new URL(link.href).pathname)"
-                        + ".find(path => path.startsWith(start) && /[0-9a-f]{12}$/.test(path)) ?? null",
-                route);
-        return Optional.ofNullable((String) found);
+        return links.stream()
+                .filter(link -> link.startsWith(route) && ID.matcher(link).find())
+                .distinct()
+                .limit(2)
+                .toList();
+    }
+
+    private static boolean isOfOneThing(String route) {
+        return route.length() > 1 && route.endsWith("/");
     }
 }

@@ -1,0 +1,29 @@
+package io.portwarden.browser;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** What the scripts of {@code frame} find on a page. */
+final class Finding {
+
+    private Finding() {}
+
+    /** What is wrong, in words. */
+    @SuppressWarnings("unchecked")
+    static List<String> on(Page page, String script) {
+        return (List<String>) of(page, script);
+    }
+
+    static Object of(Page page, String script) {
+        try (InputStream file = Finding.class.getResourceAsStream("/frame/" + script + ".js")) {
+            return page.evaluate(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
