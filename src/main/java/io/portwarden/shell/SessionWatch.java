@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import io.portwarden.people.SessionEnd;
 import io.portwarden.people.session.SignInProperties;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.ui.OwnScript;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,7 +19,7 @@ class SessionWatch {
 
     private static final Duration WARNED_BEFORE = Duration.ofMinutes(2);
     private static final String LOAD_SCRIPT =
-            "import(new URL('session-watch.js', document.baseURI)).then(session => session.guard($0))";
+            OwnScript.call("session-watch.js", "guard($0)");
 
     private final Duration warnedBefore;
 

@@ -4,11 +4,12 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.portwarden.people.passkey.PasskeyRefusedException;
+import io.portwarden.shared.ui.OwnScript;
 
 /** A button that has the browser use an authenticator when it is clicked; the browser's half is {@code passkeys.js}. */
 class AuthenticatorButton extends Button {
 
-    private static final String LOAD_SCRIPT = "import(new URL('passkeys.js', document.baseURI)).then(passkeys => ";
+    private static final String SCRIPT = "passkeys.js";
     private static final String DETAIL = "event.detail";
 
     private final Ceremony ceremony;
@@ -80,12 +81,12 @@ class AuthenticatorButton extends Button {
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
-        getElement().executeJs(ClickScript.of("passkeys.js", ceremony.function + "(this)"));
+        getElement().executeJs(OwnScript.onClick(SCRIPT, ceremony.function + "(this)"));
     }
 
     /** What the next click is about, as JSON. */
     void challenge(String options) {
-        getElement().executeJs(LOAD_SCRIPT + "passkeys.challenge(this, $0))", options);
+        getElement().executeJs(OwnScript.call(SCRIPT, "challenge(this, $0)"), options);
     }
 
     /** What the authenticator has answered is checked by whoever is told. */

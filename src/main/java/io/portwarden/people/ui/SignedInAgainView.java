@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.portwarden.people.sso.SingleSignOn;
+import io.portwarden.shared.ui.OwnScript;
 import io.portwarden.shared.ui.PageTitles;
 import jakarta.annotation.security.PermitAll;
 
@@ -26,8 +27,7 @@ public class SignedInAgainView extends Main implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
-        getElement()
-                .executeJs("import(new URL('single-sign-on.js', document.baseURI)).then(windows => windows.finish())");
+        getElement().executeJs(OwnScript.call("single-sign-on.js", "finish()"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.function.SerializableRunnable;
 import io.portwarden.people.sso.SingleSignOn.Provider;
+import io.portwarden.shared.ui.OwnScript;
 
 /**
  * Lets whoever is signed in prove it once more to an OpenID provider, in a window beside the screen, so that nothing is
@@ -23,6 +24,6 @@ public class SingleSignOnAgainButton extends Button {
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
-        getElement().executeJs(ClickScript.of("single-sign-on.js", "offer(this, $0)"), provider);
+        getElement().executeJs(OwnScript.onClick("single-sign-on.js", "offer(this, $0)"), provider);
     }
 }
