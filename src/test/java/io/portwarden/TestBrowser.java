@@ -25,7 +25,7 @@ public final class TestBrowser {
 
     private final HttpClient client = HttpClient.newHttpClient();
     /** Where people come by https, and where they do not. */
-    private static final List<String> SESSION_COOKIES = List.of("__Host-portwarden", "JSESSIONID");
+    private static final List<String> SESSION_COOKIES = List.of("__Host-portwarden", "portwarden");
 
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();

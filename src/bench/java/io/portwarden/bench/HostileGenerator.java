@@ -293,7 +293,7 @@ final class HostileGenerator {
                 "Authorization: Bearer\r\n",
                 "Authorization: Bearer " + "A".repeat(4_000) + "\r\n",
                 "Authorization: \u00ff\u00fe\r\n",
-                "Cookie: JSESSIONID=" + secret(16) + "\r\n",
+                "Cookie: portwarden=" + secret(16) + "\r\n",
                 "X-API-Key: " + key + "\r\n"));
         byte[] body = utf8(json(order));
         return request(

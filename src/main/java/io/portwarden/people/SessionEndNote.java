@@ -1,5 +1,6 @@
 package io.portwarden.people;
 
+import io.portwarden.shared.PortalCookie;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,11 +14,6 @@ import java.util.stream.Stream;
  * is none where the program cannot know, such as after it was started anew.
  */
 public final class SessionEndNote {
-
-    private static final String NAME = "portwarden-ended";
-
-    /** What browsers take from nowhere else and by https only (OWASP ASVS 5.0, 3.3.3). */
-    private static final String PREFIX = "__Host-";
 
     /** Longer, and nobody asks any more. */
     private static final Duration KEPT = Duration.ofHours(12);
@@ -50,12 +46,12 @@ public final class SessionEndNote {
     }
 
     private static String name(HttpServletRequest request) {
-        return request.isSecure() ? PREFIX + NAME : NAME;
+        return PortalCookie.SESSION_END.name(request.isSecure(), request.getContextPath());
     }
 
     private static Cookie cookie(HttpServletRequest request, String value, Duration kept) {
         Cookie cookie = new Cookie(name(request), value);
-        cookie.setPath("/");
+        cookie.setPath(PortalCookie.path(request.getContextPath()));
         cookie.setHttpOnly(true);
         cookie.setSecure(request.isSecure());
         cookie.setAttribute("SameSite", "Lax");

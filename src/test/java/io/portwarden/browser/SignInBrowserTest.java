@@ -55,7 +55,7 @@ class SignInBrowserTest extends BrowserTest {
 
     private static String session(Page page) {
         return page.context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .filter(cookie -> cookie.name.equals("portwarden"))
                 .map(cookie -> cookie.value)
                 .findFirst()
                 .orElseThrow();
@@ -115,7 +115,7 @@ class SignInBrowserTest extends BrowserTest {
         assertThat(page.locator("vaadin-grid")).containsText("PON-2001");
         page.reload();
         assertThat(page.locator("vaadin-grid")).containsText("PON-2001");
-        page.context().addCookies(List.of(new Cookie("JSESSIONID", session).setUrl(trial.address())));
+        page.context().addCookies(List.of(new Cookie("portwarden", session).setUrl(trial.address())));
         page.reload();
         page.waitForURL("**/login*");
     }
@@ -250,7 +250,7 @@ class SignInBrowserTest extends BrowserTest {
                 .post(
                         trial.address() + path,
                         RequestOptions.create()
-                                .setHeader("Cookie", "JSESSIONID=" + session)
+                                .setHeader("Cookie", "portwarden=" + session)
                                 .setMaxRedirects(0))
                 .status();
     }

@@ -1,19 +1,15 @@
 package io.portwarden.shell.gate;
 
+import io.portwarden.shared.PortalCookie;
 import io.portwarden.shared.PublicAddress;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionCookieConfig;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.stereotype.Component;
 
-/**
- * Binds the session's cookie to the portal's own host wherever people reach it by https: with this prefix browsers take
- * it from nowhere else and send it to nobody else (OWASP ASVS 5.0, 3.3.3). By http they would not take it at all.
- */
+/** Names the session's cookie; wherever people reach the portal by https, it is never sent otherwise. */
 @Component
 class SessionCookie implements ServletContextInitializer {
-
-    private static final String NAME = "__Host-portwarden";
 
     private final PublicAddress address;
 
@@ -23,9 +19,11 @@ class SessionCookie implements ServletContextInitializer {
 
     @Override
     public void onStartup(ServletContext context) {
-        if (address.origin().startsWith("https:") && context.getContextPath().isEmpty()) {
-            SessionCookieConfig cookie = context.getSessionCookieConfig();
-            cookie.setName(NAME);
+        boolean https = address.origin().startsWith("https:");
+        SessionCookieConfig cookie = context.getSessionCookieConfig();
+        cookie.setName(PortalCookie.SESSION.name(https, context.getContextPath()));
+        cookie.setPath(PortalCookie.path(context.getContextPath()));
+        if (https) {
             cookie.setSecure(true);
         }
     }

@@ -225,13 +225,13 @@ class SessionQuestionTest {
 
     private List<String> ends(HttpClient client, String path, String session) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Cookie", "JSESSIONID=" + session)
+                .header("Cookie", "portwarden=" + session)
                 .build();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
         List<String> cookies = answer.headers().allValues("Set-Cookie");
         boolean end = List.of(302, 403).contains(answer.statusCode())
                 || answer.body().contains("\"over\"")
-                || cookies.stream().anyMatch(cookie -> cookie.startsWith("JSESSIONID"));
+                || cookies.stream().anyMatch(cookie -> cookie.startsWith("portwarden="));
         return end ? List.of(path + ": " + answer.statusCode() + " " + cookies + " " + answer.body()) : List.of();
     }
 

@@ -131,7 +131,7 @@ class PortalSecurityTest {
     @DisplayName("The session's cookie is out of reach of scripts and of other sites' forms")
     void cookie() {
         assertThat(header(browser.get("/login"), "Set-Cookie"))
-                .contains("JSESSIONID=", "HttpOnly", "SameSite=Lax", "Path=/")
+                .contains("portwarden=", "HttpOnly", "SameSite=Lax", "Path=/")
                 .doesNotContain("Secure");
         assertThat(browser.get("/login").body()).doesNotContain("jsessionid");
     }
