@@ -8,6 +8,12 @@ const SAID = [120, 60, 30];
 /** While the warning is shown: somebody may be working in another tab. */
 const ASKED_EVERY = 5_000;
 
+/** A person at work is told of at once, and then so often at most. */
+const TOLD_EVERY = 10_000;
+
+/** What only a person does, on the page; going back and forth is done beside it. Scrolling by itself is no sign: lists do it too. */
+const DONE = ['keydown', 'pointerdown', 'click', 'wheel', 'touchmove', 'input', 'popstate'];
+
 const KEPT = 'portwarden-typed';
 const KEPT_FOR = 3_600_000;
 const FIELDS = 'vaadin-text-field, vaadin-text-area, vaadin-email-field, vaadin-integer-field';
@@ -36,10 +42,10 @@ async function ask(method = 'GET') {
   }
 }
 
-function askIn(milliseconds) {
+function askIn(milliseconds, method) {
   clearTimeout(timer);
   // Longer times overflow.
-  timer = setTimeout(look, Math.min(Math.max(milliseconds, 1_000), 86_400_000));
+  timer = setTimeout(() => look(method), Math.min(Math.max(milliseconds, 1_000), 86_400_000));
 }
 
 async function look(method) {
@@ -56,7 +62,8 @@ async function look(method) {
   } else if (answer?.state === 'open') {
     goOn(answer);
   } else {
-    askIn(ASKED_EVERY / 5);
+    // What was not heard is said again.
+    askIn(ASKED_EVERY / 5, method);
   }
 }
 
@@ -173,6 +180,20 @@ async function stay() {
   unwarn();
   await look('POST');
   channel.postMessage('stayed');
+}
+
+let toldAt = -Infinity;
+let toBeTold;
+
+/** The server counts nothing as use that a page may send by itself, after news for example: so it is told of a person. */
+function done(event) {
+  if (event.isTrusted && !over && !warning && !toBeTold) {
+    toBeTold = setTimeout(() => {
+      toBeTold = undefined;
+      toldAt = Date.now();
+      look('POST');
+    }, Math.max(0, Math.min(TOLD_EVERY, words.warned / 2) - (Date.now() - toldAt)));
+  }
 }
 
 /** Everything on the page, also what components keep to themselves. */
@@ -316,6 +337,7 @@ async function noticed(popup) {
 
 function watch() {
   channel.onmessage = () => look();
+  DONE.forEach((type) => addEventListener(type, done, { capture: true, passive: true }));
   const back = () => document.visibilityState === 'visible' && look();
   // Whoever comes back, after the computer slept as well, is told at once how it stands.
   document.addEventListener('visibilitychange', back);

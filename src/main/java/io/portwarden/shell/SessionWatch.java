@@ -18,8 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SessionWatch {
 
     private static final Duration WARNED_BEFORE = Duration.ofMinutes(2);
-    private static final String LOAD_SCRIPT =
-            OwnScript.call("session-watch.js", "guard($0)");
+    private static final String LOAD_SCRIPT = OwnScript.call("session-watch.js", "guard($0)");
 
     private final Duration warnedBefore;
 

@@ -96,6 +96,56 @@ class SessionEndBrowserTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("Esc stays too; and what is done in another tab takes the warning away")
+    void staysOtherwise() {
+        Page page = signedIn();
+        goTo(page, "/my-sign-in");
+        later(page, ALMOST_IDLE);
+        assertThat(dialog(page, SOON)).isVisible();
+        whileItIsSaid(page, () -> page.keyboard().press("Escape"));
+        assertThat(dialog(page, SOON)).hasCount(0);
+
+        Page tab = page.context().newPage();
+        goTo(tab, "/my-sign-in");
+        later(page, ALMOST_IDLE);
+        assertThat(dialog(page, SOON)).isVisible();
+        whileItIsSaid(tab, () -> tab.keyboard().press("Tab"));
+        assertThat(dialog(page, SOON)).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("News that keep arriving in a list keep no session open")
+    void newsAreNoUse() {
+        Page page = signedIn();
+        goTo(page, "/port-orders");
+        for (int i = 1; i <= 3; i++) {
+            trial.clock().advance(Duration.ofMinutes(4));
+            trial.order("NEWS-" + i, PIN, "+1202555012" + i);
+            assertThat(page.locator("vaadin-grid")).containsText("NEWS-" + i);
+            Chromium.rest(page);
+        }
+        later(page, Duration.ofMinutes(4));
+        assertThat(dialog(page, OVER)).containsText("because nothing was done in it for a while");
+    }
+
+    @Test
+    @DisplayName("Who only types, scrolls or clicks where nothing is sent stays signed in")
+    void everythingDoneIsUse() {
+        Page page = signedIn();
+        goTo(page, "/my-sign-in");
+        for (Runnable done : List.<Runnable>of(
+                () -> page.keyboard().press("Tab"),
+                () -> page.mouse().wheel(0, 100),
+                () -> page.locator("h1").click(),
+                () -> page.keyboard().type("words"))) {
+            trial.clock().advance(Duration.ofMinutes(10));
+            whileItIsSaid(page, done);
+        }
+        page.waitForResponse(answer -> answer.url().endsWith("/session"), () -> comeBack(page));
+        assertThat(page.locator(".pw-session")).hasCount(0);
+    }
+
+    @Test
     @DisplayName(
             "Who has been idle for too long reads so, over a page that says nothing any more; signed in again, they are back with what they typed")
     void isBack() {

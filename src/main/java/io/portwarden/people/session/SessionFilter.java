@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +30,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(SessionFilter.class);
-
-    /** What an open page sends by itself, and by itself keeps no session open. */
-    private static final Set<String> BY_ITSELF =
-            Set.of(RequestType.HEARTBEAT.getIdentifier(), RequestType.PUSH.getIdentifier());
 
     /** As the API says it. */
     private static final String RETRY_AFTER_SECONDS = "5";
@@ -78,7 +73,7 @@ final class SessionFilter extends OncePerRequestFilter {
         if (question) {
             answer(request, response, ended);
         } else {
-            chain.doFilter(request, response);
+            chain.doFilter(WithoutNewSession.of(request), response);
         }
     }
 
@@ -130,11 +125,15 @@ final class SessionFilter extends OncePerRequestFilter {
         }
     }
 
+    /**
+     * Whether a person has done something: loaded a page or a file, or what their page tells of. What Vaadin's pages send counts
+     * for nothing, because after news they send the same by themselves as after a click.
+     */
     private static boolean isUse(HttpServletRequest request) {
         if (SessionQuestion.isOne(request)) {
             return SessionQuestion.isUse(request);
         }
         String type = type(request);
-        return type == null || !BY_ITSELF.contains(type);
+        return type == null || RequestType.INIT.getIdentifier().equals(type);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * What an open page asks by itself ({@code session-watch.js}): how long its session still lasts, or what has ended it.
- * To ask is no use of the session; to send ({@code POST}) is, and lengthens it.
+ * To ask is no use of the session; to send ({@code POST}), which pages do when a person does something, is, and lengthens it.
  */
 final class SessionQuestion {
 

@@ -246,7 +246,7 @@ class SessionRegistryTest {
 
     @ParameterizedTest
     @DisplayName("An open page by itself keeps no session open")
-    @ValueSource(strings = {"heartbeat", "push"})
+    @ValueSource(strings = {"heartbeat", "push", "uidl"})
     void openPage(String request) {
         TestBrowser browser = signIn(ada);
 
