@@ -61,7 +61,8 @@ final class Translator {
             () => {
               const lines = (element) => element.innerText.split('\\n').map(line => line.trim()).filter(line => line);
               const main = [...document.querySelectorAll('main')].at(-1);
-              const all = lines(main);
+              const menu = document.querySelector('vaadin-side-nav');
+              const all = [...lines(main), ...(menu ? lines(menu) : [])];
               const outOfSight = (cell) => {
                 const [row, grid] = [cell, cell.parentElement].map(element => element.getBoundingClientRect());
                 return row.bottom <= grid.top || row.top >= grid.bottom;
@@ -73,6 +74,16 @@ final class Translator {
                   if (at >= 0) { all.splice(at, 1); }
                 }));
               return all.sort();
+            }""";
+
+    private static final String NAMES = """
+            () => {
+              const words = (text) => text.replace(/\\s+/g, ' ').trim().toLowerCase();
+              return [...document.querySelectorAll('vaadin-button[aria-label], a[href][aria-label]')]
+                .filter(one => one.checkVisibility())
+                .map(one => [words(one.innerText), words(one.getAttribute('aria-label'))])
+                .filter(([seen, called]) => seen && !called.startsWith(seen))
+                .map(([seen, called]) => seen + ' is called ' + called);
             }""";
 
     private Translator() {}
@@ -97,6 +108,13 @@ final class Translator {
         } finally {
             fresh.close();
         }
+    }
+
+    /** Buttons whose words are of one thing and whose name, which no translation touches, is of another. */
+    @SuppressWarnings("unchecked")
+    static List<String> namesOtherThanWords(Page page) {
+        Chromium.rest(page);
+        return (List<String>) page.evaluate(NAMES);
     }
 
     @SuppressWarnings("unchecked")
