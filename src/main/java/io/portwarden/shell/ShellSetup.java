@@ -49,6 +49,7 @@ class ShellSetup implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(this::setUp);
         event.addIndexHtmlRequestListener(page -> {
             Document document = page.getDocument();
+            FirstPaint.add(document, CurrentPerson.find().isPresent());
             for (String script : List.of("translated.js", "keyboard.js", "links.js")) {
                 document.head()
                         .appendElement("script")
