@@ -46,7 +46,7 @@ final class Chromium implements AutoCloseable {
      * Nothing is on its way to another screen, or asked of the server, or fades; what goes round for ever does not count, nor
      * the answers that Vaadin waits for in vain where the session has ended.
      */
-    private static final String AT_REST = """
+    static final String AT_REST = """
             () => !window.Vaadin?.Flow?.navigation
                 && (document.querySelector('.pw-session-over')
                     || Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.()))
