@@ -211,7 +211,12 @@ final class MainWay {
     }
 
     private void fill(String label, String text) throws Exception {
-        pressAt(FIELDS, ".startsWith('" + label + "')");
+        String focused = "document.activeElement?.closest('" + FIELDS + "')?.label?.startsWith('" + label + "')";
+        // What the field before says when it is left may push this one away from under the pointer.
+        Patience.until(label + " has the focus", () -> {
+            pressAt(FIELDS, ".startsWith('" + label + "')");
+            return is(focused);
+        });
         engine.type(text);
     }
 
