@@ -48,7 +48,8 @@ public final class Engines {
             ok = false;
         }
         holds &= ok;
-        System.out.println("%s | %s: %s | done | %s".formatted(engine.name(), step.name(), seen, ok ? "ok" : "FALLS SHORT"));
+        System.out.println(
+                "%s | %s: %s | done | %s".formatted(engine.name(), step.name(), seen, ok ? "ok" : "FALLS SHORT"));
         return ok;
     }
 }

@@ -19,7 +19,8 @@ final class MainWay {
     record Step(String name, Callable<String> go) {}
 
     private static final String BUTTONS = "vaadin-button, button, a";
-    private static final String FIELDS = "vaadin-text-field, vaadin-text-area, vaadin-email-field, vaadin-password-field";
+    private static final String FIELDS =
+            "vaadin-text-field, vaadin-text-area, vaadin-email-field, vaadin-password-field";
 
     /** Where the middle is of what is seen and called so; of several, of the last, which is on top. */
     private static final String MIDDLE = """
@@ -195,7 +196,8 @@ final class MainWay {
     }
 
     private void says(String selector, String words) throws Exception {
-        sees("[...document.querySelectorAll('%s')].some((e) => e.textContent.includes('%s'))".formatted(selector, words));
+        sees("[...document.querySelectorAll('%s')].some((e) => e.textContent.includes('%s'))"
+                .formatted(selector, words));
     }
 
     private void gone(String selector) throws Exception {

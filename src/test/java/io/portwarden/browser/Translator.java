@@ -100,14 +100,21 @@ final class Translator {
         Page fresh = translated.context().newPage();
         try {
             fresh.navigate(translated.url());
-            Awaitility.await()
-                    .pollInSameThread()
-                    .atMost(Chromium.PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(read(translated)).isEqualTo(read(fresh)).hasSizeGreaterThan(1));
+            saysAs(fresh, translated);
         } finally {
             fresh.close();
         }
+    }
+
+    /** Waits until the page, however it was translated, says what the other one says, and nothing else. */
+    static void saysAs(Page plain, Page translated) {
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Chromium.PATIENCE)
+                .untilAsserted(() -> assertThat(read(translated))
+                        .as(translated.url())
+                        .isEqualTo(read(plain))
+                        .hasSizeGreaterThan(1));
     }
 
     /** Buttons whose words are of one thing and whose name, which no translation touches, is of another. */

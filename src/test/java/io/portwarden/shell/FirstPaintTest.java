@@ -27,6 +27,7 @@ class FirstPaintTest {
             assertThat(style).contains("." + name + " {");
         }
         assertThat(style)
-                .contains("body:has(vaadin-app-layout, .pw-login, h1, .v-system-error) > :is(.pw-first, .pw-first-card)");
+                .contains(
+                        "body:has(vaadin-app-layout, .pw-login, h1, .v-system-error) > :is(.pw-first, .pw-first-card)");
     }
 }
