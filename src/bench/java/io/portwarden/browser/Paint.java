@@ -51,10 +51,10 @@ public final class Paint {
         int loads = Integer.parseInt(arguments[2]);
         double slowed = Double.parseDouble(arguments[3]);
         Path folder = Files.createTempDirectory("portwarden-paint");
+        boolean holds = true;
         try (Chromium chromium = new Chromium();
                 PaintedBuild today = PaintedBuild.start(chromium, Path.of(arguments[0]), folder.resolve("today"));
                 PaintedBuild before = PaintedBuild.start(chromium, Path.of(arguments[1]), folder.resolve("before"))) {
-            boolean holds = true;
             for (Map.Entry<Screen, List<List<Painted>>> screen :
                     loaded(today, before, loads, slowed).entrySet()) {
                 holds &= tell(
@@ -62,10 +62,10 @@ public final class Paint {
                         screen.getValue().getFirst(),
                         screen.getValue().getLast());
             }
-            System.exit(holds ? 0 : 1);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
+        System.exit(holds ? 0 : 1);
     }
 
     /** In turn, so that what else the machine does meets both; the first of each is thrown away, a JVM being cold then. */
