@@ -118,9 +118,12 @@ async function nameOpened(field) {
 
 /** A list that was opened by a click on a field with a label gives the focus back to nobody. */
 async function refocus(select) {
-  await pause(60);
-  if (document.activeElement === document.body && select.checkVisibility()) {
-    select.focus();
+  for (let i = 0; i < 50 && !select.opened && (i < 3 || select.contains(document.activeElement)); i++) {
+    await pause(20); // the list goes when it has faded
+    if (document.activeElement === document.body && select.checkVisibility()) {
+      select.focus();
+      return;
+    }
   }
 }
 

@@ -43,24 +43,6 @@ final class KeyboardWalk {
         assertThat(Finding.on(page, "missed")).isEmpty();
     }
 
-    /** Round in a dialog that is open: each stop can be seen, and none is outside. */
-    static void around(Page page, String dialog) {
-        List<String> stops = new ArrayList<>();
-        while (stops.size() < MANY) {
-            page.keyboard().press("Tab");
-            Map<String, String> focus = focus(page);
-            String stop = Objects.requireNonNull(focus.get("stop"));
-            assertThat(page.locator(dialog + " :focus").count()).as(stop).isPositive();
-            assertThat(focus.get("wrong")).as(stop).isEmpty();
-            String what = stop.substring(0, stop.indexOf('“')); // it may have been scrolled meanwhile
-            if (stops.contains(what)) {
-                return;
-            }
-            stops.add(what);
-        }
-        assertThat(stops).hasSizeLessThan(MANY);
-    }
-
     @SuppressWarnings("unchecked")
     private static Map<String, String> focus(Page page) {
         return (Map<String, String>) Finding.of(page, "focus");

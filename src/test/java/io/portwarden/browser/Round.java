@@ -238,7 +238,6 @@ final class Round {
             opened.add(name);
             String where = name + " on " + address;
             seen(page, where);
-            check(Rule.STOP, where, () -> KeyboardWalk.around(page, OPEN));
             pickers(page, page.locator(OPEN + " " + PICKERS), where);
             if (!check(Rule.FOCUS, where, () -> close(page, opener, name))) {
                 visit(page, address);
