@@ -116,23 +116,11 @@ async function nameOpened(field) {
   }
 }
 
-/** A list that was opened by a click on a field with a label gives the focus back to nobody. */
-async function refocus(select) {
-  for (let i = 0; i < 50 && !select.opened && (i < 3 || select.contains(document.activeElement)); i++) {
-    await pause(20); // the list goes when it has faded
-    if (document.activeElement === document.body && select.checkVisibility()) {
-      select.focus();
-      return;
-    }
-  }
-}
-
 new MutationObserver((changes) => {
   const targets = changes.map(({ target }) => target);
   if (targets.some((dialog) => dialog.matches('vaadin-dialog:not([opened]), vaadin-confirm-dialog:not([opened])'))) {
     goOn();
   }
-  targets.filter((field) => field.matches('vaadin-select:not([opened])')).forEach(refocus);
   targets
     .filter((field) => field.matches('vaadin-select[opened], vaadin-date-picker[opened]'))
     .forEach((field) => requestAnimationFrame(() => requestAnimationFrame(() => nameOpened(field))));

@@ -213,7 +213,7 @@ class FrameBrowserTest extends BrowserTest {
         assertThat(round.wrong(Rule.VISITED, Rule.AXE, Rule.CUT_OFF, Rule.FOCUS))
                 .isEmpty();
         assertThat(round.opened)
-                .contains("Invite somebody", "Make viewer", "Add a webhook", "New tenant", "Dispute", "Columns")
+                .contains("Invite somebody", "Make viewer", "Add a webhook", "New tenant", "Dispute")
                 .contains("vaadin-select", "vaadin-combo-box");
     }
 
