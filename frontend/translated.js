@@ -9,11 +9,13 @@ const held = new WeakMap();
 /** What is shown: the node that it is shown for. */
 const shownFor = new WeakMap();
 
+/** What was written to since the last look: it says already what is to be shown, whatever else became of it. */
+let changed = new Set();
+
 function show(node, shown) {
   const before = held.get(node);
   held.set(node, { shown, text: before ? before.text : node.data });
   shownFor.set(shown, node);
-  node.data = '';
 }
 
 function takenAway(node, translation) {
@@ -22,6 +24,9 @@ function takenAway(node, translation) {
   }
   translation.before(node);
   show(node, translation);
+  if (!changed.has(node)) {
+    node.data = '';
+  }
 }
 
 function written(node) {
@@ -32,6 +37,7 @@ function written(node) {
   shown.remove();
   node.after(now);
   show(node, now);
+  node.data = '';
 }
 
 /** The node speaks for itself again, wherever it is; if that is nowhere, nothing is shown for it. */
@@ -39,7 +45,9 @@ function release(node) {
   const { shown, text } = held.get(node);
   held.delete(node);
   shownFor.delete(shown);
-  node.data = text;
+  if (!changed.has(node)) {
+    node.data = text;
+  }
   shown.remove();
 }
 
@@ -75,15 +83,9 @@ function keepTogether(node) {
 }
 
 const observer = new MutationObserver((records) => {
-  for (const record of records) {
-    if (record.type === 'characterData') {
-      if (held.has(record.target)) {
-        written(record.target);
-      }
-    } else {
-      record.removedNodes.forEach((node) => removed(node, record));
-    }
-  }
+  changed = new Set(records.filter(({ type }) => type === 'characterData').map(({ target }) => target));
+  records.forEach((record) => record.removedNodes.forEach((node) => removed(node, record)));
+  changed.forEach((node) => held.has(node) && written(node));
   records.forEach((record) => keepTogether(record.previousSibling));
   // What was done here is no news.
   observer.takeRecords();

@@ -19,9 +19,19 @@ final class Finding {
         return (List<String>) of(page, script);
     }
 
+    /** What is wrong, by a script that is told something. */
+    @SuppressWarnings("unchecked")
+    static List<String> on(Page page, String script, String argument) {
+        return (List<String>) page.evaluate(text(script), argument);
+    }
+
     static Object of(Page page, String script) {
+        return page.evaluate(text(script));
+    }
+
+    private static String text(String script) {
         try (InputStream file = Finding.class.getResourceAsStream("/frame/" + script + ".js")) {
-            return page.evaluate(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

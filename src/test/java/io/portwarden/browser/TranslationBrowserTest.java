@@ -342,4 +342,14 @@ class TranslationBrowserTest extends BrowserTest {
         Translator.saysWhatIsSo(second);
         Translator.saysWhatIsSo(approvals);
     }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    @Order(9)
+    @DisplayName(
+            "Translated, a text that is written to again while its translation is under way says what it was given last")
+    void rewritten(Way way) {
+        Page page = open(ADMIN, "my-sign-in");
+        assertThat(Finding.on(page, "rewritten", way.name())).isEmpty();
+    }
 }
