@@ -98,7 +98,7 @@ class MySignInWithOldSignInTest extends OldSignInTest {
     /** What the browser is told. */
     private static String challenge() {
         return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
-                .filter(invocation -> invocation.getInvocation().getExpression().contains("passkeys.challenge"))
+                .filter(invocation -> invocation.getInvocation().getExpression().contains("script.challenge(this"))
                 .flatMap(invocation -> invocation.getInvocation().getParameters().stream())
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
