@@ -25,6 +25,11 @@ public final class TestClock extends Clock {
         standing = Instant.now().plus(age);
     }
 
+    /** Stands still there. */
+    public void standAt(Instant moment) {
+        standing = moment;
+    }
+
     public void reset() {
         ahead = Duration.ZERO;
         standing = null;

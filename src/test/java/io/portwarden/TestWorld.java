@@ -93,12 +93,23 @@ public class TestWorld {
     }
 
     public TestTenant tenant(String country) {
+        return tenant(country, "202", 10);
+    }
+
+    /** With some numbers of an area code, 10 at the most. */
+    public TestTenant tenant(String country, String areaCode, int count) {
         int n = COUNTER.incrementAndGet();
+        return tenant(
+                country,
+                n,
+                IntStream.range(0, count)
+                        .mapToObj(i -> new PhoneNumber(String.format(
+                                Locale.ROOT, "+1%s%03d%04d", areaCode, 200 + n / 1000, n % 1000 * 10 + i)))
+                        .toList());
+    }
+
+    private TestTenant tenant(String country, int n, List<PhoneNumber> phoneNumbers) {
         Tenant tenant = new Tenant(TenantId.next(), "Acme " + n, country, "ACME-" + n, "20001");
-        List<PhoneNumber> phoneNumbers = IntStream.range(0, 10)
-                .mapToObj(i ->
-                        new PhoneNumber(String.format(Locale.ROOT, "+1202%03d%04d", 200 + n / 1000, n % 1000 * 10 + i)))
-                .toList();
         transactions.doStating(Scope.provider().andTenant(tenant.id()), () -> {
             tenants.add(tenant);
             phoneNumbers.forEach(

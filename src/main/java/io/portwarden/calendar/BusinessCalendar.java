@@ -8,29 +8,25 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * The business days and hours of the provider: Monday to Friday, 8:00 to 17:00 in its time zone, without US federal
- * holidays (47 CFR 52.35, ORD-4).
+ * Business days and hours: Monday to Friday without the provider's holidays, 8:00 to 17:00 in one time zone (47 CFR 52.35,
+ * CAL-3, CAL-4).
  *
- * <p>Federal holidays are taken on the day that they are observed: Friday for a Saturday, Monday for a Sunday.
- * Holidays of states and Inauguration Day are business days. Instances are safe for use by many threads and are
- * meant to be kept.
+ * @param zone in which days begin and hours are read
  */
-public final class BusinessCalendar {
+public record BusinessCalendar(ZoneId zone, Holidays holidays) {
 
     static final LocalTime OPENS = LocalTime.of(8, 0);
     static final LocalTime CLOSES = LocalTime.of(17, 0);
     private static final LocalTime CUT_OFF = LocalTime.of(13, 0);
 
-    private final ZoneId zone;
-    private final FederalHolidays holidays = new FederalHolidays();
-
+    /** Without business on federal holidays, and on no other weekday. */
     public BusinessCalendar(ZoneId zone) {
-        this.zone = zone;
+        this(zone, Holidays.FEDERAL);
     }
 
-    /** The time zone in which days begin and hours are read. */
-    public ZoneId zone() {
-        return zone;
+    /** The same business days, with their hours in another zone. */
+    public BusinessCalendar in(ZoneId other) {
+        return new BusinessCalendar(other, holidays);
     }
 
     public boolean isBusinessDay(LocalDate date) {
@@ -64,7 +60,7 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The business day that a complete order counts for (47 CFR 52.35): the day of its receipt if that is a business
+     * The business day that a complete simple order counts for (47 CFR 52.35, CAL-2): the day of its receipt if that is a business
      * day and the local time is before 13:00, otherwise the next business day.
      */
     public LocalDate countsFor(Instant receivedAt) {

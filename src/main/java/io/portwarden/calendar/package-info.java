@@ -1,4 +1,4 @@
-/** When the provider works: business days and hours, the earliest due date, and how long a tenant may dispute an order. */
+/** When numbers may leave: zones, business days and hours, due dates, and how long a tenant may dispute an order. */
 @NullMarked
 package io.portwarden.calendar;
 

@@ -2,6 +2,7 @@ package io.portwarden.order;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reviewEnds when silence confirms the order; only while it is in review
  * @param movesOn the day from whose beginning on the numbers can be taken over and nothing can be disputed any more;
- *     absent where the order has come to an end or stands still. A day of the provider's time zone
+ *     absent where the order has come to an end or stands still
+ * @param zone the order's, in which that day begins (CAL-3)
  */
 public record DisputeTime(
-        Kind kind, @Nullable Instant reviewEnds, @Nullable LocalDate movesOn) {
+        Kind kind, @Nullable Instant reviewEnds, @Nullable LocalDate movesOn, ZoneId zone) {
 
     /** How an order stands for those who may want to dispute it. */
     public enum Kind {

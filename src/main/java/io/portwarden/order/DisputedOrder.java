@@ -18,7 +18,7 @@ public record DisputedOrder(
         OrderName name,
         String carrierName,
         int numberCount,
-        LocalDate desiredDueDate,
+        LocalDate dueDate,
         Instant disputedAt,
         String disputedBy,
         String why) {}

@@ -17,6 +17,8 @@ public enum OrderEventKind {
     CANCELLED("cancelled"),
     /** The note is the new date: {@link java.time.LocalDate#toString}. */
     DUE_DATE_CHANGED("due-date-changed"),
+    /** The day asked for was too soon, and the first lawful one is given instead (CAL-5). The note is that day. */
+    DUE_DATE_MOVED("due-date-moved"),
     CORRECTED("corrected"),
     COMPLETED("completed"),
     /** An operator has typed in what comes next, which the carrier had sent on paper. */

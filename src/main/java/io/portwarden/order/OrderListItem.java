@@ -3,6 +3,7 @@ package io.portwarden.order;
 import io.portwarden.shared.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstNumber the lowest of its numbers
  * @param numberCount how many numbers it is about
  * @param reasons why it was rejected, as the tenant sees it
+ * @param dueDate the day that the carrier asked for, or that it is given instead
+ * @param zone the order's, in which deadlines are meant too; none where an older version left none
  */
 public record OrderListItem(
         UUID id,
@@ -22,8 +25,9 @@ public record OrderListItem(
         PhoneNumber firstNumber,
         int numberCount,
         List<Reason> reasons,
-        LocalDate desiredDueDate,
+        LocalDate dueDate,
         @Nullable Instant reviewEndsAt,
+        @Nullable ZoneId zone,
         Instant receivedAt) {
 
     /** For {@link DeskOrder}. */
@@ -36,8 +40,9 @@ public record OrderListItem(
                 firstNumber,
                 numberCount,
                 reasons.stream().map(Reason::blurred).distinct().toList(),
-                desiredDueDate,
+                dueDate,
                 reviewEndsAt,
+                zone,
                 receivedAt);
     }
 }

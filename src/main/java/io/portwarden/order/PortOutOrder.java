@@ -5,8 +5,10 @@ import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,8 @@ public record PortOutOrder(
      * @param firmOrderCommitmentDate given once confirmed
      * @param reviewEndsAt the end of the tenant's time to dispute; absent on a rejected order
      * @param decision what the operator wrote who decided a dispute, for tenant and carrier; until the order is corrected
+     * @param zone in which its hours are read and its days begin (CAL-3); the provider's where an older version left none
+     * @param earliestDueDate the first lawful day, given because the one asked for was too soon (CAL-5)
      */
     public record Standing(
             OrderStatus status,
@@ -66,7 +70,9 @@ public record PortOutOrder(
             List<OrderedNumber> numbers,
             @Nullable LocalDate firmOrderCommitmentDate,
             @Nullable Instant reviewEndsAt,
-            @Nullable String decision) {
+            @Nullable String decision,
+            @Nullable ZoneId zone,
+            @Nullable LocalDate earliestDueDate) {
 
         public Standing {
             reasons = List.copyOf(reasons);
@@ -77,14 +83,20 @@ public record PortOutOrder(
         }
 
         /** @param reviewEnds absent when it is rejected */
-        private static Standing of(PortOutCheck check, List<OrderedNumber> numbers, @Nullable Instant reviewEnds) {
+        private static Standing of(
+                PortOutCheck check, List<OrderedNumber> numbers, ZoneId zone, @Nullable Instant reviewEnds) {
             OrderStatus status = check.wouldPass() ? OrderStatus.PENDING : OrderStatus.REJECTED;
-            return new Standing(status, check.reasons(), numbers, null, reviewEnds, null);
+            return new Standing(
+                    status, check.reasons(), numbers, null, reviewEnds, null, zone, check.earliestDueDate());
         }
 
         /** Its review window is what it was, over or not. */
         private Standing in(OrderStatus next, @Nullable LocalDate firm, @Nullable String why) {
-            return new Standing(next, List.of(), numbers, firm, reviewEndsAt, why);
+            return new Standing(next, List.of(), numbers, firm, reviewEndsAt, why, zone, earliestDueDate);
+        }
+
+        private Standing due(@Nullable LocalDate firm, @Nullable LocalDate earliest) {
+            return new Standing(status, reasons, numbers, firm, reviewEndsAt, decision, zone, earliest);
         }
     }
 
@@ -112,9 +124,10 @@ public record PortOutOrder(
             PlaceOrder asked,
             TenantId holder,
             PortOutCheck check,
+            ZoneId zone,
             @Nullable Instant reviewEnds,
             Instant at) {
-        Standing standing = Standing.of(check, check.numbers(), reviewEnds);
+        Standing standing = Standing.of(check, check.numbers(), zone, reviewEnds);
         return new PortOutOrder(id, holder, carrierId, Asked.of(asked), standing, new Stamps(at, at, 1));
     }
 
@@ -124,6 +137,16 @@ public record PortOutOrder(
 
     public LocalDate desiredDueDate() {
         return asked.desiredDueDate();
+    }
+
+    /** The day that it is to leave on: the firm one, else the first lawful one, else the one asked for. */
+    public LocalDate dueDate() {
+        return Objects.requireNonNullElse(firmOrderCommitmentDate(), wantedDueDate());
+    }
+
+    /** The day that it would be confirmed for, were it not gone by. */
+    public LocalDate wantedDueDate() {
+        return Objects.requireNonNullElse(earliestDueDate(), desiredDueDate());
     }
 
     public OrderStatus status() {
@@ -154,6 +177,14 @@ public record PortOutOrder(
         return standing.decision();
     }
 
+    public @Nullable ZoneId zone() {
+        return standing.zone();
+    }
+
+    public @Nullable LocalDate earliestDueDate() {
+        return standing.earliestDueDate();
+    }
+
     public Instant receivedAt() {
         return stamps.receivedAt();
     }
@@ -169,7 +200,15 @@ public record PortOutOrder(
     /** For {@link SeenByProvider}. */
     PortOutOrder blurred() {
         List<Reason> told = reasons().stream().map(Reason::blurred).distinct().toList();
-        Standing seen = new Standing(status(), told, numbers(), firmOrderCommitmentDate(), reviewEndsAt(), decision());
+        Standing seen = new Standing(
+                status(),
+                told,
+                numbers(),
+                firmOrderCommitmentDate(),
+                reviewEndsAt(),
+                decision(),
+                zone(),
+                earliestDueDate());
         return new PortOutOrder(id, tenantId, carrierId, asked, seen, stamps);
     }
 
@@ -184,7 +223,8 @@ public record PortOutOrder(
 
     public PortOutOrder rejectedAfterDispute(String why, Instant at) {
         List<Reason> disputed = List.of(Reason.DISPUTED_BY_CUSTOMER);
-        return changed(asked, new Standing(OrderStatus.REJECTED, disputed, numbers(), null, null, why), at);
+        return changed(
+                asked, new Standing(OrderStatus.REJECTED, disputed, numbers(), null, null, why, zone(), null), at);
     }
 
     public PortOutOrder cancelled(int version, Instant at) {
@@ -198,10 +238,14 @@ public record PortOutOrder(
         return changed(asked, standing.in(OrderStatus.COMPLETED, firmOrderCommitmentDate(), decision()), at);
     }
 
-    /** A confirmed order is as firm about the new date as it was about the old one. */
-    public PortOutOrder due(int version, LocalDate date, Instant at) {
-        LocalDate firm = firmOrderCommitmentDate() == null ? null : date;
-        return changed(asked.due(version, date), standing.in(status(), firm, decision()), at);
+    /**
+     * A confirmed order is as firm about the new date as it was about the old one.
+     *
+     * @param earliest the day that is given instead of one that is too soon
+     */
+    public PortOutOrder due(int version, LocalDate date, @Nullable LocalDate earliest, Instant at) {
+        LocalDate firm = firmOrderCommitmentDate() == null ? null : Objects.requireNonNullElse(earliest, date);
+        return changed(asked.due(version, date), standing.due(firm, earliest), at);
     }
 
     /**
@@ -211,11 +255,16 @@ public record PortOutOrder(
      * @param reviewEnds absent when it is rejected
      */
     public PortOutOrder corrected(
-            PlaceOrder wanted, TenantId holder, PortOutCheck check, @Nullable Instant reviewEnds, Instant at) {
+            PlaceOrder wanted,
+            TenantId holder,
+            PortOutCheck check,
+            ZoneId in,
+            @Nullable Instant reviewEnds,
+            Instant at) {
         List<OrderedNumber> sorted = check.numbers().stream()
                 .sorted(Comparator.comparing(OrderedNumber::phoneNumber))
                 .toList();
-        Standing examined = Standing.of(check, sorted, reviewEnds);
+        Standing examined = Standing.of(check, sorted, in, reviewEnds);
         return new PortOutOrder(id, holder, carrierId, Asked.of(wanted), examined, stamps.changed(at));
     }
 

@@ -14,6 +14,7 @@ public enum Reason {
     NUMBER_LOCKED("number-locked", "number-locked", "6P", "phoneNumbers"),
     NUMBER_IN_OPEN_ORDER("number-in-open-order", "number-in-open-order", "6M", "phoneNumbers"),
     DUE_DATE_TOO_SOON("due-date-too-soon", "due-date-too-soon", "1M", "desiredDueDate"),
+    DUE_DATE_TOO_LATE("due-date-too-late", "due-date-too-late", "1M", "desiredDueDate"),
     DUE_DATE_NOT_A_BUSINESS_DAY("due-date-not-a-business-day", "due-date-not-a-business-day", "1M", "desiredDueDate"),
     DISPUTED_BY_CUSTOMER("disputed-by-customer", "disputed-by-customer", "6P", "phoneNumbers");
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class TenantRepository {
 
     static final String SELECT =
-            "select tenant_id, name, country, account_number, zip_code, status, shared_account_key from tenants ";
+            "select tenant_id, name, country, account_number, zip_code, status, complex, shared_account_key from tenants ";
 
     /** By the rule of versions before only those that are without a key: nodes of such a version have written them. */
     private static final String BY_ACCOUNT = """
@@ -163,6 +163,7 @@ class TenantRepository {
                 row.getString("account_number"),
                 row.getString("zip_code"),
                 TenantStatus.ofCode(row.getString("status")).orElseThrow(),
+                row.getBoolean("complex"),
                 row.getString("shared_account_key") != null);
     }
 }

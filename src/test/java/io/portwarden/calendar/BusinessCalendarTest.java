@@ -3,8 +3,8 @@ package io.portwarden.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.portwarden.order.CalendarCase;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BusinessCalendarTest {
@@ -27,7 +26,7 @@ class BusinessCalendarTest {
     private final BusinessCalendar calendar = new BusinessCalendar(NEW_YORK);
 
     @Test
-    @DisplayName("ORD-4: in 2026 and 2027 the weekdays without business are the federal holidays as observed, no more")
+    @DisplayName("CAL-4: in 2026 and 2027 the weekdays without business are the federal holidays as observed, no more")
     void weekdaysWithoutBusiness() {
         Stream<LocalDate> closed = LocalDate.of(2026, 1, 1)
                 .datesUntil(LocalDate.of(2028, 1, 1))
@@ -63,7 +62,7 @@ class BusinessCalendarTest {
     }
 
     @Test
-    @DisplayName("ORD-4: no Saturday and no Sunday is a business day")
+    @DisplayName("CAL-4: no Saturday and no Sunday is a business day")
     void weekends() {
         assertThat(LocalDate.of(2026, 1, 1).datesUntil(LocalDate.of(2028, 1, 1)))
                 .filteredOn(date -> date.getDayOfWeek().getValue() > 5)
@@ -73,7 +72,7 @@ class BusinessCalendarTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2010-12-31", "2021-12-31", "2027-12-31", "2032-12-31", "2038-12-31"})
-    @DisplayName("ORD-4: New Year's Day on a Saturday is observed on December 31 of the year before")
+    @DisplayName("CAL-4: New Year's Day on a Saturday is observed on December 31 of the year before")
     void newYearOnSaturday(LocalDate observed) {
         assertThat(calendar.isBusinessDay(observed)).isFalse();
     }
@@ -91,7 +90,7 @@ class BusinessCalendarTest {
                 "2026-11-27", // day after Thanksgiving
                 "2020-06-19" // Juneteenth before it became a federal holiday
             })
-    @DisplayName("ORD-4: a day that is no federal holiday is a business day")
+    @DisplayName("CAL-4: a day that is no federal holiday is a business day")
     void noFederalHoliday(LocalDate date) {
         assertThat(calendar.isBusinessDay(date)).isTrue();
     }
@@ -145,14 +144,20 @@ class BusinessCalendarTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.portwarden.order.CalendarCase#all")
-    @DisplayName("ORD-4: an order counts for the day of its receipt before 13:00, else for the next business day")
-    void countsFor(CalendarCase row) {
-        assertThat(new BusinessCalendar(row.zone()).countsFor(row.received())).isEqualTo(row.countsFor());
+    @CsvSource({
+        "2026-03-02T00:00:00-05:00, 2026-03-02",
+        "2026-03-02T12:59:59-05:00, 2026-03-02",
+        "2026-03-02T13:00:00-05:00, 2026-03-03",
+        "2026-03-07T10:00:00-05:00, 2026-03-09",
+        "2026-07-03T09:00:00-04:00, 2026-07-06"
+    })
+    @DisplayName("CAL-2: a simple order counts for the day of its receipt before 13:00, else for the next business day")
+    void countsFor(OffsetDateTime received, LocalDate day) {
+        assertThat(calendar.countsFor(received.toInstant())).isEqualTo(day);
     }
 
     @Test
-    @DisplayName("ORD-4: many threads that ask a fresh calendar at once get the same answers as one")
+    @DisplayName("CAL-4: many threads that ask a fresh calendar at once get the same answers as one")
     void manyThreads() throws Exception {
         List<LocalDate> expected = nonBusinessDays(calendar);
         BusinessCalendar fresh = new BusinessCalendar(NEW_YORK);

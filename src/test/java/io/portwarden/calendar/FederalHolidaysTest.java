@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class FederalHolidaysTest {
 
     @Test
-    @DisplayName("ORD-4: from 2021 to 2199 the weekdays off are those that 5 U.S.C. 6103 gives, in every year")
+    @DisplayName("CAL-4: from 2021 to 2199 the weekdays off are those that 5 U.S.C. 6103 gives, in every year")
     void agreesWithTheStatute() {
-        FederalHolidays holidays = new FederalHolidays();
+        Holidays holidays = Holidays.FEDERAL;
         LocalDate from = LocalDate.of(2021, 1, 1);
         LocalDate until = LocalDate.of(2199, 12, 31);
 

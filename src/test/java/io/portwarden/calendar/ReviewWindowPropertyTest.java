@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -56,40 +57,43 @@ class ReviewWindowPropertyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"America/New_York", "America/Los_Angeles", "Pacific/Honolulu"})
-    @DisplayName("ORD-4: a window holds exactly its business minutes, counted one by one")
+    @DisplayName("CAL-2: a window holds exactly its minutes, counted one by one")
     void exactlyItsMinutes(ZoneId zone) {
         ReviewWindow window = new ReviewWindow(new BusinessCalendar(zone));
         for (Instant received : wholeMinutes()) {
             Instant counting = countingFrom(received, zone);
 
-            assertThat(businessMinutes(counting, window.endsAt(received, 1), zone))
-                    .as("one number, %s", received)
+            assertThat(minutes(
+                            counting, window.endsAt(simple(zone), received), minute -> isBusinessMoment(minute, zone)))
+                    .as("simple, %s", received)
                     .isEqualTo(4 * 60);
-            assertThat(businessMinutes(counting, window.endsAt(received, 2), zone))
-                    .as("several numbers, %s", received)
+            assertThat(minutes(received, window.endsAt(other(zone), received), minute -> isOnBusinessDay(minute, zone)))
+                    .as("other, %s", received)
                     .isEqualTo(24 * 60);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"America/New_York", "America/Los_Angeles", "Pacific/Honolulu"})
-    @DisplayName("ORD-4: a window ends within business hours, and not with an empty stretch before its end")
+    @DisplayName(
+            "CAL-2: a window ends within business hours, or on a business day, and not with an empty stretch before its end")
     void endsInBusinessHours(ZoneId zone) {
         ReviewWindow window = new ReviewWindow(new BusinessCalendar(zone));
         for (Instant received : anyMoments()) {
-            for (int numbers = 1; numbers <= 2; numbers++) {
-                Instant end = window.endsAt(received, numbers);
-
-                assertThat(isBusinessMoment(end.minusNanos(1), zone))
-                        .as("end %s of %d received %s", end, numbers, received)
-                        .isTrue();
-            }
+            Instant end = window.endsAt(simple(zone), received);
+            assertThat(isBusinessMoment(end.minusNanos(1), zone))
+                    .as("end %s of simple received %s", end, received)
+                    .isTrue();
+            Instant endOfOther = window.endsAt(other(zone), received);
+            assertThat(isOnBusinessDay(endOfOther.minusNanos(1), zone))
+                    .as("end %s of other received %s", endOfOther, received)
+                    .isTrue();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"America/New_York", "America/Los_Angeles", "Pacific/Honolulu"})
-    @DisplayName("ORD-4: an order received later is never due or out of review earlier")
+    @DisplayName("CAL-2: an order received later is never due or out of review earlier")
     void monotonic(ZoneId zone) {
         BusinessCalendar calendar = new BusinessCalendar(zone);
         ReviewWindow window = new ReviewWindow(calendar);
@@ -97,24 +101,23 @@ class ReviewWindowPropertyTest {
         List<Instant> received = anyMoments().stream().sorted().toList();
 
         assertThat(received).extracting(calendar::countsFor).isSorted();
-        for (int numbers = 1; numbers <= 2; numbers++) {
-            int n = numbers;
-            assertThat(received).extracting(at -> window.endsAt(at, n)).isSorted();
-            assertThat(received).extracting(at -> rule.earliest(at, n)).isSorted();
+        for (Port port : List.of(simple(zone), other(zone))) {
+            assertThat(received).extracting(at -> window.endsAt(port, at)).isSorted();
+            assertThat(received).extracting(at -> rule.earliest(port, at)).isSorted();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"America/New_York", "America/Los_Angeles", "Pacific/Honolulu"})
-    @DisplayName("ORD-4: what remains is the business minutes between now and the end, counted one by one")
+    @DisplayName("CAL-2: what remains is the business minutes between now and the end, counted one by one")
     void remaining(ZoneId zone) {
         ReviewWindow window = new ReviewWindow(new BusinessCalendar(zone));
         for (Instant now : wholeMinutes()) {
-            Instant end = window.endsAt(now, 2);
+            Instant end = window.endsAt(other(zone), now);
 
             assertThat(window.remaining(now, end))
                     .as("now %s", now)
-                    .isEqualTo(Duration.ofMinutes(businessMinutes(now, end, zone)));
+                    .isEqualTo(Duration.ofMinutes(minutes(now, end, minute -> isBusinessMoment(minute, zone))));
         }
     }
 
@@ -131,14 +134,26 @@ class ReviewWindowPropertyTest {
         return midnight;
     }
 
-    private static int businessMinutes(Instant from, Instant until, ZoneId zone) {
+    private static Port simple(ZoneId zone) {
+        return new Port(PortKind.SIMPLE, 1, zone);
+    }
+
+    private static Port other(ZoneId zone) {
+        return new Port(PortKind.OTHER, 2, zone);
+    }
+
+    private static int minutes(Instant from, Instant until, Predicate<Instant> counts) {
         int minutes = 0;
         for (Instant minute = from; minute.isBefore(until); minute = minute.plus(1, ChronoUnit.MINUTES)) {
-            if (isBusinessMoment(minute, zone)) {
+            if (counts.test(minute)) {
                 minutes++;
             }
         }
         return minutes;
+    }
+
+    private static boolean isOnBusinessDay(Instant moment, ZoneId zone) {
+        return isBusinessDay(moment.atZone(zone).toLocalDate());
     }
 
     private static boolean isBusinessMoment(Instant moment, ZoneId zone) {

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
-import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.life.OrderLife;
 import io.portwarden.shared.PhoneNumber;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -168,11 +165,13 @@ class OrderRacesTest {
     @DisplayName("ORD-6: 50 different supplements of the same version at once make one")
     void differentSupplements() throws Exception {
         PortOutOrder order = life.in(OrderStatus.PENDING, tenant, tenant.number(0), carrier, null);
-        BusinessCalendar calendar = new BusinessCalendar(ZoneId.of("America/New_York"));
-        LocalDate first = OrderFixture.farBusinessDay();
         List<String> outcomes = TestThreads.atOnce(50, i -> {
             try {
-                life.supplement(carrier, order, new Supplement.NewDueDate(2, calendar.plusBusinessDays(first, i + 1)));
+                PhoneNumber initiator = new PhoneNumber("+121255501" + (10 + i));
+                life.supplement(
+                        carrier,
+                        order,
+                        new Supplement.Correction(2, null, null, null, null, null, initiator, null, null));
                 return "made";
             } catch (OrderNameTakenException taken) {
                 return "taken";
@@ -180,7 +179,11 @@ class OrderRacesTest {
         });
         assertThat(outcomes).filteredOn("made"::equals).hasSize(1);
         assertThat(life.timeline(order))
-                .containsExactly(OrderEventKind.RECEIVED, OrderEventKind.REVIEW_BEGAN, OrderEventKind.DUE_DATE_CHANGED);
+                .containsExactly(
+                        OrderEventKind.RECEIVED,
+                        OrderEventKind.REVIEW_BEGAN,
+                        OrderEventKind.CORRECTED,
+                        OrderEventKind.REVIEW_BEGAN);
         assertThat(life.read(order).name().version()).isEqualTo(2);
     }
 

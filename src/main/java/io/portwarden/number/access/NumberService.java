@@ -34,6 +34,11 @@ public class NumberService {
         return numbers.all(tenantId);
     }
 
+    /** The tenant's number in service, where it has only one; two of them where it has more. */
+    public List<PhoneNumber> someInService(TenantId tenantId) {
+        return numbers.someInService(tenantId);
+    }
+
     /** Takes these numbers, which must be locked by {@link #lock}, from the tenant: another provider has them now (ORD-7). */
     public void portOut(TenantId tenantId, Collection<PhoneNumber> gone) {
         numbers.portOut(tenantId, gone);

@@ -87,6 +87,15 @@ public class NumberRepository {
                 .list();
     }
 
+    /** Two at the most: whether there is one or more is all that anybody asks. */
+    public List<PhoneNumber> someInService(TenantId tenantId) {
+        return jdbc.sql(
+                        "select phone_number from phone_numbers where tenant_id = :tenant and status = 'active' limit 2")
+                .param("tenant", tenantId.value())
+                .query((row, index) -> new PhoneNumber(row.getString(1)))
+                .list();
+    }
+
     /** A number that has left can come back, to the tenant that it left or to another. */
     public void insert(TenantId tenantId, TenantNumber number) {
         jdbc.sql("""

@@ -20,10 +20,11 @@ public final class CarrierAnswer {
     /**
      * A few lines in English, to be sent as they are.
      *
-     * @param zone in which times of day are meant
+     * @param ofProvider in which times of day are meant where an order has no zone of its own (CAL-3)
      */
-    public static String words(PortOutOrder order, ZoneId zone) {
-        return Stream.of(Stream.of(state(order, zone)), reasons(order), decision(order))
+    public static String words(PortOutOrder order, ZoneId ofProvider) {
+        ZoneId zone = Objects.requireNonNullElse(order.zone(), ofProvider);
+        return Stream.of(Stream.of(state(order, zone)), earliest(order), reasons(order), decision(order))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
@@ -34,11 +35,17 @@ public final class CarrierAnswer {
                 order.name().purchaseOrderNumber(),
                 order.name().version(),
                 order.numbers().size());
-        String due = DAY.format(Objects.requireNonNullElse(order.firmOrderCommitmentDate(), order.desiredDueDate()));
+        String due = DAY.format(order.dueDate());
         String review = order.reviewEndsAt() == null
                 ? ""
                 : MOMENT.format(order.reviewEndsAt().atZone(zone));
         return CarrierWords.with("answer." + order.status().code(), name, due, review);
+    }
+
+    private static Stream<String> earliest(PortOutOrder order) {
+        return order.earliestDueDate() == null
+                ? Stream.empty()
+                : Stream.of(CarrierWords.with("answer.earliest", DAY.format(order.earliestDueDate())));
     }
 
     private static Stream<String> reasons(PortOutOrder order) {

@@ -52,11 +52,14 @@ class OrderWebhookJson implements OrderWebhookBodies {
             List<TenantReason> reasons,
             List<String> phoneNumbers,
             LocalDate desiredDueDate,
+            @Nullable LocalDate earliestDueDate,
             @Nullable LocalDate firmOrderCommitmentDate,
             @Nullable String decision,
 
             @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC") @Nullable
             Instant reviewEndsAt,
+
+            @Nullable String timeZone,
 
             @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
             Instant receivedAt) {}
@@ -82,9 +85,11 @@ class OrderWebhookJson implements OrderWebhookBodies {
                                 .toList(),
                         order.phoneNumbers().stream().map(PhoneNumber::e164).toList(),
                         order.desiredDueDate(),
+                        order.earliestDueDate(),
                         order.firmOrderCommitmentDate(),
                         order.decision(),
                         order.reviewEndsAt(),
+                        order.zone() == null ? null : order.zone().getId(),
                         order.receivedAt())));
     }
 

@@ -67,8 +67,17 @@ public record PortOutOrderAnswer(
 
         @Schema(
                 description =
+                        "Only where desiredDueDate is too soon and the provider then gives the first lawful day: that"
+                                + " day, for which the order is confirmed.",
+                example = "2026-12-03")
+        @Nullable
+        LocalDate earliestDueDate,
+
+        @Schema(
+                description =
                         "The firm due date, once the order is confirmed: from this day on it can be completed. Later"
-                                + " than desiredDueDate where that day has gone by before the order was confirmed.",
+                                + " than desiredDueDate where that day was too soon, or has gone by before the order was"
+                                + " confirmed. A day begins at 0:00 in timeZone.",
                 example = "2026-12-01")
         @Nullable
         LocalDate firmOrderCommitmentDate,
@@ -90,6 +99,14 @@ public record PortOutOrderAnswer(
         Instant reviewEndsAt,
 
         @Schema(
+                description =
+                        "The time zone of the order: that of the region of its smallest number. In it business hours"
+                                + " are read and days begin. Left out for orders from before it was kept: the provider's.",
+                example = "America/New_York")
+        @Nullable
+        String timeZone,
+
+        @Schema(
                 description = "When we received the order's first version.",
                 example = "2026-11-27T15:04:05.678Z",
                 requiredMode = Schema.RequiredMode.REQUIRED)
@@ -105,9 +122,11 @@ public record PortOutOrderAnswer(
                 CarrierReasons.of(order),
                 order.phoneNumbers().stream().map(PhoneNumber::e164).toList(),
                 order.desiredDueDate(),
+                order.earliestDueDate(),
                 order.firmOrderCommitmentDate(),
                 order.decision(),
                 order.reviewEndsAt(),
+                order.zone() == null ? null : order.zone().getId(),
                 order.receivedAt());
     }
 }

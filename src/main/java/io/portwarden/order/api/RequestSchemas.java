@@ -29,8 +29,8 @@ class RequestSchemas implements OpenApiCustomizer {
     /** The days in the examples as they are written in this program, in their order. */
     private static final List<String> WRITTEN_DAYS = List.of("2026-12-01", "2026-12-15");
 
-    /** Long enough for the document to stay true for weeks, because it is made once. */
-    private static final int BUSINESS_DAYS_AHEAD = 30;
+    /** Long enough for the document to stay true for weeks, because it is made once, and not too far ahead (CAL-5). */
+    private static final int BUSINESS_DAYS_AHEAD = 15;
 
     private final BusinessCalendar calendar;
 

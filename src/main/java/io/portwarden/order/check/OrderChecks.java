@@ -1,7 +1,9 @@
 package io.portwarden.order.check;
 
+import io.portwarden.calendar.DueDateAnswer;
 import io.portwarden.calendar.DueDateProblem;
 import io.portwarden.calendar.DueDateRule;
+import io.portwarden.calendar.Port;
 import io.portwarden.number.NumberHolders;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
@@ -20,21 +22,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is in the way of an order (ORD-1, ORD-2). */
 public record OrderChecks(DueDateRule dueDates) {
 
     /** The checks of an order whose numbers lead to no single tenant: nothing else can be compared. */
-    OrderFindings withoutTenant(PlaceOrder order, NumberHolders holders, Instant receivedAt) {
-        Set<Reason> ofOrder = dueDateReasons(order, receivedAt);
+    OrderFindings withoutTenant(PlaceOrder order, NumberHolders holders, Port port, Instant receivedAt) {
+        DueDateAnswer dueDate = dueDates.answer(order.desiredDueDate(), port, receivedAt);
+        Set<Reason> ofOrder = reasons(dueDate);
         if (holders.isOfSeveral()) {
             ofOrder.add(Reason.NUMBERS_OF_SEVERAL_TENANTS);
         }
-        return new OrderFindings(ofOrder, unknownNumbers(order, holders.known()));
+        return new OrderFindings(ofOrder, unknownNumbers(order, holders.known()), dueDate.instead());
     }
 
     OrderFindings of(PlaceOrder order, OrderFacts facts, Instant receivedAt) {
-        Set<Reason> ofOrder = dueDateReasons(order, receivedAt);
+        DueDateAnswer dueDate = dueDates.answer(order.desiredDueDate(), facts.port(), receivedAt);
+        Set<Reason> ofOrder = reasons(dueDate);
         pinReason(facts.pinVerdict()).ifPresent(ofOrder::add);
         if (!sameAccount(order, facts.tenant())) {
             ofOrder.add(Reason.ACCOUNT_NUMBER_MISMATCH);
@@ -46,25 +51,29 @@ public record OrderChecks(DueDateRule dueDates) {
         for (PhoneNumber number : order.phoneNumbers()) {
             ofNumbers.put(number, numberReasons(number, facts));
         }
-        return new OrderFindings(ofOrder, ofNumbers);
+        return new OrderFindings(ofOrder, ofNumbers, dueDate.instead());
     }
 
-    /** What speaks against a date alone, for a supplement that changes nothing else. */
-    public List<Reason> ofDueDate(LocalDate desired, Instant receivedAt, int numbers) {
-        return List.copyOf(dueDateReasons(desired, receivedAt, numbers));
+    /** What becomes of a date alone, for a supplement that changes nothing else. */
+    public NewDate ofDueDate(LocalDate desired, Port port, Instant receivedAt) {
+        DueDateAnswer answer = dueDates.answer(desired, port, receivedAt);
+        return new NewDate(List.copyOf(reasons(answer)), answer.instead());
     }
 
-    private Set<Reason> dueDateReasons(PlaceOrder order, Instant receivedAt) {
-        return dueDateReasons(
-                order.desiredDueDate(), receivedAt, order.phoneNumbers().size());
-    }
+    /**
+     * What was found of a date.
+     *
+     * @param instead the first lawful day, where that is given to who asks too early (CAL-5)
+     */
+    public record NewDate(List<Reason> reasons, @Nullable LocalDate instead) {}
 
-    private Set<Reason> dueDateReasons(LocalDate desired, Instant receivedAt, int numbers) {
+    private static Set<Reason> reasons(DueDateAnswer dueDate) {
         EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
-        for (DueDateProblem problem : dueDates.problems(desired, receivedAt, numbers)) {
+        for (DueDateProblem problem : dueDate.problems()) {
             reasons.add(
                     switch (problem) {
                         case TOO_SOON -> Reason.DUE_DATE_TOO_SOON;
+                        case TOO_LATE -> Reason.DUE_DATE_TOO_LATE;
                         case NOT_A_BUSINESS_DAY -> Reason.DUE_DATE_NOT_A_BUSINESS_DAY;
                     });
         }

@@ -1,5 +1,6 @@
 package io.portwarden.order.check;
 
+import io.portwarden.calendar.Port;
 import io.portwarden.number.NumberHolders;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.number.access.NumberService;
@@ -17,6 +18,7 @@ import io.portwarden.shared.TenantId;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantService;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +47,7 @@ public class OrderExamination {
     private final TenantService tenants;
     private final NumberService numbers;
     private final PinCheck pinCheck;
+    private final OrderPorts ports;
     private final OrderChecks checks;
     private final OrderStore store;
     private final Clock clock;
@@ -54,6 +57,7 @@ public class OrderExamination {
             TenantService tenants,
             NumberService numbers,
             PinCheck pinCheck,
+            OrderPorts ports,
             OrderChecks checks,
             OrderStore store,
             Clock clock) {
@@ -61,6 +65,7 @@ public class OrderExamination {
         this.tenants = tenants;
         this.numbers = numbers;
         this.pinCheck = pinCheck;
+        this.ports = ports;
         this.checks = checks;
         this.store = store;
         this.clock = clock;
@@ -70,9 +75,10 @@ public class OrderExamination {
      * What was found.
      *
      * @param tenantId whose the numbers are; the provider where they lead to no single tenant
+     * @param port what its dates depend on
      * @param at when the carrier asked
      */
-    public record Found(TenantId tenantId, PortOutCheck check, Instant at) {}
+    public record Found(TenantId tenantId, PortOutCheck check, Port port, Instant at) {}
 
     /** Begins to measure the time after which a PIN may be refused; to be called before anything else. */
     public RefusalPace begin() {
@@ -92,9 +98,10 @@ public class OrderExamination {
         NumberHolders holders = holders(inquiry);
         Optional<TenantId> holder = holders.tenant();
         if (holder.isEmpty()) {
+            Port port = ports.ofNobody(inquiry.asked().phoneNumbers());
             PortOutCheck check =
-                    checks.withoutTenant(inquiry.asked(), holders, at).about(inquiry.asked());
-            return holding(inquiry, inquiry.home(), () -> conclude.apply(new Found(inquiry.home(), check, at)));
+                    checks.withoutTenant(inquiry.asked(), holders, port, at).about(inquiry.asked());
+            return holding(inquiry, inquiry.home(), () -> conclude.apply(new Found(inquiry.home(), check, port, at)));
         }
         TenantId tenantId = holder.get();
         for (int i = 0; i < TRIES; i++) {
@@ -104,8 +111,7 @@ public class OrderExamination {
                     inquiry,
                     tenantId,
                     () -> stands(tenantId, verdict)
-                            ? Optional.of(
-                                    conclude.apply(new Found(tenantId, check(inquiry, tenantId, verdict, at), at)))
+                            ? Optional.of(conclude.apply(found(inquiry, tenantId, verdict, at)))
                             : Optional.empty());
             if (concluded.isPresent()) {
                 return concluded.get();
@@ -145,12 +151,14 @@ public class OrderExamination {
         return !(verdict instanceof PinVerdict.Accepted accepted) || pinCheck.stillStands(tenantId, accepted);
     }
 
-    private PortOutCheck check(Inquiry inquiry, TenantId tenantId, PinVerdict verdict, Instant at) {
+    private Found found(Inquiry inquiry, TenantId tenantId, PinVerdict verdict, Instant at) {
         PlaceOrder asked = inquiry.asked();
         Map<PhoneNumber, TenantNumber> held = numbers.lock(tenantId, asked.phoneNumbers()).stream()
                 .collect(Collectors.toMap(TenantNumber::phoneNumber, Function.identity()));
         Set<PhoneNumber> inOpenOrder = store.inOpenOrder(tenantId, asked.phoneNumbers(), inquiry.orderId());
-        OrderFacts facts = new OrderFacts(tenants.get(tenantId), held, inOpenOrder, verdict);
-        return checks.of(asked, facts, at).about(asked);
+        Tenant tenant = tenants.get(tenantId);
+        Port port = ports.of(tenant, asked.phoneNumbers());
+        OrderFacts facts = new OrderFacts(tenant, held, inOpenOrder, verdict, port);
+        return new Found(tenantId, checks.of(asked, facts, at).about(asked), port, at);
     }
 }

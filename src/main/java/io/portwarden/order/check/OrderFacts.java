@@ -1,5 +1,6 @@
 package io.portwarden.order.check;
 
+import io.portwarden.calendar.Port;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.shared.PhoneNumber;
@@ -12,6 +13,11 @@ import java.util.Set;
  *
  * @param numbers those of the order that the tenant holds or held
  * @param inOpenOrder those of the order that another open order is about
+ * @param port what its dates depend on
  */
 record OrderFacts(
-        Tenant tenant, Map<PhoneNumber, TenantNumber> numbers, Set<PhoneNumber> inOpenOrder, PinVerdict pinVerdict) {}
+        Tenant tenant,
+        Map<PhoneNumber, TenantNumber> numbers,
+        Set<PhoneNumber> inOpenOrder,
+        PinVerdict pinVerdict,
+        Port port) {}

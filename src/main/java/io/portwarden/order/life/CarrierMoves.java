@@ -12,13 +12,13 @@ import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.OrderParty;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.Reason;
 import io.portwarden.order.Supplement;
 import io.portwarden.order.check.Inquiry;
 import io.portwarden.order.check.OrderChecks;
 import io.portwarden.order.check.OrderContent;
 import io.portwarden.order.check.OrderExamination;
 import io.portwarden.order.check.OrderNaming;
+import io.portwarden.order.check.OrderPorts;
 import io.portwarden.order.store.OrderRepository;
 import io.portwarden.order.store.OrderStore;
 import io.portwarden.shared.TenantId;
@@ -27,7 +27,6 @@ import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -42,6 +41,7 @@ public class CarrierMoves {
     private final Transactions transactions;
     private final OrderExamination examination;
     private final OrderNaming naming;
+    private final OrderPorts ports;
     private final OrderChecks checks;
     private final OrderStates states;
     private final ReviewWindow reviewWindow;
@@ -54,6 +54,7 @@ public class CarrierMoves {
             Transactions transactions,
             OrderExamination examination,
             OrderNaming naming,
+            OrderPorts ports,
             OrderChecks checks,
             OrderStates states,
             ReviewWindow reviewWindow,
@@ -64,6 +65,7 @@ public class CarrierMoves {
         this.transactions = transactions;
         this.examination = examination;
         this.naming = naming;
+        this.ports = ports;
         this.checks = checks;
         this.states = states;
         this.reviewWindow = reviewWindow;
@@ -133,12 +135,12 @@ public class CarrierMoves {
         require(before, asked);
         Instant at = changes.momentFor(before);
         LocalDate date = asked.desiredDueDate();
-        List<Reason> reasons = checks.ofDueDate(date, at, before.numbers().size());
-        if (!reasons.isEmpty()) {
+        OrderChecks.NewDate found = checks.ofDueDate(date, ports.of(before), at);
+        if (!found.reasons().isEmpty()) {
             throw new MoveRefusedException(
-                    before, OrderMove.CHANGE_DUE_DATE, MoveRefusal.DUE_DATE_NOT_POSSIBLE, reasons);
+                    before, OrderMove.CHANGE_DUE_DATE, MoveRefusal.DUE_DATE_NOT_POSSIBLE, found.reasons());
         }
-        PortOutOrder after = before.due(asked.version(), date, at);
+        PortOutOrder after = before.due(asked.version(), date, found.instead(), at);
         claim.give(after);
         return changes.make(OrderMove.CHANGE_DUE_DATE, before, after, sender.actor(), date.toString());
     }
@@ -154,10 +156,8 @@ public class CarrierMoves {
                     asked,
                     found.tenantId(),
                     found.check(),
-                    found.check().wouldPass()
-                            ? reviewWindow.endsAt(
-                                    found.at(), asked.phoneNumbers().size())
-                            : null,
+                    found.port().zone(),
+                    found.check().wouldPass() ? reviewWindow.endsAt(found.port(), found.at()) : null,
                     at);
             claim.give(after);
             return changes.make(OrderMove.CORRECT, before, after, sender.actor());

@@ -58,6 +58,12 @@ public record OrderActor(
                 order.status() == OrderStatus.REJECTED ? OrderEventKind.REJECTED : OrderEventKind.REVIEW_BEGAN);
     }
 
+    /** That another day is given than was asked for, where one is (CAL-5). */
+    static Optional<OrderEvent> movedDate(PortOutOrder order) {
+        return Optional.ofNullable(order.earliestDueDate())
+                .map(day -> SYSTEM.event(order.updatedAt(), OrderEventKind.DUE_DATE_MOVED, day.toString()));
+    }
+
     boolean isPerson() {
         return kind == ActorKind.TENANT || kind == ActorKind.OPERATOR;
     }

@@ -56,6 +56,9 @@ public class OrderChanges {
         if (move == OrderMove.CORRECT) {
             store.append(after, OrderActor.examined(after));
         }
+        if (move == OrderMove.CORRECT || move == OrderMove.CHANGE_DUE_DATE) {
+            OrderActor.movedDate(after).ifPresent(moved -> store.append(after, moved));
+        }
         liveUpdates.publish(new LiveUpdate(after.tenantId(), LiveUpdate.Topic.ORDER, after.id()));
         if (move == OrderMove.COMPLETE) {
             liveUpdates.publish(new LiveUpdate(

@@ -2,6 +2,7 @@ package io.portwarden.order.life;
 
 import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.calendar.DueDateRule;
+import io.portwarden.calendar.PortZones;
 import io.portwarden.calendar.ReviewWindow;
 import io.portwarden.order.check.OrderChecks;
 import java.time.Clock;
@@ -9,10 +10,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The rules of orders as the provider has configured them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OrderProperties.class)
+@EnableConfigurationProperties({OrderProperties.class, CalendarProperties.class})
 class OrderConfiguration {
 
     @Bean
@@ -22,13 +24,24 @@ class OrderConfiguration {
     }
 
     @Bean
-    BusinessCalendar businessCalendar(OrderProperties properties) {
-        return new BusinessCalendar(properties.timeZone());
+    BusinessCalendar businessCalendar(OrderProperties orders, CalendarProperties calendar, Environment environment) {
+        CalendarSettings.refuseFormer(environment);
+        return new BusinessCalendar(orders.timeZone(), CalendarSettings.holidays(calendar));
     }
 
     @Bean
-    OrderChecks orderChecks(BusinessCalendar calendar) {
-        return new OrderChecks(new DueDateRule(calendar));
+    PortZones portZones(OrderProperties properties) {
+        return new PortZones(properties.timeZone());
+    }
+
+    @Bean
+    OrderChecks orderChecks(BusinessCalendar calendar, OrderProperties orders, CalendarProperties properties) {
+        return new OrderChecks(new DueDateRule(
+                calendar,
+                CalendarSettings.cutOff(properties),
+                CalendarSettings.leastDays(properties),
+                Math.toIntExact(orders.latestDueDate().toDays()),
+                orders.tooSoon()));
     }
 
     @Bean
@@ -37,7 +50,7 @@ class OrderConfiguration {
     }
 
     @Bean
-    ReviewWindow reviewWindow(BusinessCalendar calendar, OrderProperties properties) {
-        return new ReviewWindow(calendar, properties.reviewOfSingle(), properties.reviewOfSeveral());
+    ReviewWindow reviewWindow(BusinessCalendar calendar, CalendarProperties properties) {
+        return new ReviewWindow(calendar, properties.reviewOfSimple(), properties.reviewOfOthers());
     }
 }

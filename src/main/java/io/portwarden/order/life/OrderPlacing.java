@@ -74,21 +74,21 @@ public class OrderPlacing {
     }
 
     private PortOutOrder keep(OrderSender sender, PlaceOrder asked, Found found, OrderNaming.Claim claim) {
-        Instant reviewEnds = found.check().wouldPass()
-                ? reviewWindow.endsAt(found.at(), asked.phoneNumbers().size())
-                : null;
+        Instant reviewEnds = found.check().wouldPass() ? reviewWindow.endsAt(found.port(), found.at()) : null;
         PortOutOrder order = PortOutOrder.placed(
                 Identifiers.next(),
                 sender.carrier().id(),
                 asked,
                 found.tenantId(),
                 found.check(),
+                found.port().zone(),
                 reviewEnds,
                 found.at());
         store.insert(order);
         sender.actor().entry(found.at()).ifPresent(entry -> store.append(order, entry));
         store.append(order, sender.actor().event(found.at(), OrderEventKind.RECEIVED));
         store.append(order, OrderActor.examined(order));
+        OrderActor.movedDate(order).ifPresent(moved -> store.append(order, moved));
         claim.give(order);
         liveUpdates.publish(new LiveUpdate(order.tenantId(), LiveUpdate.Topic.ORDER, order.id()));
         records.placed(order, sender);

@@ -1,5 +1,6 @@
 package io.portwarden.order.life;
 
+import io.portwarden.calendar.TooSoon;
 import io.portwarden.shared.Allowed;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -9,19 +10,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the provider works.
  *
- * @param timeZone the zone of its business hours, as the IANA names it (ORD-4)
- * @param reviewOfSingle business hours that a tenant has to dispute an order for one number
- * @param reviewOfSeveral the same for several numbers
+ * @param timeZone the provider's zone, as the IANA names it: that of orders whose numbers lie in no region of the United
+ *     States that is known (CAL-3)
+ * @param latestDueDate how far ahead a due date may lie, in whole days (CAL-5)
+ * @param tooSoon what becomes of an order whose due date is too soon: {@code reject}, or {@code earliest}, with which it is
+ *     confirmed for the first lawful day (CAL-5)
  * @param reviewCheck how often a node looks for review windows that are over; with 0 it leaves that to others
  */
 @ConfigurationProperties("portwarden.orders")
 record OrderProperties(
         @DefaultValue("America/New_York") ZoneId timeZone,
 
-        @DefaultValue("4h") @Allowed(from = "1m", to = "720h")
-        Duration reviewOfSingle,
+        @DefaultValue("30d") @Allowed(from = "1d", to = "365d")
+        Duration latestDueDate,
 
-        @DefaultValue("24h") @Allowed(from = "1m", to = "720h")
-        Duration reviewOfSeveral,
-
+        @DefaultValue("reject") TooSoon tooSoon,
         @DefaultValue("5s") @Allowed(from = "0s", to = "1h") Duration reviewCheck) {}

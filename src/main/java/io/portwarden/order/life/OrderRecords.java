@@ -17,11 +17,9 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -128,7 +126,7 @@ class OrderRecords {
     private void record(OrderMove move, PortOutOrder order, OrderActor actor) {
         AuditEvent event = switch (move) {
             case CONFIRM, END_REVIEW, OVERRULE_DISPUTE ->
-                AuditEvent.of(AuditKind.ORDER_CONFIRMED).with(AuditDetail.DUE_DATE, dueDate(order));
+                AuditEvent.of(AuditKind.ORDER_CONFIRMED).with(AuditDetail.DUE_DATE, order.dueDate());
             case DISPUTE -> AuditEvent.of(AuditKind.ORDER_DISPUTED);
             case UPHOLD_DISPUTE -> AuditEvent.of(AuditKind.ORDER_REJECTED).with(AuditDetail.REASONS, order.reasons());
             case CANCEL ->
@@ -137,7 +135,7 @@ class OrderRecords {
             case CHANGE_DUE_DATE, CORRECT ->
                 AuditEvent.of(AuditKind.ORDER_SUPPLEMENTED)
                         .with(AuditDetail.VERSION, order.name().version())
-                        .with(AuditDetail.DUE_DATE, order.desiredDueDate());
+                        .with(AuditDetail.DUE_DATE, order.dueDate());
             case COMPLETE ->
                 AuditEvent.of(AuditKind.ORDER_COMPLETED)
                         .with(AuditDetail.COUNT, order.numbers().size());
@@ -166,12 +164,8 @@ class OrderRecords {
         params.put(NoticeParam.ORDER, order.name().purchaseOrderNumber());
         params.put(NoticeParam.ORDER_ID, order.id().toString());
         params.put(NoticeParam.NUMBERS, Notice.numbers(order.phoneNumbers()));
-        params.put(NoticeParam.DUE, dueDate(order).toString());
+        params.put(NoticeParam.DUE, order.dueDate().toString());
         return params;
-    }
-
-    private static LocalDate dueDate(PortOutOrder order) {
-        return Objects.requireNonNullElse(order.firmOrderCommitmentDate(), order.desiredDueDate());
     }
 
     private static String reasons(PortOutOrder order) {

@@ -11,10 +11,15 @@ import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Says what may be done to an order, by whom and when (ORD-3). Days are those of the provider's time zone. */
+/**
+ * Says what may be done to an order, by whom and when (ORD-3). Days are those of the order's time zone (CAL-3).
+ *
+ * @param calendar the provider's, whose zone is that of orders which have none
+ */
 public record OrderStates(BusinessCalendar calendar) {
 
     /** Why a move cannot be made at this moment; nothing when it can. */
@@ -42,20 +47,21 @@ public record OrderStates(BusinessCalendar calendar) {
     }
 
     /**
-     * The due date that an order which is confirmed now is given: the one that the carrier asked for, or the next
-     * business day where that has gone by meanwhile.
+     * The due date that an order which is confirmed now is given: the one that the carrier asked for, or the first lawful
+     * one instead (CAL-5), or the next business day where that has gone by meanwhile.
      */
     public LocalDate firmOrderCommitment(PortOutOrder order, Instant now) {
-        LocalDate today = today(now);
-        return order.desiredDueDate().isBefore(today) ? calendar.nextBusinessDay(today) : order.desiredDueDate();
+        LocalDate today = today(order, now);
+        return order.wantedDueDate().isBefore(today) ? calendar.nextBusinessDay(today) : order.wantedDueDate();
     }
 
     /** Until when the order can be disputed, as things stand now. */
     public DisputeTime disputeTime(PortOutOrder order, Instant now) {
         return switch (order.status()) {
             case PENDING -> inReview(order, now);
-            case CONFIRMED -> new DisputeTime(isDue(order, now) ? Kind.TOO_LATE : Kind.CONFIRMED, null, dueDate(order));
-            case REJECTED, DISPUTED, COMPLETED, CANCELLED -> new DisputeTime(Kind.NONE, null, null);
+            case CONFIRMED ->
+                new DisputeTime(isDue(order, now) ? Kind.TOO_LATE : Kind.CONFIRMED, null, order.dueDate(), zone(order));
+            case REJECTED, DISPUTED, COMPLETED, CANCELLED -> new DisputeTime(Kind.NONE, null, null, zone(order));
         };
     }
 
@@ -67,26 +73,27 @@ public record OrderStates(BusinessCalendar calendar) {
     private DisputeTime inReview(PortOutOrder order, Instant now) {
         Instant ends = Objects.requireNonNullElse(order.reviewEndsAt(), now);
         if (!now.isBefore(ends)) {
-            return new DisputeTime(Kind.ENDING, ends, firmOrderCommitment(order, now));
+            return new DisputeTime(Kind.ENDING, ends, firmOrderCommitment(order, now), zone(order));
         }
         DisputeTime then = disputeTimeIfConfirmed(order, ends);
-        return new DisputeTime(then.kind() == Kind.CONFIRMED ? Kind.REVIEW : Kind.REVIEW_ONLY, ends, then.movesOn());
-    }
-
-    private static LocalDate dueDate(PortOutOrder order) {
-        return Objects.requireNonNullElse(order.firmOrderCommitmentDate(), order.desiredDueDate());
+        return new DisputeTime(
+                then.kind() == Kind.CONFIRMED ? Kind.REVIEW : Kind.REVIEW_ONLY, ends, then.movesOn(), zone(order));
     }
 
     private boolean isDue(PortOutOrder order, Instant now) {
-        return !today(now).isBefore(dueDate(order));
+        return !today(order, now).isBefore(order.dueDate());
     }
 
     private static boolean isReviewOver(PortOutOrder order, Instant now) {
         return order.reviewEndsAt() != null && !now.isBefore(order.reviewEndsAt());
     }
 
-    private LocalDate today(Instant now) {
-        return now.atZone(calendar.zone()).toLocalDate();
+    private LocalDate today(PortOutOrder order, Instant now) {
+        return now.atZone(zone(order)).toLocalDate();
+    }
+
+    private ZoneId zone(PortOutOrder order) {
+        return Objects.requireNonNullElse(order.zone(), calendar.zone());
     }
 
     private static Optional<MoveRefusal> unless(boolean lawful, MoveRefusal refusal) {

@@ -33,7 +33,8 @@ public class DisputeRepository {
     public Page<DisputedOrder, UUID> page(@Nullable UUID after, int limit) {
         List<DisputedOrder> rows = jdbc.sql(
                         """
-                        select o.order_id, o.tenant_id, o.purchase_order_number, o.version, o.desired_due_date,
+                        select o.order_id, o.tenant_id, o.purchase_order_number, o.version,
+                               coalesce(o.earliest_due_date, o.desired_due_date) as due_date,
                                t.name as tenant_name, c.name as carrier_name, e.happened_at, e.actor_name, e.note,
                                (select count(*) from order_numbers n
                                 where n.tenant_id = o.tenant_id and n.order_id = o.order_id) as number_count
@@ -62,7 +63,7 @@ public class DisputeRepository {
                 new OrderName(row.getString("purchase_order_number"), row.getInt("version")),
                 row.getString("carrier_name"),
                 row.getInt("number_count"),
-                row.getObject("desired_due_date", LocalDate.class),
+                row.getObject("due_date", LocalDate.class),
                 Rows.instant(row, "happened_at"),
                 row.getString("actor_name"),
                 row.getString("note"));

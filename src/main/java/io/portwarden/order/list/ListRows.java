@@ -14,8 +14,9 @@ import java.util.UUID;
 final class ListRows {
 
     private static final String LIST = """
-            select o.order_id, o.purchase_order_number, o.version, o.status, o.reasons, o.desired_due_date,
-                   o.review_ends_at, o.received_at, c.name as carrier_name, n.first_number, n.number_count%s
+            select o.order_id, o.purchase_order_number, o.version, o.status, o.reasons,
+                   coalesce(o.earliest_due_date, o.desired_due_date) as due_date, o.review_ends_at, o.time_zone,
+                   o.received_at, c.name as carrier_name, n.first_number, n.number_count%s
             from %s o
             join carriers c on c.carrier_id = o.carrier_id
             cross join lateral (select min(phone_number) as first_number, count(*) as number_count
@@ -51,8 +52,9 @@ final class ListRows {
                 new PhoneNumber(row.getString("first_number")),
                 row.getInt("number_count"),
                 OrderRows.reasons(row),
-                row.getObject("desired_due_date", LocalDate.class),
+                row.getObject("due_date", LocalDate.class),
                 Rows.instantOrNull(row, "review_ends_at"),
+                OrderRows.zone(row),
                 Rows.instant(row, "received_at"));
     }
 }

@@ -16,9 +16,11 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How orders are read from their rows, by all who do. */
 public final class OrderRows {
@@ -59,9 +61,17 @@ public final class OrderRows {
                                 .toList(),
                         row.getObject("firm_order_commitment_date", LocalDate.class),
                         Rows.instantOrNull(row, "review_ends_at"),
-                        row.getString("decision")),
+                        row.getString("decision"),
+                        zone(row),
+                        row.getObject("earliest_due_date", LocalDate.class)),
                 new PortOutOrder.Stamps(
                         Rows.instant(row, "received_at"), Rows.instant(row, "updated_at"), row.getLong("revision")));
+    }
+
+    /** None where an older version has written the row. */
+    public static @Nullable ZoneId zone(ResultSet row) throws SQLException {
+        String zone = row.getString("time_zone");
+        return zone == null ? null : ZoneId.of(zone);
     }
 
     static OrderEvent event(ResultSet row, int index) throws SQLException {

@@ -32,11 +32,11 @@ public class OrderStore {
         bound("""
                         insert into port_out_orders (tenant_id, order_id, carrier_id, purchase_order_number, version,
                             status, reasons, account_number, zip_code, desired_due_date, firm_order_commitment_date,
-                            review_ends_at, decision, initiator_phone, agency_authority, new_network_service_provider,
-                            received_at, updated_at, revision)
+                            review_ends_at, decision, time_zone, earliest_due_date, initiator_phone, agency_authority,
+                            new_network_service_provider, received_at, updated_at, revision)
                         values (:tenant, :id, :carrier, :pon, :version, :status, :reasons, :account, :zip, :due, :foc,
-                            :reviewEndsAt, :decision, :initiator, :authority, :newProvider, :receivedAt, :updatedAt,
-                            :revision)
+                            :reviewEndsAt, :decision, :zone, :earliest, :initiator, :authority, :newProvider, :receivedAt,
+                            :updatedAt, :revision)
                         """, order)
                 .param("carrier", order.carrierId().value())
                 .param("pon", order.name().purchaseOrderNumber())
@@ -85,6 +85,7 @@ public class OrderStore {
                         set tenant_id = :tenant, version = :version, status = :status, reasons = :reasons,
                             account_number = :account, zip_code = :zip, desired_due_date = :due,
                             firm_order_commitment_date = :foc, review_ends_at = :reviewEndsAt, decision = :decision,
+                            time_zone = :zone, earliest_due_date = :earliest,
                             initiator_phone = :initiator, agency_authority = :authority,
                             new_network_service_provider = :newProvider, updated_at = :updatedAt, revision = :revision
                         where tenant_id = :tenantBefore and order_id = :id and revision = :revisionBefore
@@ -180,6 +181,8 @@ public class OrderStore {
                 .param("foc", order.firmOrderCommitmentDate())
                 .param("reviewEndsAt", Rows.bound(order.reviewEndsAt()))
                 .param("decision", order.decision())
+                .param("zone", order.zone() == null ? null : order.zone().getId())
+                .param("earliest", order.earliestDueDate())
                 .param("initiator", order.asked().initiatorPhone().e164())
                 .param("authority", order.asked().agencyAuthority())
                 .param("newProvider", order.asked().newNetworkServiceProvider())

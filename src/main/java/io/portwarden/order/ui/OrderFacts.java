@@ -32,6 +32,9 @@ final class OrderFacts extends Aside {
         fact("account-number", order.asked().accountNumber());
         fact("zip-code", order.asked().zipCode());
         fact("desired-due-date", moments.date(order.desiredDueDate()));
+        if (order.earliestDueDate() != null) {
+            fact("earliest-due-date", moments.date(order.earliestDueDate()));
+        }
         if (order.firmOrderCommitmentDate() != null) {
             fact("firm-order-commitment", moments.date(order.firmOrderCommitmentDate()));
         }

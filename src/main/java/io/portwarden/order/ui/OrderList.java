@@ -84,11 +84,11 @@ public abstract class OrderList<T> extends Grid<T> {
                 .words("reasons", row -> OrderTexts.reasons(this, order(row), audience))
                 .data("day", row -> moments.date(order(row).receivedAt()))
                 .data("time", row -> moments.time(order(row).receivedAt()))
-                .data("due", row -> moments.date(order(row).desiredDueDate()))
+                .data("due", row -> moments.date(order(row).dueDate()))
                 .words(
                         "dueWords",
                         row -> getTranslation(
-                                "order.due", moments.date(order(row).desiredDueDate())));
+                                "order.due", moments.date(order(row).dueDate())));
     }
 
     private OrderListItem order(T row) {

@@ -13,9 +13,15 @@ import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.shared.ui.Moments;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What has happened to an order, in words for somebody who never ported a number (ORD-8). */
 final class OrderTimeline extends Section {
+
+    /** Their note is a day. */
+    private static final Set<OrderEventKind> DATED =
+            EnumSet.of(OrderEventKind.DUE_DATE_CHANGED, OrderEventKind.DUE_DATE_MOVED);
 
     private final Moments moments;
     private final Audience audience;
@@ -32,7 +38,7 @@ final class OrderTimeline extends Section {
 
     private ListItem item(OrderEvent event) {
         String key = audience.key("event." + event.kind().code());
-        boolean dated = event.kind() == OrderEventKind.DUE_DATE_CHANGED && event.note() != null;
+        boolean dated = DATED.contains(event.kind()) && event.note() != null;
         Span title = new Span(
                 dated
                         ? getTranslation(key + ".title", event.actorName(), moments.date(LocalDate.parse(event.note())))

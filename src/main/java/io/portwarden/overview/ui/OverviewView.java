@@ -136,7 +136,7 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
         waitingOrders.show(oldest);
         String next = orders.list(in(OrderStatus.CONFIRMED), OrderSort.DUE_SOONEST, null, 1).items().stream()
                 .findFirst()
-                .map(order -> getTranslation("overview.leaving.next", moments.date(order.desiredDueDate())))
+                .map(order -> getTranslation("overview.leaving.next", moments.date(order.dueDate())))
                 .orElseGet(() -> getTranslation("overview.leaving.none"));
         leaving.show(figure(counts.in(OrderStatus.CONFIRMED)), next, QUIET);
     }

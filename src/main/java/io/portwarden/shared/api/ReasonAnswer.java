@@ -17,6 +17,7 @@ public record ReasonAnswer(
                     "number-locked",
                     "number-in-open-order",
                     "due-date-too-soon",
+                    "due-date-too-late",
                     "due-date-not-a-business-day",
                     "disputed-by-customer"
                 },

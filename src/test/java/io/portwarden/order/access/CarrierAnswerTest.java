@@ -44,8 +44,37 @@ class CarrierAnswerTest {
                         List.of(new OrderedNumber(new PhoneNumber("+12025550123"), List.of(reasons))),
                         null,
                         status == OrderStatus.REJECTED ? null : Instant.parse("2026-11-24T22:00:00Z"),
-                        decision),
+                        decision,
+                        null,
+                        null),
                 new PortOutOrder.Stamps(Instant.EPOCH, Instant.EPOCH, 1));
+    }
+
+    @Test
+    @DisplayName("CAL-3, CAL-5: times are of the order's zone, and a day that was given instead is said")
+    void zoneAndEarliest() {
+        PortOutOrder order = order(OrderStatus.PENDING, null);
+        PortOutOrder.Standing standing = order.standing();
+        PortOutOrder moved = new PortOutOrder(
+                order.id(),
+                order.tenantId(),
+                order.carrierId(),
+                order.asked(),
+                new PortOutOrder.Standing(
+                        standing.status(),
+                        standing.reasons(),
+                        standing.numbers(),
+                        null,
+                        standing.reviewEndsAt(),
+                        null,
+                        ZoneId.of("America/Los_Angeles"),
+                        LocalDate.of(2026, 12, 3)),
+                order.stamps());
+        assertThat(CarrierAnswer.words(moved, NEW_YORK).replace('\u202f', ' '))
+                .contains(
+                        "until Tuesday, November 24, 2026, 2:00 PM PST",
+                        "confirmed for Thursday, December 3, 2026",
+                        "too soon. Thursday, December 3, 2026 is the first day");
     }
 
     @ParameterizedTest

@@ -36,7 +36,8 @@ class CarrierReasonsTest {
                         new PhoneNumber("+12125550100"),
                         true,
                         "1234"),
-                new PortOutOrder.Standing(OrderStatus.REJECTED, List.of(reasons), numbers, null, null, null),
+                new PortOutOrder.Standing(
+                        OrderStatus.REJECTED, List.of(reasons), numbers, null, null, null, null, null),
                 new PortOutOrder.Stamps(Instant.EPOCH, Instant.EPOCH, 1));
     }
 

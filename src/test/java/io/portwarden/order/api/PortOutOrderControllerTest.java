@@ -62,6 +62,7 @@ class PortOutOrderControllerTest {
                         "phoneNumbers",
                         "desiredDueDate",
                         "reviewEndsAt",
+                        "timeZone",
                         "receivedAt");
         assertThat(UUID.fromString(answer.text("id"))).isNotNull();
         assertThat(answer.json().path("purchaseOrderNumber")).isEqualTo(order.path("purchaseOrderNumber"));

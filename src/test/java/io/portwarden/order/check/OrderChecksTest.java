@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.calendar.DueDateRule;
+import io.portwarden.calendar.Port;
+import io.portwarden.calendar.PortKind;
+import io.portwarden.calendar.TooSoon;
 import io.portwarden.number.NumberHolders;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderedNumber;
 import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.Reason;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.shared.PhoneNumber;
@@ -22,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,8 +43,10 @@ class OrderChecksTest {
     /** A Monday, 10:00 in New York. */
     private static final Instant RECEIVED = Instant.parse("2026-03-02T15:00:00Z");
 
-    private final OrderChecks checks =
-            new OrderChecks(new DueDateRule(new BusinessCalendar(ZoneId.of("America/New_York"))));
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final Port NOT_SIMPLE = new Port(PortKind.OTHER, 2, NEW_YORK);
+
+    private final OrderChecks checks = new OrderChecks(new DueDateRule(new BusinessCalendar(NEW_YORK)));
     private final Tenant tenant = new Tenant(TenantId.next(), "Contoso", "US", "CONTOSO-001", "20001");
 
     private static PlaceOrder order(String account, String zip, LocalDate due, PhoneNumber... numbers) {
@@ -64,7 +71,7 @@ class OrderChecksTest {
         for (TenantNumber number : numbers) {
             held.put(number.phoneNumber(), number);
         }
-        return new OrderFacts(tenant, held, inOpenOrder, verdict);
+        return new OrderFacts(tenant, held, inOpenOrder, verdict, NOT_SIMPLE);
     }
 
     private OrderFacts goodFacts() {
@@ -125,24 +132,50 @@ class OrderChecksTest {
     }
 
     @ParameterizedTest
-    @DisplayName("ORD-2: the due date is a business day and not too soon")
+    @DisplayName("ORD-2, CAL-5: the due date is a business day, not too soon and not too late")
     @CsvSource(textBlock = """
-                    1, 2026-03-02, due-date-too-soon
-                    1, 2026-03-03, ''
-                    2, 2026-03-05, due-date-too-soon
-                    2, 2026-03-06, ''
-                    1, 2026-03-07, due-date-not-a-business-day
-                    1, 2026-03-01, due-date-too-soon due-date-not-a-business-day
+                    SIMPLE, 2026-03-02, due-date-too-soon
+                    SIMPLE, 2026-03-03, ''
+                    OTHER,  2026-03-05, due-date-too-soon
+                    OTHER,  2026-03-06, ''
+                    SIMPLE, 2026-03-07, due-date-not-a-business-day
+                    SIMPLE, 2026-03-01, due-date-too-soon due-date-not-a-business-day
+                    SIMPLE, 2026-04-01, ''
+                    SIMPLE, 2026-04-02, due-date-too-late
+                    OTHER,  2099-03-02, due-date-too-late
+                    OTHER,  2026-04-04, due-date-too-late due-date-not-a-business-day
                     """)
-    void dueDate(int numbers, LocalDate due, String reasons) {
-        PlaceOrder order = order(
-                "CONTOSO-001", "20001", due, numbers == 1 ? new PhoneNumber[] {ONE} : new PhoneNumber[] {ONE, TWO});
+    void dueDate(PortKind kind, LocalDate due, String reasons) {
+        OrderFacts facts = new OrderFacts(
+                tenant,
+                Map.of(ONE, new TenantNumber(ONE, NumberStatus.ACTIVE, false)),
+                Set.of(),
+                new PinVerdict.Accepted(1),
+                new Port(kind, 1, NEW_YORK));
         assertThat(String.join(
                         " ",
-                        checks.of(order, goodFacts(), RECEIVED).reasons().stream()
+                        checks.of(order("CONTOSO-001", "20001", due, ONE), facts, RECEIVED).reasons().stream()
                                 .map(Reason::code)
                                 .toList()))
                 .isEqualTo(reasons);
+    }
+
+    @Test
+    @DisplayName("CAL-5: where that is set, too soon is in nobody's way, and the first lawful day is given")
+    void earliest() {
+        OrderChecks lenient = new OrderChecks(
+                new DueDateRule(new BusinessCalendar(NEW_YORK), null, new TreeMap<>(), 30, TooSoon.EARLIEST));
+        PlaceOrder early = order("CONTOSO-001", "20001", LocalDate.parse("2026-03-03"), ONE, TWO);
+        PlaceOrder wrong = order("CONTOSO-002", "20001", LocalDate.parse("2026-03-03"), ONE, TWO);
+
+        PortOutCheck passes = lenient.of(early, goodFacts(), RECEIVED).about(early);
+        assertThat(passes.reasons()).isEmpty();
+        assertThat(passes.earliestDueDate()).isEqualTo("2026-03-06");
+        PortOutCheck fails = lenient.of(wrong, goodFacts(), RECEIVED).about(wrong);
+        assertThat(fails.reasons()).containsExactly(Reason.ACCOUNT_NUMBER_MISMATCH);
+        assertThat(fails.earliestDueDate()).isNull();
+        PortOutCheck inTime = lenient.of(good(ONE, TWO), goodFacts(), RECEIVED).about(good(ONE, TWO));
+        assertThat(inTime.earliestDueDate()).isNull();
     }
 
     @Test
@@ -175,6 +208,7 @@ class OrderChecksTest {
         OrderFindings findings = checks.withoutTenant(
                 good(ONE, TWO, unknown),
                 new NumberHolders(Map.of(ONE, TenantId.next(), TWO, TenantId.next()), Set.of()),
+                NOT_SIMPLE,
                 RECEIVED);
         assertThat(findings.reasons()).containsExactly(Reason.NUMBER_UNKNOWN, Reason.NUMBERS_OF_SEVERAL_TENANTS);
     }

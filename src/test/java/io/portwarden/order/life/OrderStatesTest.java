@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,8 @@ class OrderStatesTest {
                         List.of(new OrderedNumber(new PhoneNumber("+12025550100"), List.of())),
                         status == OrderStatus.CONFIRMED ? due : null,
                         rejected ? null : reviewEnds,
+                        null,
+                        null,
                         null),
                 new PortOutOrder.Stamps(at("2026-03-03T15:00:00-05:00"), at("2026-03-03T15:00:00-05:00"), 1));
     }
@@ -167,6 +170,47 @@ class OrderStatesTest {
                         .contains(DUE_DATE_REACHED);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "America/Los_Angeles, 2026-03-09T23:59:59-07:00, 2026-03-10T00:00:00-07:00",
+        "America/New_York,    2026-03-09T23:59:59-04:00, 2026-03-10T00:00:00-04:00",
+        ",                    2026-03-09T23:59:59-04:00, 2026-03-10T00:00:00-04:00"
+    })
+    @DisplayName(
+            "CAL-3: the due date begins at 0:00 of the order's zone, and of the provider's where an order has none")
+    void dueDateBegins(@Nullable ZoneId zone, String before, String begins) {
+        PortOutOrder order = in(zone, order(OrderStatus.CONFIRMED));
+        assertThat(states.refusal(order, OrderMove.COMPLETE, OrderParty.CARRIER, at(before)))
+                .contains(BEFORE_DUE_DATE);
+        assertThat(states.refusal(order, OrderMove.DISPUTE, OrderParty.TENANT_ADMIN, at(before)))
+                .isEmpty();
+        assertThat(states.refusal(order, OrderMove.COMPLETE, OrderParty.CARRIER, at(begins)))
+                .isEmpty();
+        assertThat(states.refusal(order, OrderMove.DISPUTE, OrderParty.TENANT_ADMIN, at(begins)))
+                .contains(DUE_DATE_REACHED);
+        assertThat(states.disputeTime(order, at(before)).zone())
+                .isEqualTo(zone == null ? ZoneId.of("America/New_York") : zone);
+    }
+
+    private static PortOutOrder in(@Nullable ZoneId zone, PortOutOrder order) {
+        PortOutOrder.Standing standing = order.standing();
+        return new PortOutOrder(
+                order.id(),
+                order.tenantId(),
+                order.carrierId(),
+                order.asked(),
+                new PortOutOrder.Standing(
+                        standing.status(),
+                        standing.reasons(),
+                        standing.numbers(),
+                        standing.firmOrderCommitmentDate(),
+                        standing.reviewEndsAt(),
+                        standing.decision(),
+                        zone,
+                        standing.earliestDueDate()),
+                order.stamps());
     }
 
     private Set<String> lawful(Instant now) {

@@ -10,6 +10,7 @@ import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.calendar.BusinessCalendar;
+import io.portwarden.calendar.TooSoon;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEvent;
@@ -93,7 +94,7 @@ class ReviewCloserTest {
                 states,
                 changes,
                 clock,
-                new OrderProperties(ZoneId.of("America/New_York"), Duration.ofHours(4), Duration.ofHours(24), every));
+                new OrderProperties(ZoneId.of("America/New_York"), Duration.ofDays(30), TooSoon.REJECT, every));
     }
 
     @Test

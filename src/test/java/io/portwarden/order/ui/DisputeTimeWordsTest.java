@@ -21,6 +21,7 @@ class DisputeTimeWordsTest extends ViewTest {
 
     private static final Instant REVIEW_ENDS = Instant.parse("2026-03-04T17:00:00Z");
     private static final LocalDate MOVES_ON = LocalDate.of(2026, 3, 10);
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     @ParameterizedTest(name = "{0} {1}, {2}")
     @DisplayName("ORD-8: what comes next is said of the state and the time, with one deadline at the most")
@@ -57,7 +58,7 @@ class DisputeTimeWordsTest extends ViewTest {
         Moments moments = speaking(language);
         boolean inReview = status == OrderStatus.PENDING;
         boolean none = kind == DisputeTime.Kind.NONE;
-        DisputeTime time = new DisputeTime(kind, inReview ? REVIEW_ENDS : null, none ? null : MOVES_ON);
+        DisputeTime time = new DisputeTime(kind, inReview ? REVIEW_ENDS : null, none ? null : MOVES_ON, ZONE);
         assertThat(plain(OrderTexts.next(UI.getCurrent(), status, time, moments)))
                 .isEqualTo(filled(words, moments));
     }
@@ -74,7 +75,7 @@ class DisputeTimeWordsTest extends ViewTest {
             """)
     void ifConfirmed(DisputeTime.Kind kind, Locale language, String words) {
         Moments moments = speaking(language);
-        DisputeTime then = new DisputeTime(kind, null, MOVES_ON);
+        DisputeTime then = new DisputeTime(kind, null, MOVES_ON, ZONE);
         assertThat(plain(OrderTexts.ifConfirmed(UI.getCurrent(), "Lakeside", then, moments)))
                 .endsWith(filled(words, moments));
     }
@@ -83,7 +84,7 @@ class DisputeTimeWordsTest extends ViewTest {
         assertThat(Languages.OFFERED).contains(language);
         comeAsNobody();
         speak(language);
-        return new Moments(language, ZoneId.of("America/New_York"));
+        return new Moments(language, ZONE);
     }
 
     private static String filled(String words, Moments moments) {

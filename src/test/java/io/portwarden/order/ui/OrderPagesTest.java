@@ -51,6 +51,7 @@ class OrderPagesTest {
                 List.of(),
                 LocalDate.of(2026, 12, 1),
                 null,
+                null,
                 Instant.EPOCH);
         list.addFirst(row);
         return row;

@@ -32,7 +32,7 @@ class ImportCheckTest {
 
     private final Tenant contoso = new Tenant(TenantId.next(), "Contoso", "US", "CONTOSO-001", "20001");
     private final Tenant closed =
-            new Tenant(TenantId.next(), "Gone", "US", "GONE-1", "20001", TenantStatus.CLOSED, false);
+            new Tenant(TenantId.next(), "Gone", "US", "GONE-1", "20001", TenantStatus.CLOSED, false, false);
 
     private static ImportCheck check(String csv) {
         return new ImportCheck(ImportFile.read(csv.getBytes(StandardCharsets.UTF_8)));

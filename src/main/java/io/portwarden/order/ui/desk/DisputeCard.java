@@ -24,7 +24,7 @@ final class DisputeCard extends ListItem {
                 dispute.carrierName(),
                 dispute.tenantName(),
                 dispute.numberCount(),
-                moments.date(dispute.desiredDueDate())));
+                moments.date(dispute.dueDate())));
         Div who =
                 new Div(getTranslation("disputes.by", dispute.disputedBy(), moments.dateAndTime(dispute.disputedAt())));
         who.addClassName("pw-secondary");

@@ -48,12 +48,11 @@ final class UrgentDisputes extends Section {
                 "provider/disputes/" + dispute.orderId(),
                 getTranslation("dispute.title", OrderTexts.name(this, dispute.name())));
         Span whose = new Span(getTranslation("desk.disputes.facts", dispute.tenantName(), dispute.carrierName()));
-        boolean late = !dispute.desiredDueDate().isAfter(LocalDate.now(moments.zone()));
+        boolean late = !dispute.dueDate().isAfter(LocalDate.now(moments.zone()));
         Span deadline = new Span(
                 late ? Glyph.ALERT.create() : Glyph.CLOCK.create(),
                 new Span(getTranslation(
-                        late ? "desk.disputes.late" : "desk.disputes.deadline",
-                        moments.date(dispute.desiredDueDate()))));
+                        late ? "desk.disputes.late" : "desk.disputes.deadline", moments.date(dispute.dueDate()))));
         deadline.addClassName(late ? "pw-deadline-late" : "pw-deadline");
         Div line = new Div(name, whose, deadline);
         line.addClassName("pw-urgent-line");
