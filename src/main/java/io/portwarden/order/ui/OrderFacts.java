@@ -39,7 +39,7 @@ final class OrderFacts extends Aside {
             fact("firm-order-commitment", moments.date(order.firmOrderCommitmentDate()));
         }
         if (order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null) {
-            fact("review-ends", moments.until(order.reviewEndsAt()));
+            fact("review-ends", moments.until(order.reviewEndsAt(), order.zone()));
         }
         fact("initiator-phone", order.asked().initiatorPhone().international());
         factFor(

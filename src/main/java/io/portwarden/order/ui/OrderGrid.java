@@ -89,7 +89,7 @@ final class OrderGrid extends OrderList<OrderListItem> {
     /** Until when a tenant can still object before the order is confirmed. */
     private String review(OrderListItem order) {
         return order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null
-                ? moments.until(order.reviewEndsAt())
+                ? moments.until(order.reviewEndsAt(), order.zone())
                 : "";
     }
 

@@ -28,7 +28,7 @@ public final class OrderTexts {
                 ? speaker.getTranslation("state." + status.code() + ".next")
                 : speaker.getTranslation(
                         "dispute-time." + time.kind().code(),
-                        time.reviewEnds() == null ? "" : moments.deadline(time.reviewEnds()),
+                        time.reviewEnds() == null ? "" : moments.deadline(time.reviewEnds(), time.zone()),
                         day(time, moments));
     }
 
@@ -41,7 +41,7 @@ public final class OrderTexts {
     }
 
     private static String day(DisputeTime time, Moments moments) {
-        return time.movesOn() == null ? "" : moments.date(time.movesOn());
+        return time.movesOn() == null ? "" : moments.beginning(time.movesOn(), time.zone());
     }
 
     static Glyph glyph(OrderStatus status) {

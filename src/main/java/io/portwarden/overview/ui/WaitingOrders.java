@@ -56,7 +56,7 @@ final class WaitingOrders extends Section {
                     Glyph.CLOCK.create(),
                     new Span(getTranslation(
                             "overview.waiting.until",
-                            Moments.of(UI.getCurrentOrThrow()).until(order.reviewEndsAt()))));
+                            Moments.of(UI.getCurrentOrThrow()).until(order.reviewEndsAt(), order.zone()))));
             until.addClassNames("pw-line", "pw-secondary");
             item.add(until);
         }

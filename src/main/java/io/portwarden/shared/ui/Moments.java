@@ -68,6 +68,32 @@ public record Moments(Locale locale, ZoneId zone) implements Serializable {
         return dateAndTime(instant) + zoneName(instant);
     }
 
+    /** The same, and beside it as clocks show it in the zone that it is meant in, where they show something else (CAL-3). */
+    public String deadline(Instant instant, @Nullable ZoneId meantIn) {
+        return deadline(instant) + elsewhere(instant, meantIn);
+    }
+
+    /** The same, and beside it as clocks show it in the zone that it is meant in, where they show something else (CAL-3). */
+    public String until(Instant instant, @Nullable ZoneId meantIn) {
+        return until(instant) + elsewhere(instant, meantIn);
+    }
+
+    /** A day, and beside it when it begins here, where it begins in its own zone at another moment (CAL-3). */
+    public String beginning(LocalDate day, ZoneId meantIn) {
+        Instant begins = day.atStartOfDay(meantIn).toInstant();
+        return isAnother(begins, meantIn) ? date(day) + " (" + until(begins) + ")" : date(day);
+    }
+
+    private String elsewhere(Instant instant, @Nullable ZoneId meantIn) {
+        return meantIn != null && isAnother(instant, meantIn)
+                ? " (" + new Moments(locale, meantIn).until(instant) + ")"
+                : "";
+    }
+
+    private boolean isAnother(Instant instant, ZoneId meantIn) {
+        return !zone.getRules().getOffset(instant).equals(meantIn.getRules().getOffset(instant));
+    }
+
     private String zoneName(Instant instant) {
         return " " + DateTimeFormatter.ofPattern("zzz", locale).format(instant.atZone(zone));
     }

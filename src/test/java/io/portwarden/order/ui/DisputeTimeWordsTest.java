@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -78,6 +79,18 @@ class DisputeTimeWordsTest extends ViewTest {
         DisputeTime then = new DisputeTime(kind, null, MOVES_ON, ZONE);
         assertThat(plain(OrderTexts.ifConfirmed(UI.getCurrent(), "Lakeside", then, moments)))
                 .endsWith(filled(words, moments));
+    }
+
+    @Test
+    @DisplayName("CAL-3: deadlines are told in the browser's zone, and in the order's where clocks differ")
+    void inTheZoneOfTheOrder() {
+        Moments moments = speaking(Locale.ENGLISH);
+        DisputeTime time =
+                new DisputeTime(DisputeTime.Kind.REVIEW, REVIEW_ENDS, MOVES_ON, ZoneId.of("America/Los_Angeles"));
+        assertThat(plain(OrderTexts.next(UI.getCurrent(), OrderStatus.PENDING, time, moments)))
+                .contains(
+                        "confirmed on Wednesday, March 4, 2026, 12:00 PM EST (Mar 4, 2026, 9:00 AM PST)",
+                        "from Mar 10, 2026 (Mar 10, 2026, 3:00 AM EDT) on");
     }
 
     private Moments speaking(Locale language) {

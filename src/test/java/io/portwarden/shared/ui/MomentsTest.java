@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,32 @@ class MomentsTest {
                             .substring(moments(locale).dateAndTime(END).length()));
         }
         assertThat(moments(Locale.ENGLISH).until(END)).endsWith("EST");
+    }
+
+    @Test
+    @DisplayName("CAL-3: a deadline stands in the zone of the browser, and in the order's where clocks differ")
+    void inTheZoneOfTheOrder() {
+        Moments here = moments(Locale.ENGLISH);
+        ZoneId pacific = ZoneId.of("America/Los_Angeles");
+
+        assertThat(here.until(END, pacific)).startsWith(here.until(END)).endsWith("PST)");
+        assertThat(here.deadline(END, pacific))
+                .startsWith(here.deadline(END) + " (")
+                .endsWith("PST)");
+        assertThat(here.until(END, ZoneId.of("America/New_York"))).isEqualTo(here.until(END));
+        assertThat(here.until(END, ZoneId.of("America/Detroit"))).isEqualTo(here.until(END));
+        assertThat(here.until(END, null)).isEqualTo(here.until(END));
+    }
+
+    @Test
+    @DisplayName("CAL-3: a day says when it begins here, where it begins at another moment")
+    void beginning() {
+        Moments here = moments(Locale.ENGLISH);
+        LocalDate day = LocalDate.of(2026, 12, 4);
+
+        assertThat(here.beginning(day, ZoneId.of("America/New_York"))).isEqualTo(here.date(day));
+        assertThat(here.beginning(day, ZoneId.of("America/Los_Angeles")))
+                .isEqualTo(here.date(day) + " (" + here.until(Instant.parse("2026-12-04T08:00:00Z")) + ")");
     }
 
     @Test
