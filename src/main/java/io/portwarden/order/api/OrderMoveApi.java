@@ -39,7 +39,7 @@ interface OrderMoveApi {
                     | --- | --- | --- | --- |
                     | `cancel` | 1 | pending, disputed, confirmed | It is withdrawn. Send no other field. |
                     | `new-due-date` | 2 | pending, disputed, confirmed | Only `desiredDueDate` changes, and with it the \
-                    `firmOrderCommitmentDate` of a confirmed order; the status stays. |
+                    `firmOrderCommitmentDate` of a confirmed order; the status stays. It has to be possible as that of a new order. |
                     | `correction` | 3 | rejected, pending, confirmed | What you send replaces what the order held, and \
                     what you leave out stays. All of it is checked as a new order is: it is then pending with a new \
                     `reviewEndsAt`, or rejected. The PIN is never kept, so that a correction needs it again. |
@@ -93,8 +93,8 @@ interface OrderMoveApi {
             Carrier carrier, @Described.Id(PortOutOrderApi.ID) String id, HttpServletRequest request);
 
     @Operation(operationId = "completePortOutOrder", summary = "Say that the numbers have moved", description = """
-                    Completes a confirmed order, on its `firmOrderCommitmentDate` or later (a day begins in the provider's \
-                    time zone), once you have activated the numbers. From then on they are not the customer's with us any \
+                    Completes a confirmed order, on its `firmOrderCommitmentDate` or later (a day begins at 0:00 in the \
+                    order's `timeZone`), once you have activated the numbers. From then on they are not the customer's with us any \
                     more. There is nothing to send: leave the body out.
 
                     An order is completed once. If no answer came, read the order before you ask again.""")

@@ -42,8 +42,16 @@ interface PortOutOrderApi {
                     Keep the `id` of the answer: the other calls ask for it.
 
                     For a single number, nothing beyond 47 CFR 52.36(b) is required, and the PIN where the customer has \
-                    one (52.36(c)). The earliest due date is that of 47 CFR 52.35: for one number the first business day \
-                    after the one that the order counts for, for several the fourth.""",
+                    one (52.36(c)).
+
+                    **Due dates** are business days: Monday to Friday without the provider's holidays. An order for the \
+                    only number that a customer has with us is *simple* (47 CFR 52.35), unless we know of a reason why it is \
+                    not: received before 13:00 on a business day, it can be due on the next one, otherwise a business day \
+                    later. Every other order, one of many numbers included, can be due on the fourth business day after \
+                    the day of its receipt. Hours and days are those of the order's `timeZone`, the zone of the NPAC region \
+                    of its smallest number. What is too soon is refused, or given the first lawful day as \
+                    `earliestDueDate`, as the provider has chosen; what is too far ahead, more than 30 days where the \
+                    provider has not chosen otherwise, is refused.""",
             requestBody =
                     @RequestBody(
                             required = true,
