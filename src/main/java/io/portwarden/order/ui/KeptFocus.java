@@ -18,12 +18,19 @@ final class KeptFocus {
               this.focusedPart = null;
               $0.focus({preventScroll: true});
             }""";
+    /** The dialog takes a while to go, and news may have drawn everything anew meanwhile. */
     private static final String IF_NOWHERE_SCRIPT = """
-            setTimeout(() => {
-              if (!document.activeElement || document.activeElement === document.body) {
-                this.focus();
+            let left = 60;
+            const look = () => {
+              const active = document.activeElement;
+              if (!active || active === document.body) {
+                (this.isConnected ? this : document.querySelector('main h2[tabindex="-1"]'))?.focus();
               }
-            }, 50);""";
+              if (--left > 0 && !document.activeElement?.closest('main')) {
+                setTimeout(look, 50);
+              }
+            };
+            setTimeout(look, 50);""";
 
     private KeptFocus() {}
 
