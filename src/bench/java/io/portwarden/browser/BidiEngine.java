@@ -160,11 +160,6 @@ final class BidiEngine implements Engine {
     @Override
     public void close() {
         socket.abort();
-        browser.descendants().forEach(ProcessHandle::destroy);
-        browser.destroy();
-        browser.onExit()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .exceptionally(late -> browser.destroyForcibly())
-                .join();
+        Started.end(browser);
     }
 }

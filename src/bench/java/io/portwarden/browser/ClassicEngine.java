@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -114,12 +113,7 @@ final class ClassicEngine implements Engine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            driver.descendants().forEach(ProcessHandle::destroy);
-            driver.destroy();
-            driver.onExit()
-                    .orTimeout(20, TimeUnit.SECONDS)
-                    .exceptionally(late -> driver.destroyForcibly())
-                    .join();
+            Started.end(driver);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.portwarden.browser;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /** Programs that have a folder of their own for a home. */
 final class Started {
@@ -15,5 +16,15 @@ final class Started {
         builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("engine.log").toFile());
         return builder.start();
+    }
+
+    /** With everything that it has started; by force where it does not go by itself. */
+    static void end(Process program) {
+        program.descendants().forEach(ProcessHandle::destroy);
+        program.destroy();
+        program.onExit()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .exceptionally(late -> program.destroyForcibly())
+                .join();
     }
 }
