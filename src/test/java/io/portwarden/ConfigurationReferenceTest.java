@@ -37,6 +37,15 @@ class ConfigurationReferenceTest {
             | --- | --- | --- | --- |
             """;
 
+    /** A list as it is written in a line. */
+    private static String defaultOf(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asString)
+                        .collect(Collectors.joining(", "))
+                : value.asString("");
+    }
+
     /** @param value as it is written; empty for none */
     private record Setting(String name, String value, String meaning) {
 
@@ -75,7 +84,7 @@ class ConfigurationReferenceTest {
             return StreamSupport.stream(properties.spliterator(), false)
                     .map(property -> new Setting(
                             property.get("name").asString(),
-                            property.path("defaultValue").asString(""),
+                            defaultOf(property.path("defaultValue")),
                             meaning(property.path("description").asString(""))
                                     + allowed(property.get("name").asString())))
                     .sorted((one, other) -> one.name().compareTo(other.name()))

@@ -97,9 +97,9 @@ public enum NoticeKind {
             of(TENANT)),
     /** That time is over (ORD-9). */
     NUMBERS_LOCKED_AGAIN("numbers-locked-again", Audience.ADMINS, Screen.NUMBERS, of(NUMBERS), of(TENANT)),
-    /** The provider has written down another country, so that orders are checked without a PIN from now on (PIN-6). */
+    /** The provider has written down a country without a PIN, so that orders are checked without one from now on (PIN-6). */
     PIN_NO_LONGER_APPLIES("pin-no-longer-applies", Audience.ADMINS, Screen.PORT_ORDERS, of(TENANT), of(PERSON)),
-    /** The provider has written down the United States, so that numbers leave with the PIN only (PIN-5, PIN-6). */
+    /** The provider has written down a country with a PIN, so that numbers leave with it only (PIN-5, PIN-12). */
     PIN_APPLIES("pin-applies", Audience.ADMINS, Screen.PORT_ORDERS, of(TENANT), of(PERSON)),
     /** A webhook was switched off, because its receiver has said that it is gone. */
     WEBHOOK_GONE("webhook-gone", Audience.ADMINS, Screen.WEBHOOKS, of(WEBHOOK), of(TENANT)),

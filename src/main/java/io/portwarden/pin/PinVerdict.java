@@ -3,7 +3,7 @@ package io.portwarden.pin;
 /** What checking the PIN of an order came to. */
 public sealed interface PinVerdict {
 
-    /** The tenant is outside the United States; no PIN is asked for (PIN-6). */
+    /** The tenant is in a country without a PIN; none is asked for (PIN-6, PIN-12). */
     record NotRequired() implements PinVerdict {}
 
     /** The order carries no PIN. */

@@ -11,6 +11,7 @@ import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
 import io.portwarden.number.NumberChange;
+import io.portwarden.pin.PinCountries;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Transactions;
@@ -46,12 +47,15 @@ public class TenantRecords {
             NumberChange.Kind.DEACTIVATE, AuditDetail.DEACTIVATED);
 
     private final Transactions transactions;
+    private final PinCountries countries;
     private final AuditTrail trail;
     private final Outbox outbox;
     private final LiveUpdates liveUpdates;
 
-    TenantRecords(Transactions transactions, AuditTrail trail, Outbox outbox, LiveUpdates liveUpdates) {
+    TenantRecords(
+            Transactions transactions, PinCountries countries, AuditTrail trail, Outbox outbox, LiveUpdates liveUpdates) {
         this.transactions = transactions;
+        this.countries = countries;
         this.trail = trail;
         this.outbox = outbox;
         this.liveUpdates = liveUpdates;
@@ -81,7 +85,7 @@ public class TenantRecords {
                         ? event
                         : event.with(AuditDetail.PREVIOUS_COUNTRY, Locale.of("", before.country()))
                                 .with(AuditDetail.COUNTRY, Locale.of("", after.country())),
-                before.hasPin() == after.hasPin() ? null : notice(actor, after));
+                countries.include(before) == countries.include(after) ? null : notice(actor, after));
     }
 
     public void numbers(AuditActor actor, TenantId tenantId, Collection<NumberChange> numbers) {
@@ -136,10 +140,10 @@ public class TenantRecords {
         });
     }
 
-    private static Notice notice(AuditActor actor, Tenant tenant) {
+    private Notice notice(AuditActor actor, Tenant tenant) {
         return new Notice(
                 tenant.id(),
-                tenant.hasPin() ? NoticeKind.PIN_APPLIES : NoticeKind.PIN_NO_LONGER_APPLIES,
+                countries.include(tenant) ? NoticeKind.PIN_APPLIES : NoticeKind.PIN_NO_LONGER_APPLIES,
                 Map.of(NoticeParam.TENANT, tenant.name(), NoticeParam.PERSON, actor.name()));
     }
 

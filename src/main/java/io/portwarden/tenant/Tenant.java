@@ -18,9 +18,6 @@ public record Tenant(
         boolean complex,
         boolean accountShared) {
 
-    /** PIN-6: the country of the organizations that have a PIN. */
-    public static final String COUNTRY_WITH_PIN = "US";
-
     /** An active one. */
     public Tenant(TenantId id, String name, String country, String accountNumber, String zipCode) {
         this(id, name, country, accountNumber, zipCode, TenantStatus.ACTIVE, false, false);
@@ -29,11 +26,6 @@ public record Tenant(
     /** What names it among tenants. */
     public AccountNumber account() {
         return AccountNumber.of(accountNumber);
-    }
-
-    /** PIN-6: the PIN exists for organizations in the United States only. */
-    public boolean hasPin() {
-        return country.equals(COUNTRY_WITH_PIN);
     }
 
     /** The same organization with other facts on file. */

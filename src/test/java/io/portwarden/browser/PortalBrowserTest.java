@@ -229,7 +229,7 @@ class PortalBrowserTest extends BrowserTest {
 
         Page french = at(FABRIKAM, "port-orders");
         button(french, "Set up and manage PIN").click();
-        assertThat(dialog(french)).containsText("United States");
+        assertThat(dialog(french)).containsText("No PIN for your organization");
         assertThat(button(french, "Save")).hasCount(0);
 
         Page operator = at(OPERATOR, "port-orders");

@@ -70,7 +70,7 @@ record PortOutOrderRequest(
         String zipCode,
 
         @Schema(
-                description = "The customer's port-out PIN, which organizations in the United States need to move a"
+                description = "The customer's port-out PIN, which organizations in the United States and their territories need to move a"
                         + " number. It is in no answer, and not kept: a correction needs it again. 47 CFR 52.36(c).",
                 example = "48392017",
                 pattern = "^[0-9]{" + Pin.SHORTEST + "," + Pin.LONGEST + "}$",

@@ -108,7 +108,11 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
         firstStep.show(status);
         pinButton.setVisible(admin && status.applies() && !FirstStep.isNeeded(status));
         if (!status.applies()) {
-            pin.show(getTranslation("overview.pin.elsewhere"), getTranslation("orders.pin.elsewhere"), QUIET);
+            pin.show(
+                    getTranslation("overview.pin.elsewhere"),
+                    getTranslation(
+                            "orders.pin.elsewhere", status.country().getDisplayCountry(getLocale())),
+                    QUIET);
         } else if (status.locked()) {
             pin.show(getTranslation("overview.pin.locked"), getTranslation("overview.pin.stops"), "pw-state-rejected");
         } else {

@@ -3,6 +3,7 @@ package io.portwarden.pin.access;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.pin.Pin;
 import io.portwarden.pin.PinAttempt;
+import io.portwarden.pin.PinCountries;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.pin.guess.PinGuard;
 import io.portwarden.pin.guess.PinMetrics;
@@ -25,6 +26,7 @@ public class PinCheck {
 
     private final Transactions transactions;
     private final TenantService tenants;
+    private final PinCountries countries;
     private final PinRepository pins;
     private final PinGuard guard;
     private final PinVault vault;
@@ -34,6 +36,7 @@ public class PinCheck {
     public PinCheck(
             Transactions transactions,
             TenantService tenants,
+            PinCountries countries,
             PinRepository pins,
             PinGuard guard,
             PinVault vault,
@@ -41,6 +44,7 @@ public class PinCheck {
             PinMetrics metrics) {
         this.transactions = transactions;
         this.tenants = tenants;
+        this.countries = countries;
         this.pins = pins;
         this.guard = guard;
         this.vault = vault;
@@ -92,7 +96,8 @@ public class PinCheck {
 
     private Known look(TenantId tenantId) {
         return transactions.stating(
-                Scope.tenant(tenantId), () -> new Known(tenants.get(tenantId).hasPin(), pins.find(tenantId)));
+                Scope.tenant(tenantId),
+                () -> new Known(countries.include(tenants.get(tenantId)), pins.find(tenantId)));
     }
 
     private PinVerdict compare(TenantId tenantId, CarrierId carrierId, Pin pin, PinAttempt attempt) {

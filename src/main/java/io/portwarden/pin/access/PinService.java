@@ -8,6 +8,7 @@ import io.portwarden.pin.EasyToGuessException;
 import io.portwarden.pin.InvalidPinException;
 import io.portwarden.pin.Pin;
 import io.portwarden.pin.PinAdvice;
+import io.portwarden.pin.PinCountries;
 import io.portwarden.pin.PinDoesNotApplyException;
 import io.portwarden.pin.PinGenerator;
 import io.portwarden.pin.PinStatus;
@@ -35,6 +36,7 @@ import io.portwarden.tenant.TenantService;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -44,6 +46,7 @@ public class PinService {
 
     private final Transactions transactions;
     private final TenantService tenants;
+    private final PinCountries countries;
     private final NumberService numbers;
     private final PinRepository pins;
     private final GuessRepository guesses;
@@ -59,6 +62,7 @@ public class PinService {
     PinService(
             Transactions transactions,
             TenantService tenants,
+            PinCountries countries,
             NumberService numbers,
             PinRepository pins,
             GuessRepository guesses,
@@ -72,6 +76,7 @@ public class PinService {
             FreshSignIn freshSignIn) {
         this.transactions = transactions;
         this.tenants = tenants;
+        this.countries = countries;
         this.numbers = numbers;
         this.pins = pins;
         this.guesses = guesses;
@@ -89,13 +94,15 @@ public class PinService {
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public PinStatus status() {
         TenantId tenantId = CurrentPerson.get().tenantId();
-        return transactions.stating(
-                Scope.tenant(tenantId),
-                () -> new PinStatus(
-                        tenants.get(tenantId).hasPin(),
-                        pins.find(tenantId).map(pin -> new PinStatus.LastSet(pin.setAt(), pin.setByName())),
-                        guesses.isLocked(tenantId, properties.limits().perTenantInARow()),
-                        easyToGuessRefused()));
+        return transactions.stating(Scope.tenant(tenantId), () -> {
+            Tenant tenant = tenants.get(tenantId);
+            return new PinStatus(
+                    countries.include(tenant),
+                    Locale.of("", tenant.country()),
+                    pins.find(tenantId).map(pin -> new PinStatus.LastSet(pin.setAt(), pin.setByName())),
+                    guesses.isLocked(tenantId, properties.limits().perTenantInARow()),
+                    easyToGuessRefused());
+        });
     }
 
     /**
@@ -119,7 +126,7 @@ public class PinService {
      * @throws io.portwarden.approval.ApprovalRefusedException when a change waits already
      * @throws InvalidPinException when the text is no PIN (PIN-1); nothing is stored
      * @throws EasyToGuessException when it is easy to guess and the provider refuses such PINs (PIN-10)
-     * @throws PinDoesNotApplyException when the tenant is outside the United States (PIN-6)
+     * @throws PinDoesNotApplyException when the tenant is in a country without a PIN (PIN-6)
      */
     @PreAuthorize("hasRole('TENANT_ADMIN')")
     public Outcome set(SetPin command) {

@@ -2,6 +2,7 @@ package io.portwarden.pin.key;
 
 import io.portwarden.pin.InvalidPinKeyException;
 import io.portwarden.pin.KeyedDigests;
+import io.portwarden.pin.PinCountries;
 import io.portwarden.pin.PinGenerator;
 import io.portwarden.pin.UnknownPinKeyException;
 import io.portwarden.pin.WrongPinKeyException;
@@ -70,6 +71,18 @@ class PinConfiguration {
     @Bean
     KeyedDigests keyedDigests(PinKeys keys) {
         return new PinKeyDigests(keys);
+    }
+
+    @Bean
+    PinCountries pinCountries(PinProperties properties) {
+        try {
+            return new PinCountries(properties.countries());
+        } catch (IllegalArgumentException invalid) {
+            throw new StartupRefusedException(
+                    "portwarden.pin.countries: " + invalid.getMessage() + ".",
+                    "Write codes such as US, PR with commas between, or leave it out.",
+                    invalid);
+        }
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.portwarden.pin.key;
 
 import io.portwarden.shared.Allowed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param keys by id, the Base64 of 32 random bytes; none with the embedded database, which makes one for itself
  * @param currentKey id of the key under which PINs are sealed from now on
+ * @param countries whose organizations have a PIN, by their codes of ISO 3166-1, with commas between: the United States and
+ *     their territories (PIN-12)
  * @param easyToGuess whether a PIN that is easy to guess can be saved (PIN-10)
  * @param limits how many wrong PINs are checked (PIN-8)
  * @param refusalTime after which a refused PIN is answered, whatever the reason; well above the time of one Argon2id
@@ -19,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record PinProperties(
         @DefaultValue Map<String, String> keys,
         @DefaultValue("") String currentKey,
+        @DefaultValue({"US", "PR", "GU", "VI", "AS", "MP"}) List<String> countries,
         @DefaultValue("warn") EasyToGuess easyToGuess,
         @DefaultValue Limits limits,
 

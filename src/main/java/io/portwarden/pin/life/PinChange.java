@@ -1,5 +1,6 @@
 package io.portwarden.pin.life;
 
+import io.portwarden.pin.PinCountries;
 import io.portwarden.pin.PinDoesNotApplyException;
 import io.portwarden.pin.guess.GuessRepository;
 import io.portwarden.pin.guess.PinRecords;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class PinChange {
 
     private final TenantService tenants;
+    private final PinCountries countries;
     private final PinRepository pins;
     private final GuessRepository guesses;
     private final PinRecords records;
@@ -25,11 +27,13 @@ public class PinChange {
 
     PinChange(
             TenantService tenants,
+            PinCountries countries,
             PinRepository pins,
             GuessRepository guesses,
             PinRecords records,
             LiveUpdates liveUpdates) {
         this.tenants = tenants;
+        this.countries = countries;
         this.pins = pins;
         this.guesses = guesses;
         this.records = records;
@@ -40,10 +44,10 @@ public class PinChange {
      * Takes the tenant's turn, so that nobody else changes the PIN until the transaction ends.
      *
      * @return the version of the PIN; 0 while none is set
-     * @throws PinDoesNotApplyException when the tenant is outside the United States (PIN-6)
+     * @throws PinDoesNotApplyException when the tenant is in a country without a PIN (PIN-6)
      */
     public long queue(TenantId tenantId) {
-        if (!tenants.get(tenantId).hasPin()) {
+        if (!countries.include(tenants.get(tenantId))) {
             throw new PinDoesNotApplyException();
         }
         guesses.queue(tenantId);

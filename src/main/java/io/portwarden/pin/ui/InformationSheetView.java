@@ -88,7 +88,7 @@ public class InformationSheetView extends Main implements HasDynamicTitle {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(getTranslation("sheet.billing-name"), tenant.name());
         facts.put(getTranslation("sheet.account-number"), tenant.accountNumber());
-        facts.put(getTranslation(tenant.hasPin() ? "sheet.zip-code" : "sheet.postal-code"), tenant.zipCode());
+        facts.put(getTranslation(pin.applies() ? "sheet.zip-code" : "sheet.postal-code"), tenant.zipCode());
         facts.put(getTranslation("sheet.pin"), pinWords(pin));
         facts.put(
                 getTranslation("sheet.numbers"),
@@ -99,7 +99,7 @@ public class InformationSheetView extends Main implements HasDynamicTitle {
 
     private String pinWords(PinStatus pin) {
         if (!pin.applies()) {
-            return getTranslation("sheet.pin.elsewhere");
+            return getTranslation("sheet.pin.elsewhere", pin.country().getDisplayCountry(getLocale()));
         }
         return getTranslation(pin.isSet() ? "sheet.pin.set" : "sheet.pin.not-set");
     }

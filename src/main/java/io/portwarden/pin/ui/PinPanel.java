@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -78,7 +79,22 @@ final class PinPanel extends Dialog {
     }
 
     private Component elsewhere() {
-        return new Notice(Notice.Kind.INFO, getTranslation("pin.elsewhere.title"), getTranslation("pin.elsewhere"));
+        Paragraph guards = new Paragraph(getTranslation("pin.elsewhere.guards"));
+        UnorderedList list = new UnorderedList(
+                new ListItem(getTranslation("pin.elsewhere.locks")),
+                new ListItem(getTranslation("pin.elsewhere.review")),
+                new ListItem(getTranslation("pin.elsewhere.facts")));
+        list.addClassName("pw-remember");
+        return new Div(
+                new Notice(Notice.Kind.INFO, getTranslation("pin.elsewhere.title"), noneApplies()),
+                guards,
+                list,
+                new Anchor("numbers", getTranslation("pin.elsewhere.to-numbers")));
+    }
+
+    /** PIN-12: that no PIN applies, and why. */
+    private String noneApplies() {
+        return getTranslation("pin.elsewhere", status.country().getDisplayCountry(getLocale()));
     }
 
     private Component form() {
@@ -202,7 +218,7 @@ final class PinPanel extends Dialog {
             advice.show(easy.weaknesses());
             pin.refuse(getTranslation("pin.easy-to-guess.refused"));
         } catch (PinDoesNotApplyException elsewhere) {
-            pin.refuse(getTranslation("pin.elsewhere"));
+            pin.refuse(noneApplies());
         }
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import io.portwarden.pin.PinCountries;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
@@ -23,10 +24,12 @@ final class TenantFields extends Div {
     private final Checkbox confirmed = new Checkbox();
     private final Div warning = new Div();
     private final @Nullable Tenant before;
+    private final transient PinCountries countries;
 
     /** @param before the tenant to be changed; null for a new one */
-    TenantFields(@Nullable Tenant before) {
+    TenantFields(@Nullable Tenant before, PinCountries countries) {
         this.before = before;
+        this.countries = countries;
         addClassName("pw-form");
         account.setLabel(getTranslation("tenant.account"));
         account.setMaxLength(TenantForm.LONGEST_ACCOUNT);
@@ -49,7 +52,7 @@ final class TenantFields extends Div {
         confirmed.setLabel(getTranslation("tenant.country.confirm"));
         add(account, name, country, zip, warning);
         if (before == null) {
-            country.setValue(Tenant.COUNTRY_WITH_PIN);
+            country.setValue(countries.first());
             account.setAutofocus(true);
         } else {
             account.setValue(before.accountNumber());
@@ -68,13 +71,17 @@ final class TenantFields extends Div {
                             Notice.Kind.WARNING,
                             getTranslation("tenant.country.warning"),
                             getTranslation(
-                                    before.hasPin()
-                                            ? "tenant.country.pin-ends"
-                                            : form().country().equals(Tenant.COUNTRY_WITH_PIN)
-                                                    ? "tenant.country.pin-begins"
-                                                    : "tenant.country.no-pin")),
+                                    "tenant.country." + (countries.include(before) ? ofOneWithPin() : ofOneWithout()))),
                     confirmed);
         }
+    }
+
+    private String ofOneWithPin() {
+        return countries.include(form().country()) ? "pin-stays" : "pin-ends";
+    }
+
+    private String ofOneWithout() {
+        return countries.include(form().country()) ? "pin-begins" : "no-pin";
     }
 
     TenantForm form() {

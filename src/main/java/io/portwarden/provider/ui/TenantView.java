@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.portwarden.pin.PinCountries;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.TenantId;
@@ -34,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 public class TenantView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final transient TenantDesk desk;
+    private final transient PinCountries countries;
     private final transient FreshSignInPrompt signInAgain;
     private transient @Nullable Tenant shown;
 
-    public TenantView(TenantDesk desk, FreshSignInPrompt signInAgain) {
+    public TenantView(TenantDesk desk, PinCountries countries, FreshSignInPrompt signInAgain) {
         this.desk = desk;
+        this.countries = countries;
         this.signInAgain = signInAgain;
         addClassName("pw-page");
     }
@@ -99,7 +102,7 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
     }
 
     private void change(Tenant tenant) {
-        TenantFields fields = new TenantFields(tenant);
+        TenantFields fields = new TenantFields(tenant, countries);
         new FormDialog(
                         getTranslation("tenant.change.title", tenant.name()),
                         getTranslation("tenant.save"),

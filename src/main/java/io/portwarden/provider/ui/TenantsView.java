@@ -16,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.portwarden.pin.PinCountries;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.provider.UndecidedDesk;
 import io.portwarden.shared.FreshSignInPrompt;
@@ -41,6 +42,7 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
 
     private final transient TenantDesk desk;
     private final transient UndecidedDesk undecided;
+    private final transient PinCountries countries;
     private final transient FreshSignInPrompt signInAgain;
     private final TextField search = new TextField();
     private final OrderedList list = new OrderedList();
@@ -49,9 +51,11 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
     private final Button more = new Button();
     private transient @Nullable Tenant last;
 
-    public TenantsView(TenantDesk desk, UndecidedDesk undecided, FreshSignInPrompt signInAgain) {
+    public TenantsView(
+            TenantDesk desk, UndecidedDesk undecided, PinCountries countries, FreshSignInPrompt signInAgain) {
         this.desk = desk;
         this.undecided = undecided;
+        this.countries = countries;
         this.signInAgain = signInAgain;
         addClassName("pw-page");
         list.addClassNames("pw-panel", "pw-tenants");
@@ -132,7 +136,7 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
     }
 
     private void create() {
-        TenantFields fields = new TenantFields(null);
+        TenantFields fields = new TenantFields(null, countries);
         new FormDialog(
                         getTranslation("tenants.new"),
                         getTranslation("tenants.create"),

@@ -109,6 +109,19 @@ class CarrierOrderServiceTest {
     }
 
     @Test
+    @DisplayName("PIN-12: in Puerto Rico no number leaves without a PIN, and with it as in the United States")
+    void inPuertoRico() {
+        TestTenant puertoRican = world.tenant("PR");
+        assertThat(place(OrderFixture.order(puertoRican, carrier, "48392017")).reasons())
+                .containsExactly(Reason.PIN_NOT_SET);
+        assertThat(place(OrderFixture.order(puertoRican, carrier, null)).reasons())
+                .containsExactly(Reason.PIN_MISSING);
+        world.setPin(puertoRican, "48392017");
+        assertThat(place(OrderFixture.order(puertoRican, carrier, "48392017")).status())
+                .isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
     @DisplayName("PIN-4: from the change on the old PIN is never accepted again")
     void changedPin() {
         world.setPin(tenant, "48392017");

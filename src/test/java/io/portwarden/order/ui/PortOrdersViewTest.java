@@ -282,11 +282,11 @@ class PortOrdersViewTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("PIN-6: outside the United States the list says that orders are checked without a PIN")
+    @DisplayName("PIN-6, PIN-12: where no PIN applies the list says so, and what guards the numbers instead")
     void elsewhere() {
         tenant = world.tenant("FR");
         comeTo(tenant.admin(), "port-orders");
-        assertThat(screen()).contains("outside the United States").doesNotContain("No PIN is set");
+        assertThat(screen()).contains("organizations in France", "Locks and the review").doesNotContain("No PIN is set");
     }
 
     @Test

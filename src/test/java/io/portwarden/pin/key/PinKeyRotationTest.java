@@ -8,6 +8,7 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.pin.Pin;
+import io.portwarden.pin.PinCountries;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.pin.TestAttempts;
 import io.portwarden.pin.access.PinCheck;
@@ -42,6 +43,9 @@ class PinKeyRotationTest {
 
     @Autowired
     TenantService tenants;
+
+    @Autowired
+    PinCountries countries;
 
     @Autowired
     PinRepository pins;
@@ -129,7 +133,7 @@ class PinKeyRotationTest {
     @Test
     @DisplayName("PIN-7: while keys are rotated no right PIN is refused and no wrong one accepted")
     void whileServing() throws Exception {
-        PinCheck check = new PinCheck(transactions, tenants, pins, guard, vaultAfter, properties, metrics);
+        PinCheck check = new PinCheck(transactions, tenants, countries, pins, guard, vaultAfter, properties, metrics);
         List<PinVerdict> verdicts = TestThreads.atOnce(21, i -> {
             if (i == 0) {
                 rotation.run(progress -> {}, () -> true);

@@ -39,12 +39,12 @@ class InformationSheetViewTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("PIN-6: outside the United States the sheet asks for no PIN")
+    @DisplayName("PIN-6: where no PIN applies the sheet asks for no PIN")
     void elsewhere() {
         signIn(world.tenant("FR").admin());
         open(SHEET);
         assertThat(screen())
-                .contains("Not needed: your organization is outside the United States.", "Postal code")
+                .contains("Not needed: no port-out PIN applies to organizations in France.", "Postal code")
                 .doesNotContain("Tell it the port-out PIN", "No PIN is set");
     }
 }

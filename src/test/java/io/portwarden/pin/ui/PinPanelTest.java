@@ -8,6 +8,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -172,11 +173,23 @@ class PinPanelTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("PIN-6: outside the United States the panel says that there is no PIN, and nothing can be set")
+    @DisplayName("PIN-12: an admin in Guam sets a PIN like one in the United States")
+    void inATerritory() {
+        tenant = world.tenant("GU");
+        openPanel(tenant.admin());
+        enter(GOOD, GOOD);
+        assertThat(toast()).startsWith("PIN saved");
+    }
+
+    @Test
+    @DisplayName("PIN-6, PIN-12: elsewhere the panel says that no PIN applies, why, and what guards the numbers instead")
     void elsewhere() {
         tenant = world.tenant("FR");
         openPanel(tenant.admin());
-        assertThat(screen()).contains("No PIN for your organization");
+        assertThat(screen())
+                .contains("No PIN for your organization", "on file in France", "rules of the United States")
+                .contains("What guards your numbers instead", "no new order for a locked number", "can dispute it");
+        assertThat(find(Anchor.class).withText("Lock numbers").single().getHref()).isEqualTo("numbers");
         assertThat(find(PasswordField.class).exists()).isFalse();
         assertThat(find(Button.class).withText("Save").exists()).isFalse();
         assertThat(find(Button.class).withText("Generate").exists()).isFalse();

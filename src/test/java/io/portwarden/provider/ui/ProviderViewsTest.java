@@ -84,6 +84,9 @@ class ProviderViewsTest extends ViewTest {
         click("Change");
         test(find(ComboBox.class).all().getLast()).selectItem("France (FR)");
         assertThat(screen()).contains("would be checked without it");
+        test(find(ComboBox.class).all().getLast()).selectItem("Puerto Rico (PR)");
+        assertThat(screen()).contains("checked with it, as before").doesNotContain("would be checked without it");
+        test(find(ComboBox.class).all().getLast()).selectItem("France (FR)");
         click("Save");
         assertThat(screen()).contains("Say first that the country has changed.");
         assertThat(onFile(tenant).country()).isEqualTo("US");
