@@ -1,6 +1,6 @@
 package io.portwarden.order;
 
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -19,7 +19,7 @@ public record PlaceOrder(
         List<PhoneNumber> phoneNumbers,
         String accountNumber,
         String zipCode,
-        @Nullable Pin pin,
+        @Nullable SentPin pin,
         LocalDate desiredDueDate,
         PhoneNumber initiatorPhone,
         boolean agencyAuthority,

@@ -4,6 +4,8 @@ package io.portwarden.order;
 public enum Reason {
     PIN_MISSING("pin-missing", "pin-required", "8C", "pin"),
     PIN_WRONG("pin-wrong", "pin-not-accepted", "8C", "pin"),
+    /** It could not have been right, and was not compared (ORD-16). */
+    PIN_MALFORMED("pin-malformed", "pin-not-accepted", "8C", "pin"),
     PIN_NOT_SET("pin-not-set", "pin-not-accepted", "8C", "pin"),
     PIN_ATTEMPTS_EXCEEDED("pin-attempts-exceeded", "pin-not-accepted", "8C", "pin"),
     ACCOUNT_NUMBER_MISMATCH("account-number-mismatch", "account-number-mismatch", "8A", "accountNumber"),

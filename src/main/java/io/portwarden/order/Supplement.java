@@ -1,6 +1,6 @@
 package io.portwarden.order;
 
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +42,7 @@ public sealed interface Supplement {
             @Nullable List<PhoneNumber> phoneNumbers,
             @Nullable String accountNumber,
             @Nullable String zipCode,
-            @Nullable Pin pin,
+            @Nullable SentPin pin,
             @Nullable LocalDate desiredDueDate,
             @Nullable PhoneNumber initiatorPhone,
             @Nullable Boolean agencyAuthority,

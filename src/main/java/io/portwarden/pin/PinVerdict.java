@@ -9,6 +9,9 @@ public sealed interface PinVerdict {
     /** The order carries no PIN. */
     record Missing() implements PinVerdict {}
 
+    /** What came as a PIN can be none; nothing was compared (ORD-16). */
+    record Malformed() implements PinVerdict {}
+
     /** The tenant has set no PIN, so nothing was compared (PIN-5). */
     record NotSet() implements PinVerdict {}
 

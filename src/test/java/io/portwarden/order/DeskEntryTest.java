@@ -176,6 +176,23 @@ class DeskEntryTest {
     }
 
     @Test
+    @DisplayName("ORD-16: what can be no PIN is entered as the carrier wrote it: a wrong one to the desk, no guess")
+    void malformedPin() {
+        for (int i = 0; i < 4; i++) {
+            PortOutOrder refused = enter(order(i, "Sesame " + i));
+            assertThat(refused.reasons()).as("as the desk is told").containsExactly(Reason.PIN_WRONG);
+            assertThat(trueReason(refused)).isEqualTo(Reason.PIN_MALFORMED);
+        }
+        PortOutOrder first = enter(order(0, "1234"));
+        PortOutOrder corrected = as(
+                        operator, () -> entry.supplement(first.id(), OrderLife.correction(first, tenant, "12 34 56")))
+                .order();
+        assertThat(corrected.reasons()).containsExactly(Reason.PIN_WRONG);
+        assertThat(trueReason(corrected)).isEqualTo(Reason.PIN_MALFORMED);
+        assertThat(enter(order(0, PIN)).status()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
     @DisplayName("PIN-8: a refused PIN is answered to the desk after the same time as to the carrier")
     void pace() {
         enter(order(0, PIN));

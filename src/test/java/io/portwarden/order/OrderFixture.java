@@ -3,7 +3,7 @@ package io.portwarden.order;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.carrier.Carrier;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +27,7 @@ public final class OrderFixture {
                 numbers,
                 tenant.tenant().accountNumber(),
                 tenant.tenant().zipCode(),
-                pin == null ? null : new Pin(pin),
+                pin == null ? null : new SentPin(pin),
                 farBusinessDay(),
                 new PhoneNumber("+12125550100"),
                 true,

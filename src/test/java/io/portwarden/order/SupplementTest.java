@@ -73,7 +73,7 @@ class SupplementTest {
                 List.of(numbers),
                 null,
                 null,
-                pin == null ? null : new io.portwarden.pin.Pin(pin),
+                pin == null ? null : new io.portwarden.pin.SentPin(pin),
                 null,
                 null,
                 null,

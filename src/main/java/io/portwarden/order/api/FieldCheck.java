@@ -3,7 +3,7 @@ package io.portwarden.order.api;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.PlaceOrder;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.shared.api.FieldProblem.Code;
@@ -100,18 +100,15 @@ final class FieldCheck extends Fields {
                         "It has 1 to " + longest + " characters, none of which is invisible."));
     }
 
-    /** Left out, a PIN is missing, which is for the order's checks to judge; here it counts only how it is written. */
-    Optional<Pin> pin(@Nullable String text) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        boolean wellFormed = Pin.problemOf(text).isEmpty();
-        return holds(
-                        wellFormed,
+    /** Left out or empty it is missing; that, and whether it can be a PIN, is for the order's checks to judge (ORD-16). */
+    Optional<SentPin> pin(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .filter(given -> !given.isEmpty())
+                .filter(given -> holds(
+                        !SentPin.isTooLong(given),
                         "pin",
-                        "A PIN has " + Pin.SHORTEST + " to " + Pin.LONGEST + " digits, 0 to 9, and nothing else.")
-                ? Optional.of(new Pin(text))
-                : Optional.empty();
+                        "What is sent as a PIN has " + SentPin.LONGEST + " characters at the most."))
+                .map(SentPin::new);
     }
 
     Optional<LocalDate> date(String field, @Nullable String text) {

@@ -3,6 +3,7 @@ package io.portwarden.order.api;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.api.JsonFields;
 import io.portwarden.shared.api.ProblemException;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -70,10 +71,12 @@ record PortOutOrderRequest(
         String zipCode,
 
         @Schema(
-                description = "The customer's port-out PIN, which organizations in the United States and their territories need to move a"
-                        + " number. It is in no answer, and not kept: a correction needs it again. 47 CFR 52.36(c).",
+                description = "The customer's port-out PIN, which organizations in the United States and their"
+                        + " territories need to move a number. It is in no answer, and not kept: a correction needs it again. A PIN of ours has "
+                        + Pin.SHORTEST + " to " + Pin.LONGEST + " digits; anything else is refused like a wrong one."
+                        + " 47 CFR 52.36(c).",
                 example = "48392017",
-                pattern = "^[0-9]{" + Pin.SHORTEST + "," + Pin.LONGEST + "}$",
+                maxLength = SentPin.LONGEST,
                 format = "password")
         @Nullable
         String pin,

@@ -3,7 +3,7 @@ package io.portwarden.order.api;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.PlaceOrder;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.ProblemException;
 import java.time.LocalDate;
@@ -42,7 +42,7 @@ final class RequestCheck {
         Optional<String> accountNumber =
                 fields.accountNumber(fields.required("accountNumber", request.accountNumber()));
         Optional<String> zipCode = fields.zipCode(fields.required("zipCode", request.zipCode()));
-        @Nullable Pin pin = fields.pin(request.pin()).orElse(null);
+        @Nullable SentPin pin = fields.pin(request.pin()).orElse(null);
         Optional<LocalDate> desiredDueDate =
                 fields.date("desiredDueDate", fields.required("desiredDueDate", request.desiredDueDate()));
         Optional<PhoneNumber> initiatorPhone =

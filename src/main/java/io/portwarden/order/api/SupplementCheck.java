@@ -2,7 +2,7 @@ package io.portwarden.order.api;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.Supplement;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.FieldProblem.Code;
 import io.portwarden.shared.api.ProblemException;
@@ -61,7 +61,7 @@ final class SupplementCheck {
         Optional<List<PhoneNumber>> phoneNumbers = fields.phoneNumbers(request.phoneNumbers());
         Optional<String> accountNumber = fields.accountNumber(request.accountNumber());
         Optional<String> zipCode = fields.zipCode(request.zipCode());
-        Optional<Pin> pin = fields.pin(request.pin());
+        Optional<SentPin> pin = fields.pin(request.pin());
         Optional<LocalDate> desiredDueDate = fields.date(DUE_DATE, request.desiredDueDate());
         Optional<PhoneNumber> initiatorPhone = fields.phone("initiatorPhone", request.initiatorPhone());
         Optional<String> ownSpid = fields.ownSpid(request.newNetworkServiceProvider(), carrier);

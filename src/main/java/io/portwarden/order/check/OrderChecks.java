@@ -113,6 +113,7 @@ public record OrderChecks(DueDateRule dueDates) {
             case PinVerdict.Accepted accepted -> Optional.empty();
             case PinVerdict.NotRequired notRequired -> Optional.empty();
             case PinVerdict.Missing missing -> Optional.of(Reason.PIN_MISSING);
+            case PinVerdict.Malformed malformed -> Optional.of(Reason.PIN_MALFORMED);
             case PinVerdict.NotSet notSet -> Optional.of(Reason.PIN_NOT_SET);
             case PinVerdict.Wrong wrong -> Optional.of(Reason.PIN_WRONG);
             case PinVerdict.AttemptsExceeded exceeded -> Optional.of(Reason.PIN_ATTEMPTS_EXCEEDED);

@@ -2,8 +2,8 @@ package io.portwarden.order.check;
 
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Supplement;
-import io.portwarden.pin.Pin;
 import io.portwarden.pin.PinAttempt;
+import io.portwarden.pin.SentPin;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ public final class OrderContent {
                 sorted(command.phoneNumbers()),
                 command.accountNumber(),
                 command.zipCode(),
-                digits(command.pin()),
+                text(command.pin()),
                 command.desiredDueDate().toString(),
                 command.initiatorPhone().toString(),
                 Boolean.toString(command.agencyAuthority()),
@@ -56,7 +56,7 @@ public final class OrderContent {
                         correction.phoneNumbers() == null ? null : sorted(correction.phoneNumbers()),
                         correction.accountNumber(),
                         correction.zipCode(),
-                        digits(correction.pin()),
+                        text(correction.pin()),
                         correction.desiredDueDate(),
                         correction.initiatorPhone(),
                         correction.agencyAuthority(),
@@ -77,8 +77,9 @@ public final class OrderContent {
         return numbers.stream().map(Objects::toString).sorted().collect(Collectors.joining(","));
     }
 
-    private static String digits(@Nullable Pin pin) {
-        return pin == null ? "" : pin.digits();
+    /** The one field that may hold anything; all others have their places before and behind it. */
+    private static String text(@Nullable SentPin pin) {
+        return pin == null ? "" : pin.text();
     }
 
     private static byte[] bytes(String... fields) {

@@ -5,6 +5,7 @@ import io.portwarden.pin.Pin;
 import io.portwarden.pin.PinAttempt;
 import io.portwarden.pin.PinCountries;
 import io.portwarden.pin.PinVerdict;
+import io.portwarden.pin.SentPin;
 import io.portwarden.pin.guess.PinGuard;
 import io.portwarden.pin.guess.PinMetrics;
 import io.portwarden.pin.key.PinProperties;
@@ -63,27 +64,30 @@ public class PinCheck {
     /**
      * Checks a carrier's PIN for a tenant, within the limits on guesses. Must not be called inside a transaction.
      *
-     * @param pin null when the carrier sent none; like a malformed one, that counts nothing (PIN-8)
+     * @param sent null when the carrier sent none; like a malformed one, that counts nothing (PIN-8, ORD-16)
      * @param attempt what it came with: the same sent again after it broke off is the same guess
      * @throws io.portwarden.shared.UnavailableException when other attempts were not settled in time
      */
-    public PinVerdict check(TenantId tenantId, CarrierId carrierId, @Nullable Pin pin, PinAttempt attempt) {
-        PinVerdict verdict = find(tenantId, carrierId, pin, attempt);
+    public PinVerdict check(TenantId tenantId, CarrierId carrierId, @Nullable SentPin sent, PinAttempt attempt) {
+        PinVerdict verdict = find(tenantId, carrierId, sent, attempt);
         metrics.checked(verdict);
         return verdict;
     }
 
-    private PinVerdict find(TenantId tenantId, CarrierId carrierId, @Nullable Pin pin, PinAttempt attempt) {
+    private PinVerdict find(TenantId tenantId, CarrierId carrierId, @Nullable SentPin sent, PinAttempt attempt) {
         Known known = look(tenantId);
         if (!known.applies()) {
             return new PinVerdict.NotRequired();
         }
-        if (pin == null) {
+        if (sent == null) {
             return new PinVerdict.Missing();
         }
-        return known.pin()
-                .map(set -> compare(tenantId, carrierId, pin, attempt))
-                .orElseGet(PinVerdict.NotSet::new);
+        if (known.pin().isEmpty()) {
+            return new PinVerdict.NotSet();
+        }
+        return sent.wellFormed()
+                .map(pin -> compare(tenantId, carrierId, pin, attempt))
+                .orElseGet(PinVerdict.Malformed::new);
     }
 
     /**

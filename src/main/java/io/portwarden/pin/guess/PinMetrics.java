@@ -61,6 +61,7 @@ public final class PinMetrics {
             case PinVerdict.Accepted accepted -> "accepted";
             case PinVerdict.Wrong wrong -> "wrong";
             case PinVerdict.Missing missing -> "missing";
+            case PinVerdict.Malformed malformed -> "malformed";
             case PinVerdict.NotSet notSet -> "not-set";
             case PinVerdict.AttemptsExceeded exceeded -> "attempts-exceeded";
             case PinVerdict.NotRequired notRequired -> "not-required";

@@ -109,7 +109,7 @@ class CarrierAnswerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PIN_WRONG", "PIN_NOT_SET", "PIN_ATTEMPTS_EXCEEDED"})
+    @EnumSource(names = {"PIN_WRONG", "PIN_MALFORMED", "PIN_NOT_SET", "PIN_ATTEMPTS_EXCEEDED"})
     @DisplayName("PIN-8: the words are the same for a wrong PIN, no PIN set and a limit reached")
     void pins(Reason reason) {
         assertThat(CarrierAnswer.words(order(OrderStatus.REJECTED, null, reason), NEW_YORK))

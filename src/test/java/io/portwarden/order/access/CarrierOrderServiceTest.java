@@ -251,7 +251,7 @@ class CarrierOrderServiceTest {
                 order.phoneNumbers(),
                 order.accountNumber(),
                 order.zipCode(),
-                new io.portwarden.pin.Pin("48392017"),
+                new io.portwarden.pin.SentPin("48392017"),
                 order.desiredDueDate(),
                 order.initiatorPhone(),
                 true,

@@ -116,7 +116,9 @@ class ApiRefusalsTest {
     @Test
     @DisplayName("ORD-1: what is well-formed but impossible is answered with 422 and every field at once")
     void impossible() {
-        order.put("purchaseOrderNumber", "P".repeat(26)).put("pin", "12345").put("desiredDueDate", "2026-02-30");
+        order.put("purchaseOrderNumber", "P".repeat(26))
+                .put("pin", "1".repeat(65))
+                .put("desiredDueDate", "2026-02-30");
         order.putArray("phoneNumbers").add("911");
         Answer answer = carrier.place(order);
         assertProblem(answer, 422, "impossible-request");

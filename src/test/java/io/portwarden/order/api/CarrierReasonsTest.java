@@ -60,9 +60,10 @@ class CarrierReasonsTest {
     }
 
     @Test
-    @DisplayName("PIN-8: a wrong PIN, no PIN set and a limit reached are one and the same to the carrier")
+    @DisplayName(
+            "PIN-8, ORD-16: a wrong PIN, what can be none, no PIN set and a limit reached are one and the same to the carrier")
     void pinReasonsAreOne() {
-        assertThat(Stream.of(Reason.PIN_WRONG, Reason.PIN_NOT_SET, Reason.PIN_ATTEMPTS_EXCEEDED)
+        assertThat(Stream.of(Reason.PIN_WRONG, Reason.PIN_MALFORMED, Reason.PIN_NOT_SET, Reason.PIN_ATTEMPTS_EXCEEDED)
                         .map(reason -> CarrierReasons.of(rejected(NOTHING_WRONG, reason)))
                         .distinct())
                 .hasSize(1);

@@ -217,13 +217,14 @@ class OrderMoveControllerTest {
         assertThat(carrier.list("").json().path("items").isEmpty()).isTrue();
 
         Answer impossible = carrier.check(
-                good.deepCopy().put("purchaseOrderNumber", "P".repeat(26)).put("pin", "1"));
+                good.deepCopy().put("purchaseOrderNumber", "P".repeat(26)).put("pin", "1".repeat(65)));
         assertThat(impossible.status()).isEqualTo(422);
         assertThat(impossible.errorFields()).containsExactly("purchaseOrderNumber", "pin");
     }
 
     @Test
-    @DisplayName("PIN-8: corrections and checks do not tell a wrong PIN, no PIN set and a limit reached apart")
+    @DisplayName(
+            "PIN-8, ORD-16: corrections and checks do not tell a wrong PIN, what can be none, no PIN set and a limit apart")
     void pinAnswersAlike() {
         List<Answer> checks = new ArrayList<>();
         List<Answer> corrections = new ArrayList<>();
@@ -235,8 +236,10 @@ class OrderMoveControllerTest {
         String id = place(OTHER_PIN); // the first guess
         checks.add(atEvenPace(() -> carrier.check(carrier.order(tenant, OTHER_PIN))));
         corrections.add(atEvenPace(() -> correct(id, 2, OTHER_PIN)));
+        checks.add(atEvenPace(() -> carrier.check(carrier.order(tenant, "four"))));
+        corrections.add(atEvenPace(() -> correct(id, 3, "four")));
         checks.add(atEvenPace(() -> carrier.check(carrier.order(tenant, PIN))));
-        corrections.add(atEvenPace(() -> correct(id, 3, PIN)));
+        corrections.add(atEvenPace(() -> correct(id, 4, PIN)));
         assertThat(world.superuser()
                         .sql("select reasons[1] from port_out_orders where order_id = ?::uuid")
                         .param(id)

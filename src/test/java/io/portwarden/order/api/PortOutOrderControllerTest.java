@@ -7,6 +7,7 @@ import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.order.api.TestCarrier.Answer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -245,11 +246,13 @@ class PortOutOrderControllerTest {
     }
 
     @Test
-    @DisplayName("PIN-8: a wrong PIN, no PIN set and a limit reached are answered alike but for names and times")
+    @DisplayName(
+            "PIN-8, ORD-16: a wrong PIN, what can be none, no PIN set and a limit reached are answered alike but for names and times")
     void pinAnswersAlike() {
         Answer notSet = carrier.place(carrier.order(tenant, OTHER_PIN));
         world.setPin(tenant, PIN);
         Answer wrong = carrier.place(carrier.order(tenant, OTHER_PIN));
+        Answer malformed = atEvenPace(carrier.order(tenant, "Sesame, open!"));
         carrier.place(carrier.order(tenant, OTHER_PIN));
         carrier.place(carrier.order(tenant, OTHER_PIN));
         Answer limitReached = carrier.place(carrier.order(tenant, PIN));
@@ -259,13 +262,41 @@ class PortOutOrderControllerTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("pin-attempts-exceeded");
-        for (Answer other : List.of(wrong, limitReached)) {
+        Answer malformedAfterLimit = atEvenPace(carrier.order(tenant, "12345"));
+        for (Answer other : List.of(wrong, malformed, limitReached, malformedAfterLimit)) {
             assertThat(other.status()).isEqualTo(notSet.status());
             assertThat(other.body()).hasSameSizeAs(notSet.body());
             assertThat(withoutNames(other)).isEqualTo(withoutNames(notSet));
             assertThat(other.response().headers().map().keySet())
                     .isEqualTo(notSet.response().headers().map().keySet());
         }
+    }
+
+    private Answer atEvenPace(ObjectNode order) {
+        long begin = System.nanoTime();
+        Answer answer = carrier.place(order);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(250));
+        return answer;
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-16: what can be no PIN makes an order, part of its content, that the tenant sees the true reason of")
+    void malformedPin() {
+        world.setPin(tenant, PIN);
+        ObjectNode order = carrier.order(tenant, "1234").put("pin", "12a|x");
+        Answer refused = carrier.place(order);
+        assertThat(refused.status()).isEqualTo(201);
+        assertThat(refused.json().at("/reasons/0/code").asString()).isEqualTo("pin-not-accepted");
+        assertThat(carrier.place(order).body()).isEqualTo(refused.body());
+        assertThat(carrier.place(order.deepCopy().put("pin", "12b")).status()).isEqualTo(409);
+        assertThat(world.superuser()
+                        .sql("select reasons[1] from port_out_orders where order_id = ?::uuid")
+                        .param(refused.text("id"))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("pin-malformed");
+        assertThat(carrier.place(carrier.order(tenant, PIN)).text("status")).isEqualTo("pending");
     }
 
     private static String withoutNames(Answer answer) {

@@ -7,7 +7,7 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.PlaceOrder;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.shared.api.FieldProblem.Code;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +69,7 @@ class RequestCheckTest {
                         List.of(new PhoneNumber("+12025550123")),
                         "CONTOSO-001",
                         "20001",
-                        new Pin("48392017"),
+                        new SentPin("48392017"),
                         LocalDate.of(2026, 12, 1),
                         new PhoneNumber("+12125550100"),
                         true,
@@ -131,8 +130,7 @@ class RequestCheckTest {
                                 "PÖN",
                                 "PON\u007F",
                                 "\u0000"),
-                        values("pin", "", "12345", "12345678901", "12 45 67", "1234567a", "+1234567", "-123456"),
-                        values("pin", "１２３４５６７８", "٤٨٣٩٢٠١٧", " 48392017", "48392017\n", "9".repeat(60_000)),
+                        values("pin", "9".repeat(65), " ".repeat(65), "9".repeat(60_000)),
                         values("zipCode", "2".repeat(21), "20001\u0000", "200\n01", "\uD800", "20\u200B001"),
                         values("accountNumber", "A".repeat(51), "A\u0000", "A\r\nB", "A\u2028B", "\uDC00", "A\u202EB"),
                         values("desiredDueDate", "2026-02-30", "2025-02-29", "2026-13-01", "2026-00-10", "20261201"),
@@ -228,7 +226,7 @@ class RequestCheckTest {
                 .put("purchaseOrderNumber", "P".repeat(26))
                 .put("version", 0)
                 .put("zipCode", "")
-                .put("pin", "123")
+                .put("pin", "1".repeat(65))
                 .put("desiredDueDate", "2026-02-30")
                 .put("initiatorPhone", "911")
                 .put("newNetworkServiceProvider", "9999");
@@ -249,10 +247,41 @@ class RequestCheckTest {
                         "newNetworkServiceProvider");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"4839201X", "483920171234"})
+    @Test
     @DisplayName("PIN-7: a refused PIN is not repeated")
-    void refusedPin(@Nullable String pin) {
-        assertThat(problemsOf(good().put("pin", pin)).toString()).doesNotContain("48392");
+    void refusedPin() {
+        assertThat(problemsOf(good().put("pin", "4839201X".repeat(9))).toString())
+                .doesNotContain("48392");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "12345",
+                "12345678901",
+                "12 45 67",
+                "1234567a",
+                "+1234567",
+                "１２３４５６７８",
+                " 48392017",
+                "48392017\u200B",
+                " "
+            })
+    @DisplayName("ORD-16: what can be no PIN comes with an order all the same, and is not said by it")
+    void malformedPin(String pin) {
+        SentPin sent = new SentPin(pin);
+        assertThat(check(good().put("pin", pin)).pin()).isEqualTo(sent);
+        assertThat(sent).hasToString("SentPin[******]");
+        assertThat(sent.wellFormed()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ORD-16: what is sent as a PIN has up to 64 characters, and empty it is none")
+    void lengthOfPin() {
+        for (String longest : List.of("x".repeat(64), "\uD83D\uDE00".repeat(64))) {
+            assertThat(check(good().put("pin", longest)).pin()).isEqualTo(new SentPin(longest));
+        }
+        assertThat(check(good().put("pin", "")).pin()).isNull();
     }
 }

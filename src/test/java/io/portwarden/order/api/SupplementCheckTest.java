@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.Supplement;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.shared.api.JsonFields;
@@ -48,7 +48,7 @@ class SupplementCheckTest {
                 .isEqualTo(new Supplement.NewDueDate(2, LocalDate.of(2026, 12, 15)));
         assertThat(check(OrderMoveApi.CORRECTION))
                 .isEqualTo(new Supplement.Correction(
-                        2, null, "CONTOSO-001", null, new Pin("48392017"), null, null, null, null));
+                        2, null, "CONTOSO-001", null, new SentPin("48392017"), null, null, null, null));
     }
 
     @Test
@@ -64,7 +64,7 @@ class SupplementCheckTest {
                         List.of(new PhoneNumber("+12025550123"), new PhoneNumber("+12025550124")),
                         "A",
                         "Z",
-                        new Pin("483920"),
+                        new SentPin("483920"),
                         LocalDate.of(2026, 12, 1),
                         new PhoneNumber("+12125550100"),
                         false,
@@ -88,7 +88,8 @@ class SupplementCheckTest {
                 "{\"version\": 2, \"type\": \"new-due-date\", \"desiredDueDate\": \"2026-02-30\"} | desiredDueDate",
                 "{\"version\": 2, \"type\": \"new-due-date\", \"desiredDueDate\": \" \"} | desiredDueDate",
                 "{\"version\": 2, \"type\": \"correction\", \"phoneNumbers\": []} | phoneNumbers",
-                "{\"version\": 2, \"type\": \"correction\", \"pin\": \"12345\", \"zipCode\": \"\"} | zipCode,pin",
+                "{\"version\": 2, \"type\": \"correction\", \"pin\": \"11111111111111111111111111111111111111111111111111111111111111111\","
+                        + " \"zipCode\": \"\"} | zipCode,pin",
                 "{\"version\": 2, \"type\": \"correction\", \"newNetworkServiceProvider\": \"9999\"}"
                         + " | newNetworkServiceProvider"
             })

@@ -95,6 +95,7 @@ class OrderChecksTest {
                 Arguments.of(new PinVerdict.Missing(), List.of(Reason.PIN_MISSING)),
                 Arguments.of(new PinVerdict.NotSet(), List.of(Reason.PIN_NOT_SET)),
                 Arguments.of(new PinVerdict.Wrong(), List.of(Reason.PIN_WRONG)),
+                Arguments.of(new PinVerdict.Malformed(), List.of(Reason.PIN_MALFORMED)),
                 Arguments.of(new PinVerdict.AttemptsExceeded(), List.of(Reason.PIN_ATTEMPTS_EXCEEDED)));
     }
 

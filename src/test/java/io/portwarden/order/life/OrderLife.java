@@ -19,7 +19,7 @@ import io.portwarden.order.access.DisputeService;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.order.store.ReviewRepository;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,7 +151,7 @@ public class OrderLife {
                 null,
                 tenant.tenant().accountNumber(),
                 null,
-                pin == null ? null : new Pin(pin),
+                pin == null ? null : new SentPin(pin),
                 null,
                 null,
                 null,

@@ -14,7 +14,7 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Supplement;
 import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.order.access.OrderService;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.webhook.IssuedSecret;
 import io.portwarden.webhook.WebhookReceiver;
@@ -158,7 +158,7 @@ class OrderWebhooksTest {
                 () -> orders.supplement(
                         carrier,
                         order.id(),
-                        new Supplement.Correction(2, null, null, null, new Pin(PIN), null, null, null, null)));
+                        new Supplement.Correction(2, null, null, null, new SentPin(PIN), null, null, null, null)));
         await(carrierSystem, 3);
         await(tenantSystem, 3);
         List<String> kept = world.superuser()

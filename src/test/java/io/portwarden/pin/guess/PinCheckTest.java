@@ -8,8 +8,8 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.pin.BlockedCarrier;
-import io.portwarden.pin.Pin;
 import io.portwarden.pin.PinVerdict;
+import io.portwarden.pin.SentPin;
 import io.portwarden.pin.TestAttempts;
 import io.portwarden.pin.access.CarrierLimitService;
 import io.portwarden.pin.access.PinCheck;
@@ -28,8 +28,8 @@ import org.springframework.security.access.AccessDeniedException;
 @SpringBootTest
 class PinCheckTest {
 
-    private static final Pin RIGHT = new Pin("48392017");
-    private static final Pin WRONG = new Pin("11112222");
+    private static final SentPin RIGHT = new SentPin("48392017");
+    private static final SentPin WRONG = new SentPin("11112222");
 
     @Autowired
     PinCheck check;
@@ -52,16 +52,16 @@ class PinCheckTest {
     @BeforeEach
     void makeWorld() {
         tenant = world.usTenant();
-        world.setPin(tenant, RIGHT.digits());
+        world.setPin(tenant, RIGHT.text());
         carrier = world.carrier();
     }
 
-    private PinVerdict check(Carrier by, Pin pin) {
+    private PinVerdict check(Carrier by, SentPin pin) {
         return check.check(tenant.id(), by.id(), pin, TestAttempts.another());
     }
 
     /** As carriers do who are told to come again: a slow machine sends some of so many away. */
-    private PinVerdict answer(Carrier by, Pin pin) {
+    private PinVerdict answer(Carrier by, SentPin pin) {
         while (true) {
             try {
                 return check(by, pin);
@@ -140,7 +140,7 @@ class PinCheckTest {
             wrong(world.carrier(), 2);
         }
         world.setPin(tenant, "70281946");
-        assertThat(check(world.carrier(), new Pin("70281946"))).isEqualTo(new PinVerdict.Accepted(2));
+        assertThat(check(world.carrier(), new SentPin("70281946"))).isEqualTo(new PinVerdict.Accepted(2));
     }
 
     @Test
@@ -148,11 +148,11 @@ class PinCheckTest {
     void limitOfCarrier() {
         for (int i = 0; i < 10; i++) {
             tenant = world.usTenant();
-            world.setPin(tenant, RIGHT.digits());
+            world.setPin(tenant, RIGHT.text());
             wrong(carrier, 2);
         }
         tenant = world.usTenant();
-        world.setPin(tenant, RIGHT.digits());
+        world.setPin(tenant, RIGHT.text());
         assertThat(check(carrier, RIGHT)).isEqualTo(new PinVerdict.AttemptsExceeded());
         assertThat(check(world.carrier(), RIGHT)).isEqualTo(new PinVerdict.Accepted(1));
     }
@@ -252,6 +252,30 @@ class PinCheckTest {
                     .isEqualTo(new PinVerdict.NotSet());
         }
         assertThat(check(carrier, RIGHT)).isEqualTo(new PinVerdict.Accepted(1));
+    }
+
+    @Test
+    @DisplayName("ORD-16: what can be no PIN is not compared and counts nothing, and no limit is looked at for it")
+    void malformed() {
+        SentPin letters = new SentPin("Sesame open!");
+        for (int i = 0; i < 25; i++) {
+            assertThat(check(carrier, letters)).isEqualTo(new PinVerdict.Malformed());
+        }
+        assertThat(check(carrier, RIGHT)).isEqualTo(new PinVerdict.Accepted(1));
+        wrong(carrier, 3);
+        assertThat(check(carrier, letters)).isEqualTo(new PinVerdict.Malformed());
+        assertThat(check(carrier, RIGHT)).isEqualTo(new PinVerdict.AttemptsExceeded());
+        assertThat(check(world.carrier(), RIGHT)).isEqualTo(new PinVerdict.Accepted(1));
+    }
+
+    @Test
+    @DisplayName("ORD-16: that a tenant has set no PIN, or needs none, says more than what came as one")
+    void malformedForWhomever() {
+        SentPin letters = new SentPin("Sesame open!");
+        assertThat(check.check(world.usTenant().id(), carrier.id(), letters, TestAttempts.another()))
+                .isEqualTo(new PinVerdict.NotSet());
+        assertThat(check.check(world.tenant("FR").id(), carrier.id(), letters, TestAttempts.another()))
+                .isEqualTo(new PinVerdict.NotRequired());
     }
 
     @Test

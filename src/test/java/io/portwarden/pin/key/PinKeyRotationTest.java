@@ -10,6 +10,7 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.pin.Pin;
 import io.portwarden.pin.PinCountries;
 import io.portwarden.pin.PinVerdict;
+import io.portwarden.pin.SentPin;
 import io.portwarden.pin.TestAttempts;
 import io.portwarden.pin.access.PinCheck;
 import io.portwarden.pin.access.PinKeyService;
@@ -140,7 +141,7 @@ class PinKeyRotationTest {
                 return new PinVerdict.Accepted(1);
             }
             Carrier carrier = world.carrier();
-            return check.check(some.get(i % 5).id(), carrier.id(), new Pin("48392017"), TestAttempts.another());
+            return check.check(some.get(i % 5).id(), carrier.id(), new SentPin("48392017"), TestAttempts.another());
         });
         assertThat(verdicts).containsOnly(new PinVerdict.Accepted(1));
     }

@@ -13,8 +13,8 @@ import io.portwarden.notification.NoticeKind;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
-import io.portwarden.pin.Pin;
 import io.portwarden.pin.PinVerdict;
+import io.portwarden.pin.SentPin;
 import io.portwarden.pin.SetPin;
 import io.portwarden.pin.TestAttempts;
 import io.portwarden.pin.access.CarrierLimitService;
@@ -39,7 +39,7 @@ import org.springframework.security.access.AccessDeniedException;
 class PinTrailTest {
 
     private static final String RIGHT = "48392017";
-    private static final Pin WRONG = new Pin("11112222");
+    private static final SentPin WRONG = new SentPin("11112222");
 
     @Autowired
     PinCheck check;
@@ -256,7 +256,7 @@ class PinTrailTest {
             assertThat(status.lastSet()).isEmpty();
             assertThat(status.locked()).isFalse();
         });
-        assertThat(check.check(tenant.id(), carrier.id(), new Pin(RIGHT), TestAttempts.another()))
+        assertThat(check.check(tenant.id(), carrier.id(), new SentPin(RIGHT), TestAttempts.another()))
                 .isEqualTo(new PinVerdict.NotSet());
         assertThat(trail(tenant.id())).isEmpty();
     }

@@ -13,7 +13,7 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ui.DayField;
@@ -109,7 +109,7 @@ final class OrderFields extends Div {
         List<PhoneNumber> phoneNumbers = readNumbers();
         String accountNumber = text(account, PlaceOrder.LONGEST_ACCOUNT_NUMBER);
         String zipCode = text(zip, PlaceOrder.LONGEST_ZIP_CODE);
-        checkPin();
+        refuse(pin, SentPin.isTooLong(pin.getValue()) ? "entry.pin.too-long" : null);
         LocalDate day = due.getValue();
         refuse(due, day == null ? "entry.required" : null);
         Optional<PhoneNumber> phone = PhoneNumber.ofWritten(initiator.getValue());
@@ -162,16 +162,11 @@ final class OrderFields extends Div {
         return field.getValue().isBlank() ? "entry.required" : key;
     }
 
-    /** How it is written, and nothing else: a malformed PIN is not compared, and counts nothing (PIN-8). */
-    private void checkPin() {
-        String typed = pin.getValue();
-        refuse(pin, typed.isEmpty() || Pin.problemOf(typed).isEmpty() ? null : "entry.pin.malformed");
-    }
-
-    private @Nullable Pin takePin() {
+    /** As it stands on paper: what can be no PIN is an order with a PIN that is refused, for the tenant to see (ORD-16). */
+    private @Nullable SentPin takePin() {
         String typed = pin.getValue();
         pin.clear();
-        return typed.isEmpty() ? null : new Pin(typed);
+        return typed.isEmpty() ? null : new SentPin(typed);
     }
 
     /** @param key of what is wrong with the field; null when nothing is */
