@@ -103,7 +103,7 @@ class GuardsWithOldSignInTest extends OldSignInTest {
     }
 
     @Test
-    @AsksForFreshSignIn("WebhooksView: WebhookService.add")
+    @AsksForFreshSignIn("WebhooksPage: WebhookService.add")
     @DisplayName("PIN-9: adding a webhook asks for a fresh sign-in, and is done after it")
     void addsWebhook() {
         come("webhooks");

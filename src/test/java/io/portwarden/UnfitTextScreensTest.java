@@ -49,6 +49,7 @@ class UnfitTextScreensTest extends ViewTest {
                 "provider/carriers",
                 "provider/carriers/" + carrier.id().value(),
                 "provider/api-keys",
+                "provider/webhooks",
                 "provider/orders",
                 "provider/orders/new",
                 "provider/operators",

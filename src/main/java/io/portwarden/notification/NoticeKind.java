@@ -107,6 +107,8 @@ public enum NoticeKind {
     WEBHOOK_FAILING("webhook-failing", Audience.ADMINS, Screen.WEBHOOKS, of(WEBHOOK), of(TENANT)),
     /** A carrier's webhook was switched off, for one of these reasons; carriers have no mail addresses here. */
     CARRIER_WEBHOOK_OFF("carrier-webhook-off", Audience.OPERATORS, Screen.CARRIERS, of(CARRIER, WEBHOOK), of()),
+    /** A webhook of the provider's own was switched off, for one of these reasons (ORD-13). */
+    PROVIDER_WEBHOOK_OFF("provider-webhook-off", Audience.OPERATORS, Screen.PROVIDER_WEBHOOKS, of(WEBHOOK), of()),
     /** Somebody has forgotten the password. */
     PASSWORD_RESET("password-reset", Audience.SELF, Screen.START, of(PATH, UNTIL), of()),
     /** A person may come in and choose a password. */

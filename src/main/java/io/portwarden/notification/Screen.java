@@ -13,6 +13,7 @@ public enum Screen {
     WEBHOOKS,
     DISPUTES,
     CARRIERS,
+    PROVIDER_WEBHOOKS,
     REQUESTS,
     OPERATORS
 }

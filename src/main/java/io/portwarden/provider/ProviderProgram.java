@@ -1,5 +1,6 @@
 package io.portwarden.provider;
 
+import io.portwarden.apikey.Program;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,4 @@ import java.util.UUID;
  * @param keyId the key that it came with
  * @param name what the key is for
  */
-public record ProviderProgram(UUID keyId, String name) {}
+public record ProviderProgram(UUID keyId, String name) implements Program {}

@@ -100,6 +100,8 @@ public class MainLayout extends AppLayout {
             }
             provider.addItem(
                     new SideNavItem(getTranslation("provider-keys.title"), "provider/api-keys", Glyph.KEY.create()));
+            provider.addItem(
+                    new SideNavItem(getTranslation("webhooks.title"), "provider/webhooks", Glyph.PORT_OUT.create()));
             provider.addItem(new SideNavItem(
                     getTranslation("protection.title"), "provider/pin-protection", Glyph.SHIELD.create()));
             provider.addItem(

@@ -22,6 +22,7 @@ public final class ScreenPaths implements Screens {
             case WEBHOOKS -> "/webhooks";
             case DISPUTES -> "/provider/disputes";
             case CARRIERS -> "/provider/carriers";
+            case PROVIDER_WEBHOOKS -> "/provider/webhooks";
             case REQUESTS -> "/provider/requests";
             case OPERATORS -> "/provider/operators";
         };

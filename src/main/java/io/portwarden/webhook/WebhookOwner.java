@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose webhooks they are.
  *
- * @param tenantId the provider's for those of a carrier
- * @param carrierId null for those of a tenant
+ * @param tenantId the provider's for those of a carrier, and for its own
+ * @param carrierId null for those of a tenant and of the provider
  */
 public record WebhookOwner(TenantId tenantId, @Nullable UUID carrierId) {
 
@@ -17,8 +17,17 @@ public record WebhookOwner(TenantId tenantId, @Nullable UUID carrierId) {
         return new WebhookOwner(tenantId, null);
     }
 
+    /** The provider's own, which its programs and operators keep together (ORD-13). */
+    public static WebhookOwner provider() {
+        return new WebhookOwner(TenantId.PROVIDER, null);
+    }
+
     public static WebhookOwner carrier(UUID carrierId) {
         return new WebhookOwner(TenantId.PROVIDER, carrierId);
+    }
+
+    public boolean isProvider() {
+        return carrierId == null && tenantId.equals(TenantId.PROVIDER);
     }
 
     /** What a transaction on them is for. */

@@ -1,6 +1,6 @@
-/** Webhooks as tenants and carriers have them: who may do what, what is written down, and who is told. */
+/** Webhooks as tenants, carriers and the provider have them: who may do what, what is written down, and who is told. */
 @NullMarked
-@Uses({"audit", "carrier", "notification"})
+@Uses({"apikey", "audit", "carrier", "notification"})
 package io.portwarden.webhook;
 
 import io.portwarden.shared.Uses;

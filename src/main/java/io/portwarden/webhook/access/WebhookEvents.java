@@ -29,6 +29,16 @@ public class WebhookEvents {
         deliveries.insertEvent(tenantId.value(), null, Identifiers.next(), type, body);
     }
 
+    /**
+     * Tells the provider's own webhooks (ORD-13), in the transaction under way, whichever tenant it is for.
+     *
+     * @param type dotted, such as {@code number.left}
+     * @param body JSON: {@code type}, {@code timestamp} and {@code data}
+     */
+    public void forProvider(String type, String body) {
+        deliveries.insertEvent(TenantId.PROVIDER.value(), null, Identifiers.next(), type, body);
+    }
+
     /** Tells the carrier's webhooks, in the transaction under way, which must be for the tenant that it is about. */
     public void forCarrier(TenantId about, UUID carrierId, String type, String body) {
         deliveries.insertEvent(about.value(), carrierId, Identifiers.next(), type, body);

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Writes down that a webhook was switched off, and tells its owner; of a carrier's, the operators. */
+/** Writes down that a webhook was switched off, and tells its owner; of a carrier's and the provider's, the operators. */
 @Component
 class WebhookRecords implements WebhookWatch {
 
@@ -52,6 +52,9 @@ class WebhookRecords implements WebhookWatch {
     private static NoticeKind kind(WebhookEndpoint endpoint, DisabledReason reason) {
         if (endpoint.owner().carrierId() != null) {
             return NoticeKind.CARRIER_WEBHOOK_OFF;
+        }
+        if (endpoint.owner().isProvider()) {
+            return NoticeKind.PROVIDER_WEBHOOK_OFF;
         }
         return reason == DisabledReason.GONE ? NoticeKind.WEBHOOK_GONE : NoticeKind.WEBHOOK_FAILING;
     }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** One webhook: where it leads, how it stands, what can be done with it, and what was sent to it. */
 final class WebhookCard extends Section {
 
+    private final String words;
     private final transient WebhookService webhooks;
     private final transient FreshSignInPrompt signInAgain;
     private final SerializableRunnable changed;
@@ -40,12 +41,17 @@ final class WebhookCard extends Section {
     private final UUID id;
     private transient WebhookEndpoint endpoint;
 
-    /** @param changed is told when there is another webhook, or one less */
+    /**
+     * @param words what the keys of the screen's own texts begin with
+     * @param changed is told when there is another webhook, or one less
+     */
     WebhookCard(
+            String words,
             WebhookService webhooks,
             FreshSignInPrompt signInAgain,
             WebhookEndpoint endpoint,
             SerializableRunnable changed) {
+        this.words = words;
         this.webhooks = webhooks;
         this.signInAgain = signInAgain;
         this.endpoint = endpoint;
@@ -170,6 +176,7 @@ final class WebhookCard extends Section {
     private void askForChange() {
         new WebhookDialog(
                         getTranslation("webhook.change.title"),
+                        getTranslation(words + "meaning"),
                         endpoint.url(),
                         endpoint.description(),
                         signInAgain,

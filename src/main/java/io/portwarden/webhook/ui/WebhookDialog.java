@@ -21,9 +21,13 @@ final class WebhookDialog extends Dialog {
     private final TextField url = new TextField(getTranslation("webhook.url.label"));
     private final TextField description = new TextField(getTranslation("webhook.description.label"));
 
-    /** @param save may ask for a fresh sign-in */
+    /**
+     * @param meaning what the system there is sent
+     * @param save may ask for a fresh sign-in
+     */
     WebhookDialog(
             String title,
+            String meaning,
             String knownUrl,
             String knownDescription,
             FreshSignInPrompt signInAgain,
@@ -43,7 +47,7 @@ final class WebhookDialog extends Dialog {
         description.setValue(knownDescription);
         description.setHelperText(getTranslation("webhook.description.help"));
         description.setMaxLength(WebhookEndpoint.LONGEST_DESCRIPTION);
-        Div form = new Div(new Paragraph(getTranslation("webhook.meaning")), url, description);
+        Div form = new Div(new Paragraph(meaning), url, description);
         form.addClassName("pw-form");
         add(form);
         Button confirm = new Button(getTranslation("webhook.save"), click -> signInAgain.around(() -> save(save)));

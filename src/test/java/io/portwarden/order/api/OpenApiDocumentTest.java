@@ -56,6 +56,13 @@ class OpenApiDocumentTest {
                         "/api/v1/webhooks/{id}/test",
                         "/api/v1/webhooks/{id}/deliveries",
                         "/api/v1/webhooks/{id}/deliveries/{deliveryId}/resend",
+                        "/api/v1/provider/webhooks",
+                        "/api/v1/provider/webhooks/{id}",
+                        "/api/v1/provider/webhooks/{id}/secret",
+                        "/api/v1/provider/webhooks/{id}/enable",
+                        "/api/v1/provider/webhooks/{id}/test",
+                        "/api/v1/provider/webhooks/{id}/deliveries",
+                        "/api/v1/provider/webhooks/{id}/deliveries/{deliveryId}/resend",
                         "/api/v1/provider/tenants",
                         "/api/v1/provider/tenants/{accountNumber}",
                         "/api/v1/provider/tenants/{accountNumber}/numbers/{phoneNumber}");
@@ -63,7 +70,12 @@ class OpenApiDocumentTest {
                 .isEqualTo("bearer");
         assertThat(document.path("tags").values())
                 .extracting(tag -> tag.path("name").asString())
-                .containsExactlyInAnyOrder("Port-out orders", "Port-out checks", "Webhooks", "The provider's tenants");
+                .containsExactlyInAnyOrder(
+                        "Port-out orders",
+                        "Port-out checks",
+                        "Webhooks",
+                        "The provider's tenants",
+                        "The provider's webhooks");
         assertThat(document.at("/security/0").has("apiKey")).isTrue();
     }
 

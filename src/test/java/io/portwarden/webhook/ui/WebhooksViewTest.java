@@ -13,12 +13,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.Records;
+import io.portwarden.Tells;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.ViewTest;
 import io.portwarden.audit.AuditKind;
+import io.portwarden.notification.NoticeKind;
 import io.portwarden.shared.SignInNotFreshException;
+import io.portwarden.shared.SignedInPerson;
 import io.portwarden.webhook.DeliveryState;
 import io.portwarden.webhook.IssuedSecret;
+import io.portwarden.webhook.WebhookEndpoint;
 import io.portwarden.webhook.WebhookNotFoundException;
 import io.portwarden.webhook.WebhookReceiver;
 import io.portwarden.webhook.access.WebhookService;
@@ -180,14 +184,47 @@ class WebhooksViewTest extends ViewTest {
         for (Supplier<Object> work : guarded) {
             assertThatExceptionOfType(SignInNotFreshException.class).isThrownBy(() -> asStale(tenant.admin(), work));
             assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> as(tenant.viewer(), work));
-            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> as(world.operator(), work));
         }
         assertThat(asStale(tenant.admin(), () -> service.test(id)).state()).isEqualTo(DeliveryState.WAITING);
         assertThat(asStale(tenant.admin(), service::all)).hasSize(1);
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> as(tenant.viewer(), service::all));
-        TestTenant other = world.usTenant();
-        assertThatExceptionOfType(WebhookNotFoundException.class)
-                .isThrownBy(() -> as(other.admin(), () -> service.rotateSecret(id)));
+        // Neither another tenant's nor the provider's.
+        for (SignedInPerson other : List.of(world.usTenant().admin(), world.operator())) {
+            assertThat(as(other, service::all)).extracting(WebhookEndpoint::id).doesNotContain(id);
+            assertThatExceptionOfType(WebhookNotFoundException.class)
+                    .isThrownBy(() -> as(other, () -> service.rotateSecret(id)));
+        }
+    }
+
+    @Test
+    @Tells(NoticeKind.PROVIDER_WEBHOOK_OFF)
+    @DisplayName(
+            "ORD-13: operators keep the provider's webhooks, on a screen of their own; when one is off they are told")
+    void ofProvider() {
+        SignedInPerson operator = world.operator();
+        world.bringIn(operator);
+        signIn(operator);
+        open("provider/webhooks");
+        assertThat(screen()).contains("SOA", "No webhooks yet");
+        click("Add a webhook");
+        fill("Address", receiver.url());
+        fill("Name", "SOA gateway");
+        click("Save");
+        click("Done");
+        receiver.answering(410);
+        click("Send a test");
+        eventually(() -> screen().contains("Switched off"));
+        assertThat(world.superuser()
+                        .sql("select count(*) from outbox where kind = 'provider-webhook-off' and recipient = ?")
+                        .param(operator.email())
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(world.carrier(), () -> service.all()));
+        click("Remove");
+        confirm();
+        assertThat(screen()).contains("No webhooks yet");
     }
 
     @Test
