@@ -68,11 +68,11 @@ public class PeopleService {
 
     /** How the signed-in person wants the screens. */
     @PreAuthorize("isAuthenticated()")
-    public Appearance appearance() {
+    public ScreenChoices choices() {
         SignedInPerson me = CurrentPerson.get();
         return transactions
-                .stating(Scope.tenant(me.tenantId()), () -> choices.appearance(Key.of(me)))
-                .orElse(Appearance.DEVICE);
+                .stating(Scope.tenant(me.tenantId()), () -> choices.get(Key.of(me)))
+                .orElse(new ScreenChoices(Appearance.DEVICE, true));
     }
 
     /** The signed-in person's choice, from now on and on every machine. */
@@ -80,15 +80,6 @@ public class PeopleService {
     public void changeAppearance(Appearance appearance) {
         SignedInPerson me = CurrentPerson.get();
         transactions.doStating(Scope.tenant(me.tenantId()), () -> choices.changeAppearance(Key.of(me), appearance));
-    }
-
-    /** Whether the slash leads the signed-in person to the search. */
-    @PreAuthorize("isAuthenticated()")
-    public boolean slash() {
-        SignedInPerson me = CurrentPerson.get();
-        return transactions
-                .stating(Scope.tenant(me.tenantId()), () -> choices.slash(Key.of(me)))
-                .orElse(true);
     }
 
     /** The signed-in person's choice, from now on and on every machine. */

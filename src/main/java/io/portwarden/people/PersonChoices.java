@@ -16,16 +16,18 @@ class PersonChoices {
         this.jdbc = jdbc;
     }
 
-    Optional<Appearance> appearance(Key key) {
-        return get(key, "appearance", String.class).map(Appearance::of);
+    /** Nothing for somebody who is not there any more. */
+    Optional<ScreenChoices> get(Key key) {
+        return jdbc.sql("select appearance, slash from people where tenant_id = :tenant and person_id = :person")
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .query((row, number) ->
+                        new ScreenChoices(Appearance.of(row.getString("appearance")), row.getBoolean("slash")))
+                .optional();
     }
 
     void changeAppearance(Key key, Appearance appearance) {
         change(key, "appearance", appearance.code());
-    }
-
-    Optional<Boolean> slash(Key key) {
-        return get(key, "slash", Boolean.class);
     }
 
     void changeSlash(Key key, boolean wanted) {
@@ -34,14 +36,6 @@ class PersonChoices {
 
     void changeLanguage(Key key, Locale language) {
         change(key, "language", language.getLanguage());
-    }
-
-    private <T> Optional<T> get(Key key, String column, Class<T> type) {
-        return jdbc.sql("select " + column + " from people where tenant_id = :tenant and person_id = :person")
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .query(type)
-                .optional();
     }
 
     private void change(Key key, String column, Object choice) {

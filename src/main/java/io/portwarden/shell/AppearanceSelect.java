@@ -5,6 +5,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.select.Select;
 import io.portwarden.people.Appearance;
 import io.portwarden.people.PeopleService;
+import org.jsoup.nodes.Document;
 
 /** Lets a person choose between light and dark; the choice is kept for every machine. */
 final class AppearanceSelect extends Select<Appearance> {
@@ -14,7 +15,7 @@ final class AppearanceSelect extends Select<Appearance> {
         setItemLabelGenerator(choice -> getTranslation("appearance." + choice.code()));
         setAriaLabel(getTranslation("appearance.label"));
         addClassName("pw-language");
-        setValue(people.appearance());
+        setValue(people.choices().appearance());
         addValueChangeListener(change -> {
             people.changeAppearance(change.getValue());
             show(UI.getCurrentOrThrow(), change.getValue());
@@ -23,12 +24,21 @@ final class AppearanceSelect extends Select<Appearance> {
 
     /** Shows every screen of this page so from now on. */
     static void show(UI ui, Appearance wanted) {
-        ui.getPage()
-                .setColorScheme(
-                        switch (wanted) {
-                            case DEVICE -> ColorScheme.Value.LIGHT_DARK;
-                            case LIGHT -> ColorScheme.Value.LIGHT;
-                            case DARK -> ColorScheme.Value.DARK;
-                        });
+        ui.getPage().setColorScheme(scheme(wanted));
+    }
+
+    /** Has a page come so, before any script of it runs. */
+    static void show(Document page, Appearance wanted) {
+        page.child(0)
+                .attr("theme", scheme(wanted).getThemeValue())
+                .attr("style", "color-scheme: " + scheme(wanted).getValue());
+    }
+
+    private static ColorScheme.Value scheme(Appearance wanted) {
+        return switch (wanted) {
+            case DEVICE -> ColorScheme.Value.LIGHT_DARK;
+            case LIGHT -> ColorScheme.Value.LIGHT;
+            case DARK -> ColorScheme.Value.DARK;
+        };
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import io.portwarden.people.PeopleService;
+import io.portwarden.people.ScreenChoices;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.ui.Languages;
 import io.portwarden.shared.ui.SearchKey;
@@ -49,7 +50,11 @@ class ShellSetup implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(this::setUp);
         event.addIndexHtmlRequestListener(page -> {
             Document document = page.getDocument();
-            FirstPaint.add(document, CurrentPerson.find().isPresent());
+            boolean inside = CurrentPerson.find().isPresent();
+            FirstPaint.add(document, inside);
+            if (inside) {
+                AppearanceSelect.show(document, people.choices().appearance());
+            }
             for (String script : List.of("translated.js", "keyboard.js", "links.js")) {
                 document.head()
                         .appendElement("script")
@@ -70,8 +75,9 @@ class ShellSetup implements VaadinServiceInitListener {
         ui.getPage().executeJs(CONNECTION_SCRIPT);
         Keyboard.setUp(ui);
         if (CurrentPerson.find().isPresent()) {
-            AppearanceSelect.show(ui, people.appearance());
-            SearchKey.show(ui, people.slash());
+            ScreenChoices choices = people.choices();
+            AppearanceSelect.show(ui, choices.appearance());
+            SearchKey.show(ui, choices.slash());
         }
         ui.getPage()
                 .executeJs("document.documentElement.lang = $0", ui.getLocale().toLanguageTag());

@@ -249,7 +249,7 @@ class FrameBrowserTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("Whoever chooses dark has it dark on every machine, whatever that says")
+    @DisplayName("Whoever chooses dark has it dark on every machine from the first bytes on, whatever that says")
     void appearance() {
         Page page = open(Who.OPERATOR, Mode.LIGHT);
         page.locator("vaadin-select.pw-language").nth(1).click();
@@ -259,6 +259,7 @@ class FrameBrowserTest extends BrowserTest {
                 .click();
         page.waitForFunction(DARK_SCRIPT);
         Page elsewhere = open(Who.OPERATOR, Mode.LIGHT);
+        assertThat(elsewhere.navigate(trial.address() + "/provider/tenants").text()).containsPattern("<html[^>]* theme=\"dark\" style=\"color-scheme: dark\"");
         visit(elsewhere, "/provider/tenants");
         elsewhere.waitForFunction(DARK_SCRIPT);
         elsewhere.locator("vaadin-select.pw-language").nth(1).click();

@@ -90,25 +90,25 @@ class PeopleServiceTest {
     @Test
     @DisplayName("Whether somebody wants the screens light or dark is kept, and is nobody else's choice")
     void appearance() {
-        assertThat(as(viewer, people::appearance)).isEqualTo(Appearance.DEVICE);
+        assertThat(as(viewer, people::choices).appearance()).isEqualTo(Appearance.DEVICE);
         as(viewer, () -> {
             people.changeAppearance(Appearance.DARK);
             return Appearance.DARK;
         });
-        assertThat(as(viewer, people::appearance)).isEqualTo(Appearance.DARK);
-        assertThat(as(admin, people::appearance)).isEqualTo(Appearance.DEVICE);
+        assertThat(as(viewer, people::choices).appearance()).isEqualTo(Appearance.DARK);
+        assertThat(as(admin, people::choices).appearance()).isEqualTo(Appearance.DEVICE);
     }
 
     @Test
     @DisplayName("Whether the slash leads somebody to the search is kept, and is nobody else's choice (WCAG 2.1.4)")
     void slash() {
-        assertThat(as(viewer, people::slash)).isTrue();
+        assertThat(as(viewer, people::choices).slash()).isTrue();
         as(viewer, () -> {
             people.changeSlash(false);
             return false;
         });
-        assertThat(as(viewer, people::slash)).isFalse();
-        assertThat(as(admin, people::slash)).isTrue();
+        assertThat(as(viewer, people::choices).slash()).isFalse();
+        assertThat(as(admin, people::choices).slash()).isTrue();
     }
 
     @Test
