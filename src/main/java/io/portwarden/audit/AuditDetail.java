@@ -32,7 +32,9 @@ public enum AuditDetail {
     /** How many numbers had left and are back. */
     RETURNED("returned"),
     ACTIVATED("activated"),
-    DEACTIVATED("deactivated");
+    DEACTIVATED("deactivated"),
+    /** Of how many numbers something else is on file. */
+    DESCRIBED("described");
 
     private final String code;
 

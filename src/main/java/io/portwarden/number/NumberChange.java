@@ -3,8 +3,12 @@ package io.portwarden.number;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 
-/** What the provider does to one number of a tenant. */
-public record NumberChange(TenantId tenantId, PhoneNumber phoneNumber, Kind kind) {
+/**
+ * What the provider does to one number of a tenant.
+ *
+ * @param facts what is on file about it from then on
+ */
+public record NumberChange(TenantId tenantId, PhoneNumber phoneNumber, Kind kind, NumberFacts facts) {
 
     /** What becomes of the number. */
     public enum Kind {
@@ -17,7 +21,11 @@ public record NumberChange(TenantId tenantId, PhoneNumber phoneNumber, Kind kind
         /** It was out of use and is in use again. */
         ACTIVATE,
         /** It stays the tenant's and is out of use. */
-        DEACTIVATE;
+        DEACTIVATE,
+        /** It stays as much in use as it is, and something else is on file about it. */
+        DESCRIBE,
+        /** The same of one that is out of use. */
+        DESCRIBE_INACTIVE;
 
         /** Whether the tenant does not hold the number before. */
         public boolean isNew() {
@@ -25,7 +33,9 @@ public record NumberChange(TenantId tenantId, PhoneNumber phoneNumber, Kind kind
         }
 
         public NumberStatus status() {
-            return this == ADD_INACTIVE || this == DEACTIVATE ? NumberStatus.INACTIVE : NumberStatus.ACTIVE;
+            return this == ADD_INACTIVE || this == DEACTIVATE || this == DESCRIBE_INACTIVE
+                    ? NumberStatus.INACTIVE
+                    : NumberStatus.ACTIVE;
         }
     }
 }

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
 public record NumberFilter(
         String search,
         @Nullable NumberStatus status,
-        @Nullable LockState lock) {
+        @Nullable LockState lock,
+        @Nullable Guard guard) {
 
     public static final NumberFilter ALL = new NumberFilter("", null, null);
+
+    /** Whatever guards them. */
+    public NumberFilter(String search, @Nullable NumberStatus status, @Nullable LockState lock) {
+        this(search, status, lock, null);
+    }
 
     /**
      * The digits to look for in E.164 forms.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locked whether it is locked at this moment
  * @param unlockedUntil when its lock comes back by itself; null when it does not, or is there already
+ * @param facts what is on file about it
  * @param openOrder the order that may still take it away; null when there is none
  */
 public record NumberListItem(
@@ -16,6 +17,7 @@ public record NumberListItem(
         NumberStatus status,
         boolean locked,
         @Nullable Instant unlockedUntil,
+        NumberFacts facts,
         @Nullable OpenOrder openOrder) {
 
     /** ORD-7: what has left is not the tenant's to lock any more. */
@@ -23,7 +25,12 @@ public record NumberListItem(
         return status != NumberStatus.PORTED_OUT;
     }
 
+    /** What guards it (NUM-4). */
+    public Guard guardedBy() {
+        return facts.guardedBy().of(phoneNumber);
+    }
+
     public NumberListItem in(@Nullable OpenOrder order) {
-        return new NumberListItem(phoneNumber, status, locked, unlockedUntil, order);
+        return new NumberListItem(phoneNumber, status, locked, unlockedUntil, facts, order);
     }
 }

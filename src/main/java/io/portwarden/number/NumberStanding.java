@@ -1,5 +1,6 @@
 package io.portwarden.number;
 
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder whose it is by the directory; null for nobody's
  * @param holding how it stands with the holder; null when it is nobody's
  * @param own how it stands with the tenant, of which it may be gone; null when it never had it
+ * @param facts what is on file about it with the tenant
  * @param inOpenOrder whether it may still leave its holder
  * @param undecided whether it is stored under another text too, so that nobody knows whose it is (NUM-1)
  */
@@ -17,15 +19,16 @@ public record NumberStanding(
         @Nullable TenantId holder,
         @Nullable NumberStatus holding,
         @Nullable NumberStatus own,
+        NumberFacts facts,
         boolean inOpenOrder,
         boolean undecided) {
 
     /** Of a number that nobody has ever had. */
-    public static final NumberStanding FREE = new NumberStanding(null, null, null, false, false);
+    public static final NumberStanding FREE = new NumberStanding(null, null, null, NumberFacts.NONE, false, false);
 
     /** The same, with an order that may still take the number away from its holder. */
     public NumberStanding awaitedByOrder() {
-        return new NumberStanding(holder, holding, own, true, undecided);
+        return new NumberStanding(holder, holding, own, facts, true, undecided);
     }
 
     /** Why a number cannot become what is wanted. */
@@ -51,13 +54,27 @@ public record NumberStanding(
         return Optional.empty();
     }
 
-    /** What is to be done for it to be the tenant's like that; empty when it is. To be asked where nothing refuses it. */
-    public Optional<NumberChange.Kind> change(TenantId tenantId, NumberStatus wanted) {
+    /**
+     * What is to be done for it to be the tenant's like that; empty when it is. To be asked where nothing refuses it.
+     *
+     * @param told what is to be on file about it
+     */
+    public Optional<NumberChange> change(
+            TenantId tenantId, PhoneNumber number, NumberStatus wanted, NumberFacts.Told told) {
+        NumberFacts after = facts.with(number, told);
+        return change(tenantId, wanted, !after.equals(facts))
+                .map(kind -> new NumberChange(tenantId, number, kind, after));
+    }
+
+    private Optional<NumberChange.Kind> change(TenantId tenantId, NumberStatus wanted, boolean described) {
         boolean active = wanted == NumberStatus.ACTIVE;
         if (tenantId.equals(holder)) {
-            return holding == wanted
+            if (holding != wanted) {
+                return Optional.of(active ? NumberChange.Kind.ACTIVATE : NumberChange.Kind.DEACTIVATE);
+            }
+            return !described
                     ? Optional.empty()
-                    : Optional.of(active ? NumberChange.Kind.ACTIVATE : NumberChange.Kind.DEACTIVATE);
+                    : Optional.of(active ? NumberChange.Kind.DESCRIBE : NumberChange.Kind.DESCRIBE_INACTIVE);
         }
         if (active && own == NumberStatus.PORTED_OUT) {
             return Optional.of(NumberChange.Kind.RETURN);

@@ -1,6 +1,7 @@
 package io.portwarden.provider;
 
 import io.portwarden.number.NumberChange;
+import io.portwarden.number.NumberFacts;
 import io.portwarden.number.NumberStanding;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.WantedNumber;
@@ -12,7 +13,9 @@ import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantService;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -27,22 +30,30 @@ public class NumberDesk {
     private final NumberStock stock;
     private final TenantRecords records;
     private final ProviderActor actor;
+    private final TakenNumbers taken;
 
     NumberDesk(
             Transactions transactions,
             TenantService tenants,
             NumberStock stock,
             TenantRecords records,
-            ProviderActor actor) {
+            ProviderActor actor,
+            TakenNumbers taken) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.stock = stock;
         this.records = records;
         this.actor = actor;
+        this.taken = taken;
     }
 
-    /** What was done to a number; nothing, where it stood like that already. */
-    public record Done(Optional<NumberChange.Kind> change) {
+    /**
+     * What was done to a number.
+     *
+     * @param change empty where it stood like that already
+     * @param facts what is on file about it now
+     */
+    public record Done(Optional<NumberChange.Kind> change, NumberFacts facts) {
 
         /** Whether the tenant did not hold it before. */
         public boolean isNew() {
@@ -55,16 +66,23 @@ public class NumberDesk {
      * the tenant wants new numbers locked (ORD-9).
      *
      * @param wanted active or inactive
+     * @param told what is to be on file about it
      * @param returnConfirmed whether whoever asks knows that the number had left, if it had (ORD-7)
+     * @throws InvalidNumberException when that cannot go on file
      * @throws TenantNotFoundException when no tenant has the account number
      * @throws ProviderRefusedException when the tenant is closed, another one uses the number, an order may still take it
      *     away, it had left and its return is not confirmed, nobody has decided yet whose it is (NUM-1), or several tenants
      *     share the account number (ACC-1)
      */
-    public Done put(String accountNumber, PhoneNumber number, NumberStatus wanted, boolean returnConfirmed) {
+    public Done put(
+            String accountNumber,
+            PhoneNumber number,
+            NumberStatus wanted,
+            NumberFacts.Told told,
+            boolean returnConfirmed) {
         try {
             return transactions.stating(
-                    Scope.provider(), () -> put(locked(accountNumber), number, wanted, returnConfirmed));
+                    Scope.provider(), () -> put(locked(accountNumber), number, wanted, told, returnConfirmed));
         } catch (DuplicateKeyException givenMeanwhile) {
             throw new ProviderRefusedException(ProviderRefusal.NUMBER_OF_ANOTHER_TENANT);
         }
@@ -73,22 +91,27 @@ public class NumberDesk {
     /**
      * Takes a number out of use.
      *
-     * @return false when the tenant does not hold it
+     * @return what is on file about it; empty when the tenant does not hold it
      * @throws TenantNotFoundException when no tenant has the account number
      * @throws ProviderRefusedException when the tenant is closed, or an order may still take the number away
      */
-    public boolean deactivate(String accountNumber, PhoneNumber number) {
+    public Optional<NumberFacts> deactivate(String accountNumber, PhoneNumber number) {
         return transactions.stating(Scope.provider(), () -> {
             Tenant tenant = locked(accountNumber);
             if (!tenant.id().equals(standing(tenant, number).holder())) {
-                return false;
+                return Optional.empty();
             }
-            put(tenant, number, NumberStatus.INACTIVE, false);
-            return true;
+            return Optional.of(put(tenant, number, NumberStatus.INACTIVE, NumberFacts.Told.NOTHING, false)
+                    .facts());
         });
     }
 
-    private Done put(Tenant tenant, PhoneNumber number, NumberStatus wanted, boolean returnConfirmed) {
+    private Done put(
+            Tenant tenant, PhoneNumber number, NumberStatus wanted, NumberFacts.Told told, boolean returnConfirmed) {
+        Set<NumberFacts.Field> problems = told.problems(tenant.country());
+        if (!problems.isEmpty()) {
+            throw new InvalidNumberException(told, problems, tenant.country());
+        }
         NumberStanding standing = standing(tenant, number);
         standing.refusal(tenant.id(), wanted).ifPresent(refusal -> {
             throw new ProviderRefusedException(
@@ -98,17 +121,18 @@ public class NumberDesk {
                         case OF_SEVERAL_TEXTS -> ProviderRefusal.NUMBER_UNDECIDED;
                     });
         });
-        Optional<NumberChange.Kind> kind = standing.change(tenant.id(), wanted);
-        kind.ifPresent(what -> {
+        Optional<NumberChange> change = standing.change(tenant.id(), number, wanted, told);
+        change.ifPresent(what -> {
             TenantDesk.requireOpen(tenant);
-            if (what == NumberChange.Kind.RETURN && !returnConfirmed) {
+            if (what.kind() == NumberChange.Kind.RETURN && !returnConfirmed) {
                 throw new ProviderRefusedException(ProviderRefusal.NUMBER_RETURN_NOT_CONFIRMED);
             }
-            NumberChange change = new NumberChange(tenant.id(), number, what);
-            stock.apply(List.of(change));
-            records.numbers(actor.current(), tenant.id(), List.of(change));
+            stock.apply(List.of(what));
+            records.numbers(actor.current(), tenant.id(), List.of(what));
+            taken.from(actor.current(), List.of(what), Map.of(number, standing));
         });
-        return new Done(kind);
+        return new Done(
+                change.map(NumberChange::kind), change.map(NumberChange::facts).orElse(standing.facts()));
     }
 
     private NumberStanding standing(Tenant tenant, PhoneNumber number) {

@@ -12,6 +12,8 @@ public enum ProviderRefusal {
     TENANT_HAS_OPEN_ORDERS("tenant-has-open-orders"),
     /** The country decides whether there is a PIN (PIN-6): nobody changes it in passing. */
     COUNTRY_CHANGE_NOT_CONFIRMED("country-change-not-confirmed"),
+    /** The main billing number is one that the tenant holds. */
+    MAIN_NUMBER_NOT_HELD("main-number-not-held"),
     NUMBER_OF_ANOTHER_TENANT("number-of-another-tenant"),
     /** A number that an order may still take away stays in use until the order has ended. */
     NUMBER_IN_OPEN_ORDER("number-in-open-order"),

@@ -4,6 +4,8 @@ import io.portwarden.audit.AuditKind;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
+import io.portwarden.number.NumberStanding;
+import io.portwarden.number.WantedNumber;
 import io.portwarden.number.access.NumberStock;
 import io.portwarden.order.access.OrderFigures;
 import io.portwarden.people.PeopleService;
@@ -110,7 +112,8 @@ public class TenantDesk {
      * Puts a new tenant on file.
      *
      * @throws InvalidTenantException when it cannot go on file like this
-     * @throws ProviderRefusedException when another one has its account number
+     * @throws ProviderRefusedException when another one has its account number, or it is to have a main number, which only
+     *     one that holds numbers can have
      */
     public Tenant create(TenantForm form) {
         requireValid(form);
@@ -122,7 +125,8 @@ public class TenantDesk {
      *
      * @param countryConfirmed whether whoever asks knows that the country changes (PIN-6)
      * @throws InvalidTenantException when they cannot go on file like this
-     * @throws ProviderRefusedException when the tenant is closed, or the country changes and that is not confirmed
+     * @throws ProviderRefusedException when the tenant is closed, the country changes and that is not confirmed, or it does not
+     *     hold its new main number
      * @throws io.portwarden.shared.SignInNotFreshException when an operator changes the country without a fresh sign-in
      */
     public Tenant change(TenantId id, TenantForm form, boolean countryConfirmed) {
@@ -147,14 +151,18 @@ public class TenantDesk {
     }
 
     private Tenant insert(TenantForm form) {
-        Tenant tenant = new Tenant(TenantId.next(), form.name(), form.country(), form.accountNumber(), form.zipCode());
+        if (form.main().isPresent()) {
+            throw new ProviderRefusedException(ProviderRefusal.MAIN_NUMBER_NOT_HELD);
+        }
+        Tenant tenant = Tenant.of(TenantId.next(), form);
         tenants.add(tenant);
         records.created(actor.current(), tenant, List.of());
         return tenant;
     }
 
     private Tenant change(Tenant before, TenantForm form, boolean countryConfirmed) {
-        Set<TenantForm.Field> changes = form.changes(before);
+        Tenant after = before.with(form);
+        Set<TenantForm.Field> changes = after.changesSince(before);
         if (changes.isEmpty()) {
             return before;
         }
@@ -165,10 +173,20 @@ public class TenantDesk {
             }
             actor.requireFresh();
         }
-        Tenant after = before.with(form);
+        if (changes.contains(TenantForm.Field.MAIN_NUMBER)) {
+            form.main().ifPresent(number -> requireHeld(before.id(), number));
+        }
         tenants.change(after);
         records.changed(actor.current(), before, after, List.of());
         return after;
+    }
+
+    private void requireHeld(TenantId id, PhoneNumber number) {
+        NumberStanding standing =
+                stock.lock(List.of(new WantedNumber(id, number))).getOrDefault(number, NumberStanding.FREE);
+        if (!id.equals(standing.holder()) || standing.undecided()) {
+            throw new ProviderRefusedException(ProviderRefusal.MAIN_NUMBER_NOT_HELD);
+        }
     }
 
     /**

@@ -44,7 +44,9 @@ public class TenantRecords {
             NumberChange.Kind.ADD_INACTIVE, AuditDetail.ADDED,
             NumberChange.Kind.RETURN, AuditDetail.RETURNED,
             NumberChange.Kind.ACTIVATE, AuditDetail.ACTIVATED,
-            NumberChange.Kind.DEACTIVATE, AuditDetail.DEACTIVATED);
+            NumberChange.Kind.DEACTIVATE, AuditDetail.DEACTIVATED,
+            NumberChange.Kind.DESCRIBE, AuditDetail.DESCRIBED,
+            NumberChange.Kind.DESCRIBE_INACTIVE, AuditDetail.DESCRIBED);
 
     private final Transactions transactions;
     private final PinCountries countries;
@@ -70,8 +72,7 @@ public class TenantRecords {
     }
 
     public void changed(AuditActor actor, Tenant before, Tenant after, Collection<NumberChange> numbers) {
-        Set<TenantForm.Field> fields =
-                new TenantForm(after.accountNumber(), after.name(), after.country(), after.zipCode()).changes(before);
+        Set<TenantForm.Field> fields = after.changesSince(before);
         if (fields.isEmpty()) {
             numbers(actor, after.id(), numbers);
             return;
@@ -99,6 +100,15 @@ public class TenantRecords {
     /** @param kind whether the number, or what was stored as one, is the tenant's or not */
     void decided(AuditActor actor, TenantId tenantId, AuditKind kind, PhoneNumber number) {
         record(tenantId, AuditEvent.of(kind).by(actor).about(AuditSubject.number(number)));
+    }
+
+    /** Its main number has left the tenant, which has none now. */
+    public void withoutMainNumber(AuditActor actor, TenantId tenantId) {
+        record(
+                tenantId,
+                AuditEvent.of(AuditKind.TENANT_CHANGED)
+                        .by(actor)
+                        .with(AuditDetail.FIELDS, EnumSet.of(TenantForm.Field.MAIN_NUMBER)));
     }
 
     void renamed(AuditActor actor, Tenant tenant) {

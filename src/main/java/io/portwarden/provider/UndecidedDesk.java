@@ -129,6 +129,9 @@ public class UndecidedDesk {
             PhoneNumber number = shown.number().orElseThrow();
             for (TenantId concerned : inOrder(shown.tenants())) {
                 boolean gets = concerned.equals(holder);
+                if (!gets && tenants.mainNumberLeaves(concerned, List.of(number))) {
+                    records.withoutMainNumber(by, concerned);
+                }
                 records.decided(by, concerned, gets ? AuditKind.NUMBER_GIVEN : AuditKind.NUMBER_TAKEN_AWAY, number);
             }
         });

@@ -35,6 +35,24 @@ public final class Characters {
         };
     }
 
+    /** Whether every character can be seen or is a blank: others would stand in mails, and in what carriers have to match. */
+    public static boolean canBeSeen(String text) {
+        return text.codePoints().noneMatch(Characters::isInvisible);
+    }
+
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> true;
+            default -> false;
+        };
+    }
+
     /** The text with one space for all that breaks a line or controls something else, and for what cannot be kept. */
     public static String inOneLine(String text) {
         String line = BREAKS.matcher(text).replaceAll(" ");

@@ -24,6 +24,9 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber>, Seria
     private static final Pattern NORTH_AMERICAN =
             Pattern.compile("\\+1(?![2-9]11)[2-9][0-9]{2}(?![2-9]11)[2-9][0-9]{6}");
 
+    /** NUM-3: the codes of numbers that cost the caller nothing, the reserved ones too. */
+    private static final Pattern TOLL_FREE = Pattern.compile("\\+18(?:00|22|33|44|55|66|77|8[0-9])[0-9]{7}");
+
     private static final String COUNTRY_CODE_1 = "+1";
 
     /** What people write between the digits of a number, blanks left out before. */
@@ -145,6 +148,11 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber>, Seria
     /** Whether this is the one text of its number (NUM-1); what an older version has stored may be another, or none. */
     public boolean isItsReading() {
         return parse(e164).isPresent();
+    }
+
+    /** NUM-3: whether it leaves by a change of RespOrg and by no port-out order. */
+    public boolean isTollFree() {
+        return TOLL_FREE.matcher(e164).matches();
     }
 
     /** The number as people in its own country write it: {@code (202) 555-0123}. */

@@ -1,21 +1,39 @@
 package io.portwarden.tenant;
 
+import io.portwarden.shared.Characters;
 import io.portwarden.shared.NormalForm;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.ZipCode;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody writes down of a tenant, blanks around it left out and the country in capitals; checked by
- * {@link #problems} before it goes on file.
+ * {@link #problems} before it goes on file. Of what is null nothing is said, and it stays as it is; where it is empty, there
+ * is to be none.
  *
  * @param country ISO 3166-1 alpha-2
+ * @param complex whether its ports are never simple, whatever it holds (CAL-1)
+ * @param mainNumber the main billing number, which must be one that the tenant holds
  */
-public record TenantForm(String accountNumber, String name, String country, String zipCode) {
+public record TenantForm(
+        String accountNumber,
+        String name,
+        String country,
+        String zipCode,
+        @Nullable Boolean complex,
+        @Nullable String mainNumber,
+        @Nullable String serviceAddress,
+        @Nullable String authorizedPerson) {
 
     public static final int LONGEST_NAME = 200;
     public static final int LONGEST_ACCOUNT = 50;
     public static final int LONGEST_ZIP = 20;
+    public static final int LONGEST_ADDRESS = 300;
+    public static final int LONGEST_PERSON = 200;
 
     /** The countries there are, by their codes. */
     public static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -25,6 +43,18 @@ public record TenantForm(String accountNumber, String name, String country, Stri
         name = NormalForm.strip(name);
         country = NormalForm.strip(country).toUpperCase(Locale.ROOT);
         zipCode = NormalForm.strip(zipCode);
+        mainNumber = stripped(mainNumber);
+        serviceAddress = stripped(serviceAddress);
+        authorizedPerson = stripped(authorizedPerson);
+    }
+
+    /** Only what every tenant has. */
+    public TenantForm(String accountNumber, String name, String country, String zipCode) {
+        this(accountNumber, name, country, zipCode, null, null, null, null);
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null ? null : NormalForm.strip(text);
     }
 
     /** A part of what is on file about a tenant. */
@@ -32,7 +62,11 @@ public record TenantForm(String accountNumber, String name, String country, Stri
         ACCOUNT_NUMBER,
         NAME,
         COUNTRY,
-        ZIP_CODE
+        ZIP_CODE,
+        COMPLEX,
+        MAIN_NUMBER,
+        SERVICE_ADDRESS,
+        AUTHORIZED_PERSON
     }
 
     /** What cannot go on file like this. */
@@ -41,44 +75,37 @@ public record TenantForm(String accountNumber, String name, String country, Stri
         check(problems, Field.ACCOUNT_NUMBER, accountNumber, LONGEST_ACCOUNT);
         check(problems, Field.NAME, name, LONGEST_NAME);
         check(problems, Field.ZIP_CODE, zipCode, LONGEST_ZIP);
+        if (!ZipCode.isPossible(zipCode, country)) {
+            problems.add(Field.ZIP_CODE);
+        }
         if (!COUNTRIES.contains(country)) {
             problems.add(Field.COUNTRY);
         }
+        if (mainNumber != null
+                && !mainNumber.isEmpty()
+                && PhoneNumber.parse(mainNumber).isEmpty()) {
+            problems.add(Field.MAIN_NUMBER);
+        }
+        checkUnlessEmpty(problems, Field.SERVICE_ADDRESS, serviceAddress, LONGEST_ADDRESS);
+        checkUnlessEmpty(problems, Field.AUTHORIZED_PERSON, authorizedPerson, LONGEST_PERSON);
         return problems;
+    }
+
+    private static void checkUnlessEmpty(Set<Field> problems, Field field, @Nullable String text, int longest) {
+        if (text != null && !text.isEmpty()) {
+            check(problems, field, text, longest);
+        }
     }
 
     private static void check(Set<Field> problems, Field field, String text, int longest) {
         // Nothing that cannot be seen: it would stand in mails, and in what carriers have to match.
-        if (NormalForm.of(text).isEmpty()
-                || text.length() > longest
-                || text.codePoints().anyMatch(TenantForm::isInvisible)) {
+        if (NormalForm.of(text).isEmpty() || text.length() > longest || !Characters.canBeSeen(text)) {
             problems.add(field);
         }
     }
 
-    private static boolean isInvisible(int character) {
-        int type = Character.getType(character);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE
-                || type == Character.UNASSIGNED
-                || type == Character.PRIVATE_USE;
-    }
-
-    /** In which of these the tenant on file differs; its account number is its name here, and never does. */
-    public Set<Field> changes(Tenant onFile) {
-        Set<Field> changes = EnumSet.noneOf(Field.class);
-        if (!name.equals(onFile.name())) {
-            changes.add(Field.NAME);
-        }
-        if (!country.equals(onFile.country())) {
-            changes.add(Field.COUNTRY);
-        }
-        if (!zipCode.equals(onFile.zipCode())) {
-            changes.add(Field.ZIP_CODE);
-        }
-        return changes;
+    /** The number that is to be the main one; empty where nothing is said of it, and where there is to be none. */
+    public Optional<PhoneNumber> main() {
+        return mainNumber == null || mainNumber.isEmpty() ? Optional.empty() : PhoneNumber.parse(mainNumber);
     }
 }

@@ -1,11 +1,14 @@
 package io.portwarden.tenant;
 
 import io.portwarden.shared.NormalForm;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,8 +20,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TenantRepository {
 
-    static final String SELECT =
-            "select tenant_id, name, country, account_number, zip_code, status, complex, shared_account_key from tenants ";
+    static final String SELECT = """
+            select tenant_id, name, country, account_number, zip_code, status, complex, main_number, service_address,
+                   authorized_person, shared_account_key from tenants\s""";
 
     /** By the rule of versions before only those that are without a key: nodes of such a version have written them. */
     private static final String BY_ACCOUNT = """
@@ -128,31 +132,52 @@ class TenantRepository {
 
     void insert(Tenant tenant) {
         jdbc.sql("""
-                        insert into tenants (tenant_id, name, country, account_number, account_key, zip_code, status)
-                        values (:id, :name, :country, :account, :key, :zip, :status)
+                        insert into tenants (tenant_id, name, country, account_number, account_key, zip_code, status,
+                                             complex, main_number, service_address, authorized_person)
+                        values (:id, :name, :country, :account, :key, :zip, :status,
+                                :complex, :main, nullif(:address, ''), nullif(:authorized, ''))
                         """)
                 .param("id", tenant.id().value())
-                .param("name", tenant.name())
-                .param("country", tenant.country())
                 .param("account", tenant.accountNumber())
                 .param("key", tenant.account().normalForm())
-                .param("zip", tenant.zipCode())
-                .param("status", tenant.status().code())
+                .params(facts(tenant))
                 .update();
     }
 
     void update(Tenant tenant) {
         jdbc.sql("""
                         update tenants set name = :name, country = :country, zip_code = :zip, status = :status,
-                                           changed_at = now()
+                                           complex = :complex, main_number = :main,
+                                           service_address = nullif(:address, ''),
+                                           authorized_person = nullif(:authorized, ''), changed_at = now()
                         where tenant_id = :id
+                        """).param("id", tenant.id().value()).params(facts(tenant)).update();
+    }
+
+    private static Map<String, @Nullable Object> facts(Tenant tenant) {
+        Map<String, @Nullable Object> facts = new HashMap<>();
+        facts.put("name", tenant.name());
+        facts.put("country", tenant.country());
+        facts.put("zip", tenant.zipCode());
+        facts.put("status", tenant.status().code());
+        facts.put("complex", tenant.complex());
+        facts.put(
+                "main", tenant.mainNumber() == null ? null : tenant.mainNumber().e164());
+        facts.put("address", tenant.serviceAddress());
+        facts.put("authorized", tenant.authorizedPerson());
+        return facts;
+    }
+
+    /** @return whether it had one of them for its main number, and has none now */
+    boolean forgetMainNumber(TenantId id, Collection<PhoneNumber> gone) {
+        return jdbc.sql("""
+                        update tenants set main_number = null, changed_at = now()
+                        where tenant_id = :id and main_number = any (:gone)
                         """)
-                .param("id", tenant.id().value())
-                .param("name", tenant.name())
-                .param("country", tenant.country())
-                .param("zip", tenant.zipCode())
-                .param("status", tenant.status().code())
-                .update();
+                        .param("id", id.value())
+                        .param("gone", gone.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                        .update()
+                == 1;
     }
 
     static Tenant tenant(ResultSet row) throws SQLException {
@@ -164,6 +189,17 @@ class TenantRepository {
                 row.getString("zip_code"),
                 TenantStatus.ofCode(row.getString("status")).orElseThrow(),
                 row.getBoolean("complex"),
+                mainNumber(row.getString("main_number")),
+                orEmpty(row.getString("service_address")),
+                orEmpty(row.getString("authorized_person")),
                 row.getString("shared_account_key") != null);
+    }
+
+    private static @Nullable PhoneNumber mainNumber(@Nullable String text) {
+        return text == null ? null : new PhoneNumber(text);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

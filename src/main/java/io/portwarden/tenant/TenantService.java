@@ -2,6 +2,7 @@ package io.portwarden.tenant;
 
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Page;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -109,5 +110,15 @@ public class TenantService {
     /** Writes down what a tenant is now, which must be kept by {@link #lock}, in the transaction under way. */
     public void change(Tenant tenant) {
         tenants.update(tenant);
+    }
+
+    /**
+     * Lets a tenant have no main number any more, where it was one of those that leave it, in the transaction under way. To
+     * be called before the numbers are kept from change, as the provider keeps a tenant first and its numbers then.
+     *
+     * @return whether it was
+     */
+    public boolean mainNumberLeaves(TenantId id, Collection<PhoneNumber> leaving) {
+        return tenants.forgetMainNumber(id, leaving);
     }
 }

@@ -13,7 +13,12 @@ import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.notification.NoticeKind;
+import io.portwarden.number.Guard;
+import io.portwarden.number.NumberChange;
+import io.portwarden.number.NumberCounts;
+import io.portwarden.number.NumberFacts;
 import io.portwarden.number.NumberFilter;
+import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.access.NumberService;
 import io.portwarden.order.OrderFixture;
@@ -201,6 +206,7 @@ class TenantDeskTest {
                                 empty.tenant().accountNumber(),
                                 new PhoneNumber("+12125559999"),
                                 NumberStatus.ACTIVE,
+                                NumberFacts.Told.NOTHING,
                                 false)));
         assertThat(kinds(empty.id())).last().isEqualTo("tenant-closed operator");
     }
@@ -215,7 +221,8 @@ class TenantDeskTest {
                 () -> operator(() -> desk.create(new TenantForm(variant, "Copy", "US", "20001"))));
         assertThat(operator(() -> desk.findByAccount(variant))).contains(tenant.tenant());
         assertThatExceptionOfType(InvalidTenantException.class)
-                .isThrownBy(() -> operator(() -> desk.create(new TenantForm("", " ", "XX", ""))))
+                .isThrownBy(() -> operator(() -> desk.create(
+                        new TenantForm("", " ", "fields=complex main-number service-address authorized-person", ""))))
                 .satisfies(invalid -> assertThat(invalid.fields()).hasSize(4));
     }
 
@@ -247,24 +254,37 @@ class TenantDeskTest {
         String otherAccount = other.tenant().accountNumber();
         refused(
                 ProviderRefusal.NUMBER_OF_ANOTHER_TENANT,
-                () -> asProgram(BILLING, () -> numberDesk.put(otherAccount, number, NumberStatus.ACTIVE, false)));
+                () -> asProgram(
+                        BILLING,
+                        () -> numberDesk.put(
+                                otherAccount, number, NumberStatus.ACTIVE, NumberFacts.Told.NOTHING, false)));
         assertThat(asProgram(BILLING, () -> numberDesk.deactivate(account, number)))
-                .isTrue();
+                .isPresent();
         assertThat(asProgram(BILLING, () -> numberDesk.deactivate(account, number)))
-                .isTrue();
+                .isPresent();
         assertThat(asProgram(BILLING, () -> numberDesk.deactivate(otherAccount, number)))
-                .isFalse();
-        assertThat(asProgram(BILLING, () -> numberDesk.put(otherAccount, number, NumberStatus.ACTIVE, false))
+                .isEmpty();
+        assertThat(asProgram(
+                                BILLING,
+                                () -> numberDesk.put(
+                                        otherAccount, number, NumberStatus.ACTIVE, NumberFacts.Told.NOTHING, false))
                         .change())
                 .isPresent();
         refused(
                 ProviderRefusal.NUMBER_OF_ANOTHER_TENANT,
-                () -> asProgram(BILLING, () -> numberDesk.put(account, number, NumberStatus.ACTIVE, false)));
+                () -> asProgram(
+                        BILLING,
+                        () -> numberDesk.put(account, number, NumberStatus.ACTIVE, NumberFacts.Told.NOTHING, false)));
         portOut(tenant);
         refused(
                 ProviderRefusal.NUMBER_RETURN_NOT_CONFIRMED,
-                () -> asProgram(BILLING, () -> numberDesk.put(account, tenant.number(1), NumberStatus.ACTIVE, false)));
-        asProgram(BILLING, () -> numberDesk.put(account, tenant.number(1), NumberStatus.ACTIVE, true));
+                () -> asProgram(
+                        BILLING,
+                        () -> numberDesk.put(
+                                account, tenant.number(1), NumberStatus.ACTIVE, NumberFacts.Told.NOTHING, false)));
+        asProgram(
+                BILLING,
+                () -> numberDesk.put(account, tenant.number(1), NumberStatus.ACTIVE, NumberFacts.Told.NOTHING, true));
         assertThat(operator(() -> desk.numbers(tenant.id(), NumberFilter.ALL, null, 50))
                         .items())
                 .filteredOn(item -> item.status() == NumberStatus.ACTIVE)
@@ -298,5 +318,132 @@ class TenantDeskTest {
         }
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> operator(() -> numberDesk.deactivate("x", tenant.number(0))));
+    }
+
+    private String details(TenantId id) {
+        return world.superuser()
+                .sql("select details from audit_entries where tenant_id = ? order by position desc limit 1")
+                .param(id.value())
+                .query(String.class)
+                .single();
+    }
+
+    private Tenant told(TestTenant tenant, String mainNumber) {
+        Tenant before = tenant.tenant();
+        return operator(() -> desk.change(
+                tenant.id(),
+                new TenantForm(
+                        before.accountNumber(),
+                        before.name(),
+                        before.country(),
+                        before.zipCode(),
+                        true,
+                        mainNumber,
+                        "1 Example Street",
+                        "Alex Example"),
+                false));
+    }
+
+    @Test
+    @DisplayName(
+            "Tenants: main number, service address, authorized person and complex are told, kept, and left as they are")
+    void facts() {
+        TestTenant tenant = world.usTenant();
+        Tenant after = told(tenant, tenant.number(1).e164());
+        assertThat(operator(() -> desk.find(tenant.id()))).contains(after);
+        assertThat(after.complex()).isTrue();
+        assertThat(after.mainNumber()).isEqualTo(tenant.number(1));
+        assertThat(after.serviceAddress()).isEqualTo("1 Example Street");
+        assertThat(after.authorizedPerson()).isEqualTo("Alex Example");
+        assertThat(details(tenant.id())).contains("fields=complex main-number service-address authorized-person");
+        Tenant renamed = operator(() -> desk.change(tenant.id(), form(tenant.tenant(), "Other", "US"), false));
+        assertThat(renamed.mainNumber()).isEqualTo(tenant.number(1));
+        assertThat(renamed.complex()).isTrue();
+        assertThat(told(tenant, "").mainNumber()).isNull();
+    }
+
+    @Test
+    @DisplayName("Tenants: the main number is one that the tenant holds, and goes when that one goes")
+    void mainNumber() {
+        TestTenant tenant = world.usTenant();
+        TestTenant other = world.usTenant();
+        String number = tenant.number(0).e164();
+        refused(ProviderRefusal.MAIN_NUMBER_NOT_HELD, () -> told(other, number));
+        refused(ProviderRefusal.MAIN_NUMBER_NOT_HELD, () -> told(other, "+12025559998"));
+        refused(
+                ProviderRefusal.MAIN_NUMBER_NOT_HELD,
+                () -> operator(() -> desk.create(
+                        new TenantForm("MAIN-" + UUID.randomUUID(), "New", "US", "20001", false, number, null, null))));
+        assertThat(told(tenant, number).mainNumber()).isEqualTo(tenant.number(0));
+        asProgram(BILLING, () -> numberDesk.deactivate(tenant.tenant().accountNumber(), tenant.number(0)));
+        assertThat(operator(() -> desk.find(tenant.id())).orElseThrow().mainNumber())
+                .isEqualTo(tenant.number(0));
+        asProgram(
+                BILLING,
+                () -> numberDesk.put(
+                        other.tenant().accountNumber(),
+                        tenant.number(0),
+                        NumberStatus.ACTIVE,
+                        NumberFacts.Told.NOTHING,
+                        false));
+        assertThat(operator(() -> desk.find(tenant.id())).orElseThrow().mainNumber())
+                .isNull();
+        assertThat(details(tenant.id())).contains("fields=main-number");
+    }
+
+    @Test
+    @DisplayName(
+            "NUM-4: what guards a number is told, kept, counted and written down; toll-free ones nobody guards (NUM-3)")
+    void guards() {
+        TestTenant tenant = world.usTenant();
+        String account = tenant.tenant().accountNumber();
+        NumberFacts.Told upstream = new NumberFacts.Told("20002", Guard.UPSTREAM, "Example Wholesale");
+        NumberDesk.Done done = asProgram(
+                BILLING, () -> numberDesk.put(account, tenant.number(0), NumberStatus.ACTIVE, upstream, false));
+        assertThat(done.change()).contains(NumberChange.Kind.DESCRIBE);
+        assertThat(done.facts()).isEqualTo(new NumberFacts("20002", Guard.UPSTREAM, "Example Wholesale"));
+        assertThat(details(tenant.id())).contains("described=1");
+        assertThat(asProgram(
+                                BILLING,
+                                () -> numberDesk.put(account, tenant.number(0), NumberStatus.ACTIVE, upstream, false))
+                        .change())
+                .isEmpty();
+        // Taken out of use and told nothing of, it keeps what was told.
+        assertThat(asProgram(BILLING, () -> numberDesk.deactivate(account, tenant.number(0))))
+                .contains(done.facts());
+        PhoneNumber tollFree = new PhoneNumber("+1833" + tenant.number(0).e164().substring(5));
+        assertThat(asProgram(
+                                BILLING,
+                                () -> numberDesk.put(
+                                        account,
+                                        tollFree,
+                                        NumberStatus.ACTIVE,
+                                        new NumberFacts.Told(null, Guard.HERE, null),
+                                        false))
+                        .facts()
+                        .guardedBy())
+                .isEqualTo(Guard.NOBODY);
+        NumberCounts counts = operator(() -> desk.counts(tenant.id()));
+        assertThat(counts.guarded()).isEqualTo(java.util.Map.of(Guard.HERE, 9, Guard.UPSTREAM, 1, Guard.NOBODY, 1));
+        assertThat(operator(() -> desk.numbers(tenant.id(), new NumberFilter("", null, null, Guard.NOBODY), null, 50))
+                        .items())
+                .extracting(NumberListItem::phoneNumber)
+                .containsExactly(tollFree);
+    }
+
+    @Test
+    @DisplayName("NUM-5: a ZIP code of a number that has lost its zeros is refused")
+    void zipCodeOfNumber() {
+        TestTenant tenant = world.usTenant();
+        assertThatExceptionOfType(InvalidNumberException.class)
+                .isThrownBy(() -> asProgram(
+                        BILLING,
+                        () -> numberDesk.put(
+                                tenant.tenant().accountNumber(),
+                                tenant.number(0),
+                                NumberStatus.ACTIVE,
+                                new NumberFacts.Told("2134", null, null),
+                                false)))
+                .satisfies(invalid -> assertThat(invalid.fields()).containsExactly(NumberFacts.Field.ZIP_CODE));
     }
 }

@@ -11,6 +11,7 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.number.NumberFacts;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.UndecidedNumber;
 import io.portwarden.order.OrderFixture;
@@ -237,7 +238,12 @@ class UndecidedDeskTest {
                 ProviderRefusal.NUMBER_UNDECIDED,
                 () -> asProgram(
                         BILLING,
-                        () -> numberDesk.put(tenant.tenant().accountNumber(), number, NumberStatus.ACTIVE, false)));
+                        () -> numberDesk.put(
+                                tenant.tenant().accountNumber(),
+                                number,
+                                NumberStatus.ACTIVE,
+                                NumberFacts.Told.NOTHING,
+                                false)));
         give(shown(number), tenant);
         assertThat(row(tenant, number.e164())).isEqualTo("active");
         assertThat(order(carrier, tenant, number).reasons()).isEmpty();
@@ -253,17 +259,27 @@ class UndecidedDeskTest {
         stored(second, trunk(number), false);
         pass.run();
         String account = first.tenant().accountNumber();
-        assertThat(asProgram(BILLING, () -> numberDesk.put(account, number, NumberStatus.ACTIVE, false))
+        assertThat(asProgram(
+                                BILLING,
+                                () -> numberDesk.put(
+                                        account, number, NumberStatus.ACTIVE, NumberFacts.Told.NOTHING, false))
                         .change())
                 .isEmpty();
         refused(
                 ProviderRefusal.NUMBER_UNDECIDED,
-                () -> asProgram(BILLING, () -> numberDesk.put(account, number, NumberStatus.INACTIVE, false)));
+                () -> asProgram(
+                        BILLING,
+                        () -> numberDesk.put(account, number, NumberStatus.INACTIVE, NumberFacts.Told.NOTHING, false)));
         refused(
                 ProviderRefusal.NUMBER_UNDECIDED,
                 () -> asProgram(
                         BILLING,
-                        () -> numberDesk.put(second.tenant().accountNumber(), number, NumberStatus.ACTIVE, false)));
+                        () -> numberDesk.put(
+                                second.tenant().accountNumber(),
+                                number,
+                                NumberStatus.ACTIVE,
+                                NumberFacts.Told.NOTHING,
+                                false)));
         ImportPlan plan = plan(second.tenant().accountNumber() + ",,,," + number + ",\n");
         assertThat(plan.problems()).extracting(ImportProblem::kind).containsExactly(Kind.NUMBER_UNDECIDED);
     }

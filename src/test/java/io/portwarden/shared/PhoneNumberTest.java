@@ -252,4 +252,21 @@ class PhoneNumberTest {
         assertThat(new PhoneNumber("+112025550123").national()).isEqualTo("+112025550123");
         assertThat(new PhoneNumber("+10025550123").international()).isEqualTo("+10025550123");
     }
+
+    @Test
+    @DisplayName("NUM-3: toll-free numbers are those of the codes in use and of the reserved ones, and no others")
+    void tollFree() {
+        List<String> codes = new ArrayList<>();
+        for (int code = 200; code < 1000; code++) {
+            if (new PhoneNumber("+1" + code + "5550123").isTollFree()) {
+                codes.add(Integer.toString(code));
+            }
+        }
+        assertThat(codes)
+                .containsExactly(
+                        "800", "822", "833", "844", "855", "866", "877", "880", "881", "882", "883", "884", "885", "886",
+                        "887", "888", "889");
+        assertThat(new PhoneNumber("+448005550123").isTollFree()).isFalse();
+        assertThat(new PhoneNumber("+8005550123").isTollFree()).isFalse();
+    }
 }

@@ -4,6 +4,7 @@ import io.portwarden.approval.Act;
 import io.portwarden.approval.ActKind;
 import io.portwarden.approval.ApprovalRequest;
 import io.portwarden.approval.ObsoleteActException;
+import io.portwarden.number.Guard;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberNotFoundException;
@@ -29,6 +30,7 @@ public class ApprovedUnlock implements Act {
     private static final String SEARCH = "search";
     private static final String STATUS = "status";
     private static final String LOCK = "lock";
+    private static final String GUARD = "guard";
     private static final String UNTIL = "until";
     private static final String COUNT = "count";
 
@@ -56,6 +58,7 @@ public class ApprovedUnlock implements Act {
                 data.put(SEARCH, matching.filter().search());
                 Optional.ofNullable(matching.filter().status()).ifPresent(status -> data.put(STATUS, status.name()));
                 Optional.ofNullable(matching.filter().lock()).ifPresent(lock -> data.put(LOCK, lock.name()));
+                Optional.ofNullable(matching.filter().guard()).ifPresent(guard -> data.put(GUARD, guard.name()));
             }
         }
         return data;
@@ -70,7 +73,8 @@ public class ApprovedUnlock implements Act {
         return new NumberSelection.Matching(new NumberFilter(
                 data.getOrDefault(SEARCH, ""),
                 Optional.ofNullable(data.get(STATUS)).map(NumberStatus::valueOf).orElse(null),
-                Optional.ofNullable(data.get(LOCK)).map(LockState::valueOf).orElse(null)));
+                Optional.ofNullable(data.get(LOCK)).map(LockState::valueOf).orElse(null),
+                Optional.ofNullable(data.get(GUARD)).map(Guard::valueOf).orElse(null)));
     }
 
     @Override

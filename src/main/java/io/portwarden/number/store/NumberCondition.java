@@ -69,6 +69,10 @@ record NumberCondition(String sql, List<Way> ways, Map<String, Object> params) {
             sql.append(" and status = :status");
             params.put("status", filter.status().code());
         }
+        if (filter.guard() != null) {
+            sql.append(" and guarded_by = :guard");
+            params.put("guard", filter.guard().code());
+        }
         if (filter.lock() != null) {
             // What the indexes say of their rows comes first; the clock decides about those that are unlocked for a
             // time.

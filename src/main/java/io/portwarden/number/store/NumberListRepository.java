@@ -1,5 +1,6 @@
 package io.portwarden.number.store;
 
+import io.portwarden.number.Guard;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
@@ -10,6 +11,7 @@ import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +42,8 @@ public class NumberListRepository {
                         + ")";
         return jdbc.sql("""
                         select phone_number, status, not %s and lock_holds(locked, unlocked_until) as locked,
-                               case when unlocked_until > clock_timestamp() then unlocked_until end as unlocked_until
+                               case when unlocked_until > clock_timestamp() then unlocked_until end as unlocked_until,
+                               zip_code, guarded_by, upstream
                         from phone_numbers
                         where %s
                         order by phone_number limit :limit
@@ -71,13 +74,23 @@ public class NumberListRepository {
                         select count(*) as numbers,
                                count(*) filter (where not gone and holds) as locked,
                                count(*) filter (where not gone and not holds) as unlocked,
-                               count(*) filter (where not gone and not holds and locked) as for_a_time
-                        from (select locked, lock_holds(locked, unlocked_until) as holds, %s as gone
+                               count(*) filter (where not gone and not holds and locked) as for_a_time,
+                               count(*) filter (where not gone and guarded_by = 'here') as here,
+                               count(*) filter (where not gone and guarded_by = 'upstream') as upstream,
+                               count(*) filter (where not gone and guarded_by = 'nobody') as nobody
+                        from (select guarded_by, locked, lock_holds(locked, unlocked_until) as holds, %s as gone
                               from phone_numbers where %s) n
                         """.formatted(LEFT, condition.whole()))
                 .params(condition.params())
                 .query((row, index) -> new NumberCounts(
-                        row.getInt("numbers"), row.getInt("locked"), row.getInt("unlocked"), row.getInt("for_a_time")))
+                        row.getInt("numbers"),
+                        row.getInt("locked"),
+                        row.getInt("unlocked"),
+                        row.getInt("for_a_time"),
+                        Map.of(
+                                Guard.HERE, row.getInt("here"),
+                                Guard.UPSTREAM, row.getInt("upstream"),
+                                Guard.NOBODY, row.getInt("nobody"))))
                 .single();
     }
 
@@ -87,6 +100,7 @@ public class NumberListRepository {
                 NumberStatus.ofCode(row.getString("status")),
                 row.getBoolean("locked"),
                 Rows.instantOrNull(row, "unlocked_until"),
+                NumberFactsRows.facts(row),
                 null);
     }
 }

@@ -1,5 +1,6 @@
 package io.portwarden.number.store;
 
+import io.portwarden.number.Guard;
 import io.portwarden.number.NumberHolders;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
@@ -50,18 +51,20 @@ public class NumberRepository {
     public List<TenantNumber> lock(TenantId tenantId, Collection<PhoneNumber> numbers) {
         return jdbc.sql("""
                         with kept as materialized (
-                            select phone_number, status, locked, unlocked_until from phone_numbers
+                            select phone_number, status, locked, unlocked_until, zip_code from phone_numbers
                             where tenant_id = :tenant and phone_number = any (:numbers)
                             order by phone_number for update
                         )
-                        select phone_number, status, lock_holds(locked, unlocked_until) as locked from kept
+                        select phone_number, status, lock_holds(locked, unlocked_until) as locked,
+                               coalesce(zip_code, '') as zip_code from kept
                         """)
                 .param("tenant", tenantId.value())
                 .param("numbers", texts(numbers))
                 .query((row, index) -> new TenantNumber(
                         new PhoneNumber(row.getString("phone_number")),
                         NumberStatus.ofCode(row.getString("status")),
-                        row.getBoolean("locked")))
+                        row.getBoolean("locked"),
+                        row.getString("zip_code")))
                 .list();
     }
 
@@ -99,8 +102,8 @@ public class NumberRepository {
     /** A number that has left can come back, to the tenant that it left or to another. */
     public void insert(TenantId tenantId, TenantNumber number) {
         jdbc.sql("""
-                        insert into phone_numbers (tenant_id, phone_number, status, locked)
-                        values (:tenant, :number, :status, :locked or coalesce(
+                        insert into phone_numbers (tenant_id, phone_number, status, zip_code, guarded_by, locked)
+                        values (:tenant, :number, :status, nullif(:zip, ''), :guard, :locked or coalesce(
                             (select lock_new_numbers from number_settings where tenant_id = :tenant), false))
                         on conflict (tenant_id, phone_number) do update
                             set status = excluded.status, locked = excluded.locked, unlocked_until = null, created_at = now()
@@ -109,6 +112,8 @@ public class NumberRepository {
                 .param("tenant", tenantId.value())
                 .param("number", number.phoneNumber().e164())
                 .param("status", number.status().code())
+                .param("zip", number.zipCode())
+                .param("guard", Guard.HERE.of(number.phoneNumber()).code())
                 .param("locked", number.locked())
                 .update();
         jdbc.sql("insert into number_directory (phone_number, tenant_id, reading) values (:number, :tenant, :number)")

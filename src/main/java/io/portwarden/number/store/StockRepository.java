@@ -26,6 +26,7 @@ public class StockRepository {
     /** Two holders at the most: the one in the directory, and the tenant itself. */
     private static final String STANDINGS = """
             select w.phone_number, d.tenant_id as holder, held.status as holding, own.status as own,
+                   own.zip_code, own.guarded_by, own.upstream,
                    exists (select 1 from number_directory u
                            where u.reading = w.phone_number and u.reading <> u.phone_number) as undecided
             from unnest(cast(:tenants as uuid[]), cast(:numbers as text[])) w (tenant_id, phone_number)
@@ -85,6 +86,7 @@ public class StockRepository {
                 holder == null ? null : new TenantId(holder),
                 status(row.getString("holding")),
                 status(row.getString("own")),
+                NumberFactsRows.facts(row),
                 false,
                 row.getBoolean("undecided"));
     }
@@ -104,11 +106,13 @@ public class StockRepository {
                                   and n.phone_number = d.phone_number and n.status = 'active')
                 """, taken);
         changing("""
-                insert into phone_numbers as n (tenant_id, phone_number, status, locked)
-                select w.tenant_id, w.phone_number, w.status, coalesce(s.lock_new_numbers, false)
+                insert into phone_numbers as n (tenant_id, phone_number, status, locked, zip_code, guarded_by, upstream)
+                select w.tenant_id, w.phone_number, w.status, coalesce(s.lock_new_numbers, false),
+                       nullif(w.zip_code, ''), w.guarded_by, nullif(w.upstream, '')
                 from (%s) w left join number_settings s on s.tenant_id = w.tenant_id
                 on conflict (tenant_id, phone_number) do update
-                set status = excluded.status,
+                set status = excluded.status, zip_code = excluded.zip_code, guarded_by = excluded.guarded_by,
+                    upstream = excluded.upstream,
                     locked = n.locked or (n.status = 'ported-out' and excluded.locked),
                     unlocked_until = case when n.status <> 'ported-out' then n.unlocked_until end
                 """, changes);
@@ -123,7 +127,8 @@ public class StockRepository {
             return;
         }
         jdbc.sql(sql.formatted("select * from unnest(cast(:tenants as uuid[]), cast(:numbers as text[]),"
-                        + " cast(:statuses as text[])) u (tenant_id, phone_number, status)"))
+                        + " cast(:statuses as text[]), cast(:zips as text[]), cast(:guards as text[]), cast(:upstreams as text[]))"
+                        + " u (tenant_id, phone_number, status, zip_code, guarded_by, upstream)"))
                 .param(
                         "tenants",
                         changes.stream().map(one -> one.tenantId().value()).toArray(UUID[]::new))
@@ -133,6 +138,17 @@ public class StockRepository {
                 .param(
                         "statuses",
                         changes.stream().map(one -> one.kind().status().code()).toArray(String[]::new))
+                .param(
+                        "zips",
+                        changes.stream().map(one -> one.facts().zipCode()).toArray(String[]::new))
+                .param(
+                        "guards",
+                        changes.stream()
+                                .map(one -> one.facts().guardedBy().code())
+                                .toArray(String[]::new))
+                .param(
+                        "upstreams",
+                        changes.stream().map(one -> one.facts().upstream()).toArray(String[]::new))
                 .update();
     }
 

@@ -34,7 +34,7 @@ final class LockBar extends Div {
     private final Button unlock = new Button(Glyph.UNLOCK.create(), click -> unlock());
     private final Button clear;
     private NumberFilter filter = NumberFilter.ALL;
-    private NumberCounts found = new NumberCounts(0, 0, 0, 0);
+    private NumberCounts found = NumberCounts.NONE;
     private transient Set<PhoneNumber> selected = Set.of();
 
     /** Something that changes locks. */

@@ -58,7 +58,7 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
     private final LockBar bar;
     private final NumberGrid grid;
     private KeyedRows<NumberListItem, PhoneNumber> rows;
-    private NumberCounts found = new NumberCounts(0, 0, 0, 0);
+    private NumberCounts found = NumberCounts.NONE;
 
     public NumbersView(
             NumberLockService service, FreshSignInPrompt signInAgain, Support support, LiveUpdates liveUpdates) {

@@ -10,8 +10,8 @@ import io.portwarden.number.TenantNumber;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.pin.PinVerdict;
-import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.ZipCode;
 import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
 import java.time.Instant;
@@ -44,7 +44,7 @@ public record OrderChecks(DueDateRule dueDates) {
         if (!sameAccount(order, facts.tenant())) {
             ofOrder.add(Reason.ACCOUNT_NUMBER_MISMATCH);
         }
-        if (!sameZipCode(order, facts.tenant())) {
+        if (!sameZipCode(order, facts)) {
             ofOrder.add(Reason.ZIP_CODE_MISMATCH);
         }
         Map<PhoneNumber, Set<Reason>> ofNumbers = new HashMap<>();
@@ -126,16 +126,15 @@ public record OrderChecks(DueDateRule dueDates) {
                 && AccountNumber.of(order.accountNumber()).equals(tenant.account());
     }
 
-    /** Of a ZIP code the first five digits count; the four of ZIP+4 are compared only where both sides have them. */
-    private static boolean sameZipCode(PlaceOrder order, Tenant tenant) {
-        String asked = NormalForm.of(order.zipCode()).replace("-", "");
-        String onFile = NormalForm.of(tenant.zipCode()).replace("-", "");
-        if (asked.equals(onFile)) {
-            return true;
-        }
-        return asked.matches("[0-9]{5}([0-9]{4})?")
-                && onFile.matches("[0-9]{5}([0-9]{4})?")
-                && asked.length() != onFile.length()
-                && asked.substring(0, 5).equals(onFile.substring(0, 5));
+    /** NUM-5: every number has to match its own ZIP code, and the tenant's where it has none. */
+    private static boolean sameZipCode(PlaceOrder order, OrderFacts facts) {
+        return order.phoneNumbers().stream()
+                .map(number -> zipCode(facts.numbers().get(number), facts.tenant()))
+                .distinct()
+                .allMatch(onFile -> ZipCode.isSame(order.zipCode(), onFile));
+    }
+
+    private static String zipCode(@Nullable TenantNumber number, Tenant tenant) {
+        return number == null || number.zipCode().isEmpty() ? tenant.zipCode() : number.zipCode();
     }
 }

@@ -25,6 +25,7 @@ import io.portwarden.shared.TenantId;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.tenant.TenantService;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -45,6 +46,7 @@ public class CarrierMoves {
     private final OrderChecks checks;
     private final OrderStates states;
     private final ReviewWindow reviewWindow;
+    private final TenantService tenants;
     private final NumberService numbers;
     private final OrderStore store;
     private final OrderRepository orders;
@@ -58,6 +60,7 @@ public class CarrierMoves {
             OrderChecks checks,
             OrderStates states,
             ReviewWindow reviewWindow,
+            TenantService tenants,
             NumberService numbers,
             OrderStore store,
             OrderRepository orders,
@@ -69,6 +72,7 @@ public class CarrierMoves {
         this.checks = checks;
         this.states = states;
         this.reviewWindow = reviewWindow;
+        this.tenants = tenants;
         this.numbers = numbers;
         this.store = store;
         this.orders = orders;
@@ -90,6 +94,7 @@ public class CarrierMoves {
         return changing(sender.carrier(), known(sender.carrier(), id), before -> {
             Instant at = changes.momentFor(before);
             states.require(before, OrderMove.COMPLETE, OrderParty.CARRIER, at);
+            tenants.mainNumberLeaves(before.tenantId(), before.phoneNumbers());
             if (numbers.lock(before.tenantId(), before.phoneNumbers()).stream().anyMatch(TenantNumber::locked)) {
                 throw new MoveRefusedException(before, OrderMove.COMPLETE, MoveRefusal.NUMBER_LOCKED);
             }

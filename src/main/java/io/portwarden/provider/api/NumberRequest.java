@@ -1,5 +1,7 @@
 package io.portwarden.provider.api;
 
+import io.portwarden.number.Guard;
+import io.portwarden.number.NumberFacts;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.shared.api.JsonFields;
@@ -20,6 +22,32 @@ record NumberRequest(
         String status,
 
         @Schema(
+                description =
+                        "The ZIP code of the site that this number serves, where it is not the tenant's: orders for the"
+                                + " number have to match this one. Left out: as it is; empty: the tenant's.",
+                example = "20002",
+                maxLength = NumberFacts.LONGEST_ZIP)
+        @Nullable
+        String numberZipCode,
+
+        @Schema(
+                description =
+                        "What guards it. here: orders for it come to this portal, or its upstream asks it. upstream: the"
+                                + " PIN was handed to the upstream, which compares it. nobody: the upstream hears of a port-out when"
+                                + " it is done. Left out: as it is; of a new number, here. A toll-free number is always nobody's.",
+                allowableValues = {"here", "upstream", "nobody"},
+                example = "here")
+        @Nullable
+        String guardedBy,
+
+        @Schema(
+                description = "The name of your upstream, at most 100 characters. Left out: as it is; empty: none.",
+                example = "Example Wholesale",
+                maxLength = NumberFacts.LONGEST_UPSTREAM)
+        @Nullable
+        String upstream,
+
+        @Schema(
                 description = "Whether you know that this number had left the tenant by a port-out and has come back;"
                         + " without this, such a number is refused.",
                 example = "false")
@@ -28,7 +56,12 @@ record NumberRequest(
 
     /** @throws ProblemException (400) when a field is unknown or of the wrong type */
     static NumberRequest of(JsonFields fields) {
-        NumberRequest request = new NumberRequest(fields.text("status"), fields.flag("returnConfirmed"));
+        NumberRequest request = new NumberRequest(
+                fields.text("status"),
+                fields.text("numberZipCode"),
+                fields.text("guardedBy"),
+                fields.text("upstream"),
+                fields.flag("returnConfirmed"));
         fields.end();
         return request;
     }
@@ -41,10 +74,22 @@ record NumberRequest(
         if (status.equals(NumberStatus.INACTIVE.code())) {
             return NumberStatus.INACTIVE;
         }
-        throw new ProblemException(Problem.of(
+        throw impossible("status", "One of active, inactive.");
+    }
+
+    /** @throws ProblemException (422) when nothing guards like that */
+    NumberFacts.Told told() {
+        Guard guard = guardedBy == null
+                ? null
+                : Guard.ofCode(guardedBy).orElseThrow(() -> impossible("guardedBy", "One of here, upstream, nobody."));
+        return new NumberFacts.Told(numberZipCode, guard, upstream);
+    }
+
+    private static ProblemException impossible(String field, String right) {
+        return new ProblemException(Problem.of(
                 ProblemType.IMPOSSIBLE_REQUEST,
                 ProblemType.IMPOSSIBLE_REQUEST.detail(),
-                new FieldProblem("status", FieldProblem.Code.INVALID, "One of active, inactive.")));
+                new FieldProblem(field, FieldProblem.Code.INVALID, right)));
     }
 
     boolean confirmsReturn() {

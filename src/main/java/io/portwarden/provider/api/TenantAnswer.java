@@ -1,9 +1,12 @@
 package io.portwarden.provider.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portwarden.tenant.Tenant;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant as the provider's programs are told of it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Tenant", description = "An organization that holds numbers with you.")
 record TenantAnswer(
         @Schema(
@@ -25,6 +28,28 @@ record TenantAnswer(
         String zipCode,
 
         @Schema(
+                description = "Whether its ports are never simple, however few numbers it has.",
+                example = "false",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        boolean complex,
+
+        @Schema(description = "The main billing number; left out where there is none.", example = "+12025550180")
+        @Nullable
+        String mainNumber,
+
+        @Schema(
+                description = "Where its numbers are used; left out where you have not said it.",
+                example = "1 Example Street, Washington, DC")
+        @Nullable
+        String serviceAddress,
+
+        @Schema(
+                description = "Who may order in its name; left out where you have not said it.",
+                example = "Alex Example")
+        @Nullable
+        String authorizedPerson,
+
+        @Schema(
                 description = "suspended: nobody of it can sign in; its numbers are as protected as before. closed: for"
                         + " good; it has no active numbers.",
                 allowableValues = {"active", "suspended", "closed"},
@@ -38,6 +63,14 @@ record TenantAnswer(
                 tenant.name(),
                 tenant.country(),
                 tenant.zipCode(),
+                tenant.complex(),
+                tenant.mainNumber() == null ? null : tenant.mainNumber().e164(),
+                nullIfEmpty(tenant.serviceAddress()),
+                nullIfEmpty(tenant.authorizedPerson()),
                 tenant.status().code());
+    }
+
+    private static @Nullable String nullIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

@@ -63,7 +63,10 @@ interface TenantApi {
                     Another `country` decides whether orders are checked with a PIN: it is refused unless you say \
                     `countryChangeConfirmed`, and the tenant's admins are told. A `suspended` tenant's people cannot sign \
                     in, and its numbers are as protected as before. `closed` is for good, and only for a tenant without \
-                    active numbers and open orders.""",
+                    active numbers and open orders.
+
+                    `mainNumber` is a number that the tenant holds: put the tenant first, then its numbers, then the \
+                    tenant once more with it.""",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -84,7 +87,7 @@ interface TenantApi {
             responseCode = "409",
             description =
                     "The tenant stays as it was: it is closed, its country would change and that is not confirmed,"
-                            + " it is to be closed and is in use, or several tenants have this account number. `type`"
+                            + " it does not hold its new main number, it is to be closed and is in use, or several tenants have this account number. `type`"
                             + " says which.",
             // Said here, though it holds without, because schemas stand in the document in the order they come up in.
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))

@@ -72,19 +72,19 @@ class TenantController implements TenantApi {
         NumberRequest sent = NumberRequest.of(JsonBody.read(request));
         NumberStatus wanted = sent.wantedStatus();
         PhoneNumber number = number(phoneNumber);
-        boolean isNew = numbers.put(accountNumber, number, wanted, sent.confirmsReturn())
-                .isNew();
-        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(NumberAnswer.of(number, wanted));
+        NumberDesk.Done done = numbers.put(accountNumber, number, wanted, sent.told(), sent.confirmsReturn());
+        return ResponseEntity.status(done.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(NumberAnswer.of(number, wanted, done.facts()));
     }
 
     @Override
     @DeleteMapping("/{accountNumber}/numbers/{phoneNumber}")
     public NumberAnswer deactivate(@PathVariable String accountNumber, @PathVariable String phoneNumber) {
         PhoneNumber number = number(phoneNumber);
-        if (!numbers.deactivate(accountNumber, number)) {
-            throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "This tenant does not hold this number."));
-        }
-        return NumberAnswer.of(number, NumberStatus.INACTIVE);
+        return numbers.deactivate(accountNumber, number)
+                .map(facts -> NumberAnswer.of(number, NumberStatus.INACTIVE, facts))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemType.NOT_FOUND, "This tenant does not hold this number.")));
     }
 
     /** NUM-1: the one text of a number, and no other that means it. */

@@ -1,5 +1,6 @@
 package io.portwarden.provider.api;
 
+import io.portwarden.shared.ZipCode;
 import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.shared.api.JsonFields;
 import io.portwarden.shared.api.Problem;
@@ -34,12 +35,45 @@ record TenantRequest(
         String country,
 
         @Schema(
-                description = "1 to 20 characters; carriers have to match it.",
+                description =
+                        "1 to 20 characters; carriers have to match it. In US, PR, GU, VI, AS and MP a ZIP code: five"
+                                + " digits, or nine, of which the first five count. As a text: a number loses its zeros.",
                 example = "20001",
                 maxLength = TenantForm.LONGEST_ZIP,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String zipCode,
+
+        @Schema(
+                description = "Whether its ports are never simple, however few numbers it has: complex switching, a"
+                        + " reseller. Left out: as it is; a new tenant is not.",
+                example = "false")
+        @Nullable
+        Boolean complex,
+
+        @Schema(
+                description =
+                        "The main billing number, one that the tenant holds, in E.164 form. Left out: as it is; empty:"
+                                + " none. When the number leaves the tenant, there is none.",
+                example = "+12025550180")
+        @Nullable
+        String mainNumber,
+
+        @Schema(
+                description =
+                        "Where its numbers are used, in one line, at most 300 characters. Left out: as it is; empty:"
+                                + " none.",
+                example = "1 Example Street, Washington, DC",
+                maxLength = TenantForm.LONGEST_ADDRESS)
+        @Nullable
+        String serviceAddress,
+
+        @Schema(
+                description = "Who may order in its name, at most 200 characters. Left out: as it is; empty: none.",
+                example = "Alex Example",
+                maxLength = TenantForm.LONGEST_PERSON)
+        @Nullable
+        String authorizedPerson,
 
         @Schema(
                 description = "Left out: as it is; a new tenant is active.",
@@ -61,6 +95,10 @@ record TenantRequest(
                 fields.text("name"),
                 fields.text("country"),
                 fields.text("zipCode"),
+                fields.flag("complex"),
+                fields.text("mainNumber"),
+                fields.text("serviceAddress"),
+                fields.text("authorizedPerson"),
                 fields.text("status"),
                 fields.flag("countryChangeConfirmed"));
         fields.end();
@@ -69,7 +107,15 @@ record TenantRequest(
 
     /** @throws ProblemException (422) with every field that is missing or can never be right */
     TenantForm form(String accountNumber) {
-        TenantForm form = new TenantForm(accountNumber, orEmpty(name), orEmpty(country), orEmpty(zipCode));
+        TenantForm form = new TenantForm(
+                accountNumber,
+                orEmpty(name),
+                orEmpty(country),
+                orEmpty(zipCode),
+                complex,
+                mainNumber,
+                serviceAddress,
+                authorizedPerson);
         List<FieldProblem> problems = new ArrayList<>();
         Set<TenantForm.Field> wrong = form.problems();
         add(problems, wrong, TenantForm.Field.ACCOUNT_NUMBER, "accountNumber", accountNumber, "1 to 50 characters.");
@@ -81,7 +127,24 @@ record TenantRequest(
                 "country",
                 country,
                 "A country of ISO 3166-1 alpha-2, such as US.");
-        add(problems, wrong, TenantForm.Field.ZIP_CODE, "zipCode", zipCode, "1 to 20 characters.");
+        add(problems, wrong, TenantForm.Field.ZIP_CODE, "zipCode", zipCode, zipDetail(form));
+        if (mainNumber != null && wrong.contains(TenantForm.Field.MAIN_NUMBER)) {
+            problems.add(FieldProblem.ofPhoneNumber("mainNumber", mainNumber));
+        }
+        add(
+                problems,
+                wrong,
+                TenantForm.Field.SERVICE_ADDRESS,
+                "serviceAddress",
+                serviceAddress,
+                "At most 300 characters in one line.");
+        add(
+                problems,
+                wrong,
+                TenantForm.Field.AUTHORIZED_PERSON,
+                "authorizedPerson",
+                authorizedPerson,
+                "At most 200 characters.");
         if (status != null && TenantStatus.ofCode(status).isEmpty()) {
             problems.add(new FieldProblem("status", FieldProblem.Code.INVALID, "One of active, suspended, closed."));
         }
@@ -89,6 +152,12 @@ record TenantRequest(
             throw new ProblemException(Problem.of(ProblemType.IMPOSSIBLE_REQUEST, problems));
         }
         return form;
+    }
+
+    private static String zipDetail(TenantForm form) {
+        return ZipCode.isPossible(form.zipCode(), form.country())
+                ? "1 to 20 characters."
+                : ProviderProblems.zipDetail(form.zipCode(), form.country());
     }
 
     Optional<TenantStatus> wantedStatus() {

@@ -11,8 +11,15 @@ public enum ImportColumn {
     NAME,
     COUNTRY,
     ZIP_CODE,
+    COMPLEX,
+    MAIN_NUMBER,
+    SERVICE_ADDRESS,
+    AUTHORIZED_PERSON,
     PHONE_NUMBER,
-    NUMBER_STATUS;
+    NUMBER_STATUS,
+    NUMBER_ZIP_CODE,
+    GUARDED_BY,
+    UPSTREAM;
 
     /** As it stands in the line of names. */
     public String title() {

@@ -40,9 +40,10 @@ record ImportFile(List<ImportRow> rows, List<ImportProblem> problems) {
     /** How the template begins, with an example of what a line can say. */
     static String template() {
         return titles() + "\r\n"
-                + "EXAMPLE-001,Example Bakery,US,20001,+12025550180,active\r\n"
-                + "EXAMPLE-001,,,,+12025550181,inactive\r\n"
-                + "EXAMPLE-002,Boulangerie Exemple,FR,75002,,\r\n";
+                + "EXAMPLE-001,Example Bakery,US,20001,false,+12025550180,\"1 Example Street, Washington, DC\",Alex Example,"
+                + "+12025550180,active,,here,\r\n"
+                + "EXAMPLE-001,,,,,,,,+12025550181,inactive,20002,nobody,Example Wholesale\r\n"
+                + "EXAMPLE-002,Boulangerie Exemple,FR,75002,,,,,,,,,\r\n";
     }
 
     private static String titles() {

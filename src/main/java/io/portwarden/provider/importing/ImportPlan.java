@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param numbers what would become of numbers
  * @param unchangedTenants in the file, with nothing new about them themselves
  * @param unchangedNumbers in the file, that stand as they are to stand
- * @param readings cells that stand for a number and are not its text, in the order of the lines
+ * @param readings cells that are written in another way than what they stand for, in the order of the lines
  * @param problems in the order of the lines; where there is one, nothing is done
  */
 public record ImportPlan(
@@ -38,18 +38,23 @@ public record ImportPlan(
     }
 
     /**
-     * What a cell was read as (NUM-1).
+     * What a cell was read as.
      *
      * @param line where it stands, counted from 1 with the line of names
      */
-    public record Reading(int line, String cell, PhoneNumber number) {}
+    public record Reading(int line, String cell, String meaning) {
+
+        /** As a number (NUM-1). */
+        Reading(int line, String cell, PhoneNumber number) {
+            this(line, cell, number.e164());
+        }
+    }
 
     /** A tenant before and after. */
     public record TenantChange(Tenant before, Tenant after) {
 
         public Set<TenantForm.Field> fields() {
-            return new TenantForm(after.accountNumber(), after.name(), after.country(), after.zipCode())
-                    .changes(before);
+            return after.changesSince(before);
         }
 
         /** PIN-6: decides whether orders are checked with a PIN. */
@@ -60,6 +65,11 @@ public record ImportPlan(
 
     public long count(NumberChange.Kind kind) {
         return numbers.stream().filter(number -> number.kind() == kind).count();
+    }
+
+    /** How many numbers stay as much in use as they are, and something else is on file about them. */
+    public long described() {
+        return count(NumberChange.Kind.DESCRIBE) + count(NumberChange.Kind.DESCRIBE_INACTIVE);
     }
 
     /** What has to be confirmed by itself (PIN-6). */

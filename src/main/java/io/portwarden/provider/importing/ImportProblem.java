@@ -8,12 +8,17 @@ import java.util.Locale;
  * @param line where it stands, counted from 1 with the line of names
  * @param column which column it is about
  * @param otherLine where what it goes against stands; 0 where it is wrong by itself
+ * @param cell what stands there; empty where nothing does, or it is about no single cell
  */
-public record ImportProblem(int line, ImportColumn column, Kind kind, int otherLine)
+public record ImportProblem(int line, ImportColumn column, Kind kind, int otherLine, String cell)
         implements Comparable<ImportProblem> {
 
     ImportProblem(int line, ImportColumn column, Kind kind) {
-        this(line, column, kind, 0);
+        this(line, column, kind, 0, "");
+    }
+
+    ImportProblem(int line, ImportColumn column, Kind kind, String cell) {
+        this(line, column, kind, 0, cell);
     }
 
     /** What is wrong. */
@@ -22,6 +27,12 @@ public record ImportProblem(int line, ImportColumn column, Kind kind, int otherL
         MISSING,
         /** It can never be right. */
         INVALID,
+        /** A program took it for an amount and has left out digits, which nobody can know again. */
+        SCIENTIFIC,
+        /** A program took a ZIP code for an amount, and the zeros in front of it away. */
+        LOST_ZEROS,
+        /** The tenant does not hold its main number, and the file does not give it. */
+        MAIN_NUMBER_NOT_HELD,
         /** The number stands in another line already. */
         DUPLICATE,
         /** Another line says something else of the same tenant. */

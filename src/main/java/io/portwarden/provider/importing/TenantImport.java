@@ -5,6 +5,7 @@ import io.portwarden.number.NumberChange;
 import io.portwarden.number.NumberStanding;
 import io.portwarden.number.access.NumberStock;
 import io.portwarden.provider.ProviderActor;
+import io.portwarden.provider.TakenNumbers;
 import io.portwarden.provider.TenantRecords;
 import io.portwarden.provider.importing.ImportPlan.TenantChange;
 import io.portwarden.shared.FreshSignIn;
@@ -43,6 +44,7 @@ public class TenantImport {
     private final TenantService tenants;
     private final NumberStock stock;
     private final TenantRecords records;
+    private final TakenNumbers taken;
     private final ProviderActor actor;
     private final FreshSignIn freshSignIn;
     private final JdbcClient jdbc;
@@ -52,6 +54,7 @@ public class TenantImport {
             TenantService tenants,
             NumberStock stock,
             TenantRecords records,
+            TakenNumbers taken,
             ProviderActor actor,
             FreshSignIn freshSignIn,
             JdbcClient jdbc) {
@@ -59,6 +62,7 @@ public class TenantImport {
         this.tenants = tenants;
         this.stock = stock;
         this.records = records;
+        this.taken = taken;
         this.actor = actor;
         this.freshSignIn = freshSignIn;
         this.jdbc = jdbc;
@@ -103,9 +107,10 @@ public class TenantImport {
     private void run(CheckedImport checked, AuditActor importer, ImportRun run) {
         try {
             transactions.<@Nullable Object>patiently(Scope.provider(), () -> {
-                requireSamePlan(checked);
+                Map<PhoneNumber, NumberStanding> standings = requireSamePlan(checked);
                 apply(checked.plan(), run);
                 record(checked.plan(), importer, run);
+                taken.from(importer, checked.plan().numbers(), standings);
                 return null;
             });
         } catch (DuplicateKeyException madeMeanwhile) {
@@ -114,7 +119,7 @@ public class TenantImport {
     }
 
     /** Keeps everything that the plan rests on from change, and looks whether it is still so. */
-    private void requireSamePlan(CheckedImport checked) {
+    private Map<PhoneNumber, NumberStanding> requireSamePlan(CheckedImport checked) {
         // Of two imports at once, the second finds what the first has made.
         jdbc.sql("select pg_advisory_xact_lock(hashtext('portwarden.tenant_import'))")
                 .query((row, index) -> index)
@@ -125,6 +130,7 @@ public class TenantImport {
         if (!check.plan(known, standings).equals(checked.plan())) {
             throw new ImportOutdatedException();
         }
+        return standings;
     }
 
     private void apply(ImportPlan plan, ImportRun run) {
@@ -150,11 +156,11 @@ public class TenantImport {
                 plan.numbers().stream().collect(Collectors.groupingBy(NumberChange::tenantId));
         plan.created().forEach(tenant -> {
             run.step(1);
-            records.created(importer, tenant, taken(numbers, tenant));
+            records.created(importer, tenant, takenOut(numbers, tenant));
         });
         for (TenantChange change : plan.changed()) {
             run.step(1);
-            records.changed(importer, change.before(), change.after(), taken(numbers, change.after()));
+            records.changed(importer, change.before(), change.after(), takenOut(numbers, change.after()));
         }
         numbers.forEach((tenantId, changes) -> {
             run.step(1);
@@ -163,7 +169,7 @@ public class TenantImport {
         records.imported(importer, plan.tenants(), plan.numbers().size());
     }
 
-    private static Collection<NumberChange> taken(Map<TenantId, List<NumberChange>> numbers, Tenant tenant) {
+    private static Collection<NumberChange> takenOut(Map<TenantId, List<NumberChange>> numbers, Tenant tenant) {
         List<NumberChange> own = numbers.remove(tenant.id());
         return own == null ? List.of() : own;
     }

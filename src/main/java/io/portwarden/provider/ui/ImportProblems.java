@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import io.portwarden.provider.importing.ImportProblem;
+import io.portwarden.shared.ui.AsItIs;
 import java.util.List;
 
 /** All that is wrong with an import file, in the order of its lines, a part at a time. */
@@ -36,8 +37,11 @@ final class ImportProblems extends Div {
         Span where = new Span(getTranslation(
                 "import.problem.where", problem.line(), problem.column().title()));
         where.addClassName("pw-secondary");
+        Span cell = AsItIs.shown(new Span(getTranslation("import.problem.cell", problem.cell())));
+        cell.setVisible(!problem.cell().isEmpty());
         return new ListItem(
                 where,
+                cell,
                 new Span(getTranslation("import.problem." + problem.kind().code(), problem.otherLine())));
     }
 }

@@ -8,7 +8,7 @@ import io.portwarden.provider.importing.ImportPlan;
 import io.portwarden.shared.ui.Notice;
 import java.util.List;
 
-/** What the cells of an import file were read as that are not the text of their number (NUM-1), a part at a time. */
+/** What the cells of an import file were read as that are written in another way (NUM-1), a part at a time. */
 final class ImportReadings extends Div {
 
     private static final int PART = 20;
@@ -37,11 +37,8 @@ final class ImportReadings extends Div {
         readings.stream()
                 .skip(from)
                 .limit(PART)
-                .forEach(reading -> list.add(new ListItem(getTranslation(
-                        "import.readings.one",
-                        reading.line(),
-                        reading.cell(),
-                        reading.number().e164()))));
+                .forEach(reading -> list.add(new ListItem(
+                        getTranslation("import.readings.one", reading.line(), reading.cell(), reading.meaning()))));
         more.setVisible(list.getComponentCount() < readings.size());
     }
 }

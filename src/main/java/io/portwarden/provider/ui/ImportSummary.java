@@ -22,6 +22,7 @@ final class ImportSummary extends Div {
         fact(facts, "import.numbers.activated", plan.count(NumberChange.Kind.ACTIVATE));
         fact(facts, "import.numbers.deactivated", plan.count(NumberChange.Kind.DEACTIVATE));
         fact(facts, "import.numbers.returned", plan.count(NumberChange.Kind.RETURN));
+        fact(facts, "import.numbers.described", plan.described());
         fact(facts, "import.numbers.unchanged", plan.unchangedNumbers());
         add(new H2(getTranslation("import.plan")), facts);
     }

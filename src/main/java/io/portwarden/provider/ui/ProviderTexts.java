@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.provider.InvalidTenantException;
 import io.portwarden.provider.ProviderRefusedException;
+import io.portwarden.shared.ZipCode;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.tenant.TenantForm;
 import io.portwarden.tenant.TenantStatus;
@@ -77,6 +78,16 @@ final class ProviderTexts {
         } catch (InvalidTenantException invalid) {
             throw new FormDialog.Refused(fields(screen, invalid.fields().stream()));
         }
+    }
+
+    /** What is wrong with what should be a postal code; a lost zero is told, since nobody sees it in a spreadsheet. */
+    static String zipCode(Component screen, TenantForm form) {
+        if (ZipCode.isPossible(form.zipCode(), form.country())) {
+            return screen.getTranslation("tenant.invalid.zip-code");
+        }
+        return ZipCode.withLostZeros(form.zipCode(), form.country())
+                .map(whole -> screen.getTranslation("tenant.invalid.zip-code.zeros", whole))
+                .orElseGet(() -> screen.getTranslation("tenant.invalid.zip-code.digits"));
     }
 
     static String fields(Component screen, Stream<TenantForm.Field> fields) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.pin.PinCountries;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
@@ -21,6 +22,10 @@ final class TenantFields extends Div {
     private final TextField name = new TextField();
     private final ComboBox<String> country = new ComboBox<>();
     private final TextField zip = new TextField();
+    private final TextField main = new TextField();
+    private final TextField address = new TextField();
+    private final TextField authorized = new TextField();
+    private final Checkbox complex = new Checkbox();
     private final Checkbox confirmed = new Checkbox();
     private final Div warning = new Div();
     private final @Nullable Tenant before;
@@ -50,7 +55,17 @@ final class TenantFields extends Div {
         zip.setMaxLength(TenantForm.LONGEST_ZIP);
         zip.setRequired(true);
         confirmed.setLabel(getTranslation("tenant.country.confirm"));
-        add(account, name, country, zip, warning);
+        address.setLabel(getTranslation("tenant.service-address"));
+        address.setMaxLength(TenantForm.LONGEST_ADDRESS);
+        authorized.setLabel(getTranslation("tenant.authorized-person"));
+        authorized.setMaxLength(TenantForm.LONGEST_PERSON);
+        main.setLabel(getTranslation("tenant.main-number"));
+        main.setHelperText(getTranslation("tenant.main-number.help"));
+        complex.setLabel(getTranslation("tenant.complex"));
+        complex.setHelperText(getTranslation("tenant.complex.help"));
+        // A new tenant holds no numbers yet, of which one could be the main one.
+        main.setVisible(before != null);
+        add(account, name, country, zip, warning, address, authorized, main, complex);
         if (before == null) {
             country.setValue(countries.first());
             account.setAutofocus(true);
@@ -60,6 +75,10 @@ final class TenantFields extends Div {
             name.setValue(before.name());
             country.setValue(before.country());
             zip.setValue(before.zipCode());
+            address.setValue(before.serviceAddress());
+            authorized.setValue(before.authorizedPerson());
+            main.setValue(before.mainNumber() == null ? "" : before.mainNumber().international());
+            complex.setValue(before.complex());
         }
     }
 
@@ -86,7 +105,16 @@ final class TenantFields extends Div {
 
     TenantForm form() {
         @Nullable String chosen = country.getValue();
-        return new TenantForm(account.getValue(), name.getValue(), chosen == null ? "" : chosen, zip.getValue());
+        String written = main.getValue();
+        return new TenantForm(
+                account.getValue(),
+                name.getValue(),
+                chosen == null ? "" : chosen,
+                zip.getValue(),
+                complex.getValue(),
+                PhoneNumber.ofWritten(written).map(PhoneNumber::e164).orElse(written),
+                address.getValue(),
+                authorized.getValue());
     }
 
     boolean isConfirmed() {
@@ -103,9 +131,13 @@ final class TenantFields extends Div {
         show(account, problems.contains(TenantForm.Field.ACCOUNT_NUMBER), "tenant.invalid.account-number");
         show(name, problems.contains(TenantForm.Field.NAME), "tenant.invalid.name");
         show(zip, problems.contains(TenantForm.Field.ZIP_CODE), "tenant.invalid.zip-code");
+        zip.setErrorMessage(ProviderTexts.zipCode(this, form()));
+        show(address, problems.contains(TenantForm.Field.SERVICE_ADDRESS), "tenant.invalid.service-address");
+        show(authorized, problems.contains(TenantForm.Field.AUTHORIZED_PERSON), "tenant.invalid.authorized-person");
+        show(main, problems.contains(TenantForm.Field.MAIN_NUMBER), "tenant.invalid.main-number");
         country.setInvalid(problems.contains(TenantForm.Field.COUNTRY));
         country.setErrorMessage(getTranslation("tenant.invalid.country"));
-        Stream.of(account, name, zip)
+        Stream.of(account, name, zip, address, authorized, main)
                 .filter(HasValidation::isInvalid)
                 .findFirst()
                 .ifPresent(TextField::focus);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.portwarden.number.Guard;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
@@ -36,6 +37,11 @@ final class TenantNumbers extends Div {
         more.addClickListener(click -> read());
         add(
                 new Paragraph(getTranslation("tenant.numbers.counts", counts.numbers(), counts.locked())),
+                new Paragraph(getTranslation(
+                        "tenant.numbers.guarded",
+                        counts.guardedBy(Guard.HERE),
+                        counts.guardedBy(Guard.UPSTREAM),
+                        counts.guardedBy(Guard.NOBODY))),
                 list,
                 new Div(more));
         read();
@@ -54,9 +60,25 @@ final class TenantNumbers extends Div {
         String lock = number.isLockable()
                 ? " · " + getTranslation(number.locked() ? "tenant.numbers.locked" : "tenant.numbers.unlocked")
                 : "";
+        String guard = number.isLockable() ? " · " + guard(number) : "";
+        String zip = number.facts().zipCode().isEmpty()
+                ? ""
+                : " · "
+                        + getTranslation(
+                                "tenant.numbers.zip-code", number.facts().zipCode());
         String order = number.openOrder() == null ? "" : " · " + getTranslation("tenant.numbers.in-order");
-        Span facts = new Span(ProviderTexts.number(this, number.status()) + lock + order);
+        Span facts = new Span(ProviderTexts.number(this, number.status()) + lock + guard + zip + order);
         facts.addClassName("pw-secondary");
         return new ListItem(phone, facts);
+    }
+
+    private String guard(NumberListItem number) {
+        String guard = getTranslation(
+                number.phoneNumber().isTollFree()
+                        ? "number.toll-free"
+                        : "number.guard." + number.guardedBy().code());
+        return number.facts().upstream().isEmpty()
+                ? guard
+                : getTranslation("number.guard.named", guard, number.facts().upstream());
     }
 }

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import io.portwarden.pin.PinCountries;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.PageTitles;
@@ -69,6 +70,13 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
         ProviderTexts.fact(facts, getTranslation("tenant.account"), tenant.accountNumber());
         ProviderTexts.fact(facts, getTranslation("tenant.country"), ProviderTexts.country(this, tenant.country()));
         ProviderTexts.fact(facts, getTranslation("tenant.zip-code"), tenant.zipCode());
+        optional(facts, "tenant.service-address", tenant.serviceAddress());
+        optional(facts, "tenant.authorized-person", tenant.authorizedPerson());
+        @Nullable PhoneNumber main = tenant.mainNumber();
+        optional(facts, "tenant.main-number", main == null ? "" : main.national());
+        if (tenant.complex()) {
+            ProviderTexts.fact(facts, getTranslation("tenant.complex.fact"), getTranslation("tenant.complex.help"));
+        }
         Paragraph meaning =
                 new Paragraph(getTranslation("tenant.status." + tenant.status().code() + ".meaning"));
         meaning.addClassName("pw-secondary");
@@ -84,6 +92,12 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
                         getTranslation("tenant.orders.title"),
                         new Anchor("provider/orders?tenant=" + tenant.id(), getTranslation("tenant.orders.open"))),
                 ProviderTexts.panel(getTranslation("numbers.title"), new TenantNumbers(desk, tenant.id())));
+    }
+
+    private void optional(DescriptionList facts, String name, String value) {
+        if (!value.isEmpty()) {
+            ProviderTexts.fact(facts, getTranslation(name), value);
+        }
     }
 
     private Div actions(Tenant tenant) {

@@ -51,6 +51,11 @@ public enum ProblemType {
             "The country would change",
             "The country decides whether orders are checked with a PIN. If it is to change, send the request again with"
                     + " \"countryChangeConfirmed\": true. Nothing was done."),
+    MAIN_NUMBER_NOT_HELD(
+            HttpStatus.CONFLICT,
+            "The tenant does not hold its main number",
+            "The main number is one that the tenant holds. Give it the number first, then say that it is the main one."
+                    + " Nothing was done."),
     NUMBER_OF_ANOTHER_TENANT(
             HttpStatus.CONFLICT,
             "The number is another tenant's",

@@ -11,6 +11,7 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
+import io.portwarden.number.Guard;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -148,9 +150,9 @@ class NumberLockServiceTest {
     void manyAndAll() {
         assertThat(lock(chosen(1, 2, 4))).isEqualTo(3);
         assertThat(lock(EVERY)).isEqualTo(7);
-        assertThat(counts()).isEqualTo(new NumberCounts(10, 10, 0, 0));
+        assertThat(counts()).isEqualTo(new NumberCounts(10, 10, 0, 0, guardedHere(10)));
         assertThat(unlock(EVERY, null)).isEqualTo(10);
-        assertThat(counts()).isEqualTo(new NumberCounts(10, 0, 10, 0));
+        assertThat(counts()).isEqualTo(new NumberCounts(10, 0, 10, 0, guardedHere(10)));
         assertThat(trail()).hasSize(3);
         assertThat(trail().getFirst())
                 .contains("count=3")
@@ -172,7 +174,7 @@ class NumberLockServiceTest {
                         select ?, '+1303' || (2000000 + n), 'active' from generate_series(1, 100000) n
                         """).param(tenant.id().value()).update();
         assertThat(lock(EVERY)).isEqualTo(100_010);
-        assertThat(counts()).isEqualTo(new NumberCounts(100_010, 100_010, 0, 0));
+        assertThat(counts()).isEqualTo(new NumberCounts(100_010, 100_010, 0, 0, guardedHere(100010)));
         assertThat(notices()).hasSize(1);
         assertThat(trail()).hasSize(2);
         assertThat(trail().getFirst()).contains("count=99999");
@@ -267,7 +269,7 @@ class NumberLockServiceTest {
                 .update();
         assertThatThrownBy(() -> lock(chosen(4, 5))).isInstanceOf(NumberNotFoundException.class);
         assertThat(lock(EVERY)).isEqualTo(9);
-        assertThat(counts()).isEqualTo(new NumberCounts(10, 9, 0, 0));
+        assertThat(counts()).isEqualTo(new NumberCounts(10, 9, 0, 0, guardedHere(9)));
         assertThat(list(new NumberFilter("", NumberStatus.PORTED_OUT, null)))
                 .singleElement()
                 .satisfies(item -> {
@@ -286,7 +288,7 @@ class NumberLockServiceTest {
         Instant until = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
         lock(chosen(1, 2));
         assertThat(unlock(EVERY, until)).isEqualTo(2);
-        assertThat(counts()).isEqualTo(new NumberCounts(10, 0, 10, 2));
+        assertThat(counts()).isEqualTo(new NumberCounts(10, 0, 10, 2, guardedHere(10)));
         assertThat(list(NumberFilter.ALL).get(1)).satisfies(item -> {
             assertThat(item.locked()).isFalse();
             assertThat(item.unlockedUntil()).isEqualTo(until);
@@ -442,5 +444,9 @@ class NumberLockServiceTest {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Map<Guard, Integer> guardedHere(int numbers) {
+        return Map.of(Guard.HERE, numbers, Guard.UPSTREAM, 0, Guard.NOBODY, 0);
     }
 }

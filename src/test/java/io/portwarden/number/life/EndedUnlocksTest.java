@@ -11,6 +11,7 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
+import io.portwarden.number.Guard;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberSelection.Matching;
@@ -23,6 +24,7 @@ import io.portwarden.shared.database.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -101,7 +103,7 @@ class EndedUnlocksTest {
         letTheTimePass();
         assertThat(isLockedForOrders(tenant.number(0))).isTrue();
         assertThat(as(tenant.viewer(), () -> service.counts(NumberFilter.ALL)))
-                .isEqualTo(new NumberCounts(10, 10, 0, 0));
+                .isEqualTo(new NumberCounts(10, 10, 0, 0, Map.of(Guard.HERE, 10, Guard.UPSTREAM, 0, Guard.NOBODY, 0)));
         assertThat(as(tenant.viewer(), () -> service.list(NumberFilter.ALL, null, 50))
                         .items())
                 .allSatisfy(item -> {

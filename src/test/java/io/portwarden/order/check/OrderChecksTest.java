@@ -213,4 +213,28 @@ class OrderChecksTest {
                 RECEIVED);
         assertThat(findings.reasons()).containsExactly(Reason.NUMBER_UNKNOWN, Reason.NUMBERS_OF_SEVERAL_TENANTS);
     }
+
+    @ParameterizedTest
+    @DisplayName("NUM-5: every number matches its own ZIP code, and the tenant's where it has none")
+    @CsvSource({
+        // the tenant's is 20001
+        "20001, '', '', true",
+        "20002, '', '', false",
+        "20002, 20002, 20002-1234, true",
+        "20002-9999, 20002, 20002-1234, true",
+        "20001, 20002, 20002, false",
+        "20002, 20002, '', false",
+        "20001, 20002, '', false",
+        "20001, 20001, '', true",
+    })
+    void zipCodesOfNumbers(String sent, String ofOne, String ofTwo, boolean matches) {
+        OrderFacts facts = facts(
+                new PinVerdict.Accepted(1),
+                Set.of(),
+                new TenantNumber(ONE, NumberStatus.ACTIVE, false, ofOne),
+                new TenantNumber(TWO, NumberStatus.ACTIVE, false, ofTwo));
+        PlaceOrder order = order("CONTOSO-001", sent, LocalDate.parse("2026-03-16"), ONE, TWO);
+        assertThat(checks.of(order, facts, RECEIVED).reasons())
+                .isEqualTo(matches ? List.of() : List.of(Reason.ZIP_CODE_MISMATCH));
+    }
 }

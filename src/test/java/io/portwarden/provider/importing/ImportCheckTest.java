@@ -3,12 +3,15 @@ package io.portwarden.provider.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.portwarden.number.Guard;
 import io.portwarden.number.NumberChange;
+import io.portwarden.number.NumberFacts;
 import io.portwarden.number.NumberStanding;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.provider.importing.ImportProblem.Kind;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import io.portwarden.tenant.TenantStatus;
@@ -31,8 +34,8 @@ class ImportCheckTest {
     private static final PhoneNumber NUMBER = new PhoneNumber("+12025550101");
 
     private final Tenant contoso = new Tenant(TenantId.next(), "Contoso", "US", "CONTOSO-001", "20001");
-    private final Tenant closed =
-            new Tenant(TenantId.next(), "Gone", "US", "GONE-1", "20001", TenantStatus.CLOSED, false, false);
+    private final Tenant closed = new Tenant(
+            TenantId.next(), "Gone", "US", "GONE-1", "20001", TenantStatus.CLOSED, false, null, "", "", false);
 
     private static ImportCheck check(String csv) {
         return new ImportCheck(ImportFile.read(csv.getBytes(StandardCharsets.UTF_8)));
@@ -67,11 +70,24 @@ class ImportCheckTest {
                 """,
                 Map.of(
                         NUMBER,
-                        new NumberStanding(contoso.id(), NumberStatus.ACTIVE, NumberStatus.ACTIVE, false, false),
+                        new NumberStanding(
+                                contoso.id(), NumberStatus.ACTIVE, NumberStatus.ACTIVE, NumberFacts.NONE, false, false),
                         second,
-                        new NumberStanding(contoso.id(), NumberStatus.INACTIVE, NumberStatus.INACTIVE, false, false),
+                        new NumberStanding(
+                                contoso.id(),
+                                NumberStatus.INACTIVE,
+                                NumberStatus.INACTIVE,
+                                NumberFacts.NONE,
+                                false,
+                                false),
                         third,
-                        new NumberStanding(contoso.id(), NumberStatus.ACTIVE, NumberStatus.ACTIVE, false, false)));
+                        new NumberStanding(
+                                contoso.id(),
+                                NumberStatus.ACTIVE,
+                                NumberStatus.ACTIVE,
+                                NumberFacts.NONE,
+                                false,
+                                false)));
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.created()).extracting(Tenant::accountNumber).containsExactly("NEW-1");
         assertThat(plan.changed())
@@ -105,9 +121,11 @@ class ImportCheckTest {
                 """,
                 Map.of(
                         NUMBER,
-                        new NumberStanding(contoso.id(), NumberStatus.ACTIVE, NumberStatus.ACTIVE, true, false),
+                        new NumberStanding(
+                                contoso.id(), NumberStatus.ACTIVE, NumberStatus.ACTIVE, NumberFacts.NONE, true, false),
                         new PhoneNumber("+12025550105"),
-                        new NumberStanding(TenantId.next(), NumberStatus.ACTIVE, null, false, false)));
+                        new NumberStanding(
+                                TenantId.next(), NumberStatus.ACTIVE, null, NumberFacts.NONE, false, false)));
         assertThat(problems(plan))
                 .containsExactly(
                         tuple(2, ImportColumn.ACCOUNT_NUMBER, Kind.MISSING),
@@ -130,7 +148,9 @@ class ImportCheckTest {
     void warnings() {
         ImportPlan plan = plan(
                 "CONTOSO-001,,FR,,+12025550101,\n",
-                Map.of(NUMBER, new NumberStanding(null, null, NumberStatus.PORTED_OUT, false, false)));
+                Map.of(
+                        NUMBER,
+                        new NumberStanding(null, null, NumberStatus.PORTED_OUT, NumberFacts.NONE, false, false)));
         assertThat(plan.countryChanges()).hasSize(1);
         assertThat(plan.returned()).hasSize(1);
     }
@@ -140,7 +160,10 @@ class ImportCheckTest {
     void outOfUse() {
         ImportPlan plan = plan(
                 "CONTOSO-001,,,,+12025550101,\n",
-                Map.of(NUMBER, new NumberStanding(TenantId.next(), NumberStatus.INACTIVE, null, false, false)));
+                Map.of(
+                        NUMBER,
+                        new NumberStanding(
+                                TenantId.next(), NumberStatus.INACTIVE, null, NumberFacts.NONE, false, false)));
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.numbers()).extracting(NumberChange::kind).containsExactly(NumberChange.Kind.ADD);
     }
@@ -251,5 +274,142 @@ class ImportCheckTest {
     @DisplayName("Import: a number that our own export has guarded against spreadsheets is read as what it is")
     void guarded() {
         assertThat(plan("CONTOSO-001,,,,'+12025550101,\n").numbers()).hasSize(1);
+    }
+
+    private static final String ALL_TITLES = "account_number,name,country,zip_code,complex,main_number,service_address,"
+            + "authorized_person,phone_number,number_status,number_zip_code,guarded_by,upstream\n";
+
+    private ImportPlan planOfAll(String lines, Map<PhoneNumber, NumberStanding> standings) {
+        return check(ALL_TITLES + lines).plan(ImportCheck.byAccount(List.of(contoso)), standings);
+    }
+
+    private NumberStanding held() {
+        return new NumberStanding(
+                contoso.id(), NumberStatus.ACTIVE, NumberStatus.ACTIVE, NumberFacts.NONE, false, false);
+    }
+
+    @Test
+    @DisplayName("Import: all facts come in; an empty cell and a column that is not there leave what is on file")
+    void allFacts() {
+        ImportPlan plan = planOfAll("""
+                CONTOSO-001,,,,TRUE,12025550101,"1 Example Street, Washington",Alex Example,,,,,
+                CONTOSO-001,,,,,,,,(202) 555-0101,Active,20002,Upstream,Example Wholesale
+                """, Map.of(NUMBER, held()));
+        assertThat(plan.problems()).isEmpty();
+        Tenant after = plan.changed().getFirst().after();
+        assertThat(after.complex()).isTrue();
+        assertThat(after.mainNumber()).isEqualTo(NUMBER);
+        assertThat(after.serviceAddress()).isEqualTo("1 Example Street, Washington");
+        assertThat(after.authorizedPerson()).isEqualTo("Alex Example");
+        assertThat(plan.numbers())
+                .containsExactly(new NumberChange(
+                        contoso.id(),
+                        NUMBER,
+                        NumberChange.Kind.DESCRIBE,
+                        new NumberFacts("20002", Guard.UPSTREAM, "Example Wholesale")));
+        assertThat(plan.readings())
+                .containsExactly(
+                        new ImportPlan.Reading(2, "TRUE", "true"),
+                        new ImportPlan.Reading(2, "12025550101", "+12025550101"),
+                        new ImportPlan.Reading(3, "Active", "active"),
+                        new ImportPlan.Reading(3, "Upstream", "upstream"),
+                        new ImportPlan.Reading(3, "(202) 555-0101", "+12025550101"));
+        NumberStanding described = new NumberStanding(
+                contoso.id(),
+                NumberStatus.ACTIVE,
+                NumberStatus.ACTIVE,
+                new NumberFacts("20002", Guard.NOBODY, "Example Wholesale"),
+                false,
+                false);
+        assertThat(planOfAll("CONTOSO-001,,,,,,,,+12025550101,,,,\n", Map.of(NUMBER, described))
+                        .changesNothing())
+                .isTrue();
+        assertThat(plan("CONTOSO-001,,,,+12025550101,\n", Map.of(NUMBER, described))
+                        .changesNothing())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("Import: the main number is one that the tenant holds, or gets by the file")
+    void mainNumber() {
+        assertThat(problems(planOfAll("CONTOSO-001,,,,,+12025550101,,,,,,,\n", Map.of())))
+                .containsExactly(tuple(2, ImportColumn.MAIN_NUMBER, Kind.MAIN_NUMBER_NOT_HELD));
+        assertThat(problems(planOfAll("CONTOSO-001,,,,,+12025550101,,,,,,,\n", Map.of(NUMBER, held()))))
+                .isEmpty();
+        assertThat(problems(planOfAll("CONTOSO-001,,,,,+12025550101,,,+12025550101,,,,\n", Map.of())))
+                .isEmpty();
+        assertThat(problems(planOfAll("""
+                CONTOSO-001,,,,,+12025550101,,,,,,,
+                NEW-1,New,US,20001,,,,,+12025550101,,,,
+                """, Map.of())))
+                .containsExactly(tuple(2, ImportColumn.MAIN_NUMBER, Kind.MAIN_NUMBER_NOT_HELD));
+    }
+
+    @Test
+    @DisplayName(
+            "NUM-5: an import tells of zeros that a ZIP code has lost, of tenants and of numbers, and shows the cell")
+    void lostZeros() {
+        ImportPlan plan = planOfAll("""
+                CONTOSO-001,,,2134,,,,,,,,,
+                NEW-1,New,PR,601,,,,,,,,,
+                NEW-2,New,FR,2134,,,,,+33142685300,,601,,
+                NEW-3,New,US,20001,,,,,+12025550101,,2134,,
+                NEW-4,New,US,ABC,,,,,,,,,
+                """, Map.of());
+        assertThat(problems(plan))
+                .containsExactly(
+                        tuple(2, ImportColumn.ZIP_CODE, Kind.LOST_ZEROS),
+                        tuple(3, ImportColumn.ZIP_CODE, Kind.LOST_ZEROS),
+                        tuple(5, ImportColumn.NUMBER_ZIP_CODE, Kind.LOST_ZEROS),
+                        tuple(6, ImportColumn.ZIP_CODE, Kind.INVALID));
+        assertThat(plan.problems()).extracting(ImportProblem::cell).containsExactly("2134", "601", "2134", "ABC");
+    }
+
+    @Test
+    @DisplayName("Import: a ZIP code on file that no form would take is in nobody's way, unless the file names it")
+    void oldZipCode() {
+        Tenant old = new Tenant(TenantId.next(), "Old", "US", "OLD-1", "2134");
+        Map<AccountNumber, Tenant> known = ImportCheck.byAccount(List.of(old));
+        assertThat(problems(check(TITLES + "OLD-1,Older,,,,\n").plan(known, Map.of())))
+                .isEmpty();
+        assertThat(problems(check(TITLES + "OLD-1,Older,,2134,,\n").plan(known, Map.of())))
+                .containsExactly(tuple(2, ImportColumn.ZIP_CODE, Kind.LOST_ZEROS));
+    }
+
+    @Test
+    @DisplayName("NUM-1: what a spreadsheet has shortened to an amount is told as such, with the cell")
+    void scientific() {
+        ImportPlan plan = planOfAll("""
+                CONTOSO-001,,,,,1.20256E+10,,,1.20256E+10,,,,
+                CONTOSO-001,,,,,,,,"1,20256E+10",,,,
+                1.23457E+11,New,US,20001,,,,,,,,,
+                NEW-1,New,US,2.00E+08,,,,,,,,,
+                """, Map.of());
+        assertThat(problems(plan))
+                .containsExactly(
+                        tuple(2, ImportColumn.MAIN_NUMBER, Kind.SCIENTIFIC),
+                        tuple(2, ImportColumn.PHONE_NUMBER, Kind.SCIENTIFIC),
+                        tuple(3, ImportColumn.PHONE_NUMBER, Kind.SCIENTIFIC),
+                        tuple(4, ImportColumn.ACCOUNT_NUMBER, Kind.SCIENTIFIC),
+                        tuple(5, ImportColumn.ZIP_CODE, Kind.SCIENTIFIC));
+        assertThat(plan.problems()).extracting(ImportProblem::cell).contains("1.20256E+10", "1,20256E+10");
+    }
+
+    @ParameterizedTest
+    @DisplayName("Import: words are read in whatever letters, and in the language in which a spreadsheet writes them")
+    @CsvSource({
+        "complex, VRAI, true",
+        "complex, Falso, false",
+        "complex, Yes, true",
+        "number_status, ACTIVE, active",
+        "number_status, In service, active",
+        "number_status, Not in service, inactive",
+        "guarded_by, NOBODY, nobody",
+    })
+    void words(String column, String cell, String meaning) {
+        ImportPlan plan = check("account_number,phone_number," + column + "\nCONTOSO-001,+12025550101," + cell + "\n")
+                .plan(ImportCheck.byAccount(List.of(contoso)), Map.of());
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.readings()).containsExactly(new ImportPlan.Reading(2, cell, meaning));
     }
 }

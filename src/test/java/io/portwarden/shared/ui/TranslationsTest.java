@@ -8,6 +8,7 @@ import io.portwarden.audit.AuditActor;
 import io.portwarden.audit.AuditDetail;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.TrailProblem;
+import io.portwarden.number.Guard;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.order.ActorKind;
@@ -148,6 +149,7 @@ class TranslationsTest {
                         with("import.problem.", ImportProblem.Kind.values(), ImportProblem.Kind::code, ""),
                         with("import.", ImportRun.Outcome.values(), TranslationsTest::code, ".title", ".meaning"),
                         with("number.status.", NumberStatus.values(), NumberStatus::code, ""),
+                        with("number.guard.", Guard.values(), Guard::code, ""),
                         with("number.lock.", LockState.values(), LockState::code, ""),
                         with("orders.sort.", OrderSort.values(), OrderSort::code, ""),
                         Stream.of("left", "open", "rejected", "cancelled").map("overview.outcome."::concat),
