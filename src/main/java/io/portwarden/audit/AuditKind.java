@@ -27,6 +27,8 @@ public enum AuditKind {
     ORDER_CONFIRMED("order-confirmed"),
     ORDER_DISPUTED("order-disputed"),
     ORDER_CANCELLED("order-cancelled"),
+    /** Nobody had completed it, so long after its due date (ORD-11). */
+    ORDER_LAPSED("order-lapsed"),
     ORDER_COMPLETED("order-completed"),
     ORDER_SUPPLEMENTED("order-supplemented"),
     NUMBER_LOCKED("number-locked"),

@@ -5,6 +5,7 @@ import static io.portwarden.notification.NoticeParam.CARRIER;
 import static io.portwarden.notification.NoticeParam.COUNT;
 import static io.portwarden.notification.NoticeParam.DUE;
 import static io.portwarden.notification.NoticeParam.EXPIRES;
+import static io.portwarden.notification.NoticeParam.LAPSES;
 import static io.portwarden.notification.NoticeParam.LIMIT;
 import static io.portwarden.notification.NoticeParam.MEMBER;
 import static io.portwarden.notification.NoticeParam.NUMBERS;
@@ -75,6 +76,40 @@ public enum NoticeKind {
             "order-rescheduled",
             Audience.ADMINS,
             Screen.PORT_ORDERS,
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(TENANT, VERSION)),
+    /** A confirmed order was not completed, and lapses in a few days (ORD-11). */
+    ORDER_LAPSING(
+            "order-lapsing",
+            Audience.ADMINS,
+            Screen.PORT_ORDERS,
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE, LAPSES),
+            of(TENANT, VERSION)),
+    /** It has lapsed (ORD-11). */
+    ORDER_LAPSED(
+            "order-lapsed",
+            Audience.ADMINS,
+            Screen.PORT_ORDERS,
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(TENANT, VERSION)),
+    /** The same for the provider's people, here and next. */
+    DESK_ORDER_LAPSING(
+            "desk-order-lapsing",
+            Audience.OPERATORS,
+            Screen.DESK_ORDERS,
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE, LAPSES),
+            of(TENANT, VERSION)),
+    DESK_ORDER_LAPSED(
+            "desk-order-lapsed",
+            Audience.OPERATORS,
+            Screen.DESK_ORDERS,
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(TENANT, VERSION)),
+    /** Nobody has decided a dispute in time, and the order was rejected for it (ORD-13). */
+    DESK_DISPUTE_LAPSED(
+            "desk-dispute-lapsed",
+            Audience.OPERATORS,
+            Screen.DESK_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
             of(TENANT, VERSION)),
     /** A tenant disputes an order: an operator has to decide (ORD-4). */

@@ -36,6 +36,8 @@ public enum NoticeParam {
     NUMBERS("numbers", Form.TEXT),
     /** The day on which numbers leave, or are to leave: {@link LocalDate#toString}. */
     DUE("due", Form.DATE),
+    /** The day with whose beginning an order lapses: {@link LocalDate#toString}. */
+    LAPSES("lapses", Form.DATE),
     /** End of the review window: {@link Instant#toString}. */
     REVIEW_ENDS("review-ends", Form.INSTANT),
     /** When the locks of unlocked numbers come back by themselves: {@link Instant#toString}. */

@@ -12,6 +12,7 @@ public enum Screen {
     ACTIVITY,
     WEBHOOKS,
     DISPUTES,
+    DESK_ORDERS,
     CARRIERS,
     PROVIDER_WEBHOOKS,
     REQUESTS,

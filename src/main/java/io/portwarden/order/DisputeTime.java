@@ -10,25 +10,31 @@ import org.jspecify.annotations.Nullable;
  * here, so that one order never has two deadlines.
  *
  * @param reviewEnds when silence confirms the order; only while it is in review
- * @param movesOn the day from whose beginning on the numbers can be taken over and nothing can be disputed any more;
- *     absent where the order has come to an end or stands still
+ * @param movesOn the day from whose beginning on the numbers can be taken over at any moment; absent where the order has
+ *     come to an end or stands still
+ * @param lapsesOn the day with whose beginning it lapses, where nobody has completed it by then (ORD-11); only while it is
+ *     confirmed
  * @param zone the order's, in which that day begins (CAL-3)
  */
 public record DisputeTime(
-        Kind kind, @Nullable Instant reviewEnds, @Nullable LocalDate movesOn, ZoneId zone) {
+        Kind kind,
+        @Nullable Instant reviewEnds,
+        @Nullable LocalDate movesOn,
+        @Nullable LocalDate lapsesOn,
+        ZoneId zone) {
 
     /** How an order stands for those who may want to dispute it. */
     public enum Kind {
-        /** In review; also after it was confirmed by silence it can be disputed for a while. */
+        /** In review; when it is confirmed by silence its day is still to come. */
         REVIEW("review"),
-        /** In review; it can only be disputed before it is confirmed, because its day has come by then. */
-        REVIEW_ONLY("review-only"),
+        /** In review; by the time it is confirmed its day has come, and its numbers can leave at once. */
+        LATE_REVIEW("late-review"),
         /** Its review is over and it is about to be confirmed. */
         ENDING("ending"),
         /** It is confirmed, and its day has not come. */
         CONFIRMED("confirmed"),
-        /** It is confirmed, and its day has come. */
-        TOO_LATE("too-late"),
+        /** It is confirmed, and its day has come: it can be disputed until the numbers have left, but perhaps too late. */
+        DUE("due"),
         /** It is disputed already, or has come to an end. */
         NONE("none");
 

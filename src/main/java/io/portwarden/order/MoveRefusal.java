@@ -8,10 +8,10 @@ public enum MoveRefusal {
     NOT_IN_THIS_STATE("not-in-this-state"),
     /** An order is completed on its firm due date or later. */
     BEFORE_DUE_DATE("before-due-date"),
-    /** A confirmed order is disputed before its firm due date. */
-    DUE_DATE_REACHED("due-date-reached"),
     /** Its review window goes on. */
     REVIEW_NOT_OVER("review-not-over"),
+    /** Its due date is not long enough ago for it to lapse (ORD-11). */
+    NOT_LAPSED("not-lapsed"),
     /** A supplement has the version after the order's (ORD-6). */
     VERSION_NOT_NEXT("version-not-next"),
     /** The due date cannot be met; the reasons say why. */

@@ -14,7 +14,13 @@ public enum OrderEventKind {
     /** The note is the operator's explanation, here and of {@link #DISPUTE_OVERRULED}. */
     DISPUTE_UPHELD("dispute-upheld"),
     DISPUTE_OVERRULED("dispute-overruled"),
+    /** Nobody had decided, so long after the day on which the numbers were to leave (ORD-13). */
+    DISPUTE_LAPSED("dispute-lapsed"),
     CANCELLED("cancelled"),
+    /** All sides were told that it lapses. The note is the day: {@link java.time.LocalDate#toString} (ORD-11). */
+    LAPSE_AHEAD("lapse-ahead"),
+    /** Nobody had completed it, so long after its firm due date (ORD-11). */
+    LAPSED("lapsed"),
     /** The note is the new date: {@link java.time.LocalDate#toString}. */
     DUE_DATE_CHANGED("due-date-changed"),
     /** The day asked for was too soon, and the first lawful one is given instead (CAL-5). The note is that day. */

@@ -13,7 +13,7 @@ import java.util.Set;
 public enum OrderMove {
     /** The tenant wants the move and does not wait for the end of its review window. */
     CONFIRM("confirm", OrderEventKind.CONFIRMED, OrderParty.TENANT_ADMIN, Set.of(PENDING), Set.of(CONFIRMED)),
-    /** The tenant says that the order is not theirs; of a confirmed order until its due date. */
+    /** The tenant says that the order is not theirs; of a confirmed one as long as the numbers have not left. */
     DISPUTE("dispute", OrderEventKind.DISPUTED, OrderParty.TENANT_ADMIN, Set.of(PENDING, CONFIRMED), Set.of(DISPUTED)),
     /** The review window is over and nobody has objected: silence is consent (ORD-4). */
     END_REVIEW("end-review", OrderEventKind.REVIEW_ENDED, OrderParty.SYSTEM, Set.of(PENDING), Set.of(CONFIRMED)),
@@ -27,6 +27,8 @@ public enum OrderMove {
             OrderParty.OPERATOR,
             Set.of(DISPUTED),
             Set.of(CONFIRMED)),
+    /** Nobody has decided, and the day on which the numbers were to leave is long gone (ORD-13). */
+    END_DISPUTE("end-dispute", OrderEventKind.DISPUTE_LAPSED, OrderParty.SYSTEM, Set.of(DISPUTED), Set.of(REJECTED)),
     /** SUP 1. */
     CANCEL(
             "cancel",
@@ -49,7 +51,9 @@ public enum OrderMove {
             Set.of(REJECTED, PENDING, CONFIRMED),
             Set.of(PENDING, REJECTED)),
     /** The numbers have left (ORD-7); on or after the due date. */
-    COMPLETE("completion", OrderEventKind.COMPLETED, OrderParty.CARRIER, Set.of(CONFIRMED), Set.of(COMPLETED));
+    COMPLETE("completion", OrderEventKind.COMPLETED, OrderParty.CARRIER, Set.of(CONFIRMED), Set.of(COMPLETED)),
+    /** Nobody has completed it, and its due date is long gone: its numbers are free again (ORD-11). */
+    LAPSE("lapse", OrderEventKind.LAPSED, OrderParty.SYSTEM, Set.of(CONFIRMED), Set.of(CANCELLED));
 
     private final String code;
     private final OrderEventKind event;

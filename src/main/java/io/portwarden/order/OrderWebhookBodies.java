@@ -2,13 +2,18 @@ package io.portwarden.order;
 
 import io.portwarden.carrier.Carrier;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** Writes what webhooks are told of an order; answered by those above, who know how orders are written to others. */
+/**
+ * Writes what webhooks are told of an order; answered by those above, who know how orders are written to others. The day
+ * with whose beginning an order lapses stands there only where that is what they are told.
+ */
 public interface OrderWebhookBodies {
 
     /** What a carrier's systems are told: the order as the API shows it to that carrier. */
-    String forCarrier(String type, Instant at, PortOutOrder order);
+    String forCarrier(String type, Instant at, PortOutOrder order, @Nullable LocalDate lapsesOn);
 
     /** What a tenant's systems are told: the true reasons, and whose order it is. */
-    String forTenant(String type, Instant at, PortOutOrder order, Carrier carrier);
+    String forTenant(String type, Instant at, PortOutOrder order, Carrier carrier, @Nullable LocalDate lapsesOn);
 }

@@ -221,7 +221,8 @@ public record PortOutOrder(
         return changed(asked, standing.in(OrderStatus.DISPUTED, null, null), at);
     }
 
-    public PortOutOrder rejectedAfterDispute(String why, Instant at) {
+    /** @param why what the operator wrote who has decided it; null where nobody has (ORD-13) */
+    public PortOutOrder rejectedAfterDispute(@Nullable String why, Instant at) {
         List<Reason> disputed = List.of(Reason.DISPUTED_BY_CUSTOMER);
         return changed(
                 asked, new Standing(OrderStatus.REJECTED, disputed, numbers(), null, null, why, zone(), null), at);

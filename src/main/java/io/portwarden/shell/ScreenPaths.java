@@ -21,6 +21,7 @@ public final class ScreenPaths implements Screens {
             case ACTIVITY -> "/activity";
             case WEBHOOKS -> "/webhooks";
             case DISPUTES -> "/provider/disputes";
+            case DESK_ORDERS -> "/provider/orders";
             case CARRIERS -> "/provider/carriers";
             case PROVIDER_WEBHOOKS -> "/provider/webhooks";
             case REQUESTS -> "/provider/requests";

@@ -43,6 +43,7 @@ class NoticeTest {
                         "status",
                         "numbers",
                         "due",
+                        "lapses",
                         "review-ends",
                         "unlocked-until",
                         "reasons",

@@ -21,6 +21,7 @@ import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -75,6 +76,12 @@ public class DisputeService {
         return Stream.of(OrderMove.UPHOLD_DISPUTE, OrderMove.OVERRULE_DISPUTE)
                 .map(move -> new PossibleMove(move, states.refusal(order, move, OrderParty.OPERATOR, clock.instant())))
                 .toList();
+    }
+
+    /** The day with whose beginning a disputed order is rejected, where nobody has decided by then (ORD-13). */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public LocalDate endsOn(PortOutOrder order) {
+        return states.lapsesOn(order);
     }
 
     /**

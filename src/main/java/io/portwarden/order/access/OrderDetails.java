@@ -3,11 +3,17 @@ package io.portwarden.order.access;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
+import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import java.util.List;
 
 /** One order with everything that its tenant may know of it. */
 public record OrderDetails(PortOutOrder order, Carrier carrier, List<OrderEvent> timeline) {
+
+    /** Whether it is cancelled because nobody had completed it, and not by its carrier (ORD-11). */
+    public boolean hasLapsed() {
+        return order.status() == OrderStatus.CANCELLED && timeline.getLast().kind() == OrderEventKind.LAPSED;
+    }
 
     /** Whether the tenant has ever disputed it, however that came out. */
     public boolean wasDisputed() {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes events of orders as JSON: to carriers an order looks as in the answers of the API. */
 @Component
@@ -35,7 +36,7 @@ class OrderWebhookJson implements OrderWebhookBodies {
             @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
             Instant timestamp,
 
-            Object data) {}
+            ObjectNode data) {}
 
     /** @param phoneNumbers those that the reason is about; empty where it is about the whole order */
     private record TenantReason(String code, String industryCode, List<String> phoneNumbers) {}
@@ -65,13 +66,14 @@ class OrderWebhookJson implements OrderWebhookBodies {
             Instant receivedAt) {}
 
     @Override
-    public String forCarrier(String type, Instant at, PortOutOrder order) {
-        return json.writeValueAsString(new Event(type, at, PortOutOrderAnswer.of(order)));
+    public String forCarrier(String type, Instant at, PortOutOrder order, @Nullable LocalDate lapsesOn) {
+        return event(type, at, PortOutOrderAnswer.of(order), lapsesOn);
     }
 
     @Override
-    public String forTenant(String type, Instant at, PortOutOrder order, Carrier carrier) {
-        return json.writeValueAsString(new Event(
+    public String forTenant(
+            String type, Instant at, PortOutOrder order, Carrier carrier, @Nullable LocalDate lapsesOn) {
+        return event(
                 type,
                 at,
                 new TenantOrder(
@@ -90,7 +92,16 @@ class OrderWebhookJson implements OrderWebhookBodies {
                         order.decision(),
                         order.reviewEndsAt(),
                         order.zone() == null ? null : order.zone().getId(),
-                        order.receivedAt())));
+                        order.receivedAt()),
+                lapsesOn);
+    }
+
+    private String event(String type, Instant at, Object order, @Nullable LocalDate lapsesOn) {
+        ObjectNode data = json.valueToTree(order);
+        if (lapsesOn != null) {
+            data.put("lapsesOn", lapsesOn.toString());
+        }
+        return json.writeValueAsString(new Event(type, at, data));
     }
 
     private static TenantReason reason(Reason reason, List<OrderedNumber> numbers) {

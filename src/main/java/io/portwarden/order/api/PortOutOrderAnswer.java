@@ -40,9 +40,9 @@ public record PortOutOrderAnswer(
                         "rejected: see the reasons; a correction can bring it back. pending: every check is passed; it"
                                 + " is confirmed at reviewEndsAt unless the customer disputes it. disputed: the customer says it"
                                 + " is not theirs, and the provider will reject or confirm it. confirmed: the numbers can be"
-                                + " yours from firmOrderCommitmentDate on, and before that day the customer can still dispute"
-                                + " it; say that they are yours by completing the order. completed, cancelled:"
-                                + " nothing more happens.",
+                                + " yours from firmOrderCommitmentDate on; say that they are by completing the order, or it"
+                                + " lapses some days later. Until then the customer can still dispute it. completed,"
+                                + " cancelled (by you, or lapsed): nothing more happens.",
                 example = "pending",
                 allowableValues = {"rejected", "pending", "disputed", "confirmed", "completed", "cancelled"},
                 requiredMode = Schema.RequiredMode.REQUIRED)

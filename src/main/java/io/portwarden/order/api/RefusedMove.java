@@ -32,7 +32,7 @@ final class RefusedMove {
             case NUMBER_LOCKED ->
                 "The customer has locked a number of this order, and only the customer can unlock it. Complete the"
                         + " order after that.";
-            case NOT_FOR_THIS_PARTY, DUE_DATE_REACHED, REVIEW_NOT_OVER -> ProblemType.MOVE_REFUSED.detail();
+            case NOT_FOR_THIS_PARTY, NOT_LAPSED, REVIEW_NOT_OVER -> ProblemType.MOVE_REFUSED.detail();
         };
     }
 

@@ -27,7 +27,9 @@ class WebhookDescription implements OpenApiCustomizer {
             "port-out-order.confirmed",
             "port-out-order.due-date-changed",
             "port-out-order.completed",
-            "port-out-order.cancelled");
+            "port-out-order.cancelled",
+            "port-out-order.lapsing",
+            "port-out-order.lapsed");
 
     @Override
     public void customise(OpenAPI document) {

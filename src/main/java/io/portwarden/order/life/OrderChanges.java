@@ -1,6 +1,7 @@
 package io.portwarden.order.life;
 
 import io.portwarden.carrier.CarrierService;
+import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.store.OrderStore;
@@ -8,6 +9,7 @@ import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,17 @@ public class OrderChanges {
     public Instant momentFor(PortOutOrder order) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return now.isBefore(order.updatedAt()) ? order.updatedAt() : now;
+    }
+
+    /**
+     * Tells all sides that a held order lapses, which stays as it is until then.
+     *
+     * @param day with whose beginning it lapses
+     */
+    void announceLapse(PortOutOrder order, LocalDate day, Instant at) {
+        store.append(order, OrderActor.SYSTEM.event(at, OrderEventKind.LAPSE_AHEAD, day.toString()));
+        liveUpdates.publish(new LiveUpdate(order.tenantId(), LiveUpdate.Topic.ORDER, order.id()));
+        records.lapseAhead(order, day, at, carriers.get(order.carrierId()));
     }
 
     public PortOutOrder make(OrderMove move, PortOutOrder before, PortOutOrder after, OrderActor actor) {

@@ -45,8 +45,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderStates orderStates(BusinessCalendar calendar) {
-        return new OrderStates(calendar);
+    OrderStates orderStates(BusinessCalendar calendar, OrderProperties orders) {
+        return new OrderStates(calendar, Math.toIntExact(orders.lapseAfter().toDays()));
     }
 
     @Bean

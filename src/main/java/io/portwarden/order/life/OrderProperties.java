@@ -15,7 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param latestDueDate how far ahead a due date may lie, in whole days (CAL-5)
  * @param tooSoon what becomes of an order whose due date is too soon: {@code reject}, or {@code earliest}, with which it is
  *     confirmed for the first lawful day (CAL-5)
- * @param reviewCheck how often a node looks for review windows that are over; with 0 it leaves that to others
+ * @param lapseAfter how long after its firm due date a confirmed order that nobody completes lapses, in whole days; a dispute
+ *     that nobody decides ends then too (ORD-11, ORD-13)
+ * @param reviewCheck how often a node looks for review windows that are over, and once a minute at the most for orders that
+ *     lapse; with 0 it leaves that to others
  */
 @ConfigurationProperties("portwarden.orders")
 record OrderProperties(
@@ -25,4 +28,8 @@ record OrderProperties(
         Duration latestDueDate,
 
         @DefaultValue("reject") TooSoon tooSoon,
+
+        @DefaultValue("10d") @Allowed(from = "3d", to = "365d")
+        Duration lapseAfter,
+
         @DefaultValue("5s") @Allowed(from = "0s", to = "1h") Duration reviewCheck) {}

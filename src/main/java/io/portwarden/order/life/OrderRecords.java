@@ -17,9 +17,12 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +67,20 @@ class OrderRecords {
         rejected(order);
     }
 
-    /** In a transaction for the order's tenant; for a dispute, for the provider too. */
+    /**
+     * A confirmed order that nobody completes lapses, and all sides are told before; in a transaction for the provider too.
+     *
+     * @param day with whose beginning it lapses
+     */
+    void lapseAhead(PortOutOrder order, LocalDate day, Instant at, Carrier carrier) {
+        webhooks.lapseAhead(order, day, at, carrier);
+        Map<NoticeParam, String> params = params(order, carrier);
+        params.put(NoticeParam.LAPSES, day.toString());
+        outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_LAPSING, params));
+        outbox.add(new Notice(TenantId.PROVIDER, NoticeKind.DESK_ORDER_LAPSING, params));
+    }
+
+    /** In a transaction for the order's tenant; where the provider's people are told as well, for the provider too. */
     void changed(OrderMove move, PortOutOrder before, PortOutOrder after, OrderActor actor, Carrier carrier) {
         metrics.moved(move, after);
         webhooks.changed(move, before, after, carrier);
@@ -103,8 +119,10 @@ class OrderRecords {
 
     private void tell(OrderMove move, PortOutOrder order, OrderActor actor, Carrier carrier) {
         Map<NoticeParam, String> params = params(order, carrier);
-        if (move == OrderMove.DISPUTE) {
-            outbox.add(new Notice(TenantId.PROVIDER, NoticeKind.ORDER_TO_DECIDE, params));
+        ofDesk(move).ifPresent(kind -> outbox.add(new Notice(TenantId.PROVIDER, kind, params)));
+        if (move == OrderMove.LAPSE) {
+            outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_LAPSED, params));
+            return;
         }
         NoticeKind kind = NoticeKind.ORDER_RESCHEDULED;
         if (move != OrderMove.CHANGE_DUE_DATE) {
@@ -123,15 +141,27 @@ class OrderRecords {
         outbox.add(new Notice(order.tenantId(), kind, params));
     }
 
+    /** What the provider's people are told of. */
+    private static Optional<NoticeKind> ofDesk(OrderMove move) {
+        return switch (move) {
+            case DISPUTE -> Optional.of(NoticeKind.ORDER_TO_DECIDE);
+            case END_DISPUTE -> Optional.of(NoticeKind.DESK_DISPUTE_LAPSED);
+            case LAPSE -> Optional.of(NoticeKind.DESK_ORDER_LAPSED);
+            default -> Optional.empty();
+        };
+    }
+
     private void record(OrderMove move, PortOutOrder order, OrderActor actor) {
         AuditEvent event = switch (move) {
             case CONFIRM, END_REVIEW, OVERRULE_DISPUTE ->
                 AuditEvent.of(AuditKind.ORDER_CONFIRMED).with(AuditDetail.DUE_DATE, order.dueDate());
             case DISPUTE -> AuditEvent.of(AuditKind.ORDER_DISPUTED);
-            case UPHOLD_DISPUTE -> AuditEvent.of(AuditKind.ORDER_REJECTED).with(AuditDetail.REASONS, order.reasons());
+            case UPHOLD_DISPUTE, END_DISPUTE ->
+                AuditEvent.of(AuditKind.ORDER_REJECTED).with(AuditDetail.REASONS, order.reasons());
             case CANCEL ->
                 AuditEvent.of(AuditKind.ORDER_CANCELLED)
                         .with(AuditDetail.VERSION, order.name().version());
+            case LAPSE -> AuditEvent.of(AuditKind.ORDER_LAPSED).with(AuditDetail.DUE_DATE, order.dueDate());
             case CHANGE_DUE_DATE, CORRECT ->
                 AuditEvent.of(AuditKind.ORDER_SUPPLEMENTED)
                         .with(AuditDetail.VERSION, order.name().version())

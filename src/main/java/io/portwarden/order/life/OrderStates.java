@@ -7,20 +7,22 @@ import io.portwarden.order.MoveRefusal;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderParty;
-import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what may be done to an order, by whom and when (ORD-3). Days are those of the order's time zone (CAL-3).
  *
  * @param calendar the provider's, whose zone is that of orders which have none
+ * @param lapseAfter so many days after its due date an order that nobody completes lapses, and a dispute that nobody
+ *     decides ends; the last of them counts in full (ORD-11, ORD-13)
  */
-public record OrderStates(BusinessCalendar calendar) {
+public record OrderStates(BusinessCalendar calendar, int lapseAfter) {
 
     /** Why a move cannot be made at this moment; nothing when it can. */
     public Optional<MoveRefusal> refusal(PortOutOrder order, OrderMove move, OrderParty party, Instant now) {
@@ -33,9 +35,9 @@ public record OrderStates(BusinessCalendar calendar) {
         return switch (move) {
             case END_REVIEW -> unless(isReviewOver(order, now), MoveRefusal.REVIEW_NOT_OVER);
             case COMPLETE -> unless(isDue(order, now), MoveRefusal.BEFORE_DUE_DATE);
-            case DISPUTE ->
-                unless(order.status() == OrderStatus.PENDING || !isDue(order, now), MoveRefusal.DUE_DATE_REACHED);
-            case CONFIRM, UPHOLD_DISPUTE, OVERRULE_DISPUTE, CANCEL, CHANGE_DUE_DATE, CORRECT -> Optional.empty();
+            case LAPSE, END_DISPUTE -> unless(hasLapsed(order, now), MoveRefusal.NOT_LAPSED);
+            case DISPUTE, CONFIRM, UPHOLD_DISPUTE, OVERRULE_DISPUTE, CANCEL, CHANGE_DUE_DATE, CORRECT ->
+                Optional.empty();
         };
     }
 
@@ -60,8 +62,13 @@ public record OrderStates(BusinessCalendar calendar) {
         return switch (order.status()) {
             case PENDING -> inReview(order, now);
             case CONFIRMED ->
-                new DisputeTime(isDue(order, now) ? Kind.TOO_LATE : Kind.CONFIRMED, null, order.dueDate(), zone(order));
-            case REJECTED, DISPUTED, COMPLETED, CANCELLED -> new DisputeTime(Kind.NONE, null, null, zone(order));
+                new DisputeTime(
+                        isDue(order, now) ? Kind.DUE : Kind.CONFIRMED,
+                        null,
+                        order.dueDate(),
+                        nextLapse(order, now),
+                        zone(order));
+            case REJECTED, DISPUTED, COMPLETED, CANCELLED -> new DisputeTime(Kind.NONE, null, null, null, zone(order));
         };
     }
 
@@ -73,11 +80,39 @@ public record OrderStates(BusinessCalendar calendar) {
     private DisputeTime inReview(PortOutOrder order, Instant now) {
         Instant ends = Objects.requireNonNullElse(order.reviewEndsAt(), now);
         if (!now.isBefore(ends)) {
-            return new DisputeTime(Kind.ENDING, ends, firmOrderCommitment(order, now), zone(order));
+            return new DisputeTime(Kind.ENDING, ends, firmOrderCommitment(order, now), null, zone(order));
         }
         DisputeTime then = disputeTimeIfConfirmed(order, ends);
         return new DisputeTime(
-                then.kind() == Kind.CONFIRMED ? Kind.REVIEW : Kind.REVIEW_ONLY, ends, then.movesOn(), zone(order));
+                then.kind() == Kind.CONFIRMED ? Kind.REVIEW : Kind.LATE_REVIEW,
+                ends,
+                then.movesOn(),
+                null,
+                zone(order));
+    }
+
+    /** Never a day that has begun: where nobody was told in time it lapses later. */
+    private LocalDate nextLapse(PortOutOrder order, Instant now) {
+        LocalDate tomorrow = today(order, now).plusDays(1);
+        return lapsesOn(order).isBefore(tomorrow) ? tomorrow : lapsesOn(order);
+    }
+
+    /** The day with whose beginning it lapses, where nobody has completed it, or decided its dispute, by then. */
+    public LocalDate lapsesOn(PortOutOrder order) {
+        return lapsesOn(order.dueDate());
+    }
+
+    LocalDate lapsesOn(LocalDate dueDate) {
+        return dueDate.plusDays(daysToLapse());
+    }
+
+    /** From the due date to the day with whose beginning it lapses. */
+    int daysToLapse() {
+        return lapseAfter + 1;
+    }
+
+    private boolean hasLapsed(PortOutOrder order, Instant now) {
+        return !today(order, now).isBefore(lapsesOn(order));
     }
 
     private boolean isDue(PortOutOrder order, Instant now) {
@@ -88,12 +123,17 @@ public record OrderStates(BusinessCalendar calendar) {
         return order.reviewEndsAt() != null && !now.isBefore(order.reviewEndsAt());
     }
 
-    private LocalDate today(PortOutOrder order, Instant now) {
+    LocalDate today(PortOutOrder order, Instant now) {
         return now.atZone(zone(order)).toLocalDate();
     }
 
     private ZoneId zone(PortOutOrder order) {
-        return Objects.requireNonNullElse(order.zone(), calendar.zone());
+        return zone(order.zone());
+    }
+
+    /** @param ofOrder null where an older version left none */
+    ZoneId zone(@Nullable ZoneId ofOrder) {
+        return Objects.requireNonNullElse(ofOrder, calendar.zone());
     }
 
     private static Optional<MoveRefusal> unless(boolean lawful, MoveRefusal refusal) {

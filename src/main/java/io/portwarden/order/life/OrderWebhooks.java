@@ -7,6 +7,8 @@ import io.portwarden.order.OrderWebhookBodies;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.TenantId;
 import io.portwarden.webhook.access.WebhookEvents;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +20,8 @@ class OrderWebhooks {
 
     private static final String RECEIVED = "port-out-order.received";
     private static final String RESCHEDULED = "port-out-order.due-date-changed";
+    private static final String LAPSING = "port-out-order.lapsing";
+    private static final String LAPSED = "port-out-order.lapsed";
 
     private final WebhookEvents events;
     private final OrderWebhookBodies bodies;
@@ -34,10 +38,25 @@ class OrderWebhooks {
     }
 
     void changed(OrderMove move, PortOutOrder before, PortOutOrder after, Carrier carrier) {
-        String type = move == OrderMove.CHANGE_DUE_DATE ? RESCHEDULED : ofState(after);
+        String type = typeOf(move, after);
         tellCarrier(type, after);
         // To a tenant that only a correction has led to, the order is new.
         tellTenant(before.tenantId().equals(after.tenantId()) ? type : ofArrived(after), after, carrier);
+    }
+
+    /** @param day with whose beginning it lapses */
+    void lapseAhead(PortOutOrder order, LocalDate day, Instant at, Carrier carrier) {
+        events.forCarrier(
+                order.tenantId(), order.carrierId().value(), LAPSING, bodies.forCarrier(LAPSING, at, order, day));
+        events.forTenant(order.tenantId(), LAPSING, bodies.forTenant(LAPSING, at, order, carrier, day));
+    }
+
+    private static String typeOf(OrderMove move, PortOutOrder after) {
+        return switch (move) {
+            case CHANGE_DUE_DATE -> RESCHEDULED;
+            case LAPSE -> LAPSED;
+            default -> ofState(after);
+        };
     }
 
     private static String ofArrived(PortOutOrder order) {
@@ -50,12 +69,15 @@ class OrderWebhooks {
 
     private void tellCarrier(String type, PortOutOrder order) {
         events.forCarrier(
-                order.tenantId(), order.carrierId().value(), type, bodies.forCarrier(type, order.updatedAt(), order));
+                order.tenantId(),
+                order.carrierId().value(),
+                type,
+                bodies.forCarrier(type, order.updatedAt(), order, null));
     }
 
     private void tellTenant(String type, PortOutOrder order, Carrier carrier) {
         if (!order.tenantId().equals(TenantId.PROVIDER)) {
-            events.forTenant(order.tenantId(), type, bodies.forTenant(type, order.updatedAt(), order, carrier));
+            events.forTenant(order.tenantId(), type, bodies.forTenant(type, order.updatedAt(), order, carrier, null));
         }
     }
 }

@@ -10,6 +10,7 @@ public final class StatesInSql {
     public static final String REJECTED = quoted(OrderStatus.REJECTED);
     public static final String PENDING = quoted(OrderStatus.PENDING);
     public static final String DISPUTED = quoted(OrderStatus.DISPUTED);
+    public static final String CONFIRMED = quoted(OrderStatus.CONFIRMED);
 
     /** An array. */
     public static final String ALL =

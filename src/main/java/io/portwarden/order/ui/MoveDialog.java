@@ -152,7 +152,6 @@ public final class MoveDialog extends Dialog {
 
     private String words(MoveRefusedException refused) {
         return switch (refused.refusal()) {
-            case DUE_DATE_REACHED -> getTranslation("moves.too-late");
             case DUE_DATE_NOT_POSSIBLE ->
                 getTranslation(
                         "move.refused.due-date",
@@ -161,7 +160,12 @@ public final class MoveDialog extends Dialog {
                                 .collect(Collectors.joining(getTranslation("list.separator"))));
             case NUMBERS_OF_ANOTHER_CUSTOMER -> getTranslation("move.refused.other-customer");
             case NUMBER_LOCKED -> getTranslation("move.refused.locked");
-            case NOT_FOR_THIS_PARTY, NOT_IN_THIS_STATE, BEFORE_DUE_DATE, REVIEW_NOT_OVER, VERSION_NOT_NEXT ->
+            case NOT_FOR_THIS_PARTY,
+                    NOT_IN_THIS_STATE,
+                    BEFORE_DUE_DATE,
+                    REVIEW_NOT_OVER,
+                    NOT_LAPSED,
+                    VERSION_NOT_NEXT ->
                 getTranslation("move.refused.changed", OrderTexts.state(this, refused.status()));
         };
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.function.SerializableSupplier;
+import io.portwarden.order.DisputeTime;
 import io.portwarden.order.MoveRefusal;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderStatus;
@@ -42,8 +43,9 @@ final class OrderActions extends Div {
                 .forEach(move -> add(move.move() == OrderMove.CONFIRM ? confirm() : dispute()));
         if (isRefused(moves, MoveRefusal.NOT_FOR_THIS_PARTY)) {
             add(line(Glyph.INFO, askAdmin()));
-        } else if (isRefused(moves, MoveRefusal.DUE_DATE_REACHED)) {
-            add(line(Glyph.INFO, getTranslation("moves.too-late")), new SupportContact(support));
+        }
+        if (orders.disputeTime(order).kind() == DisputeTime.Kind.DUE) {
+            add(line(Glyph.INFO, getTranslation("moves.due")), new SupportContact(support));
         } else if (order.status() == OrderStatus.DISPUTED) {
             add(line(Glyph.INFO, getTranslation("moves.disputed")), new SupportContact(support));
         } else if (order.status() == OrderStatus.COMPLETED) {

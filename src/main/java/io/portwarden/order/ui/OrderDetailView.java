@@ -45,7 +45,7 @@ public class OrderDetailView extends OrderPage {
     @Override
     protected List<Component> outlook(OrderDetails details, Moments moments) {
         boolean admin = CurrentPerson.get().role() == Role.TENANT_ADMIN;
-        OrderOutlook outlook = new OrderOutlook(details.order(), orders.disputeTime(details.order()), moments, admin);
+        OrderOutlook outlook = new OrderOutlook(details, orders.disputeTime(details.order()), moments, admin);
         outlook.add(new OrderActions(details, orders, support, moments, this::reload));
         return List.of(outlook);
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.portwarden.order.DisputeTime;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
+import io.portwarden.order.access.OrderDetails;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 
@@ -20,13 +21,13 @@ final class OrderOutlook extends Section {
     private final PortOutOrder order;
     private final boolean admin;
 
-    OrderOutlook(PortOutOrder order, DisputeTime time, Moments moments, boolean admin) {
-        this.order = order;
+    OrderOutlook(OrderDetails details, DisputeTime time, Moments moments, boolean admin) {
+        this.order = details.order();
         this.admin = admin;
         addClassNames("pw-panel", "pw-outlook", "pw-outlook-" + order.status().code());
-        String state = "state." + order.status().code();
+        String state = details.hasLapsed() ? "lapsed" : order.status().code();
         add(
-                new H2(getTranslation(state + ".meaning")),
+                new H2(getTranslation("state." + state + ".meaning")),
                 new Paragraph(OrderTexts.next(this, order.status(), time, moments)));
         if (!order.reasons().isEmpty()) {
             UnorderedList reasons = new UnorderedList();

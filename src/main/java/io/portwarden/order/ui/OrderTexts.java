@@ -29,7 +29,8 @@ public final class OrderTexts {
                 : speaker.getTranslation(
                         "dispute-time." + time.kind().code(),
                         time.reviewEnds() == null ? "" : moments.deadline(time.reviewEnds(), time.zone()),
-                        day(time, moments));
+                        day(time, moments),
+                        time.lapsesOn() == null ? "" : moments.beginning(time.lapsesOn(), time.zone()));
     }
 
     /** What comes of confirming an order now. */

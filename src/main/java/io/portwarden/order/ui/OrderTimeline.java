@@ -21,7 +21,7 @@ final class OrderTimeline extends Section {
 
     /** Their note is a day. */
     private static final Set<OrderEventKind> DATED =
-            EnumSet.of(OrderEventKind.DUE_DATE_CHANGED, OrderEventKind.DUE_DATE_MOVED);
+            EnumSet.of(OrderEventKind.DUE_DATE_CHANGED, OrderEventKind.DUE_DATE_MOVED, OrderEventKind.LAPSE_AHEAD);
 
     private final Moments moments;
     private final Audience audience;

@@ -18,11 +18,13 @@ import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.access.DisputeService;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.OrderService;
+import io.portwarden.order.store.LapseRepository;
 import io.portwarden.order.store.ReviewRepository;
 import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public class OrderLife {
     private final DisputeService disputes;
     private final DeskOrderService desk;
     private final ReviewCloser closer;
+    private final OrderLapser lapser;
 
     public OrderLife(
             TestWorld world,
@@ -49,13 +52,15 @@ public class OrderLife {
             OrderService tenantSide,
             DisputeService disputes,
             DeskOrderService desk,
-            ReviewCloser closer) {
+            ReviewCloser closer,
+            OrderLapser lapser) {
         this.world = world;
         this.placing = placing;
         this.tenantSide = tenantSide;
         this.disputes = disputes;
         this.desk = desk;
         this.closer = closer;
+        this.lapser = lapser;
     }
 
     public PortOutOrder place(Carrier carrier, PlaceOrder order) {
@@ -127,6 +132,43 @@ public class OrderLife {
     /** @return whether it was this call that confirmed the order */
     public boolean endReview(PortOutOrder order) {
         return closer.end(new ReviewRepository.Due(order.tenantId(), order.id(), Instant.EPOCH));
+    }
+
+    /** @return whether all sides were told of its lapse, or it has lapsed, or its dispute has ended */
+    public boolean lapse(PortOutOrder order) {
+        return lapser.doOne(new LapseRepository.Overdue(
+                order.tenantId(), order.id(), LocalDate.EPOCH, LocalDate.EPOCH, null, null));
+    }
+
+    /** As if it had been due so many days ago, where it is read without a zone of its own. */
+    public void makeDue(PortOutOrder order, int daysAgo) {
+        LocalDate day = LocalDate.now(ZoneId.of("America/New_York")).minusDays(daysAgo);
+        world.superuser().sql("""
+                        update port_out_orders set desired_due_date = :day,
+                            firm_order_commitment_date = case when status = 'confirmed' then cast(:day as date) end
+                        where order_id = :id
+                        """).param("day", day).param("id", order.id()).update();
+    }
+
+    /** As if so many days had passed since, for its due date and for what was told of its lapse. */
+    public void daysPass(PortOutOrder order, int days) {
+        world.superuser().sql("""
+                        update port_out_orders set desired_due_date = desired_due_date - cast(:days as integer),
+                            firm_order_commitment_date = firm_order_commitment_date - cast(:days as integer)
+                        where order_id = :id
+                        """).param("days", days).param("id", order.id()).update();
+        world.superuser().sql("""
+                        update order_events set happened_at = happened_at - make_interval(days => cast(:days as integer)),
+                            note = to_char(cast(note as date) - cast(:days as integer), 'YYYY-MM-DD')
+                        where order_id = :id and kind = 'lapse-ahead'
+                        """).param("days", days).param("id", order.id()).update();
+    }
+
+    /** So that the next round lets it lapse, or ends its dispute. */
+    public void makeLapse(PortOutOrder order) {
+        makeDue(order, 10);
+        lapse(order);
+        daysPass(order, 1);
     }
 
     /** Sets the clock of one order back, not the clock of all others forward. */

@@ -94,7 +94,10 @@ class OrderMovesTest {
             case OPERATOR -> attempt(move, world.operator(), order);
             case CARRIER -> attempt(move, carrier, order);
             case OTHER_CARRIER -> attempt(move, world.carrier(), order);
-            case SYSTEM -> life.endReview(order);
+            case SYSTEM -> {
+                life.endReview(order);
+                life.lapse(order);
+            }
         }
     }
 
@@ -107,7 +110,7 @@ class OrderMovesTest {
             case COMPLETE -> carrierSide.complete(carrier, order.id());
             case CANCEL, CHANGE_DUE_DATE, CORRECT ->
                 carrierSide.supplement(carrier, order.id(), supplement(move, order));
-            case END_REVIEW -> throw new AccessDeniedException("Only the program itself does this");
+            case END_REVIEW, END_DISPUTE, LAPSE -> throw new AccessDeniedException("Only the program itself does this");
         });
     }
 
@@ -119,7 +122,7 @@ class OrderMovesTest {
             case OVERRULE_DISPUTE -> disputes.overrule(order.id(), WHY);
             case COMPLETE -> carrierSide.complete(who, order.id());
             case CANCEL, CHANGE_DUE_DATE, CORRECT -> carrierSide.supplement(who, order.id(), supplement(move, order));
-            case END_REVIEW -> throw new AccessDeniedException("Only the program itself does this");
+            case END_REVIEW, END_DISPUTE, LAPSE -> throw new AccessDeniedException("Only the program itself does this");
         });
     }
 
@@ -142,7 +145,7 @@ class OrderMovesTest {
         for (OrderMove move : OrderMove.values()) {
             for (OrderParty party : OrderParty.values()) {
                 boolean lawful = party == move.party() && move.startsFrom(status);
-                boolean tooEarly = move == OrderMove.COMPLETE || move == OrderMove.END_REVIEW;
+                boolean tooEarly = move == OrderMove.COMPLETE || move.party() == OrderParty.SYSTEM;
                 if (!lawful || tooEarly) {
                     String what = status + " " + move + " " + party;
                     try {
@@ -180,6 +183,9 @@ class OrderMovesTest {
                 }
                 if (move == OrderMove.END_REVIEW) {
                     life.makeReviewOver(order);
+                }
+                if (move == OrderMove.LAPSE || move == OrderMove.END_DISPUTE) {
+                    life.makeLapse(order);
                 }
                 int events = life.timeline(order).size();
                 attempt(move, move.party(), order);

@@ -1,9 +1,9 @@
 package io.portwarden.order.life;
 
 import static io.portwarden.order.MoveRefusal.BEFORE_DUE_DATE;
-import static io.portwarden.order.MoveRefusal.DUE_DATE_REACHED;
 import static io.portwarden.order.MoveRefusal.NOT_FOR_THIS_PARTY;
 import static io.portwarden.order.MoveRefusal.NOT_IN_THIS_STATE;
+import static io.portwarden.order.MoveRefusal.NOT_LAPSED;
 import static io.portwarden.order.MoveRefusal.REVIEW_NOT_OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,8 +30,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -63,10 +61,14 @@ class OrderStatesTest {
             confirmed  CANCEL            CARRIER
             confirmed  CHANGE_DUE_DATE   CARRIER
             confirmed  CORRECT           CARRIER
+            confirmed  LAPSE             SYSTEM
+            disputed   END_DISPUTE       SYSTEM
             """;
 
     /** Where each move leads, from the same page. */
     private static final Map<OrderMove, Set<OrderStatus>> OUTCOMES = Map.of(
+            OrderMove.LAPSE, Set.of(OrderStatus.CANCELLED),
+            OrderMove.END_DISPUTE, Set.of(OrderStatus.REJECTED),
             OrderMove.CONFIRM, Set.of(OrderStatus.CONFIRMED),
             OrderMove.DISPUTE, Set.of(OrderStatus.DISPUTED),
             OrderMove.END_REVIEW, Set.of(OrderStatus.CONFIRMED),
@@ -79,7 +81,7 @@ class OrderStatesTest {
     private static final LocalDate DUE = LocalDate.of(2026, 3, 10);
     private static final Instant REVIEW_ENDS = at("2026-03-04T12:00:00-05:00");
 
-    private final OrderStates states = new OrderStates(new BusinessCalendar(ZoneId.of("America/New_York")));
+    private final OrderStates states = new OrderStates(new BusinessCalendar(ZoneId.of("America/New_York")), 10);
 
     private static Instant at(String moment) {
         return OffsetDateTime.parse(moment).toInstant();
@@ -120,13 +122,13 @@ class OrderStatesTest {
     @CsvSource({
         "PENDING,   2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-04T11:59:59-05:00, REVIEW,      2026-03-10",
         "PENDING,   2026-03-04T12:00:00-05:00, 2026-03-05, 2026-03-04T11:59:59-05:00, REVIEW,      2026-03-05",
-        "PENDING,   2026-03-05T12:00:00-05:00, 2026-03-05, 2026-03-04T11:59:59-05:00, REVIEW_ONLY, 2026-03-05",
+        "PENDING,   2026-03-05T12:00:00-05:00, 2026-03-05, 2026-03-04T11:59:59-05:00, LATE_REVIEW, 2026-03-05",
         // Its day will have gone by when the review ends: the next business day is another one to dispute it on.
         "PENDING,   2026-03-06T12:00:00-05:00, 2026-03-05, 2026-03-05T11:59:59-05:00, REVIEW,      2026-03-09",
         "PENDING,   2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-04T12:00:00-05:00, ENDING,      2026-03-10",
         "CONFIRMED, 2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-03T12:00:00-05:00, CONFIRMED,   2026-03-10",
         "CONFIRMED, 2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-09T23:59:59-04:00, CONFIRMED,   2026-03-10",
-        "CONFIRMED, 2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-10T00:00:00-04:00, TOO_LATE,    2026-03-10",
+        "CONFIRMED, 2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-10T00:00:00-04:00, DUE,         2026-03-10",
         "DISPUTED,  2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-03T12:00:00-05:00, NONE,",
         "REJECTED,  2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-03T12:00:00-05:00, NONE,",
         "CANCELLED, 2026-03-04T12:00:00-05:00, 2026-03-10, 2026-03-03T12:00:00-05:00, NONE,",
@@ -147,28 +149,17 @@ class OrderStatesTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName(
-            "ORD-3: an order that is said to be disputable can be disputed, until the day that is named, and no other")
+    @DisplayName("ORD-3: an order that is said to be disputable can be disputed, and no other")
     void disputeTimeIsTrue(OrderStatus status) {
         for (Instant now = at("2026-03-03T15:00:00-05:00");
                 now.isBefore(at("2026-03-12T00:00:00-04:00"));
                 now = now.plus(Duration.ofHours(1))) {
             PortOutOrder order = order(status);
             DisputeTime time = states.disputeTime(order, now);
-            assertThat(Set.of(DisputeTime.Kind.NONE, DisputeTime.Kind.TOO_LATE).contains(time.kind()))
+            assertThat(time.kind() == DisputeTime.Kind.NONE)
                     .as("%s at %s: %s", status, now, time)
                     .isEqualTo(states.refusal(order, OrderMove.DISPUTE, OrderParty.TENANT_ADMIN, now)
                             .isPresent());
-            if (time.kind() == DisputeTime.Kind.REVIEW || time.kind() == DisputeTime.Kind.CONFIRMED) {
-                Instant end = Objects.requireNonNull(time.movesOn())
-                        .atStartOfDay(ZoneId.of("America/New_York"))
-                        .toInstant();
-                PortOutOrder confirmed = order(OrderStatus.CONFIRMED);
-                assertThat(states.refusal(confirmed, OrderMove.DISPUTE, OrderParty.TENANT_ADMIN, end.minusMillis(1)))
-                        .isEmpty();
-                assertThat(states.refusal(confirmed, OrderMove.DISPUTE, OrderParty.TENANT_ADMIN, end))
-                        .contains(DUE_DATE_REACHED);
-            }
         }
     }
 
@@ -184,12 +175,10 @@ class OrderStatesTest {
         PortOutOrder order = in(zone, order(OrderStatus.CONFIRMED));
         assertThat(states.refusal(order, OrderMove.COMPLETE, OrderParty.CARRIER, at(before)))
                 .contains(BEFORE_DUE_DATE);
-        assertThat(states.refusal(order, OrderMove.DISPUTE, OrderParty.TENANT_ADMIN, at(before)))
-                .isEmpty();
         assertThat(states.refusal(order, OrderMove.COMPLETE, OrderParty.CARRIER, at(begins)))
                 .isEmpty();
-        assertThat(states.refusal(order, OrderMove.DISPUTE, OrderParty.TENANT_ADMIN, at(begins)))
-                .contains(DUE_DATE_REACHED);
+        assertThat(states.disputeTime(order, at(before)).kind()).isEqualTo(DisputeTime.Kind.CONFIRMED);
+        assertThat(states.disputeTime(order, at(begins)).kind()).isEqualTo(DisputeTime.Kind.DUE);
         assertThat(states.disputeTime(order, at(before)).zone())
                 .isEqualTo(zone == null ? ZoneId.of("America/New_York") : zone);
     }
@@ -239,21 +228,54 @@ class OrderStatesTest {
     @DisplayName("ORD-3: every state × every move × every role: in review, before the due date")
     void inReview() {
         assertThat(lawful(at("2026-03-04T11:59:59-05:00")))
-                .isEqualTo(table("pending END_REVIEW SYSTEM", "confirmed COMPLETE CARRIER"));
+                .isEqualTo(table(
+                        "pending END_REVIEW SYSTEM",
+                        "confirmed COMPLETE CARRIER",
+                        "confirmed LAPSE SYSTEM",
+                        "disputed END_DISPUTE SYSTEM"));
     }
 
     @Test
     @DisplayName("ORD-3: every state × every move × every role: after the review window, on the eve of the due date")
     void eveOfDueDate() {
-        assertThat(lawful(REVIEW_ENDS)).isEqualTo(table("confirmed COMPLETE CARRIER"));
-        assertThat(lawful(at("2026-03-09T23:59:59.999-04:00"))).isEqualTo(table("confirmed COMPLETE CARRIER"));
+        Set<String> all = table("confirmed COMPLETE CARRIER", "confirmed LAPSE SYSTEM", "disputed END_DISPUTE SYSTEM");
+        assertThat(lawful(REVIEW_ENDS)).isEqualTo(all);
+        assertThat(lawful(at("2026-03-09T23:59:59.999-04:00"))).isEqualTo(all);
     }
 
     @Test
     @DisplayName("ORD-3: every state × every move × every role: from the first moment of the due date on")
     void dueDate() {
-        assertThat(lawful(at("2026-03-10T00:00:00-04:00"))).isEqualTo(table("confirmed DISPUTE TENANT_ADMIN"));
-        assertThat(lawful(at("2027-03-10T00:00:00-05:00"))).isEqualTo(table("confirmed DISPUTE TENANT_ADMIN"));
+        Set<String> all = table("confirmed LAPSE SYSTEM", "disputed END_DISPUTE SYSTEM");
+        assertThat(lawful(at("2026-03-10T00:00:00-04:00"))).isEqualTo(all);
+        assertThat(lawful(at("2026-03-20T23:59:59.999-04:00"))).isEqualTo(all);
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-11: every state × every move × every role: ten days after the due date, when the last of them has ended")
+    void lapsed() {
+        assertThat(lawful(at("2026-03-21T00:00:00-04:00"))).isEqualTo(table());
+        assertThat(lawful(at("2027-03-10T00:00:00-05:00"))).isEqualTo(table());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "America/Los_Angeles, 2026-03-20T23:59:59-07:00, 2026-03-21T00:00:00-07:00",
+        "America/New_York,    2026-03-20T23:59:59-04:00, 2026-03-21T00:00:00-04:00",
+        ",                    2026-03-20T23:59:59-04:00, 2026-03-21T00:00:00-04:00"
+    })
+    @DisplayName("ORD-11: days are those of the order's zone, and the day that is named is the one on which it lapses")
+    void lapsesInItsZone(@Nullable ZoneId zone, String before, String begins) {
+        PortOutOrder order = in(zone, order(OrderStatus.CONFIRMED));
+        assertThat(states.refusal(order, OrderMove.LAPSE, OrderParty.SYSTEM, at(before)))
+                .contains(NOT_LAPSED);
+        assertThat(states.refusal(order, OrderMove.LAPSE, OrderParty.SYSTEM, at(begins)))
+                .isEmpty();
+        assertThat(states.disputeTime(order, at(before)).lapsesOn()).isEqualTo(LocalDate.of(2026, 3, 21));
+        assertThat(states.disputeTime(order, at(begins)).lapsesOn())
+                .as("it was not told in time, and lapses later")
+                .isEqualTo(LocalDate.of(2026, 3, 22));
     }
 
     @ParameterizedTest
@@ -301,7 +323,8 @@ class OrderStatesTest {
                 .contains(BEFORE_DUE_DATE);
         assertThat(states.refusal(
                         confirmed, OrderMove.DISPUTE, OrderParty.TENANT_ADMIN, at("2026-03-10T08:00:00-04:00")))
-                .isEqualTo(Optional.of(DUE_DATE_REACHED));
+                .as("ORD-11: as long as it is not completed")
+                .isEmpty();
         assertThatThrownBy(() -> states.require(confirmed, OrderMove.COMPLETE, OrderParty.CARRIER, early))
                 .isInstanceOfSatisfying(MoveRefusedException.class, refused -> {
                     assertThat(refused.refusal().code()).isEqualTo("before-due-date");

@@ -22,6 +22,8 @@ import io.portwarden.webhook.WebhookReceiver.Received;
 import io.portwarden.webhook.access.CarrierWebhookService;
 import io.portwarden.webhook.access.WebhookService;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,10 @@ class OrderWebhooksTest {
     CarrierWebhookService carrierWebhooks;
 
     TestTenant tenant;
+
+    @Autowired
+    OrderLife life;
+
     Carrier carrier;
     WebhookReceiver tenantSystem;
     WebhookReceiver carrierSystem;
@@ -133,6 +139,39 @@ class OrderWebhooksTest {
                 .allSatisfy(event -> assertThat(event.path()).doesNotContain("other"))
                 .allSatisfy(event -> assertThat(data(event).path("id").asString())
                         .isEqualTo(order.id().toString()));
+    }
+
+    @Test
+    @DisplayName("ORD-11: both sides' systems are told that an order lapses, on which day, and that it has")
+    void lapses() {
+        PortOutOrder order = place(PIN);
+        as(tenant.admin(), () -> tenantSide.confirm(order.id()));
+        life.makeLapse(order);
+        life.lapse(order);
+        String[] types = {
+            "port-out-order.received", "port-out-order.confirmed", "port-out-order.lapsing", "port-out-order.lapsed"
+        };
+        for (WebhookReceiver receiver : List.of(carrierSystem, tenantSystem)) {
+            List<Received> events = await(receiver, 4);
+            assertThat(types(events)).containsExactlyInAnyOrder(types);
+            assertThat(events)
+                    .filteredOn(event -> data(event).has("lapsesOn"))
+                    .singleElement()
+                    .satisfies(event -> {
+                        assertThat(data(event).path("status").asString()).isEqualTo("confirmed");
+                        assertThat(data(event).path("lapsesOn").asString())
+                                .isEqualTo(LocalDate.now(ZoneId.of("America/New_York"))
+                                        .plusDays(1)
+                                        .toString());
+                    });
+            assertThat(data(events.stream()
+                                    .filter(event -> event.body().contains("order.lapsed"))
+                                    .findFirst()
+                                    .orElseThrow())
+                            .path("status")
+                            .asString())
+                    .isEqualTo("cancelled");
+        }
     }
 
     @Test

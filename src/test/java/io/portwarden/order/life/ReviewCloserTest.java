@@ -94,7 +94,12 @@ class ReviewCloserTest {
                 states,
                 changes,
                 clock,
-                new OrderProperties(ZoneId.of("America/New_York"), Duration.ofDays(30), TooSoon.REJECT, every));
+                new OrderProperties(
+                        ZoneId.of("America/New_York"),
+                        Duration.ofDays(30),
+                        TooSoon.REJECT,
+                        Duration.ofDays(10),
+                        every));
     }
 
     @Test

@@ -22,26 +22,27 @@ class DisputeTimeWordsTest extends ViewTest {
 
     private static final Instant REVIEW_ENDS = Instant.parse("2026-03-04T17:00:00Z");
     private static final LocalDate MOVES_ON = LocalDate.of(2026, 3, 10);
+    private static final LocalDate LAPSES_ON = MOVES_ON.plusDays(11);
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     @ParameterizedTest(name = "{0} {1}, {2}")
     @DisplayName("ORD-8: what comes next is said of the state and the time, with one deadline at the most")
     @CsvSource(delimiter = '|', textBlock = """
-            PENDING   | REVIEW      | en | If nobody disputes it, it is confirmed on R, and the carrier may take the numbers over from D on. Until that day begins it can be disputed, also once it is confirmed. If you did not ask for this move, have it disputed now.
-            PENDING   | REVIEW      | fr | Si personne ne la conteste, elle est confirmée le R, et l’opérateur peut reprendre les numéros à partir du D. Jusqu’au début de ce jour, elle peut être contestée, même une fois confirmée. Si vous n’avez pas demandé ce transfert, faites-la contester dès maintenant.
-            PENDING   | REVIEW      | es | Si nadie la impugna, se confirma el R, y el operador puede hacerse cargo de los números a partir del D. Hasta que empiece ese día se puede impugnar, también una vez confirmada. Si usted no pidió este traslado, haga que se impugne ahora.
-            PENDING   | REVIEW_ONLY | en | If nobody disputes it, it is confirmed on R, and the carrier may take the numbers over at once. From then on it can no longer be disputed. If you did not ask for this move, have it disputed now.
-            PENDING   | REVIEW_ONLY | fr | Si personne ne la conteste, elle est confirmée le R, et l’opérateur peut aussitôt reprendre les numéros. Elle ne peut alors plus être contestée. Si vous n’avez pas demandé ce transfert, faites-la contester dès maintenant.
-            PENDING   | REVIEW_ONLY | es | Si nadie la impugna, se confirma el R, y el operador puede hacerse cargo de los números de inmediato. Desde entonces ya no se puede impugnar. Si usted no pidió este traslado, haga que se impugne ahora.
+            PENDING   | REVIEW      | en | If nobody disputes it, it is confirmed on R, and the carrier may take the numbers over from D on. It can be disputed until they have left, but once that day has begun they may leave at any moment. If you did not ask for this move, have it disputed now.
+            PENDING   | REVIEW      | fr | Si personne ne la conteste, elle est confirmée le R, et l’opérateur peut reprendre les numéros à partir du D. Elle peut être contestée tant qu’ils ne sont pas partis, mais dès que ce jour commence, ils peuvent partir à tout moment. Si vous n’avez pas demandé ce transfert, faites-la contester dès maintenant.
+            PENDING   | REVIEW      | es | Si nadie la impugna, se confirma el R, y el operador puede hacerse cargo de los números a partir del D. Se puede impugnar mientras no hayan salido, pero en cuanto empiece ese día pueden salir en cualquier momento. Si usted no pidió este traslado, haga que se impugne ahora.
+            PENDING   | LATE_REVIEW | en | If nobody disputes it, it is confirmed on R, and the carrier may take the numbers over at once. If you did not ask for this move, have it disputed now: after that the numbers may leave at any moment.
+            PENDING   | LATE_REVIEW | fr | Si personne ne la conteste, elle est confirmée le R, et l’opérateur peut aussitôt reprendre les numéros. Si vous n’avez pas demandé ce transfert, faites-la contester dès maintenant : ensuite, les numéros peuvent partir à tout moment.
+            PENDING   | LATE_REVIEW | es | Si nadie la impugna, se confirma el R, y el operador puede hacerse cargo de los números de inmediato. Si usted no pidió este traslado, haga que se impugne ahora: después los números pueden salir en cualquier momento.
             PENDING   | ENDING      | en | Its review ended on R, and it is about to be confirmed. If you did not ask for this move, have it disputed at once.
             PENDING   | ENDING      | fr | Son examen a pris fin le R, et elle est sur le point d’être confirmée. Si vous n’avez pas demandé ce transfert, faites-la contester immédiatement.
             PENDING   | ENDING      | es | Su revisión terminó el R, y está a punto de confirmarse. Si usted no pidió este traslado, haga que se impugne de inmediato.
-            CONFIRMED | CONFIRMED   | en | The carrier may take the numbers over from D on. Until that day begins it can be disputed. If you did not ask for this move, have it disputed now.
-            CONFIRMED | CONFIRMED   | fr | L’opérateur peut reprendre les numéros à partir du D. Jusqu’au début de ce jour, elle peut être contestée. Si vous n’avez pas demandé ce transfert, faites-la contester dès maintenant.
-            CONFIRMED | CONFIRMED   | es | El operador puede hacerse cargo de los números a partir del D. Hasta que empiece ese día se puede impugnar. Si usted no pidió este traslado, haga que se impugne ahora.
-            CONFIRMED | TOO_LATE    | en | Since D the carrier may take the numbers over, and the order can no longer be disputed.
-            CONFIRMED | TOO_LATE    | fr | Depuis le D, l’opérateur peut reprendre les numéros, et la commande ne peut plus être contestée.
-            CONFIRMED | TOO_LATE    | es | Desde el D el operador puede hacerse cargo de los números, y la orden ya no se puede impugnar.
+            CONFIRMED | CONFIRMED   | en | The carrier may take the numbers over from D on. It can be disputed until they have left, but once that day has begun they may leave at any moment. If you did not ask for this move, have it disputed now. If the carrier does not take them over, the order lapses on X.
+            CONFIRMED | CONFIRMED   | fr | L’opérateur peut reprendre les numéros à partir du D. Elle peut être contestée tant qu’ils ne sont pas partis, mais dès que ce jour commence, ils peuvent partir à tout moment. Si vous n’avez pas demandé ce transfert, faites-la contester dès maintenant. Si l’opérateur ne les reprend pas, la commande expire le X.
+            CONFIRMED | CONFIRMED   | es | El operador puede hacerse cargo de los números a partir del D. Se puede impugnar mientras no hayan salido, pero en cuanto empiece ese día pueden salir en cualquier momento. Si usted no pidió este traslado, haga que se impugne ahora. Si el operador no se hace cargo de ellos, la orden caduca el X.
+            CONFIRMED | DUE         | en | Since D the carrier may take the numbers over at any moment. As long as they have not left, the order can be disputed. If the carrier does not take them over, it lapses on X.
+            CONFIRMED | DUE         | fr | Depuis le D, l’opérateur peut reprendre les numéros à tout moment. Tant qu’ils ne sont pas partis, la commande peut être contestée. Si l’opérateur ne les reprend pas, elle expire le X.
+            CONFIRMED | DUE         | es | Desde el D el operador puede hacerse cargo de los números en cualquier momento. Mientras no hayan salido, la orden se puede impugnar. Si el operador no se hace cargo de ellos, caduca el X.
             DISPUTED  | NONE        | en | Your provider is looking into it. The order stands still until the decision.
             DISPUTED  | NONE        | fr | Votre fournisseur l’examine. La commande est suspendue jusqu’à la décision.
             DISPUTED  | NONE        | es | Su proveedor lo está examinando. La orden queda detenida hasta que decida.
@@ -59,7 +60,8 @@ class DisputeTimeWordsTest extends ViewTest {
         Moments moments = speaking(language);
         boolean inReview = status == OrderStatus.PENDING;
         boolean none = kind == DisputeTime.Kind.NONE;
-        DisputeTime time = new DisputeTime(kind, inReview ? REVIEW_ENDS : null, none ? null : MOVES_ON, ZONE);
+        DisputeTime time = new DisputeTime(
+                kind, inReview ? REVIEW_ENDS : null, none ? null : MOVES_ON, none ? null : LAPSES_ON, ZONE);
         assertThat(plain(OrderTexts.next(UI.getCurrent(), status, time, moments)))
                 .isEqualTo(filled(words, moments));
     }
@@ -67,16 +69,16 @@ class DisputeTimeWordsTest extends ViewTest {
     @ParameterizedTest(name = "{0}, {1}")
     @DisplayName("ORD-4: whoever confirms early reads whether it can be disputed after that, and until when")
     @CsvSource(delimiter = '|', textBlock = """
-            CONFIRMED | en | Lakeside may take the numbers over from D on; until that day begins you can still dispute it.
-            CONFIRMED | fr | Lakeside peut reprendre les numéros à partir du D ; jusqu’au début de ce jour, vous pouvez encore la contester.
-            CONFIRMED | es | Lakeside puede hacerse cargo de los números a partir del D; hasta que empiece ese día todavía puede impugnarla.
-            TOO_LATE  | en | Lakeside may take the numbers over at once, since its day, D, has come; you can no longer dispute it then.
-            TOO_LATE  | fr | Lakeside peut aussitôt reprendre les numéros, car leur jour, le D, est arrivé ; vous ne pouvez alors plus la contester.
-            TOO_LATE  | es | Lakeside puede hacerse cargo de los números enseguida, porque su día, el D, ha llegado; entonces ya no puede impugnarla.
+            CONFIRMED | en | Lakeside may take the numbers over from D on; until they have left you can still dispute it.
+            CONFIRMED | fr | Lakeside peut reprendre les numéros à partir du D ; tant qu’ils ne sont pas partis, vous pouvez encore la contester.
+            CONFIRMED | es | Lakeside puede hacerse cargo de los números a partir del D; mientras no hayan salido todavía puede impugnarla.
+            DUE       | en | Lakeside may take the numbers over at once, since its day, D, has come; a dispute may then come too late.
+            DUE       | fr | Lakeside peut aussitôt reprendre les numéros, car leur jour, le D, est arrivé ; une contestation peut alors venir trop tard.
+            DUE       | es | Lakeside puede hacerse cargo de los números enseguida, porque su día, el D, ha llegado; entonces una impugnación puede llegar demasiado tarde.
             """)
     void ifConfirmed(DisputeTime.Kind kind, Locale language, String words) {
         Moments moments = speaking(language);
-        DisputeTime then = new DisputeTime(kind, null, MOVES_ON, ZONE);
+        DisputeTime then = new DisputeTime(kind, null, MOVES_ON, LAPSES_ON, ZONE);
         assertThat(plain(OrderTexts.ifConfirmed(UI.getCurrent(), "Lakeside", then, moments)))
                 .endsWith(filled(words, moments));
     }
@@ -86,7 +88,7 @@ class DisputeTimeWordsTest extends ViewTest {
     void inTheZoneOfTheOrder() {
         Moments moments = speaking(Locale.ENGLISH);
         DisputeTime time =
-                new DisputeTime(DisputeTime.Kind.REVIEW, REVIEW_ENDS, MOVES_ON, ZoneId.of("America/Los_Angeles"));
+                new DisputeTime(DisputeTime.Kind.REVIEW, REVIEW_ENDS, MOVES_ON, null, ZoneId.of("America/Los_Angeles"));
         assertThat(plain(OrderTexts.next(UI.getCurrent(), OrderStatus.PENDING, time, moments)))
                 .contains(
                         "confirmed on Wednesday, March 4, 2026, 12:00 PM EST (Mar 4, 2026, 9:00 AM PST)",
@@ -102,7 +104,8 @@ class DisputeTimeWordsTest extends ViewTest {
 
     private static String filled(String words, Moments moments) {
         return plain(words.replaceAll("\\bR\\b", moments.deadline(REVIEW_ENDS))
-                .replaceAll("\\bD\\b", moments.date(MOVES_ON)));
+                .replaceAll("\\bD\\b", moments.date(MOVES_ON))
+                .replaceAll("\\bX\\b", moments.date(LAPSES_ON)));
     }
 
     /** French keeps some signs on the line of the word before them. */

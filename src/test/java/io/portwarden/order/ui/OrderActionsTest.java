@@ -16,6 +16,7 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.order.access.DisputeService;
 import io.portwarden.order.access.OrderService;
+import io.portwarden.order.life.OrderLife;
 import io.portwarden.shared.SignedInPerson;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -37,6 +38,9 @@ class OrderActionsTest extends ViewTest {
 
     @Autowired
     DisputeService disputes;
+
+    @Autowired
+    OrderLife life;
 
     TestTenant tenant;
     Carrier carrier;
@@ -83,7 +87,11 @@ class OrderActionsTest extends ViewTest {
         clickInDialog("Confirm now");
         assertThat(status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(screen())
-                .contains("This order is confirmed", "is confirmed.", "Until that day begins it can be disputed.")
+                .contains(
+                        "This order is confirmed",
+                        "is confirmed.",
+                        "It can be disputed until they have left",
+                        "the order lapses on")
                 .doesNotContain("In review until", "If nobody disputes it");
         assertThat(offers("Confirm now")).isFalse();
         assertThat(offers("Dispute")).isTrue();
@@ -101,7 +109,7 @@ class OrderActionsTest extends ViewTest {
         assertThat(screen())
                 .contains("Your organization disputed this order", "Nobody here knows of it.\nPlease stop it.");
         assertThat(screen())
-                .doesNotContain("In review until", "If nobody disputes it", "Until that day begins it can be disputed");
+                .doesNotContain("In review until", "If nobody disputes it", "It can be disputed until they have left");
         assertThat(offers("Dispute")).isFalse();
     }
 
@@ -156,19 +164,45 @@ class OrderActionsTest extends ViewTest {
 
     @Test
     @DisplayName(
-            "ORD-8: from its date on a confirmed order can no longer be disputed, and the screen says to whom to turn")
-    void tooLate() {
+            "ORD-8, ORD-11: from its date on a confirmed order can still be disputed, and the screen says whom to call as well")
+    void due() {
         as(tenant.admin(), () -> tenantSide.confirm(order.id()));
         world.superuser()
                 .sql("update port_out_orders set firm_order_commitment_date = ? where order_id = ?")
                 .params(LocalDate.now().minusDays(1), order.id())
                 .update();
         openOrder(tenant.admin());
-        assertThat(offers("Dispute")).isFalse();
-        assertThat(screen()).contains("can no longer be disputed here", "contact support at once");
+        assertThat(offers("Dispute")).isTrue();
+        assertThat(screen())
+                .contains(
+                        "may take the numbers over at any moment",
+                        "dispute it and call support at once",
+                        "it lapses on");
         cleanVaadinEnvironment();
         openOrder(tenant.viewer());
-        assertThat(screen()).contains("can no longer be disputed here").doesNotContain("Only an administrator");
+        assertThat(offers("Dispute")).isFalse();
+        assertThat(screen()).contains("Only an administrator", "call support at once");
+        cleanVaadinEnvironment();
+        openOrder(tenant.admin());
+        click("Dispute");
+        test(find(TextArea.class).single()).setValue("Nobody here knows of it.");
+        clickInDialog("Dispute");
+        assertThat(status()).isEqualTo(OrderStatus.DISPUTED);
+    }
+
+    @Test
+    @DisplayName("ORD-11: an order that has lapsed says so, and not that its carrier withdrew it")
+    void lapsed() {
+        as(tenant.admin(), () -> tenantSide.confirm(order.id()));
+        life.makeLapse(order);
+        life.lapse(order);
+        openOrder(tenant.admin());
+        assertThat(screen())
+                .contains(
+                        "Nobody took the numbers over, and this order lapsed",
+                        "The order lapsed",
+                        "were told that the order lapses")
+                .doesNotContain("withdrew");
     }
 
     @Test

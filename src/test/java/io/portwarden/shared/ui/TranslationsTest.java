@@ -106,6 +106,7 @@ class TranslationsTest {
     private static Stream<String> builtKeys() {
         return Stream.of(
                         with("state.", OrderStatus.values(), OrderStatus::code, ".label", ".meaning"),
+                        Stream.of("state.lapsed.meaning"),
                         with("state.", ENDED, OrderStatus::code, ".next"),
                         with("dispute-time.", DATED, DisputeTime.Kind::code, ""),
                         with("session.end.", SessionEnd.values(), SessionEnd::code, ""),

@@ -36,6 +36,9 @@ final class DisputeCase extends Section {
         add(
                 new H2(getTranslation(open ? "dispute.open" : "dispute.closed")),
                 new Paragraph(getTranslation(open ? "dispute.open.next" : "dispute.closed.next")));
+        if (open) {
+            add(new Paragraph(getTranslation("dispute.open.ends", moments.date(disputes.endsOn(order)))));
+        }
         details.timeline().stream()
                 .filter(event -> event.kind() == OrderEventKind.DISPUTED)
                 .forEach(event -> add(quoted(event, moments)));
