@@ -67,7 +67,8 @@ class DeskWithOldSignInTest extends OldSignInTest {
         come(olga, "provider/tenants/" + tenant.id());
         click("Change");
         test(find(ComboBox.class).all().getLast()).selectItem("France (FR)");
-        test(find(Checkbox.class).all().getLast()).click();
+        test(find(Checkbox.class).withLabel("Yes, the country has changed").single())
+                .click();
         asks(() -> click("Save"), AuditKind.TENANT_COUNTRY_CHANGED);
     }
 

@@ -90,7 +90,8 @@ class ProviderViewsTest extends ViewTest {
         click("Save");
         assertThat(screen()).contains("Say first that the country has changed.");
         assertThat(onFile(tenant).country()).isEqualTo("US");
-        test(find(Checkbox.class).all().getLast()).click();
+        test(find(Checkbox.class).withLabel("Yes, the country has changed").single())
+                .click();
         click("Save");
         assertThat(onFile(tenant).country()).isEqualTo("FR");
     }
