@@ -7,8 +7,9 @@ public enum AuditDetail {
     /** How somebody signed in. */
     METHOD("method"),
     CLIENT_ADDRESS("client-address"),
-    /** Which limit was reached. */
+    /** Which limit was reached, or counts from now on. */
     LIMIT("limit"),
+    PREVIOUS_LIMIT("previous-limit"),
     ROLE("role"),
     PREVIOUS_ROLE("previous-role"),
     NUMBERS("numbers"),

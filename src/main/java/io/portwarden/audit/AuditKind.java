@@ -20,6 +20,8 @@ public enum AuditKind {
     /** So many wrong PINs of one carrier that its PINs are refused until an operator lifts it (PIN-8). */
     CARRIER_BLOCKED("carrier-blocked"),
     CARRIER_LIMIT_LIFTED("carrier-limit-lifted"),
+    /** An operator has said how many wrong PINs of the carrier are checked (CAR-1). */
+    CARRIER_LIMIT_CHANGED("carrier-limit-changed"),
     ORDER_RECEIVED("order-received"),
     /** An operator has typed in what a carrier had sent on paper; what it was comes next. */
     ORDER_ENTERED("order-entered"),

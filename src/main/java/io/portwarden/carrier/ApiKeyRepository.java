@@ -26,7 +26,7 @@ class ApiKeyRepository {
     Optional<IssuedKey> find(String hash) {
         return jdbc.sql("""
                         select api_key_id, key.name key_name, key.created_at, expires_at, revoked_at, last_used_at,
-                               carrier_id, spid, carriers.name
+                               carrier_id, spid, carriers.name, other_spids
                         from api_keys key join carriers using (carrier_id) where key_hash = :hash
                         """)
                 .param("hash", hash)
@@ -103,7 +103,10 @@ class ApiKeyRepository {
 
     private static Carrier carrier(ResultSet row) throws SQLException {
         return new Carrier(
-                new CarrierId(row.getObject("carrier_id", UUID.class)), row.getString("spid"), row.getString("name"));
+                new CarrierId(row.getObject("carrier_id", UUID.class)),
+                row.getString("spid"),
+                row.getString("name"),
+                Rows.texts(row, "other_spids"));
     }
 
     private static KeyOnFile onFile(ResultSet row) throws SQLException {

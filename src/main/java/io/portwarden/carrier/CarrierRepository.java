@@ -10,7 +10,7 @@ import org.springframework.data.repository.Repository;
 /** Keeps carriers, whose names are no secret to anybody. */
 interface CarrierRepository extends Repository<Carrier, CarrierId> {
 
-    String SELECT = "select carrier_id as value, spid, name from carriers ";
+    String SELECT = "select carrier_id as value, spid, name, other_spids from carriers ";
 
     @Query(SELECT + "where carrier_id = any (:ids)")
     List<Carrier> findAll(UUID[] ids);
@@ -22,12 +22,12 @@ interface CarrierRepository extends Repository<Carrier, CarrierId> {
     List<Carrier> all();
 
     @Modifying
-    @Query("insert into carriers (carrier_id, spid, name) values (:id, :spid, :name)")
-    void insert(UUID id, String spid, String name);
+    @Query("insert into carriers (carrier_id, spid, name, other_spids) values (:id, :spid, :name, :others)")
+    void insert(UUID id, String spid, String name, String[] others);
 
     @Modifying
-    @Query("update carriers set name = :name where carrier_id = :id")
-    void rename(UUID id, String name);
+    @Query("update carriers set name = :name, other_spids = :others where carrier_id = :id")
+    void change(UUID id, String name, String[] others);
 
     @Query("select contact_name as name, email, phone from carrier_contacts where carrier_id = :id")
     Optional<CarrierContact> contact(UUID id);

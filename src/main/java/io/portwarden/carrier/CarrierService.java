@@ -71,13 +71,13 @@ public class CarrierService {
     }
 
     /**
-     * Gives a carrier another name, in the transaction under way; its SPID names it for good.
+     * Writes down another name or other SPIDs of a carrier, in the transaction under way; its first SPID names it for good.
      *
      * @throws IllegalArgumentException when the name does not stand in one line
      */
-    public void rename(Carrier carrier) {
+    public void change(Carrier carrier) {
         requireOneLine(carrier.name());
-        carriers.rename(carrier.id().value(), carrier.name());
+        carriers.change(carrier.id().value(), carrier.name(), otherSpids(carrier));
     }
 
     /** Whom to ask at the carrier, in the transaction under way, which must be the provider's. */
@@ -102,10 +102,23 @@ public class CarrierService {
      * @throws IllegalArgumentException when the SPID or the name is not one
      */
     public Carrier register(String spid, String name) {
-        requireOneLine(name);
-        Carrier carrier = new Carrier(CarrierId.next(), spid, name);
-        carriers.insert(carrier.id().value(), carrier.spid(), carrier.name());
+        return register(new Carrier(CarrierId.next(), spid, name));
+    }
+
+    /**
+     * The same of a carrier with all its SPIDs.
+     *
+     * @throws DuplicateKeyException when its first SPID is another carrier's
+     * @throws IllegalArgumentException when the name does not stand in one line
+     */
+    public Carrier register(Carrier carrier) {
+        requireOneLine(carrier.name());
+        carriers.insert(carrier.id().value(), carrier.spid(), carrier.name(), otherSpids(carrier));
         return carrier;
+    }
+
+    private static String[] otherSpids(Carrier carrier) {
+        return carrier.otherSpids().toArray(String[]::new);
     }
 
     /**

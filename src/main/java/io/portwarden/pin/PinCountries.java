@@ -20,9 +20,12 @@ public record PinCountries(List<String> codes) {
         if (codes.isEmpty()) {
             throw new IllegalArgumentException("it names no country, so that no number would be guarded by a PIN");
         }
-        codes.stream().filter(code -> !TenantForm.COUNTRIES.contains(code)).findFirst().ifPresent(code -> {
-            throw new IllegalArgumentException("'" + code + "' is no country of ISO 3166-1");
-        });
+        codes.stream()
+                .filter(code -> !TenantForm.COUNTRIES.contains(code))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw new IllegalArgumentException("'" + code + "' is no country of ISO 3166-1");
+                });
     }
 
     /** PIN-6, PIN-12: whether no number of the tenant leaves without its PIN. */

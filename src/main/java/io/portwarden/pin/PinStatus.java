@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param locked whether every PIN is refused unchecked after too many wrong ones in a row (PIN-8)
  * @param easyToGuessRefused whether a PIN that is easy to guess cannot be saved (PIN-10)
  */
-public record PinStatus(boolean applies, Locale country, Optional<LastSet> lastSet, boolean locked, boolean easyToGuessRefused) {
+public record PinStatus(
+        boolean applies, Locale country, Optional<LastSet> lastSet, boolean locked, boolean easyToGuessRefused) {
 
     /** When the PIN was last set, and the name of who did it. */
     public record LastSet(Instant at, String by) {}

@@ -83,27 +83,26 @@ public class CarrierDesk {
     /**
      * Puts a carrier on file.
      *
-     * @throws IllegalArgumentException when the SPID or the name is not one
-     * @throws org.springframework.dao.DuplicateKeyException when the SPID is another carrier's
+     * @throws IllegalArgumentException when the name is none
+     * @throws org.springframework.dao.DuplicateKeyException when its first SPID is another carrier's
      */
-    public Carrier add(String spid, String name, CarrierContact contact) {
+    public Carrier add(Carrier carrier, CarrierContact contact) {
         return transactions.stating(OWN, () -> {
-            Carrier carrier = carriers.register(spid, name);
+            carriers.register(carrier);
             carriers.changeContact(carrier.id(), contact);
             record(AuditKind.CARRIER_ADDED, carrier);
             return carrier;
         });
     }
 
-    /** Writes down another name or contact; the SPID names the carrier for good. */
+    /** Writes down another name, contact or other SPIDs; the first SPID names the carrier for good. */
     public void change(Carrier carrier, CarrierContact contact) {
         transactions.doStating(OWN, () -> {
             Carrier before = carriers.get(carrier.id());
-            if (before.name().equals(carrier.name())
-                    && carriers.contact(carrier.id()).equals(contact)) {
+            if (before.equals(carrier) && carriers.contact(carrier.id()).equals(contact)) {
                 return;
             }
-            carriers.rename(carrier);
+            carriers.change(carrier);
             carriers.changeContact(carrier.id(), contact);
             record(AuditKind.CARRIER_CHANGED, carrier);
         });

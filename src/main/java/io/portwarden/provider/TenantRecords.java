@@ -55,7 +55,11 @@ public class TenantRecords {
     private final LiveUpdates liveUpdates;
 
     TenantRecords(
-            Transactions transactions, PinCountries countries, AuditTrail trail, Outbox outbox, LiveUpdates liveUpdates) {
+            Transactions transactions,
+            PinCountries countries,
+            AuditTrail trail,
+            Outbox outbox,
+            LiveUpdates liveUpdates) {
         this.transactions = transactions;
         this.countries = countries;
         this.trail = trail;

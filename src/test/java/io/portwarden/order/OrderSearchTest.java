@@ -134,6 +134,22 @@ class OrderSearchTest {
         assertThat(found(new OrderSearch(OrderStatus.PENDING, null, other.spid(), null, null)))
                 .isEmpty();
         assertThat(found(new OrderSearch(null, null, null, tomorrow, null))).isEmpty();
+        String reseller = "Y" + other.spid().substring(1);
+        world.superuser()
+                .sql("update carriers set other_spids = array[?, ?] where carrier_id = ?")
+                .params(reseller, carrier.spid(), other.id().value())
+                .update();
+        assertThat(found(new OrderSearch(null, null, reseller, null, null)))
+                .as("CAR-1: of whoever may name it")
+                .containsExactly(others);
+        assertThat(found(new OrderSearch(null, null, carrier.spid(), null, null)))
+                .as("CAR-1: of whom it names first of all")
+                .doesNotContain(others)
+                .hasSize(6);
+        world.superuser()
+                .sql("update carriers set other_spids = '{}' where carrier_id = ?")
+                .param(other.id().value())
+                .update();
         assertThat(found(new OrderSearch(null, null, null, null, yesterday))).isEmpty();
         assertThat(as(tenant.viewer(), () -> service.carriers())).containsExactlyInAnyOrder(carrier, other);
     }

@@ -14,6 +14,7 @@ import io.portwarden.apikey.TooManyKeysException;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierContact;
+import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderFixture;
 import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.order.access.OrderFigures.Figures;
@@ -94,9 +95,10 @@ class ProviderKeysTest {
         String spid = String.format("Z%03d", (int) (Math.random() * 1000));
         String name = "Desk Telecom " + UUID.randomUUID();
         CarrierContact contact = new CarrierContact("Cora", "cora@desk.example", "+1 212 555 0100");
-        Carrier carrier = as(world.operator(), () -> carriers.add(spid, name, contact));
+        Carrier carrier = as(world.operator(), () -> carriers.add(new Carrier(CarrierId.next(), spid, name), contact));
         assertThatExceptionOfType(DuplicateKeyException.class)
-                .isThrownBy(() -> as(world.operator(), () -> carriers.add(spid, name, contact)));
+                .isThrownBy(() ->
+                        as(world.operator(), () -> carriers.add(new Carrier(CarrierId.next(), spid, name), contact)));
         as(world.operator(), () -> {
             carriers.change(new Carrier(carrier.id(), spid, name), contact);
             carriers.change(new Carrier(carrier.id(), spid, name), CarrierContact.NONE);

@@ -131,8 +131,8 @@ final class FieldCheck extends Fields {
     Optional<String> ownSpid(@Nullable String text, Carrier carrier) {
         return Optional.ofNullable(text)
                 .filter(given -> holds(
-                        given.equals(carrier.spid()),
+                        carrier.hasSpid(given),
                         "newNetworkServiceProvider",
-                        "This is not your own SPID. It may be left out."));
+                        "This is none of the SPIDs that we have on file for you. It may be left out."));
     }
 }

@@ -106,8 +106,10 @@ record PortOutOrderRequest(
         Boolean agencyAuthority,
 
         @Schema(
-                description = "NNSP: the SPID of the provider that will carry the numbers, which is your own."
-                        + " 47 CFR 52.36(b)(5).",
+                description =
+                        "NNSP: the SPID of the provider that will carry the numbers: one of those that we have on file"
+                                + " for you, your own or of a provider for whom you act. Left out, it is the one that names you"
+                                + " here. 47 CFR 52.36(b)(5).",
                 example = "1234",
                 pattern = "^[A-Z0-9]{4}$")
         @Nullable

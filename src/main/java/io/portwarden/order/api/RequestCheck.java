@@ -49,7 +49,7 @@ final class RequestCheck {
                 fields.phone("initiatorPhone", fields.required("initiatorPhone", request.initiatorPhone()));
         Optional<Boolean> agencyAuthority =
                 Optional.ofNullable(fields.required("agencyAuthority", request.agencyAuthority()));
-        fields.ownSpid(request.newNetworkServiceProvider(), carrier);
+        Optional<String> ownSpid = fields.ownSpid(request.newNetworkServiceProvider(), carrier);
         fields.end();
         return new PlaceOrder(
                 purchaseOrderNumber
@@ -62,6 +62,6 @@ final class RequestCheck {
                 desiredDueDate.orElseThrow(),
                 initiatorPhone.orElseThrow(),
                 agencyAuthority.orElseThrow(),
-                carrier.spid());
+                ownSpid.orElse(carrier.spid()));
     }
 }

@@ -103,7 +103,7 @@ public class OrderSearchRepository {
     /** Those that have ever sent the tenant an order, by name. There are few carriers, and one look for each. */
     public List<Carrier> carriers(TenantId tenantId) {
         return jdbc.sql("""
-                        select c.carrier_id, c.spid, c.name from carriers c
+                        select c.carrier_id, c.spid, c.name, c.other_spids from carriers c
                         cross join lateral (select 1 from port_out_orders o
                                             where o.tenant_id = :tenant and o.carrier_id = c.carrier_id limit 1) sent
                         order by c.name, c.spid
@@ -115,7 +115,10 @@ public class OrderSearchRepository {
 
     private static Carrier carrier(ResultSet row) throws SQLException {
         return new Carrier(
-                new CarrierId(row.getObject("carrier_id", UUID.class)), row.getString("spid"), row.getString("name"));
+                new CarrierId(row.getObject("carrier_id", UUID.class)),
+                row.getString("spid"),
+                row.getString("name"),
+                Rows.texts(row, "other_spids"));
     }
 
     private <T> Page<T, UUID> page(
@@ -162,6 +165,13 @@ public class OrderSearchRepository {
         return isByName(search, OrderSort.NEWEST) ? AFTER_NAME.formatted("") : OrderSort.NEWEST.after();
     }
 
+    /** Of the carrier that the SPID names or, where it names none, of the first that has it among its others (CAR-1). */
+    private static final String OF_CARRIER = """
+             and o.carrier_id = coalesce(
+                (select carrier_id from carriers where spid = :spid),
+                (select carrier_id from carriers where :spid = any (other_spids) order by spid limit 1))\
+            """;
+
     /** Everything but the state. Only conditions that narrow, so that the planner can go by the index that fits. */
     static String narrowed(OrderSearch search) {
         return narrowed(search, BY_NUMBER_OR_NAME);
@@ -173,7 +183,7 @@ public class OrderSearchRepository {
     }
 
     private static String narrowed(OrderSearch search, String byNumberOrName) {
-        return (search.spid() == null ? "" : " and o.carrier_id = (select carrier_id from carriers where spid = :spid)")
+        return (search.spid() == null ? "" : OF_CARRIER)
                 + (search.from() == null ? "" : " and o.order_id >= :lowest and o.received_at >= :from")
                 + (search.until() == null ? "" : " and o.order_id < :highest and o.received_at < :until")
                 + words(search, byNumberOrName);

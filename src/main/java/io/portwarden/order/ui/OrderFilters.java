@@ -93,9 +93,6 @@ final class OrderFilters extends Div {
     }
 
     private void showCarrier() {
-        carrier.setValue(carriers.stream()
-                .filter(known -> known.spid().equals(address.spid()))
-                .findFirst()
-                .orElse(null));
+        carrier.setValue(Carrier.meant(carriers, address.spid()).orElse(null));
     }
 }

@@ -27,7 +27,9 @@ final class PinStanding extends Div {
 
     private Component words(PinStatus status) {
         if (!status.applies()) {
-            return line(Glyph.INFO, getTranslation("orders.pin.elsewhere", status.country().getDisplayCountry(getLocale())));
+            return line(
+                    Glyph.INFO,
+                    getTranslation("orders.pin.elsewhere", status.country().getDisplayCountry(getLocale())));
         }
         if (status.locked()) {
             return notice(Notice.Kind.ERROR, "orders.pin.locked", "orders.pin.locked.action");

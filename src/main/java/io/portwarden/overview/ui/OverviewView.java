@@ -110,8 +110,7 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
         if (!status.applies()) {
             pin.show(
                     getTranslation("overview.pin.elsewhere"),
-                    getTranslation(
-                            "orders.pin.elsewhere", status.country().getDisplayCountry(getLocale())),
+                    getTranslation("orders.pin.elsewhere", status.country().getDisplayCountry(getLocale())),
                     QUIET);
         } else if (status.locked()) {
             pin.show(getTranslation("overview.pin.locked"), getTranslation("overview.pin.stops"), "pw-state-rejected");

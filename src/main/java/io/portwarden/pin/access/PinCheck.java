@@ -100,8 +100,7 @@ public class PinCheck {
 
     private Known look(TenantId tenantId) {
         return transactions.stating(
-                Scope.tenant(tenantId),
-                () -> new Known(countries.include(tenants.get(tenantId)), pins.find(tenantId)));
+                Scope.tenant(tenantId), () -> new Known(countries.include(tenants.get(tenantId)), pins.find(tenantId)));
     }
 
     private PinVerdict compare(TenantId tenantId, CarrierId carrierId, Pin pin, PinAttempt attempt) {

@@ -129,7 +129,7 @@ public class AttemptRepository {
     /** Those that count as wrong, or soon will, and were never settled: of all tenants, in this while, newest first. */
     public List<BrokenOff> brokenOff(Duration window) {
         return jdbc.sql("""
-                        select g.tenant_id, t.name as tenant, g.guess_id, c.carrier_id, c.spid, c.name, g.made_at,
+                        select g.tenant_id, t.name as tenant, g.guess_id, c.carrier_id, c.spid, c.name, c.other_spids, g.made_at,
                                coalesce(g.purchase_order_number, '') as pon, coalesce(g.order_version, 0) as version
                         from carriers c
                         join pin_guesses g on g.carrier_id = c.carrier_id and g.outcome <> 'right'
@@ -146,7 +146,8 @@ public class AttemptRepository {
                         new Carrier(
                                 new CarrierId(row.getObject("carrier_id", UUID.class)),
                                 row.getString("spid"),
-                                row.getString("name")),
+                                row.getString("name"),
+                                Rows.texts(row, "other_spids")),
                         row.getString("pon"),
                         row.getInt("version"),
                         Rows.instant(row, "made_at")))

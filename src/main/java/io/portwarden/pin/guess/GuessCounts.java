@@ -1,12 +1,16 @@
 package io.portwarden.pin.guess;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What has been guessed so far, as one moment sees it, by the limits that it counts for.
  *
  * @param latched whether the tenant's PIN is locked or the carrier is blocked
+ * @param mostWrong how many wrong ones of the carrier are checked, over all tenants; nothing for what the settings say
  * @param inARow against the tenant, by anyone, since the last right one
  */
-public record GuessCounts(boolean latched, Tally byCarrierAgainstTenant, Tally inARow, Tally byCarrier) {
+public record GuessCounts(
+        boolean latched, @Nullable Integer mostWrong, Tally byCarrierAgainstTenant, Tally inARow, Tally byCarrier) {
 
     /**
      * Guesses that were not right, or may not be.

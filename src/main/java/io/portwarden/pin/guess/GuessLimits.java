@@ -1,9 +1,14 @@
 package io.portwarden.pin.guess;
 
 import io.portwarden.pin.guess.GuessCounts.Tally;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 
-/** How many wrong PINs are checked, and what follows from what has been guessed so far (PIN-8). */
+/**
+ * How many wrong PINs are checked, and what follows from what has been guessed so far (PIN-8).
+ *
+ * @param perCarrier by one carrier against all tenants, unless it has a figure of its own (CAR-1)
+ */
 public record GuessLimits(int perCarrierAndTenant, int perTenantInARow, int perCarrier) {
 
     /** What happens to the next guess. */
@@ -31,7 +36,7 @@ public record GuessLimits(int perCarrierAndTenant, int perTenantInARow, int perC
     private boolean reached(GuessCounts counts, ToIntFunction<Tally> used) {
         return used.applyAsInt(counts.byCarrierAgainstTenant()) >= perCarrierAndTenant
                 || used.applyAsInt(counts.inARow()) >= perTenantInARow
-                || used.applyAsInt(counts.byCarrier()) >= perCarrier;
+                || used.applyAsInt(counts.byCarrier()) >= perCarrier(counts);
     }
 
     /** Whether the PIN stays locked until a tenant admin unlocks or changes it; by what was compared, not by what broke off. */
@@ -41,6 +46,11 @@ public record GuessLimits(int perCarrierAndTenant, int perTenantInARow, int perC
 
     /** Whether the carrier stays blocked until an operator lifts it; by what was compared, not by what broke off. */
     boolean carrierLimitReached(GuessCounts counts) {
-        return counts.byCarrier().wrong() >= perCarrier;
+        return counts.byCarrier().wrong() >= perCarrier(counts);
+    }
+
+    /** How many wrong ones of this carrier are checked, over all tenants. */
+    int perCarrier(GuessCounts counts) {
+        return Objects.requireNonNullElse(counts.mostWrong(), perCarrier);
     }
 }

@@ -6,6 +6,7 @@ import io.portwarden.pin.BlockedCarrier;
 import io.portwarden.pin.guess.GuessCounts.Tally;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,12 @@ public class GuessRepository {
 
     /** Makes all guesses of this carrier and all guesses at this tenant's PIN queue up, over all nodes, until the end. */
     public void queue(TenantId tenantId, CarrierId carrierId) {
+        queue(carrierId);
+        queue(tenantId);
+    }
+
+    /** Makes all guesses of this carrier queue up until the transaction ends. */
+    public void queue(CarrierId carrierId) {
         jdbc.sql("insert into carrier_guards (carrier_id) values (:carrier) on conflict do nothing")
                 .param("carrier", carrierId.value())
                 .update();
@@ -45,7 +52,6 @@ public class GuessRepository {
                 .param("carrier", carrierId.value())
                 .query()
                 .singleRow();
-        queue(tenantId);
     }
 
     /** Makes all guesses at this tenant's PIN queue up until the transaction ends. */
@@ -86,6 +92,7 @@ public class GuessRepository {
                         select
                             (select p.locked_at is not null from pin_guards p where p.tenant_id = :tenant)
                                 or (select c.blocked_at is not null from carrier_guards c where c.carrier_id = :carrier) as latched,
+                            (select c.most_wrong from carrier_guards c where c.carrier_id = :carrier) as most_wrong,
                             count(*) filter (where standing = 'wrong') as wrong,
                             count(*) filter (where standing = 'given-up') as given_up,
                             count(*) filter (where standing = 'undecided') as undecided,
@@ -100,6 +107,7 @@ public class GuessRepository {
                 .param("undecided", seconds(undecided))
                 .query((row, index) -> new Counted(
                         row.getBoolean("latched"),
+                        row.getObject("most_wrong", Integer.class),
                         new Tally(
                                 row.getInt("wrong"),
                                 row.getInt("given_up"),
@@ -108,12 +116,13 @@ public class GuessRepository {
                 .list();
         return new GuessCounts(
                 counted.getFirst().latched(),
+                counted.getFirst().mostWrong(),
                 counted.get(0).tally(),
                 counted.get(1).tally(),
                 counted.get(2).tally());
     }
 
-    private record Counted(boolean latched, Tally tally) {}
+    private record Counted(boolean latched, @Nullable Integer mostWrong, Tally tally) {}
 
     /**
      * A right PIN ends the row of wrong ones, but for a PIN that is locked already.
@@ -182,6 +191,23 @@ public class GuessRepository {
         return counts;
     }
 
+    /** How many wrong PINs of the carrier are checked, over all tenants; nothing for what the settings say (CAR-1). */
+    public @Nullable Integer mostWrong(CarrierId carrierId) {
+        return jdbc.sql("select most_wrong from carrier_guards where carrier_id = :carrier and most_wrong is not null")
+                .param("carrier", carrierId.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** In the carrier's turn. */
+    public void changeMostWrong(CarrierId carrierId, @Nullable Integer most) {
+        jdbc.sql("update carrier_guards set most_wrong = :most where carrier_id = :carrier")
+                .param("most", most, Types.INTEGER)
+                .param("carrier", carrierId.value())
+                .update();
+    }
+
     /** @return whether it was not blocked before */
     boolean block(CarrierId carrierId) {
         return jdbc.sql("""
@@ -192,7 +218,7 @@ public class GuessRepository {
 
     public List<BlockedCarrier> blocked() {
         return jdbc.sql("""
-                        select c.carrier_id, c.spid, c.name, g.blocked_at
+                        select c.carrier_id, c.spid, c.name, c.other_spids, g.blocked_at
                         from carrier_guards g join carriers c on c.carrier_id = g.carrier_id
                         where g.blocked_at is not null order by g.blocked_at desc
                         """)
@@ -200,7 +226,8 @@ public class GuessRepository {
                         new Carrier(
                                 new CarrierId(row.getObject("carrier_id", UUID.class)),
                                 row.getString("spid"),
-                                row.getString("name")),
+                                row.getString("name"),
+                                Rows.texts(row, "other_spids")),
                         Rows.instant(row, "blocked_at")))
                 .list();
     }

@@ -212,8 +212,11 @@ public class PinGuard {
      */
     private void block(CarrierId carrierId) {
         transactions.doStating(scope(TenantId.PROVIDER, carrierId), () -> {
-            if (guesses.block(carrierId)) {
-                records.blocked(carrierId, limits.perCarrier());
+            guesses.queue(carrierId);
+            GuessCounts counts = count(TenantId.PROVIDER, carrierId, null);
+            // Meanwhile an operator may have raised the limit, or begun the count anew.
+            if (limits.carrierLimitReached(counts) && guesses.block(carrierId)) {
+                records.blocked(carrierId, limits.perCarrier(counts));
             }
         });
     }

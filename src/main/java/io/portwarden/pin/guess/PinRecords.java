@@ -112,6 +112,16 @@ public class PinRecords {
                         .about(AuditSubject.carrier(carrierId.value(), carrier.name())));
     }
 
+    /** In a transaction for the provider: how many wrong PINs of the carrier were checked, and are from now on. */
+    public void limitChanged(Carrier carrier, int before, int after) {
+        trail.record(
+                TenantId.PROVIDER,
+                AuditEvent.of(AuditKind.CARRIER_LIMIT_CHANGED)
+                        .about(AuditSubject.carrier(carrier.id().value(), carrier.name()))
+                        .with(AuditDetail.PREVIOUS_LIMIT, before)
+                        .with(AuditDetail.LIMIT, after));
+    }
+
     /** In a transaction for the provider and the tenant. */
     public void guessLifted(SignedInPerson by, TenantId tenantId, CarrierId carrierId) {
         Carrier carrier = carriers.get(carrierId);

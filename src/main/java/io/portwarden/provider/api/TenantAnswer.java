@@ -19,7 +19,8 @@ record TenantAnswer(
         String name,
 
         @Schema(
-                description = "ISO 3166-1 alpha-2. Organizations in US and the territories PR, GU, VI, AS and MP have a port-out PIN.",
+                description =
+                        "ISO 3166-1 alpha-2. Organizations in US and the territories PR, GU, VI, AS and MP have a port-out PIN.",
                 example = "US",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String country,

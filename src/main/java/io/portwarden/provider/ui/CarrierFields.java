@@ -1,12 +1,17 @@
 package io.portwarden.provider.ui;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierContact;
+import io.portwarden.carrier.CarrierId;
 import io.portwarden.provider.CarrierDesk;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -17,6 +22,7 @@ final class CarrierFields extends Div {
     private static final int LONGEST_NAME = 100;
 
     private final TextField spid = field("carrier.spid", SPID_LENGTH);
+    private final TextArea others = new TextArea(getTranslation("carrier.spids"));
     private final TextField name = field("carrier.name", LONGEST_NAME);
     private final TextField contact = field("carrier.contact", CarrierContact.LONGEST_NAME);
     private final TextField email = field("carrier.email", CarrierContact.LONGEST_EMAIL);
@@ -28,10 +34,13 @@ final class CarrierFields extends Div {
         spid.setHelperText(getTranslation("carrier.spid.help"));
         spid.setRequired(true);
         name.setRequired(true);
-        add(spid, name, contact, email, phone);
+        others.setHelperText(getTranslation("carrier.spids.help"));
+        others.setMaxLength((SPID_LENGTH + 1) * Carrier.MOST_OTHER_SPIDS);
+        add(spid, others, name, contact, email, phone);
         if (before != null) {
             spid.setValue(before.spid());
             spid.setReadOnly(true);
+            others.setValue(String.join(" ", before.otherSpids()));
             name.setValue(before.name());
         }
         if (known != null) {
@@ -48,16 +57,34 @@ final class CarrierFields extends Div {
     }
 
     Carrier create(CarrierDesk desk) {
-        return refusing(() -> desk.add(typedSpid(), name.getValue().strip(), contact()));
+        return refusing(() -> desk.add(typed(CarrierId.next(), typedSpid()), contact()));
     }
 
     void change(CarrierDesk desk, Carrier before) {
         refusing(() -> {
-            Carrier after =
-                    new Carrier(before.id(), before.spid(), name.getValue().strip());
+            Carrier after = typed(before.id(), before.spid());
             desk.change(after, contact());
             return after;
         });
+    }
+
+    private Carrier typed(CarrierId id, String first) {
+        return new Carrier(id, first, name.getValue().strip(), typedOthers());
+    }
+
+    private List<String> typedOthers() {
+        return Pattern.compile("[\\s,;]+")
+                .splitAsStream(others.getValue().strip().toUpperCase(Locale.ROOT))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private boolean othersFit() {
+        List<String> typed = typedOthers();
+        return typed.size() <= Carrier.MOST_OTHER_SPIDS
+                && typed.stream().allMatch(Carrier::isSpid)
+                && !typed.contains(typedSpid());
     }
 
     private String typedSpid() {
@@ -71,8 +98,9 @@ final class CarrierFields extends Div {
     /** Says beside each field what is wrong with it. */
     private <T> T refusing(Supplier<T> work) {
         show(spid, !Carrier.isSpid(typedSpid()), "carrier.invalid.spid");
+        show(others, !othersFit(), "carrier.invalid.spids");
         show(name, name.getValue().isBlank(), "carrier.invalid.name");
-        if (!spid.isInvalid() && !name.isInvalid()) {
+        if (!spid.isInvalid() && !others.isInvalid() && !name.isInvalid()) {
             try {
                 return work.get();
             } catch (DuplicateKeyException taken) {
@@ -84,7 +112,7 @@ final class CarrierFields extends Div {
         throw FormDialog.Refused.besideTheFields();
     }
 
-    private void show(TextField field, boolean wrong, String key) {
+    private void show(HasValidation field, boolean wrong, String key) {
         field.setErrorMessage(getTranslation(key));
         field.setInvalid(wrong);
     }

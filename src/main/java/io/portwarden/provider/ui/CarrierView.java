@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -20,6 +21,7 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.access.OrderFigures.Figures;
 import io.portwarden.pin.BlockedCarrier;
+import io.portwarden.pin.CarrierLimit;
 import io.portwarden.pin.access.CarrierLimitService;
 import io.portwarden.provider.CarrierDesk;
 import io.portwarden.provider.CarrierDesk.CarrierOnFile;
@@ -64,6 +66,12 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
         removeAll();
         DescriptionList facts = new DescriptionList();
         ProviderTexts.fact(facts, getTranslation("carrier.spid"), carrier.spid());
+        ProviderTexts.fact(
+                facts,
+                getTranslation("carrier.spids"),
+                carrier.otherSpids().isEmpty()
+                        ? getTranslation("carrier.spids.none")
+                        : String.join(", ", carrier.otherSpids()));
         fact(facts, "carrier.contact", onFile.contact().name());
         fact(facts, "carrier.email", onFile.contact().email());
         fact(facts, "carrier.phone", onFile.contact().phone());
@@ -89,6 +97,41 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
     }
 
     private Component limit(Carrier carrier) {
+        CarrierLimit figure = limits.of(carrier.id());
+        Button change = new Button(getTranslation("carrier.limit.change"), click -> changeLimit(carrier, figure));
+        return new Div(
+                new Paragraph(
+                        getTranslation(figure.own() ? "carrier.limit.own" : "carrier.limit.as-set", figure.most())),
+                standing(carrier),
+                change);
+    }
+
+    private void changeLimit(Carrier carrier, CarrierLimit before) {
+        IntegerField most = new IntegerField(getTranslation("carrier.limit.most"));
+        most.setHelperText(getTranslation("carrier.limit.most.help", CarrierLimit.LOWEST, CarrierLimit.HIGHEST));
+        most.setMin(CarrierLimit.LOWEST);
+        most.setMax(CarrierLimit.HIGHEST);
+        most.setErrorMessage(getTranslation("carrier.limit.most.help", CarrierLimit.LOWEST, CarrierLimit.HIGHEST));
+        if (before.own()) {
+            most.setValue(before.most());
+        }
+        new FormDialog(
+                        getTranslation("carrier.limit.change"),
+                        getTranslation("tenant.save"),
+                        signInAgain,
+                        () -> {
+                            if (most.isInvalid()) {
+                                throw FormDialog.Refused.besideTheFields();
+                            }
+                            limits.change(carrier.id(), most.getValue());
+                            Toasts.success(getTranslation("carrier.saved"));
+                            desk.find(carrier.id()).ifPresent(this::show);
+                        },
+                        most)
+                .open();
+    }
+
+    private Component standing(Carrier carrier) {
         Optional<BlockedCarrier> blocked = limits.blocked().stream()
                 .filter(one -> one.carrier().id().equals(carrier.id()))
                 .findFirst();

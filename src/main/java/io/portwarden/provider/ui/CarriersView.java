@@ -57,7 +57,8 @@ public class CarriersView extends Main implements HasDynamicTitle {
 
     private ListItem item(Carrier carrier, boolean blocked) {
         Anchor name = AsItIs.shown(new Anchor("provider/carriers/" + carrier.id(), carrier.name()));
-        Span spid = new Span(getTranslation("carriers.spid", carrier.spid()));
+        Span spid = new Span(getTranslation(
+                "carriers.spid", carrier.spid(), carrier.otherSpids().size()));
         spid.addClassName("pw-secondary");
         ListItem item = new ListItem(name, spid);
         if (blocked) {

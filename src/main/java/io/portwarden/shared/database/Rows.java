@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How instants come into rows and out of them: as PostgreSQL's {@code timestamptz}, whatever zone a connection is in. */
+/**
+ * How instants come into rows and out of them: as PostgreSQL's {@code timestamptz}, whatever zone a connection is in; and
+ * how lists of texts come out of them.
+ */
 public final class Rows {
 
     private Rows() {}
@@ -20,6 +24,11 @@ public final class Rows {
     /** The instant of a column that is never null. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** The texts of a column that is a list of them. */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     /** The instant of a column that may be null. */

@@ -76,6 +76,17 @@ class RequestCheckTest {
                         "12AB"));
     }
 
+    @Test
+    @DisplayName("CAR-1: the new provider may be any SPID on the carrier's list, and no other")
+    void otherSpid() {
+        Carrier wholesaler = new Carrier(CARRIER.id(), "12AB", "Blue Ridge Wholesale", List.of("34CD", "56EF"));
+        ObjectNode order = good().put("newNetworkServiceProvider", "56EF");
+        assertThat(RequestCheck.check(PortOutOrderRequest.of(new JsonFields(order)), wholesaler)
+                        .newNetworkServiceProvider())
+                .isEqualTo("56EF");
+        assertRefused(order, "newNetworkServiceProvider", Code.INVALID);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"version", "pin", "newNetworkServiceProvider"})
     @DisplayName("ORD-2: version, PIN and SPID may be left out, or be null")

@@ -286,7 +286,9 @@ class PortOrdersViewTest extends ViewTest {
     void elsewhere() {
         tenant = world.tenant("FR");
         comeTo(tenant.admin(), "port-orders");
-        assertThat(screen()).contains("organizations in France", "Locks and the review").doesNotContain("No PIN is set");
+        assertThat(screen())
+                .contains("organizations in France", "Locks and the review")
+                .doesNotContain("No PIN is set");
     }
 
     @Test

@@ -45,10 +45,30 @@ class GuessLimitsTest {
             Decision decision) {
         assertThat(limits.next(new GuessCounts(
                         latched,
+                        null,
                         new Tally(wrongByCarrierAgainstTenant, 0, 0, comparingByCarrierAgainstTenant),
                         new Tally(wrongInARow, 0, 0, comparingAgainstTenant),
                         new Tally(wrongByCarrier, 0, 0, comparingByCarrier))))
                 .isEqualTo(decision);
+    }
+
+    @ParameterizedTest
+    @DisplayName("CAR-1: a carrier's own figure takes the place of the one for all")
+    @CsvSource(textBlock = """
+                    # own figure, wrong, being compared
+                    20,   20, 0,  REFUSE
+                    1000, 20, 0,  CHECK
+                    1000, 999, 1, WAIT
+                    1000, 1000, 0, REFUSE
+                    1,    0, 0,   CHECK
+                    1,    0, 1,   WAIT
+                    1,    1, 0,   REFUSE
+                    """)
+    void ownFigure(int own, int wrong, int comparing, Decision decision) {
+        Tally none = new Tally(0, 0, 0, 0);
+        GuessCounts counts = new GuessCounts(false, own, none, none, new Tally(wrong, 0, 0, comparing));
+        assertThat(limits.next(counts)).isEqualTo(decision);
+        assertThat(limits.carrierLimitReached(counts)).isEqualTo(wrong >= own);
     }
 
     @ParameterizedTest
@@ -74,10 +94,10 @@ class GuessLimitsTest {
     void brokenOff(int wrong, int givenUp, int undecided, int comparing, Decision decision) {
         Tally tally = new Tally(wrong, givenUp, undecided, comparing);
         Tally none = new Tally(0, 0, 0, 0);
-        assertThat(limits.next(new GuessCounts(false, tally, none, none))).isEqualTo(decision);
+        assertThat(limits.next(new GuessCounts(false, null, tally, none, none))).isEqualTo(decision);
         GuessLimits three = new GuessLimits(99, 3, 99);
-        assertThat(three.next(new GuessCounts(false, none, tally, none))).isEqualTo(decision);
-        assertThat(new GuessLimits(99, 99, 3).next(new GuessCounts(false, none, none, tally)))
+        assertThat(three.next(new GuessCounts(false, null, none, tally, none))).isEqualTo(decision);
+        assertThat(new GuessLimits(99, 99, 3).next(new GuessCounts(false, null, none, none, tally)))
                 .isEqualTo(decision);
     }
 
@@ -86,10 +106,10 @@ class GuessLimitsTest {
             "PIN-8: only wrong PINs that were compared lock until somebody lifts it; what broke off may yet be right")
     void latches() {
         Tally none = new Tally(0, 0, 0, 0);
-        GuessCounts brokenOff = new GuessCounts(false, none, new Tally(9, 3, 3, 0), new Tally(19, 3, 3, 0));
+        GuessCounts brokenOff = new GuessCounts(false, null, none, new Tally(9, 3, 3, 0), new Tally(19, 3, 3, 0));
         assertThat(limits.tenantLimitReached(brokenOff)).isFalse();
         assertThat(limits.carrierLimitReached(brokenOff)).isFalse();
-        GuessCounts compared = new GuessCounts(false, none, new Tally(10, 0, 0, 0), new Tally(20, 0, 0, 0));
+        GuessCounts compared = new GuessCounts(false, null, none, new Tally(10, 0, 0, 0), new Tally(20, 0, 0, 0));
         assertThat(limits.tenantLimitReached(compared)).isTrue();
         assertThat(limits.carrierLimitReached(compared)).isTrue();
     }

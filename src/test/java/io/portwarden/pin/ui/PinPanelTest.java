@@ -182,14 +182,16 @@ class PinPanelTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("PIN-6, PIN-12: elsewhere the panel says that no PIN applies, why, and what guards the numbers instead")
+    @DisplayName(
+            "PIN-6, PIN-12: elsewhere the panel says that no PIN applies, why, and what guards the numbers instead")
     void elsewhere() {
         tenant = world.tenant("FR");
         openPanel(tenant.admin());
         assertThat(screen())
                 .contains("No PIN for your organization", "on file in France", "rules of the United States")
                 .contains("What guards your numbers instead", "no new order for a locked number", "can dispute it");
-        assertThat(find(Anchor.class).withText("Lock numbers").single().getHref()).isEqualTo("numbers");
+        assertThat(find(Anchor.class).withText("Lock numbers").single().getHref())
+                .isEqualTo("numbers");
         assertThat(find(PasswordField.class).exists()).isFalse();
         assertThat(find(Button.class).withText("Save").exists()).isFalse();
         assertThat(find(Button.class).withText("Generate").exists()).isFalse();

@@ -1,7 +1,10 @@
 package io.portwarden.provider.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.AsksForFreshSignIn;
 import io.portwarden.OldSignInTest;
@@ -84,6 +87,17 @@ class DeskWithOldSignInTest extends OldSignInTest {
         click("Close for good");
         test(find(TextField.class).all().getLast()).setValue(tenant.tenant().accountNumber());
         asks(() -> clickLast("Close for good"), AuditKind.TENANT_CLOSED);
+    }
+
+    @Test
+    @AsksForFreshSignIn("CarrierView: CarrierLimitService.change")
+    @DisplayName("CAR-1: another limit of a carrier asks for a fresh sign-in, and is saved after it")
+    void changesLimit() {
+        come(olga, "provider/carriers/" + world.carrier().id());
+        click("Change the limit");
+        test(find(IntegerField.class).all().getLast()).setValue(150);
+        asks(() -> click("Save"), AuditKind.CARRIER_LIMIT_CHANGED);
+        assertThat(screen()).contains("150 wrong PINs are checked", "this carrier’s own figure");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.ViewTest;
@@ -191,6 +192,25 @@ class ProviderViewsTest extends ViewTest {
         clickFirst("Revoke");
         clickLast("Revoke");
         assertThat(screen()).contains("revoked ");
+    }
+
+    @Test
+    @DisplayName("CAR-1: a carrier has other SPIDs beside its own, typed as people write lists")
+    void otherSpids() {
+        open("provider/carriers");
+        click("New carrier");
+        String spid = "W%03d".formatted((int) (Math.random() * 1000));
+        test(field("SPID")).setValue(spid);
+        test(field("Name")).setValue("Wholesale Telecom");
+        TextArea others = find(TextArea.class).single();
+        test(others).setValue("12ab, 34CD;5");
+        click("Create");
+        assertThat(others.isInvalid()).isTrue();
+        test(others).setValue("12ab, 34CD\n34cd");
+        click("Create");
+        assertThat(screen()).contains("12AB, 34CD");
+        open("provider/carriers");
+        assertThat(screen()).contains("SPID " + spid + " and 2 more");
     }
 
     @Test

@@ -87,10 +87,7 @@ final class DeskFilters extends Div {
         if (!search.getValue().strip().equals(orders.words())) {
             search.setValue(orders.words());
         }
-        carrier.setValue(carriers.stream()
-                .filter(known -> known.spid().equals(orders.spid()))
-                .findFirst()
-                .orElse(null));
+        carrier.setValue(Carrier.meant(carriers, orders.spid()).orElse(null));
         showTenant(shown.tenant());
         from.setValue(orders.from());
         until.setValue(orders.until());

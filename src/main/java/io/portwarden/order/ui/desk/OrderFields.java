@@ -115,7 +115,7 @@ final class OrderFields extends Div {
         Optional<PhoneNumber> phone = PhoneNumber.ofWritten(initiator.getValue());
         refuse(initiator, phone.isEmpty() ? missingOr(initiator, "entry.initiator.unreadable") : null);
         String spid = NormalForm.strip(provider.getValue()).toUpperCase(Locale.ROOT);
-        refuse(provider, spid.isEmpty() || spid.equals(carrier.spid()) ? null : "entry.provider.other");
+        refuse(provider, spid.isEmpty() || carrier.hasSpid(spid) ? null : "entry.provider.other");
         if (firstRefused instanceof Focusable<?> field) {
             field.focus();
         }
@@ -131,7 +131,7 @@ final class OrderFields extends Div {
                 day,
                 phone.get(),
                 authority.getValue(),
-                carrier.spid()));
+                spid.isEmpty() ? carrier.spid() : spid));
     }
 
     private List<PhoneNumber> readNumbers() {

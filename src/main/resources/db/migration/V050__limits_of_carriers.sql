@@ -1,0 +1,1 @@
+alter table carrier_guards validate constraint most_wrong_is_a_limit;
