@@ -196,9 +196,9 @@ class CalendarOrdersTest {
             assertThat(event.kind()).isEqualTo(OrderEventKind.DUE_DATE_MOVED);
             assertThat(event.note()).isEqualTo("2026-12-07");
         });
-        assertThat(bodies.forCarrier("port-out-order.received", order.updatedAt(), order))
+        assertThat(bodies.forCarrier("port-out-order.received", order.updatedAt(), order, null))
                 .contains("\"earliestDueDate\":\"2026-12-07\"", "\"timeZone\":\"America/New_York\"");
-        assertThat(bodies.forTenant("port-out-order.received", order.updatedAt(), order, carrier))
+        assertThat(bodies.forTenant("port-out-order.received", order.updatedAt(), order, carrier, null))
                 .contains("\"earliestDueDate\":\"2026-12-07\"");
         PortOutOrder confirmed = life.confirm(tenant, order);
         assertThat(confirmed.firmOrderCommitmentDate()).isEqualTo("2026-12-07");
