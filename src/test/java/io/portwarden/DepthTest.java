@@ -9,6 +9,7 @@ import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.access.AuditService;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.number.Guard;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberStatus;
@@ -303,7 +304,7 @@ class DepthTest {
     }
 
     @TestFactory
-    @DisplayName("A tenant's numbers by state, lock and search, on the first and a deep page")
+    @DisplayName("A tenant's numbers by state, lock, guard and search, on the first and a deep page")
     Stream<DynamicTest> numbersOfTenants() {
         List<String> searches = List.of(
                 "", "+1200", Multitude.number(4_321), Multitude.number(7_777).substring(2), "4321", "321", "987654");
@@ -317,7 +318,10 @@ class DepthTest {
                         new NumberFilter(search, NumberStatus.INACTIVE, null),
                         new NumberFilter(search, NumberStatus.PORTED_OUT, null),
                         new NumberFilter(search, null, LockState.LOCKED),
-                        new NumberFilter(search, null, LockState.UNLOCKED))) {
+                        new NumberFilter(search, null, LockState.UNLOCKED),
+                        new NumberFilter(search, null, null, Guard.HERE),
+                        new NumberFilter(search, null, null, Guard.UPSTREAM),
+                        new NumberFilter(search, null, null, Guard.NOBODY))) {
                     for (@Nullable PhoneNumber after : new @Nullable PhoneNumber[] {null, deep}) {
                         reads(
                                 filter + " after " + after,

@@ -13,6 +13,8 @@ public enum Reason {
     NUMBER_UNKNOWN("number-unknown", "number-not-portable", "6A", "phoneNumbers"),
     NUMBERS_OF_SEVERAL_TENANTS("numbers-of-several-tenants", "number-not-portable", "6A", "phoneNumbers"),
     NUMBER_INACTIVE("number-inactive", "number-not-portable", "6D", "phoneNumbers"),
+    /** It leaves by a change of RespOrg, and by no order (NUM-3). */
+    NUMBER_TOLL_FREE("number-toll-free", "number-not-portable", "6D", "phoneNumbers"),
     NUMBER_LOCKED("number-locked", "number-locked", "6P", "phoneNumbers"),
     NUMBER_IN_OPEN_ORDER("number-in-open-order", "number-in-open-order", "6M", "phoneNumbers"),
     DUE_DATE_TOO_SOON("due-date-too-soon", "due-date-too-soon", "1M", "desiredDueDate"),

@@ -107,6 +107,7 @@ class OneTextUpgradeTest {
         number(second, "+112025550180");
         number(second, "+330199001234");
         number(second, "+10025550123");
+        number(second, "+18335550123");
         List<String> before = texts("select tenant_id || phone_number || status from phone_numbers order by 1");
 
         try (ConfigurableApplicationContext context = start()) {
@@ -125,6 +126,14 @@ class OneTextUpgradeTest {
                             .sorted()
                             .toArray(String[]::new));
             eventually("select account_key || status from tenants where tenant_id = '" + closed + "'", "goneclosed");
+            // NUM-3: what an older version has stored says of itself that no PIN guards it.
+            eventually(
+                    "select phone_number || ' ' || guarded_by from phone_numbers where guarded_by <> 'here'",
+                    "+18335550123 nobody");
+            assertThat(plan(context, """
+                            select tenant_id, phone_number from phone_numbers
+                            where guarded_by = 'here' and phone_number ~ '^\\+18(00|22|33|44|55|66|77|8[0-9])'
+                            order by phone_number limit 1000""")).contains("numbers_toll_free_here");
             // Numbers of country code 1 that are their own text are not touched: there may be millions.
             assertThat(texts("select count(*)::text from number_directory where phone_number like '+1303%'"
                             + " and reading is null"))

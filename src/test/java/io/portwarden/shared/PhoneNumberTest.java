@@ -264,8 +264,8 @@ class PhoneNumberTest {
         }
         assertThat(codes)
                 .containsExactly(
-                        "800", "822", "833", "844", "855", "866", "877", "880", "881", "882", "883", "884", "885", "886",
-                        "887", "888", "889");
+                        "800", "822", "833", "844", "855", "866", "877", "880", "881", "882", "883", "884", "885",
+                        "886", "887", "888", "889");
         assertThat(new PhoneNumber("+448005550123").isTollFree()).isFalse();
         assertThat(new PhoneNumber("+8005550123").isTollFree()).isFalse();
     }

@@ -64,11 +64,12 @@ final class MultitudeSql {
 
     String numbers() {
         return """
-                insert into phone_numbers (tenant_id, phone_number, status, locked, unlocked_until)
+                insert into phone_numbers (tenant_id, phone_number, status, locked, unlocked_until, guarded_by)
                 select %1$s, %2$s,
                        case when n %% 50 = 7 then 'ported-out' when n %% 100 = 9 then 'inactive' else 'active' end,
                        n %% 50 <> 7 and n %% 10 < 7,
-                       case when n %% 50 <> 7 and n %% 1000 = 3 then now() + interval '30 days' end
+                       case when n %% 50 <> 7 and n %% 1000 = 3 then now() + interval '30 days' end,
+                       case when n %% 100 = 4 then 'nobody' when n %% 20 = 5 then 'upstream' else 'here' end
                 from generate_series(0, %3$d - 1) k cross join lateral generate_series(0, %4$s - 1) n;
                 insert into number_directory (phone_number, tenant_id)
                 select phone_number, tenant_id from phone_numbers where status <> 'ported-out';

@@ -158,4 +158,16 @@ public class StockRepository {
                 .query(Integer.class)
                 .single();
     }
+
+    /** Writes down of toll-free numbers that nobody guards them (NUM-3); what somebody holds comes in a later round. */
+    public int guardTollFree(int limit) {
+        // Word for word as in the index of V038; PhoneNumber has the same codes.
+        return jdbc.sql("""
+                        update phone_numbers n set guarded_by = 'nobody'
+                        from (select tenant_id, phone_number from phone_numbers
+                              where guarded_by = 'here' and phone_number ~ '^\\+18(00|22|33|44|55|66|77|8[0-9])'
+                              order by phone_number limit :limit for update skip locked) t
+                        where n.tenant_id = t.tenant_id and n.phone_number = t.phone_number
+                        """).param("limit", limit).update();
+    }
 }

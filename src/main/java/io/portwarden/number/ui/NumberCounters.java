@@ -2,10 +2,11 @@ package io.portwarden.number.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.portwarden.number.Guard;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.shared.ui.Glyph;
 
-/** Says how many numbers are locked and how many are not; screen readers say it anew when it changes. */
+/** Says how many numbers are locked and how many are not, and how many each guards (NUM-4); screen readers say it anew when it changes. */
 final class NumberCounters extends Div {
 
     NumberCounters() {
@@ -20,6 +21,13 @@ final class NumberCounters extends Div {
         if (counts.unlockedForATime() > 0) {
             add(counter(Glyph.CLOCK, getTranslation("numbers.counts.for-a-time", counts.unlockedForATime())));
         }
+        add(counter(Glyph.SHIELD, guarded(counts, Guard.HERE)));
+        add(counter(Glyph.PORT_OUT, guarded(counts, Guard.UPSTREAM)));
+        add(counter(Glyph.INFO, guarded(counts, Guard.NOBODY)));
+    }
+
+    private String guarded(NumberCounts counts, Guard guard) {
+        return getTranslation("numbers.counts.guard." + guard.code(), counts.guardedBy(guard));
     }
 
     private static Span counter(Glyph glyph, String words) {

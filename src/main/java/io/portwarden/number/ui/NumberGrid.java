@@ -25,7 +25,16 @@ final class NumberGrid extends Grid<NumberListItem> {
     /** Narrower than this, a table would cut its texts off; the menu is hidden there too. */
     private static final int TABLE_FROM_PIXELS = 800;
 
-    private static final String NUMBER = "<span class=\"pw-number\">${item.number}</span>";
+    private static final String NUMBER = """
+            <span class="pw-two-lines">
+              <span class="pw-number">${item.number}</span>
+              <span class="pw-secondary" ?hidden="${!item.zipCode}">${item.zipCode}</span>
+            </span>""";
+    private static final String GUARD = """
+            <span class="pw-two-lines">
+              <span ?hidden="${!item.guard}">${item.guard}</span>
+              <span class="pw-secondary" ?hidden="${!item.guardMeaning}">${item.guardMeaning}</span>
+            </span>""";
     private static final String LOCK = """
             <span class="pw-two-lines">
               <span ?hidden="${!item.lock}"><span class="pw-state pw-lock-${item.lockCode}"><span
@@ -40,6 +49,7 @@ final class NumberGrid extends Grid<NumberListItem> {
     private static final String CARD = """
             <div class="pw-card-row">
               <div class="pw-card-head">%s %s</div>
+              <div>%s</div>
               <div class="pw-card-head"><span class="pw-secondary">${item.status}</span> <span>%s</span></div>
             </div>""";
 
@@ -73,6 +83,7 @@ final class NumberGrid extends Grid<NumberListItem> {
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         column("number", NUMBER, "10rem", 1).setRowHeader(true);
         column("lock", LOCK, "12rem", 1);
+        column("guard", GUARD, "12rem", 1);
         column("status", "${item.status}", "8rem", 1);
         column("order", ORDER, "9rem", 1);
         if (change == null) {
@@ -88,7 +99,7 @@ final class NumberGrid extends Grid<NumberListItem> {
             ((GridMultiSelectionModel<NumberListItem>) getSelectionModel())
                     .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
         }
-        card = addColumn(drawn(CARD.formatted(NUMBER, LOCK, ORDER) + (change == null ? "" : CHANGE)))
+        card = addColumn(drawn(CARD.formatted(NUMBER, LOCK, GUARD, ORDER) + (change == null ? "" : CHANGE)))
                 .setHeader(getTranslation("numbers.title"));
         showFor(UI.getCurrentOrThrow().getPage().getExtendedClientDetails().getWindowInnerWidth());
     }
@@ -117,6 +128,9 @@ final class NumberGrid extends Grid<NumberListItem> {
                 .data("lockCode", words::lockCode)
                 .data("lockGlyph", words::lockGlyph)
                 .words("until", words::until)
+                .words("zipCode", words::zipCode)
+                .words("guard", words::guard)
+                .words("guardMeaning", words::guardMeaning)
                 .data("status", words::status)
                 .data(
                         "order",

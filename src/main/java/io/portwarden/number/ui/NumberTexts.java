@@ -1,6 +1,7 @@
 package io.portwarden.number.ui;
 
 import com.vaadin.flow.component.Component;
+import io.portwarden.number.Guard;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberStatus;
@@ -24,6 +25,37 @@ final class NumberTexts {
 
     static String lock(Component speaker, LockState state) {
         return speaker.getTranslation("number.lock." + state.code());
+    }
+
+    static String guard(Component speaker, Guard guard) {
+        return speaker.getTranslation("number.guard." + guard.code());
+    }
+
+    /** Empty for a number that has left. */
+    String guard(NumberListItem number) {
+        return number.isLockable() ? guard(speaker, number.guardedBy()) : "";
+    }
+
+    /** Why it is not guarded here, and how it would leave. */
+    String guardMeaning(NumberListItem number) {
+        if (!number.isLockable() || number.guardedBy() == Guard.HERE) {
+            return "";
+        }
+        if (number.phoneNumber().isTollFree()) {
+            return speaker.getTranslation("numbers.toll-free");
+        }
+        String meaning =
+                speaker.getTranslation("numbers.guard." + number.guardedBy().code());
+        return number.facts().upstream().isEmpty()
+                ? meaning
+                : speaker.getTranslation(
+                        "number.guard.named", meaning, number.facts().upstream());
+    }
+
+    /** Empty where it is the tenant's. */
+    String zipCode(NumberListItem number) {
+        String zipCode = number.facts().zipCode();
+        return zipCode.isEmpty() ? "" : speaker.getTranslation("numbers.zip-code", zipCode);
     }
 
     String status(NumberListItem number) {

@@ -13,7 +13,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.portwarden.number.Guard;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
@@ -54,6 +56,7 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
     private final TextField search = new TextField();
     private final Select<NumberStatus> status = new Select<>();
     private final Select<LockState> lock = new Select<>();
+    private final Select<Guard> guard = new Select<>();
     private final Checkbox lockNew = new Checkbox();
     private final LockBar bar;
     private final NumberGrid grid;
@@ -83,11 +86,12 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
         show();
     }
 
-    /** A link may lead to the numbers that are locked, or to those that are not. */
+    /** A link may lead to the numbers that are locked or not, or to those that something guards. */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation()
-                .getQueryParameters()
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        parameters.getSingleParameter("guard").flatMap(Guard::ofCode).ifPresent(guard::setValue);
+        parameters
                 .getSingleParameter("lock")
                 .flatMap(code -> Arrays.stream(LockState.values())
                         .filter(state -> state.code().equals(code))
@@ -127,7 +131,14 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
         lock.setEmptySelectionAllowed(true);
         lock.setEmptySelectionCaption(getTranslation("numbers.filter.lock.all"));
         lock.addValueChangeListener(change -> show());
-        Div toolbar = new Div(search, status, lock);
+        guard.setLabel(getTranslation("numbers.filter.guard"));
+        guard.setItems(Guard.values());
+        guard.setItemLabelGenerator(choice ->
+                choice == null ? getTranslation("numbers.filter.guard.all") : NumberTexts.guard(this, choice));
+        guard.setEmptySelectionAllowed(true);
+        guard.setEmptySelectionCaption(getTranslation("numbers.filter.guard.all"));
+        guard.addValueChangeListener(change -> show());
+        Div toolbar = new Div(search, status, lock, guard);
         toolbar.addClassNames("pw-toolbar", "pw-number-filters");
         return toolbar;
     }
@@ -159,7 +170,7 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
     }
 
     private NumberFilter filter() {
-        return new NumberFilter(search.getValue(), status.getValue(), lock.getValue());
+        return new NumberFilter(search.getValue(), status.getValue(), lock.getValue(), guard.getValue());
     }
 
     private KeyedRows<NumberListItem, PhoneNumber> rowsOf(NumberFilter filter) {
@@ -224,6 +235,7 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
         search.clear();
         status.clear();
         lock.clear();
+        guard.clear();
     }
 
     @Override

@@ -81,21 +81,24 @@ public record OrderChecks(DueDateRule dueDates) {
     }
 
     private static Map<PhoneNumber, Set<Reason>> unknownNumbers(PlaceOrder order, Set<PhoneNumber> known) {
-        Map<PhoneNumber, Set<Reason>> unknown = new HashMap<>();
+        Map<PhoneNumber, Set<Reason>> reasons = new HashMap<>();
         for (PhoneNumber number : order.phoneNumbers()) {
+            Set<Reason> ofNumber = tollFree(number);
             if (!known.contains(number)) {
-                unknown.put(number, Set.of(Reason.NUMBER_UNKNOWN));
+                ofNumber.add(Reason.NUMBER_UNKNOWN);
             }
+            reasons.put(number, ofNumber);
         }
-        return unknown;
+        return reasons;
     }
 
     private static Set<Reason> numberReasons(PhoneNumber phoneNumber, OrderFacts facts) {
         TenantNumber number = facts.numbers().get(phoneNumber);
+        EnumSet<Reason> reasons = tollFree(phoneNumber);
         if (number == null || number.status() == NumberStatus.PORTED_OUT) {
-            return Set.of(Reason.NUMBER_UNKNOWN);
+            reasons.add(Reason.NUMBER_UNKNOWN);
+            return reasons;
         }
-        EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
         if (number.status() == NumberStatus.INACTIVE) {
             reasons.add(Reason.NUMBER_INACTIVE);
         }
@@ -106,6 +109,11 @@ public record OrderChecks(DueDateRule dueDates) {
             reasons.add(Reason.NUMBER_IN_OPEN_ORDER);
         }
         return reasons;
+    }
+
+    /** NUM-3: whoever has it, it leaves by no order. */
+    private static EnumSet<Reason> tollFree(PhoneNumber number) {
+        return number.isTollFree() ? EnumSet.of(Reason.NUMBER_TOLL_FREE) : EnumSet.noneOf(Reason.class);
     }
 
     private static Optional<Reason> pinReason(PinVerdict verdict) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.portwarden.number.Guard;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.access.NumberLockService;
@@ -54,6 +55,7 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
             Glyph.PORT_OUT, getTranslation("overview.leaving.title"), "port-orders?status=confirmed&sort=due-soonest");
     private final Tile locked =
             Tile.leading(Glyph.LOCK, getTranslation("overview.locked.title"), "numbers?lock=locked");
+    private final Tile guarded = Tile.leading(Glyph.SHIELD, getTranslation("overview.guarded.title"), "numbers");
     private final WaitingOrders waitingOrders = new WaitingOrders();
     private final Div chart = new Div();
     private @Nullable History drawn;
@@ -70,7 +72,7 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
         this.numbers = numbers;
         addClassNames("pw-page", "pw-overview");
         pin.add(pinButton);
-        Div tiles = new Div(pin, waiting, leaving, locked);
+        Div tiles = new Div(pin, waiting, leaving, locked, guarded);
         tiles.addClassName("pw-tiles");
         add(
                 new PageHead(getTranslation("overview.title"), getTranslation("overview.purpose")),
@@ -160,6 +162,12 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
                 getTranslation("overview.locked.of", counts.locked(), held),
                 LockWords.of(this, held, counts.unlocked(), orders.numbersUnderWay()),
                 QUIET);
+        int elsewhere = counts.guardedBy(Guard.UPSTREAM);
+        int unguarded = counts.guardedBy(Guard.NOBODY);
+        guarded.show(
+                getTranslation("overview.locked.of", counts.guardedBy(Guard.HERE), held),
+                getTranslation("overview.guarded.meaning", elsewhere, unguarded),
+                unguarded == 0 ? QUIET : "pw-state-pending");
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import io.portwarden.number.Guard;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
@@ -24,6 +25,7 @@ final class TenantNumbers extends Div {
 
     private final transient TenantDesk desk;
     private final transient TenantId tenantId;
+    private final Select<Guard> guard = new Select<>();
     private final OrderedList list = new OrderedList();
     private final Button more = new Button();
     private transient @Nullable PhoneNumber last;
@@ -33,6 +35,17 @@ final class TenantNumbers extends Div {
         this.tenantId = tenantId;
         list.addClassName("pw-tenant-numbers");
         NumberCounts counts = desk.counts(tenantId);
+        guard.setLabel(getTranslation("numbers.filter.guard"));
+        guard.setItems(Guard.values());
+        guard.setItemLabelGenerator(choice ->
+                getTranslation(choice == null ? "numbers.filter.guard.all" : "number.guard." + choice.code()));
+        guard.setEmptySelectionAllowed(true);
+        guard.setEmptySelectionCaption(getTranslation("numbers.filter.guard.all"));
+        guard.addValueChangeListener(change -> {
+            list.removeAll();
+            last = null;
+            read();
+        });
         more.setText(getTranslation("tenant.numbers.more"));
         more.addClickListener(click -> read());
         add(
@@ -42,13 +55,15 @@ final class TenantNumbers extends Div {
                         counts.guardedBy(Guard.HERE),
                         counts.guardedBy(Guard.UPSTREAM),
                         counts.guardedBy(Guard.NOBODY))),
+                guard,
                 list,
                 new Div(more));
         read();
     }
 
     private void read() {
-        Page<NumberListItem, PhoneNumber> page = desk.numbers(tenantId, NumberFilter.ALL, last, PAGE);
+        Page<NumberListItem, PhoneNumber> page =
+                desk.numbers(tenantId, new NumberFilter("", null, null, guard.getValue()), last, PAGE);
         page.items().forEach(number -> list.add(item(number)));
         last = page.next().orElse(null);
         more.setVisible(page.next().isPresent());

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.ViewTest;
+import io.portwarden.number.Guard;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
@@ -237,6 +238,40 @@ class NumbersViewTest extends ViewTest {
         assertThat(cell(2, "status", "status")).isEqualTo("Has left");
         assertThat(cell(2, "lock", "lock")).isEmpty();
         assertThat(cell(2, "change", "change")).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "NUM-4, NUM-3: the list says what guards each number, how a toll-free one leaves, and can be narrowed by it")
+    void guards() {
+        world.superuser()
+                .sql(
+                        "update phone_numbers set guarded_by = 'nobody', upstream = 'Example Wholesale' where phone_number = ?")
+                .param(tenant.number(3).e164())
+                .update();
+        PhoneNumber tollFree = new PhoneNumber("+1844" + tenant.number(0).e164().substring(5));
+        world.superuser()
+                .sql("insert into phone_numbers (tenant_id, phone_number, status, guarded_by, zip_code)"
+                        + " values (?, ?, 'active', 'nobody', '20002')")
+                .params(tenant.id().value(), tollFree.e164())
+                .update();
+        comeTo(tenant.admin());
+        assertThat(screen()).contains("9 guarded here", "0 guarded by the upstream", "2 guarded by nobody");
+        assertThat(cell(0, "guard", "guard")).isEqualTo("Guarded here");
+        assertThat(cell(0, "guard", "guardMeaning")).isEmpty();
+        assertThat(cell(3, "guard", "guardMeaning"))
+                .contains("Neither PIN nor lock stops it")
+                .contains("Example Wholesale");
+        assertThat(cell(10, "guard", "guardMeaning"))
+                .contains("RespOrg", "five characters", "your PIN does not guard it");
+        assertThat(cell(10, "number", "zipCode")).isEqualTo("ZIP code 20002");
+        choose("Protection", Guard.NOBODY);
+        assertThat(shown()).containsExactly(tenant.number(3), tollFree);
+        signIn(tenant.viewer());
+        open("numbers?guard=nobody");
+        assertThat(shown()).containsExactly(tenant.number(3), tollFree);
+        open("");
+        assertThat(screen()).contains("9 of 11", "2 by nobody");
     }
 
     @Test

@@ -237,4 +237,22 @@ class OrderChecksTest {
         assertThat(checks.of(order, facts, RECEIVED).reasons())
                 .isEqualTo(matches ? List.of() : List.of(Reason.ZIP_CODE_MISMATCH));
     }
+
+    @Test
+    @DisplayName("NUM-3: a toll-free number leaves by no order, whoever has it; to the carrier it is not portable")
+    void tollFree() {
+        PhoneNumber tollFree = new PhoneNumber("+18335550101");
+        OrderFacts facts = facts(
+                new PinVerdict.Accepted(1),
+                Set.of(),
+                new TenantNumber(ONE, NumberStatus.ACTIVE, false),
+                new TenantNumber(tollFree, NumberStatus.ACTIVE, false));
+        OrderFindings found = checks.of(good(ONE, tollFree), facts, RECEIVED);
+        assertThat(found.reasons()).containsExactly(Reason.NUMBER_TOLL_FREE);
+        assertThat(found.ofNumbers().get(ONE)).isEmpty();
+        assertThat(Reason.NUMBER_TOLL_FREE.carrierCode()).isEqualTo("number-not-portable");
+        OrderFindings nobodys =
+                checks.withoutTenant(good(tollFree), new NumberHolders(Map.of(), Set.of()), NOT_SIMPLE, RECEIVED);
+        assertThat(nobodys.reasons()).containsExactly(Reason.NUMBER_UNKNOWN, Reason.NUMBER_TOLL_FREE);
+    }
 }

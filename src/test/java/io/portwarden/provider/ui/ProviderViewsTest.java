@@ -77,6 +77,44 @@ class ProviderViewsTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("NUM-5: the dialog tells of zeros that a ZIP code has lost, and what it may have been")
+    void lostZeros() {
+        open("provider/tenants/" + world.usTenant().id());
+        click("Change");
+        test(field("ZIP code")).setValue("2134");
+        click("Save");
+        assertThat(field("ZIP code").getErrorMessage()).contains("taken the zeros in front away", "02134");
+        test(field("ZIP code")).setValue("ABC");
+        click("Save");
+        assertThat(field("ZIP code").getErrorMessage()).contains("five digits, or nine");
+    }
+
+    @Test
+    @DisplayName("Tenants: what else is on file is written down by the desk, the main number as people write it")
+    void facts() {
+        TestTenant tenant = world.usTenant();
+        open("provider/tenants/" + tenant.id());
+        click("Change");
+        test(field("Service address")).setValue("1 Example Street");
+        test(field("Authorized person")).setValue("Alex Example");
+        test(field("Main billing number")).setValue("somebody");
+        click("Save");
+        assertThat(field("Main billing number").getErrorMessage()).contains("no telephone number");
+        test(field("Main billing number")).setValue("202 555 0000");
+        click("Save");
+        assertThat(screen()).contains("does not hold this main number");
+        test(field("Main billing number")).setValue(tenant.number(2).national());
+        test(find(Checkbox.class).withLabel("Its ports are never simple").single())
+                .click();
+        click("Save");
+        assertThat(onFile(tenant).mainNumber()).isEqualTo(tenant.number(2));
+        assertThat(onFile(tenant).complex()).isTrue();
+        assertThat(screen())
+                .contains("1 Example Street", "Alex Example", tenant.number(2).national(), "Never simple")
+                .contains("Guarded by this portal: 10. By the upstream: 0. By nobody: 0.");
+    }
+
+    @Test
     @DisplayName("PIN-6: another country is saved only after the warning was confirmed")
     @SuppressWarnings("unchecked")
     void country() {

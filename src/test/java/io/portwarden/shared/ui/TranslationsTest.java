@@ -151,6 +151,8 @@ class TranslationsTest {
                         with("import.", ImportRun.Outcome.values(), TranslationsTest::code, ".title", ".meaning"),
                         with("number.status.", NumberStatus.values(), NumberStatus::code, ""),
                         with("number.guard.", Guard.values(), Guard::code, ""),
+                        with("numbers.counts.guard.", Guard.values(), Guard::code, ""),
+                        Stream.of("upstream", "nobody").map("numbers.guard."::concat),
                         with("number.lock.", LockState.values(), LockState::code, ""),
                         with("orders.sort.", OrderSort.values(), OrderSort::code, ""),
                         Stream.of("left", "open", "rejected", "cancelled").map("overview.outcome."::concat),
