@@ -5,6 +5,7 @@ import static io.portwarden.notification.NoticeParam.CARRIER;
 import static io.portwarden.notification.NoticeParam.COUNT;
 import static io.portwarden.notification.NoticeParam.DUE;
 import static io.portwarden.notification.NoticeParam.EXPIRES;
+import static io.portwarden.notification.NoticeParam.FIELDS;
 import static io.portwarden.notification.NoticeParam.LAPSES;
 import static io.portwarden.notification.NoticeParam.LIMIT;
 import static io.portwarden.notification.NoticeParam.MEMBER;
@@ -136,6 +137,8 @@ public enum NoticeKind {
     PIN_NO_LONGER_APPLIES("pin-no-longer-applies", Audience.ADMINS, Screen.PORT_ORDERS, of(TENANT), of(PERSON)),
     /** The provider has written down a country with a PIN, so that numbers leave with it only (PIN-5, PIN-12). */
     PIN_APPLIES("pin-applies", Audience.ADMINS, Screen.PORT_ORDERS, of(TENANT), of(PERSON)),
+    /** The provider has changed what it has on file about the tenant, which orders are compared with (NOT-1). */
+    ON_FILE_CHANGED("on-file-changed", Audience.ADMINS, Screen.INFORMATION_SHEET, of(FIELDS), of(PERSON)),
     /** A webhook was switched off, because its receiver has said that it is gone. */
     WEBHOOK_GONE("webhook-gone", Audience.ADMINS, Screen.WEBHOOKS, of(WEBHOOK), of(TENANT)),
     /** A webhook was switched off, because nothing could be delivered to it for days. */

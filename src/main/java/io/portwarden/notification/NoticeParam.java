@@ -44,6 +44,8 @@ public enum NoticeParam {
     UNLOCKED_UNTIL("unlocked-until", Form.INSTANT),
     /** Codes of the reasons for a refusal, as the tenant sees them, with commas between. */
     REASONS("reasons", Form.CODES),
+    /** What was changed of something, as codes with commas between. */
+    FIELDS("fields", Form.CODES),
     /** How many, so far. */
     COUNT("count", Form.WHOLE),
     /** How many there may be. */

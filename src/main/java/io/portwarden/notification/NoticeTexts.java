@@ -70,7 +70,9 @@ final class NoticeTexts {
                 case INSTANT -> shown.put(param, words.moment(Instant.parse(value), portal.timeZone()));
                 case CODES -> {
                     if (param == NoticeParam.REASONS) {
-                        shown.put(param, reasons(value, words));
+                        shown.put(param, list("reason.", value, words));
+                    } else if (param == NoticeParam.FIELDS) {
+                        shown.put(param, list("field.", value, words));
                     } else if (param == NoticeParam.ACT) {
                         shown.put(param, words.get("act." + value, value));
                     }
@@ -81,10 +83,10 @@ final class NoticeTexts {
         return shown;
     }
 
-    private static String reasons(String codes, Words words) {
+    private static String list(String key, String codes, Words words) {
         StringBuilder list = new StringBuilder();
         for (String code : codes.split(",", -1)) {
-            list.append("\n- ").append(words.get("reason." + code, code));
+            list.append("\n- ").append(words.get(key + code, code));
         }
         return list.toString();
     }

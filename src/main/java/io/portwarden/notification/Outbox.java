@@ -1,10 +1,12 @@
 package io.portwarden.notification;
 
 import io.portwarden.notification.NoticeKind.Audience;
+import io.portwarden.shared.TenantId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Outbox {
+
+    /** So many tenants are asked for at once. */
+    private static final int PART = 500;
 
     private final OutboxRepository outbox;
     private final TenantContacts contacts;
@@ -30,6 +35,23 @@ public class Outbox {
      */
     public void add(Notice notice) {
         recipients(notice).forEach(recipient -> outbox.insert(notice, recipient));
+    }
+
+    /**
+     * The same of many tenants, for the admins of each: with a few statements for all of them, in a transaction for the
+     * provider.
+     */
+    public void addAll(Collection<Notice> notices) {
+        List<Notice> all = List.copyOf(notices);
+        for (int from = 0; from < all.size(); from += PART) {
+            List<Notice> part = all.subList(from, Math.min(from + PART, all.size()));
+            Map<TenantId, List<Recipient>> admins =
+                    contacts.admins(part.stream().map(Notice::tenantId).collect(Collectors.toSet()));
+            outbox.insert(part.stream()
+                    .flatMap(notice -> admins.getOrDefault(notice.tenantId(), List.of()).stream()
+                            .map(recipient -> new AddressedNotice(notice, recipient)))
+                    .toList());
+        }
     }
 
     /** Adds a mail of a kind that is for one person alone. */

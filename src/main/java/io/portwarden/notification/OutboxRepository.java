@@ -8,9 +8,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +22,9 @@ import org.springframework.stereotype.Repository;
 /** Keeps the outbox. The database's clock is the only one, so that nodes whose clocks differ agree on what is due. */
 @Repository
 class OutboxRepository {
+
+    /** Between the texts of one row; a control character, of which no parameter has any. */
+    private static final String UNIT = "\u001f";
 
     private final JdbcClient jdbc;
 
@@ -52,6 +59,41 @@ class OutboxRepository {
                 .param("key", key)
                 .param("window", window.toSeconds())
                 .update();
+    }
+
+    /** Many at once. */
+    void insert(List<AddressedNotice> notices) {
+        jdbc.sql("""
+                        insert into outbox (tenant_id, notice_id, kind, recipient, language, params)
+                        select n.tenant, n.notice, n.kind, n.recipient, n.language,
+                               jsonb_object(string_to_array(n.keys, :unit), string_to_array(n.values, :unit))
+                        from unnest(cast(:tenants as uuid[]), cast(:ids as uuid[]), cast(:kinds as text[]),
+                                    cast(:recipients as text[]), cast(:languages as text[]), cast(:keys as text[]),
+                                    cast(:values as text[]))
+                             n (tenant, notice, kind, recipient, language, keys, values)
+                        """)
+                .param("unit", UNIT)
+                .param("tenants", uuids(notices, one -> one.notice().tenantId().value()))
+                .param("ids", uuids(notices, one -> Identifiers.next()))
+                .param("kinds", texts(notices, one -> one.notice().kind().code()))
+                .param("recipients", texts(notices, one -> one.recipient().email()))
+                .param("languages", texts(notices, one -> one.recipient().languageCode()))
+                .param("keys", texts(notices, one -> joined(one.notice().params().keySet().stream()
+                        .map(NoticeParam::key))))
+                .param("values", texts(notices, one -> joined(one.notice().params().values().stream())))
+                .update();
+    }
+
+    private static UUID[] uuids(List<AddressedNotice> notices, Function<AddressedNotice, UUID> what) {
+        return notices.stream().map(what).toArray(UUID[]::new);
+    }
+
+    private static String[] texts(List<AddressedNotice> notices, Function<AddressedNotice, String> what) {
+        return notices.stream().map(what).toArray(String[]::new);
+    }
+
+    private static String joined(Stream<String> texts) {
+        return texts.collect(Collectors.joining(UNIT));
     }
 
     /**

@@ -7,6 +7,7 @@ public enum Screen {
     MY_SIGN_IN,
     PORT_ORDERS,
     NUMBERS,
+    INFORMATION_SHEET,
     PEOPLE,
     APPROVALS,
     ACTIVITY,

@@ -1,7 +1,9 @@
 package io.portwarden.notification;
 
 import io.portwarden.shared.TenantId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tells whom notices go to, in the transaction under way, which must be for the tenant; answered by the people, for those
@@ -11,6 +13,9 @@ public interface TenantContacts {
 
     /** Every admin of the tenant (PIN-9). */
     List<Recipient> admins(TenantId tenantId);
+
+    /** The same of several tenants, in a transaction for the provider; one without admins is left out. */
+    Map<TenantId, List<Recipient>> admins(Collection<TenantId> tenants);
 
     /** The provider's. */
     List<Recipient> operators();

@@ -5,7 +5,9 @@ import io.portwarden.notification.Recipient;
 import io.portwarden.notification.TenantContacts;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,11 @@ class AdminContacts implements TenantContacts, Admins {
     @Override
     public List<Recipient> admins(TenantId tenantId) {
         return people.contacts(tenantId, Role.TENANT_ADMIN);
+    }
+
+    @Override
+    public Map<TenantId, List<Recipient>> admins(Collection<TenantId> tenants) {
+        return people.contacts(tenants, Role.TENANT_ADMIN);
     }
 
     @Override

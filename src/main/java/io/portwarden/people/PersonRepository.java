@@ -7,8 +7,12 @@ import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +81,24 @@ public class PersonRepository {
                 .query((row, index) ->
                         new Recipient(row.getString("email"), Locale.forLanguageTag(row.getString("language"))))
                 .list();
+    }
+
+    /** The same of several tenants, in a transaction for the provider. */
+    Map<TenantId, List<Recipient>> contacts(Collection<TenantId> tenants, Role role) {
+        Map<TenantId, List<Recipient>> contacts = new HashMap<>();
+        jdbc.sql("""
+                        select tenant_id, email, language from people
+                        where tenant_id = any (:tenants) and role = :role and removed_at is null order by email
+                        """)
+                .param("tenants", tenants.stream().map(TenantId::value).toArray(UUID[]::new))
+                .param("role", role.code())
+                .query(row -> {
+                    contacts.computeIfAbsent(
+                                    new TenantId(row.getObject("tenant_id", UUID.class)), id -> new ArrayList<>())
+                            .add(new Recipient(
+                                    row.getString("email"), Locale.forLanguageTag(row.getString("language"))));
+                });
+        return contacts;
     }
 
     public void insert(Person person, String passwordHash) {

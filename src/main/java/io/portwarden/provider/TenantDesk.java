@@ -177,7 +177,7 @@ public class TenantDesk {
             form.main().ifPresent(number -> requireHeld(before.id(), number));
         }
         tenants.change(after);
-        records.changed(actor.current(), before, after, List.of());
+        records.changed(actor.current(), before, after);
         return after;
     }
 

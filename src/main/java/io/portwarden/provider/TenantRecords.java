@@ -22,10 +22,13 @@ import io.portwarden.tenant.TenantForm;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +41,16 @@ public class TenantRecords {
 
     /** Larger numbers are not taken into the trail. */
     private static final int LARGEST_COUNT = 99_999;
+
+    /** What carriers' orders are compared with: a change of it is told to the tenant's admins (NOT-1). */
+    private static final Set<TenantForm.Field> TOLD = EnumSet.of(
+            TenantForm.Field.ACCOUNT_NUMBER,
+            TenantForm.Field.NAME,
+            TenantForm.Field.COUNTRY,
+            TenantForm.Field.ZIP_CODE,
+            TenantForm.Field.MAIN_NUMBER,
+            TenantForm.Field.SERVICE_ADDRESS,
+            TenantForm.Field.AUTHORIZED_PERSON);
 
     private static final Map<NumberChange.Kind, AuditDetail> DETAILS = Map.of(
             NumberChange.Kind.ADD, AuditDetail.ADDED,
@@ -75,7 +88,37 @@ public class TenantRecords {
                         .with(AuditDetail.COUNTRY, Locale.of("", tenant.country())));
     }
 
-    public void changed(AuditActor actor, Tenant before, Tenant after, Collection<NumberChange> numbers) {
+    /** Writes down what was changed of a tenant, and tells its admins (NOT-1). */
+    void changed(AuditActor actor, Tenant before, Tenant after) {
+        written(actor, before, after, List.of());
+        tell(actor, Map.of(after.id(), after.changesSince(before)));
+    }
+
+    /**
+     * Tells the admins of tenants, of many at once, what was changed of what is on file about them; not to what (NOT-1). Whom
+     * that is was known before the change: nothing of a tenant's people comes with it.
+     */
+    public void tell(AuditActor actor, Map<TenantId, Set<TenantForm.Field>> changed) {
+        outbox.addAll(changed.entrySet().stream()
+                .flatMap(change -> told(actor, change.getKey(), change.getValue()).stream())
+                .toList());
+    }
+
+    private static Optional<Notice> told(AuditActor actor, TenantId tenantId, Set<TenantForm.Field> changed) {
+        String codes = TOLD.stream()
+                .filter(changed::contains)
+                .map(field -> field.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(","));
+        return codes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Notice(
+                        tenantId,
+                        NoticeKind.ON_FILE_CHANGED,
+                        Map.of(NoticeParam.FIELDS, codes, NoticeParam.PERSON, actor.name())));
+    }
+
+    /** Writes down what was changed of a tenant, whose admins are told by {@link #tell}. */
+    public void written(AuditActor actor, Tenant before, Tenant after, Collection<NumberChange> numbers) {
         Set<TenantForm.Field> fields = after.changesSince(before);
         if (fields.isEmpty()) {
             numbers(actor, after.id(), numbers);
@@ -121,6 +164,7 @@ public class TenantRecords {
                 AuditEvent.of(AuditKind.TENANT_CHANGED)
                         .by(actor)
                         .with(AuditDetail.FIELDS, EnumSet.of(TenantForm.Field.ACCOUNT_NUMBER)));
+        tell(actor, Map.of(tenant.id(), EnumSet.of(TenantForm.Field.ACCOUNT_NUMBER)));
     }
 
     /** @param kind what has become of the tenant as a whole */

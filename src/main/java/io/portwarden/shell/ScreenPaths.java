@@ -16,6 +16,7 @@ public final class ScreenPaths implements Screens {
             case MY_SIGN_IN -> "/my-sign-in";
             case PORT_ORDERS -> "/port-orders";
             case NUMBERS -> "/numbers";
+            case INFORMATION_SHEET -> "/numbers/information-sheet";
             case PEOPLE -> "/people";
             case APPROVALS -> "/approvals";
             case ACTIVITY -> "/activity";

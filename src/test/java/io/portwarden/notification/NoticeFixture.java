@@ -37,6 +37,7 @@ final class NoticeFixture {
             case REVIEW_ENDS -> "2026-11-23T17:00:00Z";
             case UNLOCKED_UNTIL -> "2026-11-23T18:00:00Z";
             case REASONS -> "pin-wrong,number-locked";
+            case FIELDS -> "account-number,zip-code";
             case COUNT -> "3";
             case LIMIT -> "10";
             case EXPIRES -> "2026-11-25T21:30:00Z";

@@ -1,7 +1,10 @@
 package io.portwarden.notification;
 
 import io.portwarden.shared.TenantId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Whom a test tells, whatever the kind of notice. */
 record Told(List<Recipient> all) implements TenantContacts {
@@ -14,6 +17,11 @@ record Told(List<Recipient> all) implements TenantContacts {
     @Override
     public List<Recipient> admins(TenantId tenantId) {
         return all;
+    }
+
+    @Override
+    public Map<TenantId, List<Recipient>> admins(Collection<TenantId> tenants) {
+        return tenants.stream().collect(Collectors.toMap(id -> id, id -> all));
     }
 
     @Override

@@ -34,6 +34,7 @@ import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import io.portwarden.tenant.TenantStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,48 @@ class TenantDeskTest {
                         "tenant-suspended operator",
                         "tenant-resumed program",
                         "tenant-closed operator");
+    }
+
+    @Test
+    @Tells(NoticeKind.ON_FILE_CHANGED)
+    @DisplayName("NOT-1: a change of what is on file is told to every admin, in one mail and without the values")
+    void onFileChanged() {
+        TestTenant tenant = world.usTenant();
+        world.bringIn(tenant.admin(), tenant.viewer());
+        TestTenant other = world.usTenant();
+        world.bringIn(other.admin());
+        String account = tenant.tenant().accountNumber();
+        operator(() -> desk.change(tenant.id(), new TenantForm(account, "Secret Name", "US", "99501"), false));
+        operator(() -> desk.change(tenant.id(), new TenantForm(account, "Secret Name", "US", "99501"), false));
+        assertThat(onFileMails(tenant)).containsExactly(tenant.admin().email() + " name,zip-code Olga Operator");
+        asProgram(BILLING, () -> desk.put(new TenantForm(account, "Secret Name", "GU", "96910"), true, Optional.empty()));
+        assertThat(onFileMails(tenant))
+                .hasSize(2)
+                .last()
+                .isEqualTo(tenant.admin().email() + " country,zip-code " + BILLING.name());
+        String number = tenant.number(0).e164();
+        operator(() -> desk.change(
+                tenant.id(),
+                new TenantForm(account, "Secret Name", "GU", "96910", true, number, "1 Main Street", "Jane Roe"),
+                false));
+        assertThat(onFileMails(tenant))
+                .last()
+                .isEqualTo(tenant.admin().email() + " main-number,service-address,authorized-person Olga Operator");
+        assertThat(onFileMails(other)).isEmpty();
+    }
+
+    private List<String> onFileMails(TestTenant tenant) {
+        return world.superuser()
+                .sql("""
+                        select recipient || ' ' || (params ->> 'fields') || ' ' || (params ->> 'person'), params::text
+                        from outbox where tenant_id = ? and kind = 'on-file-changed' order by notice_id
+                        """)
+                .param(tenant.id().value())
+                .query((row, index) -> {
+                    assertThat(row.getString(2)).doesNotContain("Secret", "99501", "96910", "GU");
+                    return row.getString(1);
+                })
+                .list();
     }
 
     @Test

@@ -401,7 +401,18 @@ class UndecidedDeskTest {
                     desk.rename(first.id(), "Street-" + n);
                     return true;
                 }));
+        world.bringIn(first.admin());
         rename(first.id(), "Street-" + n);
+        assertThat(world.superuser()
+                        .sql("""
+                                select recipient || ' ' || (params ->> 'fields') from outbox
+                                where tenant_id = ? and kind = 'on-file-changed'
+                                """)
+                        .param(first.id().value())
+                        .query(String.class)
+                        .list())
+                .as("NOT-1")
+                .containsExactly(first.admin().email() + " account-number");
 
         assertThat(trail(first.id())).containsExactly("tenant-changed ");
         for (TestTenant one : List.of(tenant(first.id(), first), kept)) {

@@ -152,6 +152,10 @@ public class TenantImport {
 
     /** One entry per tenant, whatever was done to it. Nobody else holds the ends of several trails, and imports wait in turn. */
     private void record(ImportPlan plan, AuditActor importer, ImportRun run) {
+        records.tell(
+                importer,
+                plan.changed().stream()
+                        .collect(Collectors.toMap(change -> change.after().id(), TenantChange::fields)));
         Map<TenantId, List<NumberChange>> numbers =
                 plan.numbers().stream().collect(Collectors.groupingBy(NumberChange::tenantId));
         plan.created().forEach(tenant -> {
@@ -160,7 +164,7 @@ public class TenantImport {
         });
         for (TenantChange change : plan.changed()) {
             run.step(1);
-            records.changed(importer, change.before(), change.after(), takenOut(numbers, change.after()));
+            records.written(importer, change.before(), change.after(), takenOut(numbers, change.after()));
         }
         numbers.forEach((tenantId, changes) -> {
             run.step(1);

@@ -261,7 +261,7 @@ class TenantImportTest {
     }
 
     @Test
-    @DisplayName("Import: 50,000 numbers of 2,000 tenants")
+    @DisplayName("Import: 50,000 numbers of 2,000 tenants; NOT-1: then another ZIP code of each, told to 2,000 admins")
     void many() {
         String run = account();
         String lines = IntStream.range(0, 50_000)
@@ -278,8 +278,29 @@ class TenantImportTest {
                 (checkedAt - start) / 1e9, (end - checkedAt) / 1e9);
         assertThat(count("select count(*) from tenants where account_number like ?", run + "-%"))
                 .isEqualTo(2_000);
+        world.superuser()
+                .sql("""
+                        insert into people (tenant_id, person_id, email, display_name, role, language, password_hash)
+                        select tenant_id, gen_random_uuid(), lower(account_number) || '@example.com', 'Ada', 'tenant-admin',
+                               'en', '-'
+                        from tenants where account_number like ?
+                        """)
+                .param(run + "-%")
+                .update();
+        CheckedImport moved = check(IntStream.range(0, 2_000)
+                .mapToObj(i -> "%s-%d,Tenant %d,US,20002,,\n".formatted(run, i, i))
+                .collect(Collectors.joining()));
+        long moving = System.nanoTime();
+        assertThat(run(moved, false)).isEqualTo(Outcome.DONE);
+        System.out.printf("another ZIP code for 2,000 tenants | run %.1f s%n", (System.nanoTime() - moving) / 1e9);
+        assertThat(count(
+                        "select count(*) from outbox where kind = 'on-file-changed' and params ->> 'fields' = 'zip-code'"
+                                + " and recipient like lower(?)",
+                        run + "-%"))
+                .as("NOT-1: one mail for each admin")
+                .isEqualTo(2_000);
         long again = System.nanoTime();
-        CheckedImport same = check(lines);
+        CheckedImport same = check(lines.replace(",20001,", ",20002,"));
         assertThat(same.plan().changesNothing()).isTrue();
         System.out.printf("the same again, nothing to do | check %.1f s%n", (System.nanoTime() - again) / 1e9);
     }
