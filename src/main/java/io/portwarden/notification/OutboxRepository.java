@@ -78,8 +78,12 @@ class OutboxRepository {
                 .param("kinds", texts(notices, one -> one.notice().kind().code()))
                 .param("recipients", texts(notices, one -> one.recipient().email()))
                 .param("languages", texts(notices, one -> one.recipient().languageCode()))
-                .param("keys", texts(notices, one -> joined(one.notice().params().keySet().stream()
-                        .map(NoticeParam::key))))
+                .param(
+                        "keys",
+                        texts(
+                                notices,
+                                one -> joined(
+                                        one.notice().params().keySet().stream().map(NoticeParam::key))))
                 .param("values", texts(notices, one -> joined(one.notice().params().values().stream())))
                 .update();
     }

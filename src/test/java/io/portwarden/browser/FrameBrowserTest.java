@@ -259,7 +259,8 @@ class FrameBrowserTest extends BrowserTest {
                 .click();
         page.waitForFunction(DARK_SCRIPT);
         Page elsewhere = open(Who.OPERATOR, Mode.LIGHT);
-        assertThat(elsewhere.navigate(trial.address() + "/provider/tenants").text()).containsPattern("<html[^>]* theme=\"dark\" style=\"color-scheme: dark\"");
+        assertThat(elsewhere.navigate(trial.address() + "/provider/tenants").text())
+                .containsPattern("<html[^>]* theme=\"dark\" style=\"color-scheme: dark\"");
         visit(elsewhere, "/provider/tenants");
         elsewhere.waitForFunction(DARK_SCRIPT);
         elsewhere.locator("vaadin-select.pw-language").nth(1).click();

@@ -136,7 +136,8 @@ class TenantDeskTest {
         operator(() -> desk.change(tenant.id(), new TenantForm(account, "Secret Name", "US", "99501"), false));
         operator(() -> desk.change(tenant.id(), new TenantForm(account, "Secret Name", "US", "99501"), false));
         assertThat(onFileMails(tenant)).containsExactly(tenant.admin().email() + " name,zip-code Olga Operator");
-        asProgram(BILLING, () -> desk.put(new TenantForm(account, "Secret Name", "GU", "96910"), true, Optional.empty()));
+        asProgram(
+                BILLING, () -> desk.put(new TenantForm(account, "Secret Name", "GU", "96910"), true, Optional.empty()));
         assertThat(onFileMails(tenant))
                 .hasSize(2)
                 .last()

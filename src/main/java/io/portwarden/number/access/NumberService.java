@@ -39,6 +39,16 @@ public class NumberService {
         return numbers.someInService(tenantId);
     }
 
+    /** Which of these the tenant has in service, in the transaction under way. */
+    public List<PhoneNumber> inService(TenantId tenantId, Collection<PhoneNumber> asked) {
+        return numbers.inService(tenantId, asked);
+    }
+
+    /** How many numbers the tenant has in service, counted as far as {@code most}, in the transaction under way. */
+    public int countInService(TenantId tenantId, int most) {
+        return numbers.countInService(tenantId, most);
+    }
+
     /** Takes these numbers, which must be locked by {@link #lock}, from the tenant: another provider has them now (ORD-7). */
     public void portOut(TenantId tenantId, Collection<PhoneNumber> gone) {
         numbers.portOut(tenantId, gone);

@@ -99,6 +99,29 @@ public class NumberRepository {
                 .list();
     }
 
+    /** Which of these the tenant has in service. */
+    public List<PhoneNumber> inService(TenantId tenantId, Collection<PhoneNumber> asked) {
+        return jdbc.sql("""
+                        select phone_number from phone_numbers
+                        where tenant_id = :tenant and phone_number = any (:numbers) and status = 'active'
+                        """)
+                .param("tenant", tenantId.value())
+                .param("numbers", texts(asked))
+                .query((row, index) -> new PhoneNumber(row.getString(1)))
+                .list();
+    }
+
+    public int countInService(TenantId tenantId, int most) {
+        return jdbc.sql("""
+                        select count(*) from (select from phone_numbers
+                                              where tenant_id = :tenant and status = 'active' limit :most) counted
+                        """)
+                .param("tenant", tenantId.value())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
     /** A number that has left can come back, to the tenant that it left or to another. */
     public void insert(TenantId tenantId, TenantNumber number) {
         jdbc.sql("""

@@ -34,18 +34,21 @@ public class DeskOrderService {
     private final DeskSearchRepository searches;
     private final TenantService tenants;
     private final CarrierService carriers;
+    private final PartialPorts partials;
 
     DeskOrderService(
             Transactions transactions,
             OrderRepository orders,
             DeskSearchRepository searches,
             TenantService tenants,
-            CarrierService carriers) {
+            CarrierService carriers,
+            PartialPorts partials) {
         this.transactions = transactions;
         this.orders = orders;
         this.searches = searches;
         this.tenants = tenants;
         this.carriers = carriers;
+        this.partials = partials;
     }
 
     /**
@@ -95,7 +98,8 @@ public class DeskOrderService {
                         .map(order -> new DeskDetails(
                                 new SeenByProvider(order),
                                 carriers.get(order.carrierId()),
-                                orders.timeline(order.tenantId(), id))));
+                                orders.timeline(order.tenantId(), id),
+                                partials.of(order))));
     }
 
     /** Whose numbers an order is about; {@link TenantId#PROVIDER} where they lead to no single tenant. */

@@ -4,11 +4,18 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.order.PartialPort;
 import io.portwarden.order.PortOutOrder;
 import java.util.List;
+import java.util.Optional;
 
-/** One order with everything that its tenant may know of it. */
-public record OrderDetails(PortOutOrder order, Carrier carrier, List<OrderEvent> timeline) {
+/**
+ * One order with everything that its tenant may know of it.
+ *
+ * @param partial what it leaves behind of the tenant's numbers, while it is open (ORD-10)
+ */
+public record OrderDetails(
+        PortOutOrder order, Carrier carrier, List<OrderEvent> timeline, Optional<PartialPort> partial) {
 
     /** Whether it is cancelled because nobody had completed it, and not by its carrier (ORD-11). */
     public boolean hasLapsed() {

@@ -48,6 +48,7 @@ public class OrderService {
     private final OrderStore store;
     private final OrderStates states;
     private final OrderChanges changes;
+    private final PartialPorts partials;
     private final Clock clock;
 
     OrderService(
@@ -58,6 +59,7 @@ public class OrderService {
             OrderStore store,
             OrderStates states,
             OrderChanges changes,
+            PartialPorts partials,
             Clock clock) {
         this.transactions = transactions;
         this.orders = orders;
@@ -66,6 +68,7 @@ public class OrderService {
         this.store = store;
         this.states = states;
         this.changes = changes;
+        this.partials = partials;
         this.clock = clock;
     }
 
@@ -111,7 +114,10 @@ public class OrderService {
                 Scope.tenant(tenantId),
                 () -> orders.ofTenant(tenantId, id)
                         .map(order -> new OrderDetails(
-                                order, carriers.get(order.carrierId()), orders.timeline(tenantId, id))));
+                                order,
+                                carriers.get(order.carrierId()),
+                                orders.timeline(tenantId, id),
+                                partials.of(order))));
     }
 
     /** How many of the tenant's numbers are in orders that were accepted and have not ended; no lock stops these. */

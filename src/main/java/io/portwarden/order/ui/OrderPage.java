@@ -107,7 +107,7 @@ public abstract class OrderPage extends Main implements HasUrlParameter<String>,
         meaning = headingOf(outlook);
         Div main = new Div();
         main.add(outlook);
-        main.add(new OrderedNumbers(order, audience), new OrderTimeline(details, moments, audience));
+        main.add(new OrderedNumbers(details, audience), new OrderTimeline(details, moments, audience));
         main.addClassName("pw-order-main");
         content.removeAll();
         content.add(head(details, moments), main, new OrderFacts(details, moments, audience));

@@ -6,22 +6,42 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.portwarden.order.OrderedNumber;
+import io.portwarden.order.PartialPort;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.access.OrderDetails;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.Notice;
 
 /** The numbers that an order is about, each with what stands in its way. */
 final class OrderedNumbers extends Section {
 
     private final Audience audience;
 
-    OrderedNumbers(PortOutOrder order, Audience audience) {
+    OrderedNumbers(OrderDetails details, Audience audience) {
         this.audience = audience;
+        PortOutOrder order = details.order();
         addClassName("pw-panel");
         UnorderedList list = new UnorderedList();
         list.addClassName("pw-number-list");
         order.numbers().forEach(number -> list.add(item(number)));
-        add(new H2(getTranslation("order.numbers.title", order.numbers().size())), list);
+        add(new H2(getTranslation("order.numbers.title", order.numbers().size())));
+        details.partial().ifPresent(partial -> add(part(partial)));
+        add(list);
+    }
+
+    /** ORD-10: what the order leaves behind, and a warning where that may be stranded. */
+    private Notice part(PartialPort partial) {
+        String words = getTranslation(
+                "order.part." + (partial.ofMany() ? "of-many" : "of"), partial.leaving(), partial.inService());
+        return partial.mainNumber() == null
+                ? new Notice(Notice.Kind.INFO, words, getTranslation(audience.key("order.part.stays")))
+                : new Notice(
+                        Notice.Kind.WARNING,
+                        words,
+                        getTranslation(
+                                audience.key("order.part.main"),
+                                partial.mainNumber().national()));
     }
 
     private ListItem item(OrderedNumber number) {

@@ -54,7 +54,8 @@ public class MySignInView extends Main implements HasDynamicTitle {
     private Section keyboard(PeopleService people) {
         Paragraph purpose = new Paragraph(getTranslation("my-sign-in.keyboard.purpose"));
         purpose.addClassName("pw-secondary");
-        Checkbox slash = new Checkbox(getTranslation("my-sign-in.keyboard.slash"), people.choices().slash());
+        Checkbox slash = new Checkbox(
+                getTranslation("my-sign-in.keyboard.slash"), people.choices().slash());
         slash.addValueChangeListener(change -> {
             people.changeSlash(change.getValue());
             SearchKey.show(UI.getCurrentOrThrow(), change.getValue());

@@ -15,14 +15,19 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
+import io.portwarden.number.NumberListItem;
+import io.portwarden.number.NumberStatus;
 import io.portwarden.number.access.NumberLockService;
 import io.portwarden.pin.PinStatus;
 import io.portwarden.pin.access.PinService;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Page;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Glyph;
@@ -38,8 +43,10 @@ import io.portwarden.tenant.TenantService;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What another carrier asks for when the organization wants to move numbers to it, to print or to copy: all but the PIN,
@@ -49,28 +56,32 @@ import java.util.stream.Collectors;
 @RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER"})
 public class InformationSheetView extends Main implements HasDynamicTitle {
 
+    private static final int LISTED = 200;
+
     private final Moments moments = Moments.of(UI.getCurrentOrThrow());
 
     public InformationSheetView(TenantService tenants, NumberLockService numbers, PinService pins, Support support) {
         Tenant tenant = tenants.mine();
         PinStatus pin = pins.status();
         Map<String, String> facts = facts(tenant, pin, numbers.counts(NumberFilter.ALL));
+        Page<NumberListItem, PhoneNumber> inService =
+                numbers.list(new NumberFilter("", NumberStatus.ACTIVE, null), null, LISTED);
         addClassNames("pw-page", "pw-sheet");
         Anchor back = new Anchor("numbers", Glyph.BACK.create(), new Span(getTranslation("numbers.title")));
         back.addClassName("pw-back");
-        add(back, head(facts));
+        add(back, head(facts, inService.items()));
         if (pin.applies() && !pin.isSet()) {
             add(pinMissing());
         }
-        add(sheet(facts), steps(pin), new SupportContact(support));
+        add(sheet(facts), list(inService), steps(pin), new SupportContact(support));
     }
 
-    private PageHead head(Map<String, String> facts) {
+    private PageHead head(Map<String, String> facts, List<NumberListItem> numbers) {
         PageHead head = new PageHead(getTranslation("sheet.title"), getTranslation("sheet.purpose"));
         Button copy = new Button(getTranslation("sheet.copy"), Glyph.COPY.create());
         Clipboard.onClick(copy)
                 .writeText(
-                        asText(facts),
+                        asText(facts, numbers),
                         copied -> Toasts.success(getTranslation("sheet.copied")),
                         failure -> Toasts.failure(getTranslation("sheet.copy-failed")));
         Button print = new Button(
@@ -87,14 +98,25 @@ public class InformationSheetView extends Main implements HasDynamicTitle {
     private Map<String, String> facts(Tenant tenant, PinStatus pin, NumberCounts numbers) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(getTranslation("sheet.billing-name"), tenant.name());
+        putIfKnown(facts, "sheet.authorized-person", tenant.authorizedPerson());
         facts.put(getTranslation("sheet.account-number"), tenant.accountNumber());
         facts.put(getTranslation(pin.applies() ? "sheet.zip-code" : "sheet.postal-code"), tenant.zipCode());
+        putIfKnown(facts, "sheet.service-address", tenant.serviceAddress());
+        if (tenant.mainNumber() != null) {
+            facts.put(getTranslation("sheet.main-number"), tenant.mainNumber().international());
+        }
         facts.put(getTranslation("sheet.pin"), pinWords(pin));
         facts.put(
                 getTranslation("sheet.numbers"),
                 getTranslation("sheet.numbers.value", numbers.locked() + numbers.unlocked(), numbers.locked()));
         facts.put(getTranslation("sheet.as-of"), moments.dateAndTime(Instant.now()));
         return facts;
+    }
+
+    private void putIfKnown(Map<String, String> facts, String key, String value) {
+        if (!value.isEmpty()) {
+            facts.put(getTranslation(key), value);
+        }
     }
 
     private String pinWords(PinStatus pin) {
@@ -104,10 +126,32 @@ public class InformationSheetView extends Main implements HasDynamicTitle {
         return getTranslation(pin.isSet() ? "sheet.pin.set" : "sheet.pin.not-set");
     }
 
-    private String asText(Map<String, String> facts) {
-        return facts.entrySet().stream()
-                .map(fact -> getTranslation("sheet.line", fact.getKey(), fact.getValue()))
+    private String asText(Map<String, String> facts, List<NumberListItem> numbers) {
+        return Stream.concat(
+                        facts.entrySet().stream()
+                                .map(fact -> getTranslation("sheet.line", fact.getKey(), fact.getValue())),
+                        numbers.stream().map(this::words))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** NUM-5: a number that serves another site has a ZIP code of its own, which orders for it must have. */
+    private String words(NumberListItem number) {
+        String written = number.phoneNumber().international();
+        String zip = number.facts().zipCode();
+        return zip.isEmpty() ? written : getTranslation("sheet.number.zip-code", written, zip);
+    }
+
+    private Component list(Page<NumberListItem, PhoneNumber> numbers) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("pw-number-list");
+        numbers.items().forEach(number -> list.add(AsItIs.shown(new ListItem(words(number)))));
+        Section section = new Section(new H2(getTranslation("sheet.numbers.in-service")), list);
+        section.addClassName("pw-panel");
+        if (numbers.next().isPresent()) {
+            section.add(new Paragraph(getTranslation("sheet.numbers.first", LISTED)));
+        }
+        section.setVisible(!numbers.items().isEmpty());
+        return section;
     }
 
     private Component pinMissing() {

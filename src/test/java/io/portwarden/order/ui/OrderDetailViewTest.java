@@ -13,8 +13,10 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderFixture;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
+import io.portwarden.order.Supplement;
 import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.SignedInPerson;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,39 @@ class OrderDetailViewTest extends ViewTest {
     private void openOrder(SignedInPerson person, Object id) {
         signIn(person);
         open("port-orders/" + id);
+    }
+
+    @Test
+    @DisplayName("ORD-10: an order for one of ten numbers says so, and warns where that is the main billing number")
+    void partOfCustomer() {
+        world.setPin(tenant, PIN);
+        PortOutOrder order = place(tenant, PIN);
+        openOrder(tenant.viewer(), order.id());
+        assertThat(screen())
+                .contains("1 of 10 numbers leaves", "The others stay with you")
+                .doesNotContain("main billing");
+        mainNumber(order.phoneNumbers().getFirst());
+        open("port-orders/" + order.id());
+        assertThat(screen())
+                .contains("Your main billing number "
+                        + order.phoneNumbers().getFirst().national() + " is among them");
+        signIn(world.operator());
+        open("provider/orders/" + order.id());
+        assertThat(screen()).contains("1 of 10 numbers leaves", "The customer’s main billing number");
+        as(
+                carrier,
+                () -> carrierSide.supplement(
+                        carrier, order.id(), new Supplement.Cancel(order.name().version() + 1)));
+        open("provider/orders/" + order.id());
+        assertThat(screen()).doesNotContain("1 of 10 numbers");
+    }
+
+    private void mainNumber(PhoneNumber number) {
+        world.superuser()
+                .sql("update tenants set main_number = ? where tenant_id = ?")
+                .param(number.e164())
+                .param(tenant.id().value())
+                .update();
     }
 
     @Test

@@ -28,6 +28,30 @@ class InformationSheetViewTest extends ViewTest {
     }
 
     @Test
+    @DisplayName(
+            "The sheet names who may ask, where the service is, the main number, and every number with its ZIP code (NUM-5)")
+    void onFile() {
+        TestTenant tenant = world.usTenant();
+        world.superuser()
+                .sql("""
+                        update tenants set main_number = ?, service_address = '1 Main Street, Springfield', authorized_person = 'Jane Roe'
+                        where tenant_id = ?
+                        """)
+                .params(tenant.number(0).e164(), tenant.id().value())
+                .update();
+        world.superuser()
+                .sql("update phone_numbers set zip_code = '98101' where tenant_id = ? and phone_number = ?")
+                .params(tenant.id().value(), tenant.number(1).e164())
+                .update();
+        signIn(tenant.viewer());
+        open(SHEET);
+        assertThat(screen())
+                .contains("Jane Roe", "1 Main Street, Springfield", "Main billing number")
+                .contains(tenant.number(9).international())
+                .contains(tenant.number(1).international() + ", ZIP code 98101");
+    }
+
+    @Test
     @DisplayName("PIN-5: with no PIN set the sheet says that nothing can be moved, and leads an admin to the panel")
     void notSet() {
         TestTenant tenant = world.usTenant();

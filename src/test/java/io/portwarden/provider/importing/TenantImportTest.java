@@ -278,15 +278,12 @@ class TenantImportTest {
                 (checkedAt - start) / 1e9, (end - checkedAt) / 1e9);
         assertThat(count("select count(*) from tenants where account_number like ?", run + "-%"))
                 .isEqualTo(2_000);
-        world.superuser()
-                .sql("""
+        world.superuser().sql("""
                         insert into people (tenant_id, person_id, email, display_name, role, language, password_hash)
                         select tenant_id, gen_random_uuid(), lower(account_number) || '@example.com', 'Ada', 'tenant-admin',
                                'en', '-'
                         from tenants where account_number like ?
-                        """)
-                .param(run + "-%")
-                .update();
+                        """).param(run + "-%").update();
         CheckedImport moved = check(IntStream.range(0, 2_000)
                 .mapToObj(i -> "%s-%d,Tenant %d,US,20002,,\n".formatted(run, i, i))
                 .collect(Collectors.joining()));

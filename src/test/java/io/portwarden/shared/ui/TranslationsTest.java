@@ -120,7 +120,8 @@ class TranslationsTest {
                                 .map(move -> "move." + move.code() + ".words"),
                         Stream.of(Reason.PIN_WRONG, Reason.DISPUTED_BY_CUSTOMER)
                                 .map(reason -> "provider.reason." + reason.carrierCode()),
-                        Stream.of("fact.agency-authority").map("provider."::concat),
+                        Stream.of("fact.agency-authority", "order.part.stays", "order.part.main")
+                                .map("provider."::concat),
                         with("role.", Role.values(), Role::code, ""),
                         with("requests.refused.", RecoveryRefusedException.Reason.values(), TranslationsTest::code, ""),
                         with("approvals.act.", ActKind.values(), ActKind::code, ""),
