@@ -89,6 +89,7 @@ public enum AuditKind {
     /** The same, and it is another tenant's, or no number. */
     NUMBER_TAKEN_AWAY("number-taken-away"),
     TENANTS_IMPORTED("tenants-imported"),
+    TENANTS_EXPORTED("tenants-exported"),
     CARRIER_ADDED("carrier-added"),
     CARRIER_CHANGED("carrier-changed"),
     API_KEY_ISSUED("api-key-issued"),

@@ -173,6 +173,15 @@ public class TenantRecords {
     }
 
     /** In the provider's own trail. */
+    public void exported(AuditActor actor) {
+        transactions.inTurnFor(
+                TenantId.PROVIDER,
+                () -> trail.record(
+                        TenantId.PROVIDER,
+                        AuditEvent.of(AuditKind.TENANTS_EXPORTED).by(actor)));
+    }
+
+    /** In the provider's own trail. */
     public void imported(AuditActor actor, int tenants, int numbers) {
         transactions.inTurnFor(
                 TenantId.PROVIDER,

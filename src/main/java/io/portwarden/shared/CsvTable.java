@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
  */
 public final class CsvTable implements Closeable {
 
-    /** Spreadsheets run a cell that begins like this as a formula. */
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
+    /**
+     * Spreadsheets run a cell that begins like this as a formula. One that begins with apostrophes before that is guarded as
+     * well, so that taking one away always gives what was there.
+     */
+    private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
 
     private final CsvWriter csv;
 
@@ -26,6 +29,11 @@ public final class CsvTable implements Closeable {
     /** A cell that a spreadsheet would run gets an apostrophe before it, which shows it as the text that it is. */
     public void row(String... cells) {
         csv.writeRecord(Arrays.stream(cells).map(CsvTable::harmless).toArray(String[]::new));
+    }
+
+    /** What a cell was before {@link #row} guarded it. */
+    public static String unguarded(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell).find() ? cell.substring(1) : cell;
     }
 
     private static String harmless(String cell) {

@@ -238,8 +238,19 @@ class DeskEntryTest {
         assertThatThrownBy(() -> as(operator, () -> entry.complete(confirmed.id())))
                 .isInstanceOf(MoveRefusedException.class);
         life.makeDue(confirmed);
+        world.superuser()
+                .sql("update tenants set main_number = ? where tenant_id = ?")
+                .params(confirmed.phoneNumbers().getFirst().e164(), tenant.id().value())
+                .update();
         assertThat(as(operator, () -> entry.complete(confirmed.id())).order().status())
                 .isEqualTo(OrderStatus.COMPLETED);
+        // What has left is no main number any more.
+        assertThat(world.superuser()
+                        .sql("select count(main_number) from tenants where tenant_id = ?")
+                        .param(tenant.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(life.timeline(confirmed)).endsWith(OrderEventKind.ENTERED, OrderEventKind.COMPLETED);
     }
 

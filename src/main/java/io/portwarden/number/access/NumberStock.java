@@ -1,5 +1,6 @@
 package io.portwarden.number.access;
 
+import io.portwarden.number.HeldNumber;
 import io.portwarden.number.NumberChange;
 import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
@@ -14,6 +15,7 @@ import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,6 +73,18 @@ public class NumberStock {
     /** How many numbers the tenant has in use. */
     public int active(TenantId tenantId) {
         return stock.active(tenantId);
+    }
+
+    /**
+     * A part of what these tenants hold, in the order of tenants and numbers.
+     *
+     * @param tenants in the order of their keys
+     * @param after the number that the part before ended with; null for the first part
+     */
+    public List<HeldNumber> held(Collection<TenantId> tenants, @Nullable HeldNumber after, int limit) {
+        return after == null
+                ? stock.held(tenants, TenantId.PROVIDER, "", limit)
+                : stock.held(tenants, after.tenantId(), after.phoneNumber().e164(), limit);
     }
 
     /** A part of the numbers of a tenant, in their own order, as the tenant sees them. */

@@ -1,5 +1,6 @@
 package io.portwarden.number.store;
 
+import io.portwarden.number.HeldNumber;
 import io.portwarden.number.NumberChange;
 import io.portwarden.number.NumberStanding;
 import io.portwarden.number.NumberStatus;
@@ -157,6 +158,32 @@ public class StockRepository {
                 .param("tenant", tenantId.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * What these tenants hold, in the order of tenants and numbers, after that of a tenant; what nobody has decided yet whose
+     * it is, is left out.
+     */
+    public List<HeldNumber> held(Collection<TenantId> tenants, TenantId after, String afterNumber, int limit) {
+        return jdbc.sql("""
+                        select n.tenant_id, n.phone_number, n.status, n.zip_code, n.guarded_by, n.upstream
+                        from phone_numbers n
+                        join number_directory d on d.phone_number = n.phone_number and d.tenant_id = n.tenant_id
+                        where n.tenant_id = any (cast(:tenants as uuid[])) and n.status <> 'ported-out'
+                          and (n.tenant_id, n.phone_number) > (:after, :number)
+                          and coalesce(d.reading, d.phone_number) = d.phone_number
+                        order by n.tenant_id, n.phone_number limit :limit
+                        """)
+                .param("tenants", tenants.stream().map(TenantId::value).toArray(UUID[]::new))
+                .param("after", after.value())
+                .param("number", afterNumber)
+                .param("limit", limit)
+                .query((row, index) -> new HeldNumber(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        new PhoneNumber(row.getString("phone_number")),
+                        NumberStatus.ofCode(row.getString("status")),
+                        NumberFactsRows.facts(row)))
+                .list();
     }
 
     /** Writes down of toll-free numbers that nobody guards them (NUM-3); what somebody holds comes in a later round. */

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +88,11 @@ final class ImportCheck {
             return row.cell(ImportColumn.PHONE_NUMBER);
         }
     }
+
+    /** More of them in front of an account number nobody has. */
+    private static final int MOST_ZEROS = 6;
+
+    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]*");
 
     private static final List<ImportColumn> FACTS = List.of(
             ImportColumn.NAME,
@@ -208,9 +216,20 @@ final class ImportCheck {
         return word;
     }
 
-    /** The account numbers that the file names. */
+    /** The account numbers that the file names, and those that they may have been before a spreadsheet took zeros away. */
     Collection<AccountNumber> accounts() {
-        return tenants.keySet();
+        Set<AccountNumber> accounts = new LinkedHashSet<>(tenants.keySet());
+        tenants.keySet().forEach(account -> accounts.addAll(withZeros(account)));
+        return accounts;
+    }
+
+    private static List<AccountNumber> withZeros(AccountNumber account) {
+        String digits = account.normalForm();
+        return DIGITS.matcher(digits).matches()
+                ? IntStream.rangeClosed(1, MOST_ZEROS)
+                        .mapToObj(count -> AccountNumber.of("0".repeat(count) + digits))
+                        .toList()
+                : List.of();
     }
 
     /** The numbers that the file names, each with whom it is to be. */
@@ -244,6 +263,14 @@ final class ImportCheck {
         List<TenantChange> changed = new ArrayList<>();
         tenants.forEach((account, lines) -> {
             @Nullable Tenant before = known.get(account);
+            if (before == null && withZeros(account).stream().anyMatch(known::containsKey)) {
+                problems.add(new ImportProblem(
+                        lines.line(),
+                        ImportColumn.ACCOUNT_NUMBER,
+                        Kind.ACCOUNT_WITHOUT_ZEROS,
+                        lines.text(ImportColumn.ACCOUNT_NUMBER)));
+                return;
+            }
             Optional<Tenant> after = after(lines, before, problems);
             after.ifPresent(tenant -> checkMainNumber(lines, before, tenant, standings, problems));
             if (before == null) {

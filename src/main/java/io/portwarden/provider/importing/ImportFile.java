@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.portwarden.provider.importing.ImportProblem.Kind;
+import io.portwarden.shared.CsvTable;
 import io.portwarden.shared.NormalForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,9 +137,8 @@ record ImportFile(List<ImportRow> rows, List<ImportProblem> problems) {
         return Optional.of(new ImportRow(line, cells));
     }
 
-    /** An apostrophe before a plus sign is how spreadsheets, and our own exports, keep it from being a formula. */
+    /** An apostrophe is how spreadsheets, and our own exports, keep a cell from being a formula. */
     private static String plain(String cell) {
-        String stripped = NormalForm.strip(cell);
-        return stripped.startsWith("'+") ? stripped.substring(1) : stripped;
+        return NormalForm.strip(CsvTable.unguarded(NormalForm.strip(cell)));
     }
 }

@@ -31,6 +31,8 @@ public record ImportProblem(int line, ImportColumn column, Kind kind, int otherL
         SCIENTIFIC,
         /** A program took a ZIP code for an amount, and the zeros in front of it away. */
         LOST_ZEROS,
+        /** There is a tenant with this account number and zeros in front of it, which a program may have taken away. */
+        ACCOUNT_WITHOUT_ZEROS,
         /** The tenant does not hold its main number, and the file does not give it. */
         MAIN_NUMBER_NOT_HELD,
         /** The number stands in another line already. */

@@ -19,10 +19,13 @@ import com.vaadin.flow.router.Route;
 import io.portwarden.pin.PinCountries;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.provider.UndecidedDesk;
+import io.portwarden.provider.importing.TenantExport;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.EmptyState;
+import io.portwarden.shared.ui.Export;
+import io.portwarden.shared.ui.ExportLink;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.PageHead;
@@ -30,6 +33,7 @@ import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.tenant.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The provider's tenants by name; what is searched for stands in the address. */
@@ -52,7 +56,11 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
     private transient @Nullable Tenant last;
 
     public TenantsView(
-            TenantDesk desk, UndecidedDesk undecided, PinCountries countries, FreshSignInPrompt signInAgain) {
+            TenantDesk desk,
+            UndecidedDesk undecided,
+            PinCountries countries,
+            TenantExport export,
+            FreshSignInPrompt signInAgain) {
         this.desk = desk;
         this.undecided = undecided;
         this.countries = countries;
@@ -63,6 +71,9 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
         Anchor importing = new Anchor("provider/tenants/import", new Span(getTranslation("tenants.import")));
         importing.addClassNames("pw-button-link", "pw-line");
         head.addAction(importing);
+        head.addAction(new ExportLink(
+                getTranslation("tenants.export"),
+                () -> new Export("tenants", "csv", "text/csv;charset=utf-8", OptionalInt.empty(), export::write)));
         Button create = new Button(getTranslation("tenants.new"), click -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
         head.addAction(create);

@@ -262,6 +262,74 @@ class ProviderApiTruthTest {
     }
 
     @Test
+    @DisplayName(
+            "Provider API: what else is on file is told, kept where it is left out, and taken away where it is empty")
+    void facts() {
+        TestTenant tenant = world.usTenant();
+        String path = TENANTS + "/" + tenant.tenant().accountNumber();
+        String start = "{\"name\": \"Acme\", \"country\": \"US\", \"zipCode\": \"02134\"";
+        String main = tenant.number(0).e164();
+        String facts = start + ", \"complex\": true, \"mainNumber\": \"" + main
+                + "\", \"serviceAddress\": \"1 Example Street\", \"authorizedPerson\": \"Alex Example\"}";
+        String told = "\"zipCode\":\"02134\",\"complex\":true,\"mainNumber\":\"" + main
+                + "\",\"serviceAddress\":\"1 Example Street\",\"authorizedPerson\":\"Alex Example\"";
+        assertThat(send(put(path, facts)).body()).contains(told);
+        assertThat(send(put(path, start + "}")).body()).contains(told);
+        assertThat(send(request(path).GET()).body()).contains(told);
+        assertThat(send(put(path, start + ", \"mainNumber\": \"\", \"serviceAddress\": \"\", \"complex\": false}"))
+                        .body())
+                .contains("\"complex\":false,\"authorizedPerson\"")
+                .doesNotContain("mainNumber", "serviceAddress");
+        assertThat(send(put(path, start + ", \"mainNumber\": \"+12125550000\"}"))
+                        .body())
+                .contains("urn:portwarden:problem:main-number-not-held");
+        assertThat(send(put(path, start + ", \"mainNumber\": \"+11" + main.substring(2) + "\"}"))
+                        .body())
+                .contains("\"field\":\"mainNumber\"", "This number is written " + main);
+    }
+
+    @Test
+    @DisplayName(
+            "NUM-4, NUM-5: of a number its ZIP code, its guard and the upstream are told, and kept where they are left out")
+    void factsOfNumbers() {
+        TestTenant tenant = world.usTenant();
+        String path = TENANTS + "/" + tenant.tenant().accountNumber() + "/numbers/"
+                + tenant.number(0).e164();
+        String told = "\"numberZipCode\":\"02134\",\"guardedBy\":\"upstream\",\"upstream\":\"Example Wholesale\"";
+        assertThat(send(put(path, "{" + told + "}")).body()).contains(told);
+        assertThat(send(put(path, "{}")).body()).contains(told);
+        assertThat(send(request(path).DELETE()).body()).contains("\"status\":\"inactive\"", told);
+        assertThat(send(put(path, "{\"numberZipCode\": \"\", \"guardedBy\": \"here\", \"upstream\": \"\"}"))
+                        .body())
+                .contains("\"guardedBy\":\"here\"")
+                .doesNotContain("numberZipCode", "\"upstream\":");
+        assertThat(send(put(path, "{\"guardedBy\": \"somebody\"}")).body())
+                .contains("\"field\":\"guardedBy\"", "One of here, upstream, nobody.");
+        HttpResponse<String> lost = send(put(path, "{\"numberZipCode\": \"2134\"}"));
+        assertThat(lost.statusCode()).isEqualTo(422);
+        assertThat(lost.body()).contains("\"field\":\"numberZipCode\"", "lost the zeros in front", "02134");
+    }
+
+    @Test
+    @DisplayName(
+            "NUM-5: zipCode 2134 is refused for the United States and their territories, and the lost zero is told")
+    void lostZeros() {
+        for (String country : List.of("US", "PR", "GU", "VI", "AS", "MP")) {
+            String path = TENANTS + "/ZIP-" + UUID.randomUUID();
+            HttpResponse<String> refused =
+                    send(put(path, "{\"name\": \"Acme\", \"country\": \"" + country + "\", \"zipCode\": \"2134\"}"));
+            assertThat(refused.statusCode()).as(country).isEqualTo(422);
+            assertThat(refused.body())
+                    .contains("\"field\":\"zipCode\"", "lost the zeros in front", "It may have been 02134.");
+        }
+        assertThat(send(put(
+                                TENANTS + "/ZIP-" + UUID.randomUUID(),
+                                "{\"name\": \"Acme\", \"country\": \"AU\", \"zipCode\": \"2134\"}"))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("PIN-6: another country wants to be confirmed")
     void country() {
         TestTenant tenant = world.usTenant();
