@@ -14,6 +14,7 @@ import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.approval.ApprovalRefusedException.Reason;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
+import io.portwarden.number.Guard;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberSelection;
 import io.portwarden.number.Unlocking;
@@ -308,6 +309,27 @@ class ApprovalServiceTest {
         assertThat(locked()).isZero();
         assertThat(unlock(ada, new NumberSelection.Matching(NumberFilter.ALL), null))
                 .isEqualTo(new Unlocking(2, true));
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-9: a second admin approves what the list showed, narrowed by search or by what guards the numbers (NUM-4)")
+    void unlockingOfSome() {
+        as(ada, () -> numbers.lock(new NumberSelection.Matching(NumberFilter.ALL)));
+        world.superuser()
+                .sql("update phone_numbers set guarded_by = 'nobody' where phone_number = any (?)")
+                .param(new String[] {tenant.number(3).e164(), tenant.number(4).e164()})
+                .update();
+        int locked = locked();
+        var guardedByNobody = new NumberSelection.Matching(new NumberFilter("", null, null, Guard.NOBODY));
+        assertThat(unlock(ada, guardedByNobody, null)).isEqualTo(new Unlocking(2, true));
+        approve(bo, only());
+        assertThat(locked()).isEqualTo(locked - 2);
+        var found =
+                new NumberSelection.Matching(new NumberFilter(tenant.number(5).e164(), null, null));
+        assertThat(unlock(ada, found, null)).isEqualTo(new Unlocking(1, true));
+        approve(bo, only());
+        assertThat(locked()).isEqualTo(locked - 3);
     }
 
     @Test

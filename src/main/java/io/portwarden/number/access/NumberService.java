@@ -49,7 +49,10 @@ public class NumberService {
         return numbers.countInService(tenantId, most);
     }
 
-    /** Takes these numbers, which must be locked by {@link #lock}, from the tenant: another provider has them now (ORD-7). */
+    /**
+     * Takes these numbers, which must be locked by {@link #lock}, from the tenant: another provider has them now (ORD-7).
+     * Before they are locked, the tenant is to be asked whether its main number is among them.
+     */
     public void portOut(TenantId tenantId, Collection<PhoneNumber> gone) {
         numbers.portOut(tenantId, gone);
     }

@@ -77,7 +77,7 @@ public class LockRepository {
                                        where status <> 'ported-out' and locked and %s)
                         select (select count(*) from meant) as count,
                                array(select phone_number from meant order by phone_number limit 10) as first
-                        """.formatted(which.sql()))
+                        """.formatted(which.whole()))
                 .params(which.params())
                 .query(LockRepository::change)
                 .single();

@@ -62,7 +62,9 @@ record PortOutOrderRequest(
         String accountNumber,
 
         @Schema(
-                description = "The ZIP code on file with the present provider. 47 CFR 52.36(b)(3).",
+                description =
+                        "The ZIP code on file with the present provider, of the site that the numbers serve; numbers of two"
+                                + " sites are two orders. The first five digits count. 47 CFR 52.36(b)(3).",
                 example = "20001",
                 minLength = 1,
                 maxLength = FieldCheck.LONGEST_ZIP_CODE,
