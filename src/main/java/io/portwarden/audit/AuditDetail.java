@@ -14,6 +14,8 @@ public enum AuditDetail {
     PREVIOUS_ROLE("previous-role"),
     NUMBERS("numbers"),
     COUNT("count"),
+    /** How many of the numbers were locked. */
+    LOCKED("locked"),
     VERSION("version"),
     DUE_DATE("due-date"),
     FORMAT("format"),

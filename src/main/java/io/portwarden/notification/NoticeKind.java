@@ -8,6 +8,7 @@ import static io.portwarden.notification.NoticeParam.EXPIRES;
 import static io.portwarden.notification.NoticeParam.FIELDS;
 import static io.portwarden.notification.NoticeParam.LAPSES;
 import static io.portwarden.notification.NoticeParam.LIMIT;
+import static io.portwarden.notification.NoticeParam.LOCKED;
 import static io.portwarden.notification.NoticeParam.MEMBER;
 import static io.portwarden.notification.NoticeParam.NUMBERS;
 import static io.portwarden.notification.NoticeParam.ORDER;
@@ -71,7 +72,7 @@ public enum NoticeKind {
             Audience.ADMINS,
             Screen.PORT_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, STATUS),
-            of(TENANT, PERSON, VERSION, DUE, REVIEW_ENDS, REASONS)),
+            of(TENANT, PERSON, VERSION, LOCKED, DUE, REVIEW_ENDS, REASONS)),
     /** A carrier has chosen another due date for its order (ORD-6). */
     ORDER_RESCHEDULED(
             "order-rescheduled",

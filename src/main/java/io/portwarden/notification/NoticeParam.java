@@ -34,6 +34,8 @@ public enum NoticeParam {
     STATUS("status", Form.CODES),
     /** Telephone numbers, made by {@link Notice#numbers}. */
     NUMBERS("numbers", Form.TEXT),
+    /** Those of them that were locked, made in the same way. */
+    LOCKED("locked", Form.TEXT),
     /** The day on which numbers leave, or are to leave: {@link LocalDate#toString}. */
     DUE("due", Form.DATE),
     /** The day with whose beginning an order lapses: {@link LocalDate#toString}. */

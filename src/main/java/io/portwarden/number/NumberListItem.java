@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A number as the tenant's list shows it.
  *
  * @param locked whether it is locked at this moment
- * @param unlockedUntil when its lock comes back by itself; null when it does not, or is there already
+ * @param unlockedUntil when its lock comes back by itself, or was to: past as long as its open order keeps it unlocked
+ *     (ORD-12); null when it does not come back, or is there already
  * @param facts what is on file about it
  * @param openOrder the order that may still take it away; null when there is none
  */

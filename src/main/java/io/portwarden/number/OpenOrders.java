@@ -12,6 +12,9 @@ public interface OpenOrders {
     /** The open orders of these numbers, in the transaction under way; a number in none is left out. */
     Map<PhoneNumber, OpenOrder> of(TenantId tenantId, Collection<PhoneNumber> numbers);
 
+    /** The tenant's numbers that are in open orders, with these, in the transaction under way; so many at the most. */
+    Map<PhoneNumber, OpenOrder> underWay(TenantId tenantId, int limit);
+
     /** Which of these numbers are in an open order of their holders, in the transaction under way, the provider's. */
     Set<PhoneNumber> among(Map<PhoneNumber, TenantId> holders);
 

@@ -17,9 +17,7 @@ public enum MoveRefusal {
     /** The due date cannot be met; the reasons say why. */
     DUE_DATE_NOT_POSSIBLE("due-date-not-possible"),
     /** A number is another customer's: that takes an order of its own. */
-    NUMBERS_OF_ANOTHER_CUSTOMER("numbers-of-another-customer"),
-    /** While a number is locked it does not leave. */
-    NUMBER_LOCKED("number-locked");
+    NUMBERS_OF_ANOTHER_CUSTOMER("numbers-of-another-customer");
 
     private final String code;
 

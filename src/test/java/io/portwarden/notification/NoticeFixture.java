@@ -33,6 +33,7 @@ final class NoticeFixture {
             case STATUS -> "confirmed";
             case NUMBERS -> "+1 202-555-0100, +1 202-555-0101";
             case DUE -> "2026-12-01";
+            case LOCKED -> "+1 202-555-0101";
             case LAPSES -> "2026-12-12";
             case REVIEW_ENDS -> "2026-11-23T17:00:00Z";
             case UNLOCKED_UNTIL -> "2026-11-23T18:00:00Z";

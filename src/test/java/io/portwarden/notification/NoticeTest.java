@@ -42,6 +42,7 @@ class NoticeTest {
                         "order-id",
                         "status",
                         "numbers",
+                        "locked",
                         "due",
                         "lapses",
                         "review-ends",

@@ -9,6 +9,8 @@ import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberNotFoundException;
 import io.portwarden.number.NumberSelection;
+import io.portwarden.number.OpenOrder;
+import io.portwarden.number.OpenOrders;
 import io.portwarden.number.UnlockEndException;
 import io.portwarden.number.Unlocking;
 import io.portwarden.number.life.ApprovedUnlock;
@@ -28,6 +30,10 @@ import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -36,7 +42,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class NumberLockService {
 
+    /** Numbers in open orders that are looked through for those that are locked. */
+    private static final int MOST_UNDER_WAY = 5_000;
+
     private final Transactions transactions;
+    private final OpenOrders orders;
     private final NumberListRepository numbers;
     private final NumberLists lists;
     private final LockRepository locks;
@@ -49,6 +59,7 @@ public class NumberLockService {
 
     NumberLockService(
             Transactions transactions,
+            OpenOrders orders,
             NumberListRepository numbers,
             NumberLists lists,
             LockRepository locks,
@@ -59,6 +70,7 @@ public class NumberLockService {
             LiveUpdates liveUpdates,
             FreshSignIn freshSignIn) {
         this.transactions = transactions;
+        this.orders = orders;
         this.numbers = numbers;
         this.lists = lists;
         this.locks = locks;
@@ -94,6 +106,25 @@ public class NumberLockService {
     public boolean locksNewNumbers() {
         TenantId tenantId = CurrentPerson.get().tenantId();
         return transactions.stating(Scope.tenant(tenantId), () -> locks.locksNewNumbers(tenantId));
+    }
+
+    /**
+     * The orders that numbers are in which are to be locked: they were accepted before, and no lock stops them (ORD-12). By
+     * their names; where there are very many, only some.
+     */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public List<OpenOrder> unstopped(NumberSelection selection) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.searching(Scope.tenant(tenantId), () -> {
+            Map<PhoneNumber, OpenOrder> open = orders.underWay(tenantId, MOST_UNDER_WAY);
+            Set<PhoneNumber> meant = locks.meant(tenantId, selection, open.keySet());
+            return open.entrySet().stream()
+                    .filter(entry -> meant.contains(entry.getKey()))
+                    .map(Map.Entry::getValue)
+                    .distinct()
+                    .sorted(Comparator.comparing(OpenOrder::purchaseOrderNumber))
+                    .toList();
+        });
     }
 
     /**

@@ -9,7 +9,9 @@ import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,10 @@ public class LockRepository {
                    array(select phone_number from changed order by phone_number limit 10) as first
             """;
 
+    /** A lock that was lifted for a time is back, unless an order that is open keeps it lifted (ORD-12). */
+    private static final String BACK =
+            "locked and unlocked_until <= clock_timestamp() and not unlock_kept(tenant_id, phone_number)";
+
     private final JdbcClient jdbc;
 
     LockRepository(JdbcClient jdbc) {
@@ -54,7 +60,11 @@ public class LockRepository {
     }
 
     public LockChange lock(TenantId tenantId, NumberSelection selection) {
-        return change(NumberCondition.of(tenantId, selection), "not lock_holds(locked, unlocked_until)", true, null);
+        return change(
+                NumberCondition.of(tenantId, selection),
+                "not lock_holds(locked, unlocked_until, tenant_id, phone_number)",
+                true,
+                null);
     }
 
     public LockChange unlock(TenantId tenantId, NumberSelection selection) {
@@ -67,6 +77,19 @@ public class LockRepository {
                 "locked and unlocked_until is distinct from cast(:until as timestamptz)",
                 true,
                 until);
+    }
+
+    /** Which of these numbers are meant. */
+    public Set<PhoneNumber> meant(TenantId tenantId, NumberSelection selection, Collection<PhoneNumber> among) {
+        NumberCondition which = NumberCondition.of(tenantId, selection);
+        return Set.copyOf(jdbc.sql("""
+                        select phone_number from phone_numbers
+                        where status <> 'ported-out' and phone_number = any (:among) and %s
+                        """.formatted(which.whole()))
+                .params(which.params())
+                .param("among", among.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .query((row, index) -> new PhoneNumber(row.getString("phone_number")))
+                .list());
     }
 
     /** The numbers whose lock lifting would lift. */
@@ -85,11 +108,7 @@ public class LockRepository {
 
     /** The numbers whose lock has come back by itself, each told once: from now on they are plainly locked. */
     public LockChange settle(TenantId tenantId) {
-        return change(
-                NumberCondition.of(tenantId, NumberFilter.ALL),
-                "locked and unlocked_until <= clock_timestamp()",
-                true,
-                null);
+        return change(NumberCondition.of(tenantId, NumberFilter.ALL), BACK, true, null);
     }
 
     private LockChange change(NumberCondition which, String unlike, boolean lock, @Nullable Instant until) {
@@ -112,8 +131,8 @@ public class LockRepository {
     public List<TenantId> withEndedUnlocks(int limit) {
         return jdbc.sql("""
                         select distinct tenant_id from phone_numbers
-                        where locked and unlocked_until <= clock_timestamp() and status <> 'ported-out' limit :limit
-                        """)
+                        where %s and status <> 'ported-out' limit :limit
+                        """.formatted(BACK))
                 .param("limit", limit)
                 .query((row, index) -> new TenantId(row.getObject("tenant_id", UUID.class)))
                 .list();

@@ -78,9 +78,9 @@ record NumberCondition(String sql, List<Way> ways, Map<String, Object> params) {
             // time.
             sql.append(
                     filter.lock() == LockState.LOCKED
-                            ? " and locked and status <> 'ported-out' and lock_holds(locked, unlocked_until)"
+                            ? " and locked and status <> 'ported-out' and lock_holds(locked, unlocked_until, tenant_id, phone_number)"
                             : " and (not locked or unlocked_until is not null) and status <> 'ported-out'"
-                                    + " and not lock_holds(locked, unlocked_until)");
+                                    + " and not lock_holds(locked, unlocked_until, tenant_id, phone_number)");
         }
         return new NumberCondition(sql.toString(), List.copyOf(ways), params);
     }

@@ -41,12 +41,18 @@ public class NumberListRepository {
                                 .collect(Collectors.joining(" union all "))
                         + ")";
         return jdbc.sql("""
-                        select phone_number, status, not %s and lock_holds(locked, unlocked_until) as locked,
-                               case when unlocked_until > clock_timestamp() then unlocked_until end as unlocked_until,
+                        select phone_number, status, holds as locked,
+                               case when locked and not holds then unlocked_until end as unlocked_until,
                                zip_code, guarded_by, upstream
-                        from phone_numbers
-                        where %s
-                        order by phone_number limit :limit
+                        from (
+                            select phone_number, status, not %1$s and locked as locked, unlocked_until,
+                                   not %1$s and lock_holds(locked, unlocked_until, tenant_id, phone_number) as holds,
+                                   zip_code, guarded_by, upstream
+                            from phone_numbers
+                            where %2$s
+                            order by phone_number limit :limit
+                        ) n
+                        order by phone_number
                         """.formatted(LEFT, found))
                 .params(condition.params())
                 .param("after", after == null ? null : after.e164())
@@ -78,7 +84,8 @@ public class NumberListRepository {
                                count(*) filter (where not gone and guarded_by = 'here') as here,
                                count(*) filter (where not gone and guarded_by = 'upstream') as upstream,
                                count(*) filter (where not gone and guarded_by = 'nobody') as nobody
-                        from (select guarded_by, locked, lock_holds(locked, unlocked_until) as holds, %s as gone
+                        from (select guarded_by, locked,
+                                     lock_holds(locked, unlocked_until, tenant_id, phone_number) as holds, %s as gone
                               from phone_numbers where %s) n
                         """.formatted(LEFT, condition.whole()))
                 .params(condition.params())

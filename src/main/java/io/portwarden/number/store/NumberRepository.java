@@ -51,12 +51,13 @@ public class NumberRepository {
     public List<TenantNumber> lock(TenantId tenantId, Collection<PhoneNumber> numbers) {
         return jdbc.sql("""
                         with kept as materialized (
-                            select phone_number, status, locked, unlocked_until, zip_code from phone_numbers
+                            select tenant_id, phone_number, status, locked, unlocked_until, zip_code from phone_numbers
                             where tenant_id = :tenant and phone_number = any (:numbers)
                             order by phone_number for update
                         )
-                        select phone_number, status, lock_holds(locked, unlocked_until) as locked,
-                               coalesce(zip_code, '') as zip_code from kept
+                        select phone_number, status, lock_holds(locked, unlocked_until, tenant_id, phone_number) as locked,
+                               coalesce(zip_code, '') as zip_code
+                        from kept
                         """)
                 .param("tenant", tenantId.value())
                 .param("numbers", texts(numbers))

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import io.portwarden.approval.ApprovalRefusedException;
 import io.portwarden.number.NumberCounts;
@@ -11,6 +12,7 @@ import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberNotFoundException;
 import io.portwarden.number.NumberSelection;
+import io.portwarden.number.OpenOrder;
 import io.portwarden.number.Unlocking;
 import io.portwarden.number.access.NumberLockService;
 import io.portwarden.shared.FreshSignInPrompt;
@@ -20,6 +22,7 @@ import io.portwarden.shared.ui.Question;
 import io.portwarden.shared.ui.Toasts;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ final class LockBar extends Div {
     private final transient NumberLockService service;
     private final transient FreshSignInPrompt signInAgain;
     private final SerializableRunnable changed;
+    private final SerializableConsumer<List<OpenOrder>> unstopped;
     private final Button lock = new Button(Glyph.LOCK.create(), click -> lock());
     private final Button unlock = new Button(Glyph.UNLOCK.create(), click -> unlock());
     private final Button clear;
@@ -42,15 +46,20 @@ final class LockBar extends Div {
         int numbers();
     }
 
-    /** @param changed called when locks were changed, or are otherwise than the list shows */
+    /**
+     * @param changed called when locks were changed, or are otherwise than the list shows
+     * @param unstopped called with the orders that go on although their numbers were just locked
+     */
     LockBar(
             NumberLockService service,
             FreshSignInPrompt signInAgain,
             SerializableRunnable changed,
+            SerializableConsumer<List<OpenOrder>> unstopped,
             SerializableRunnable clearSelection) {
         this.service = service;
         this.signInAgain = signInAgain;
         this.changed = changed;
+        this.unstopped = unstopped;
         addClassName("pw-actions");
         clear = new Button(getTranslation("numbers.clear-selection"), click -> clearSelection.run());
         clear.addThemeVariants(ButtonVariant.TERTIARY);
@@ -123,7 +132,11 @@ final class LockBar extends Div {
     }
 
     private void lock(NumberSelection selection) {
-        signInAgain.around(() -> done(() -> service.lock(selection), "numbers.locked"));
+        signInAgain.around(() -> {
+            List<OpenOrder> goOn = service.unstopped(selection);
+            done(() -> service.lock(selection), "numbers.locked");
+            unstopped.accept(goOn);
+        });
     }
 
     private void unlock(String title, NumberSelection selection) {

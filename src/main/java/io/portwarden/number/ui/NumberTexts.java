@@ -5,8 +5,10 @@ import io.portwarden.number.Guard;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberStatus;
+import io.portwarden.number.OpenOrder;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
+import java.time.Instant;
 
 /** Says in plain words how a number stands, in the language of the asking component. */
 final class NumberTexts {
@@ -67,11 +69,19 @@ final class NumberTexts {
         return number.isLockable() ? lock(speaker, state(number)) : "";
     }
 
-    /** Empty unless the lock comes back by itself. */
+    /** Until when the lock is lifted, and why for longer; empty unless it comes back by itself. */
     String until(NumberListItem number) {
-        return number.unlockedUntil() == null
-                ? ""
-                : speaker.getTranslation("numbers.until", moments.until(number.unlockedUntil()));
+        Instant until = number.unlockedUntil();
+        if (until == null) {
+            return "";
+        }
+        OpenOrder order = number.openOrder();
+        if (order == null) {
+            return speaker.getTranslation("numbers.until", moments.until(until));
+        }
+        return until.isAfter(Instant.now())
+                ? speaker.getTranslation("numbers.until.order", moments.until(until), order.purchaseOrderNumber())
+                : speaker.getTranslation("numbers.until.order-only", order.purchaseOrderNumber());
     }
 
     String lockCode(NumberListItem number) {

@@ -21,6 +21,7 @@ import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberStatus;
+import io.portwarden.number.OpenOrder;
 import io.portwarden.number.access.NumberLockService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
@@ -39,6 +40,7 @@ import io.portwarden.shared.ui.Toasts;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
+import java.util.List;
 
 /** The tenant's numbers with their locks, as they stand at the moment. */
 @Route("numbers")
@@ -60,6 +62,7 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
     private final Checkbox lockNew = new Checkbox();
     private final LockBar bar;
     private final NumberGrid grid;
+    private final Div warning = new Div();
     private KeyedRows<NumberListItem, PhoneNumber> rows;
     private NumberCounts found = NumberCounts.NONE;
 
@@ -68,11 +71,12 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
         this.service = service;
         this.signInAgain = signInAgain;
         this.support = support;
-        bar = new LockBar(service, signInAgain, this::locksChanged, this::clearSelection);
+        bar = new LockBar(service, signInAgain, this::locksChanged, this::warnOf, this::clearSelection);
         grid = new NumberGrid(admin ? bar::change : null);
         rows = rowsOf(NumberFilter.ALL);
         addClassNames("pw-page", "pw-page-filled");
-        add(head(), counters, toolbar(), actions(), grid);
+        warning.setVisible(false);
+        add(head(), counters, toolbar(), actions(), warning, grid);
         if (admin) {
             grid.addSelectionListener(change -> bar.showSelected(change.getAllSelectedItems()));
         }
@@ -208,6 +212,15 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
     private void locksChanged() {
         clearSelection();
         refresh();
+    }
+
+    /** ORD-12: what was accepted before is not stopped by a lock, and says where it can be. */
+    private void warnOf(List<OpenOrder> orders) {
+        warning.removeAll();
+        warning.setVisible(!orders.isEmpty());
+        if (!orders.isEmpty()) {
+            warning.add(new UnstoppedOrders(orders));
+        }
     }
 
     private void clearSelection() {

@@ -22,6 +22,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OrderFigures implements OpenOrders {
 
+    private static final String OPEN = """
+            select n.phone_number, o.order_id, o.purchase_order_number
+            from order_numbers n
+            join port_out_orders o on o.tenant_id = n.tenant_id and o.order_id = n.order_id
+            where n.tenant_id = :tenant and n.open""";
+
     private final JdbcClient jdbc;
 
     OrderFigures(JdbcClient jdbc) {
@@ -69,21 +75,25 @@ public class OrderFigures implements OpenOrders {
 
     @Override
     public Map<PhoneNumber, OpenOrder> of(TenantId tenantId, Collection<PhoneNumber> numbers) {
-        Map<PhoneNumber, OpenOrder> open = new HashMap<>();
-        jdbc.sql("""
-                        select n.phone_number, o.order_id, o.purchase_order_number
-                        from order_numbers n
-                        join port_out_orders o on o.tenant_id = n.tenant_id and o.order_id = n.order_id
-                        where n.tenant_id = :tenant and n.open and n.phone_number = any (:numbers)
-                        """)
+        return open(jdbc.sql(OPEN + " and n.phone_number = any (:numbers)")
                 .param("tenant", tenantId.value())
-                .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
-                .query(row -> {
-                    open.put(
-                            new PhoneNumber(row.getString("phone_number")),
-                            new OpenOrder(
-                                    row.getObject("order_id", UUID.class), row.getString("purchase_order_number")));
-                });
+                .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new)));
+    }
+
+    @Override
+    public Map<PhoneNumber, OpenOrder> underWay(TenantId tenantId, int limit) {
+        return open(jdbc.sql(OPEN + " order by n.phone_number limit :limit")
+                .param("tenant", tenantId.value())
+                .param("limit", limit));
+    }
+
+    private static Map<PhoneNumber, OpenOrder> open(JdbcClient.StatementSpec statement) {
+        Map<PhoneNumber, OpenOrder> open = new HashMap<>();
+        statement.query(row -> {
+            open.put(
+                    new PhoneNumber(row.getString("phone_number")),
+                    new OpenOrder(row.getObject("order_id", UUID.class), row.getString("purchase_order_number")));
+        });
         return open;
     }
 

@@ -102,9 +102,7 @@ interface OrderMoveApi {
     @ApiResponse(responseCode = "404", description = "You have sent no order that has this id.")
     @ApiResponse(
             responseCode = "409",
-            description =
-                    "The order stays as it was: it is not confirmed, it is not due yet, or the customer has locked a"
-                            + " number. `code` says which.",
+            description = "The order stays as it was: it is not confirmed, or it is not due yet. `code` says which.",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,

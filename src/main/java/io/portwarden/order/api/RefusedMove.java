@@ -29,9 +29,6 @@ final class RefusedMove {
                 "The order stays as it was, because a number in this correction is not this customer's. Place a new"
                         + " order for it.";
             case BEFORE_DUE_DATE -> "The order is completed on its \"firmOrderCommitmentDate\" or later, not before.";
-            case NUMBER_LOCKED ->
-                "The customer has locked a number of this order, and only the customer can unlock it. Complete the"
-                        + " order after that.";
             case NOT_FOR_THIS_PARTY, NOT_LAPSED, REVIEW_NOT_OVER -> ProblemType.MOVE_REFUSED.detail();
         };
     }

@@ -4,7 +4,9 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.pin.PinAttempt;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,11 @@ public record Inquiry(
     /** Nothing comes of it but an answer. */
     public static Inquiry ofQuestion(Carrier carrier, PlaceOrder asked) {
         return new Inquiry(carrier, asked, OrderContent.question(asked), null);
+    }
+
+    /** Numbers that were accepted before: no lock is asked for these (ORD-12). */
+    Set<PhoneNumber> accepted() {
+        return known != null && known.status().isOpen() ? Set.copyOf(known.phoneNumbers()) : Set.of();
     }
 
     /** Where it is kept as long as its numbers lead to no single tenant. */

@@ -102,7 +102,7 @@ public record OrderChecks(DueDateRule dueDates) {
         if (number.status() == NumberStatus.INACTIVE) {
             reasons.add(Reason.NUMBER_INACTIVE);
         }
-        if (number.locked()) {
+        if (number.locked() && !facts.accepted().contains(phoneNumber)) {
             reasons.add(Reason.NUMBER_LOCKED);
         }
         if (facts.inOpenOrder().contains(phoneNumber)) {

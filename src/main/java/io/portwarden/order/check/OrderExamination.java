@@ -158,7 +158,7 @@ public class OrderExamination {
         Set<PhoneNumber> inOpenOrder = store.inOpenOrder(tenantId, asked.phoneNumbers(), inquiry.orderId());
         Tenant tenant = tenants.get(tenantId);
         Port port = ports.of(tenant, asked.phoneNumbers());
-        OrderFacts facts = new OrderFacts(tenant, held, inOpenOrder, verdict, port);
+        OrderFacts facts = new OrderFacts(tenant, held, inOpenOrder, inquiry.accepted(), verdict, port);
         return new Found(tenantId, checks.of(asked, facts, at).about(asked), port, at);
     }
 }

@@ -13,11 +13,13 @@ import java.util.Set;
  *
  * @param numbers those of the order that the tenant holds or held
  * @param inOpenOrder those of the order that another open order is about
+ * @param accepted those of the order that it was accepted for before: no lock is asked for these
  * @param port what its dates depend on
  */
 record OrderFacts(
         Tenant tenant,
         Map<PhoneNumber, TenantNumber> numbers,
         Set<PhoneNumber> inOpenOrder,
+        Set<PhoneNumber> accepted,
         PinVerdict pinVerdict,
         Port port) {}

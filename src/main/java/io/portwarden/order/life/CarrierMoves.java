@@ -21,6 +21,7 @@ import io.portwarden.order.check.OrderNaming;
 import io.portwarden.order.check.OrderPorts;
 import io.portwarden.order.store.OrderRepository;
 import io.portwarden.order.store.OrderStore;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.database.Scope;
@@ -28,6 +29,7 @@ import io.portwarden.shared.database.Transactions;
 import io.portwarden.tenant.TenantService;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -95,11 +97,13 @@ public class CarrierMoves {
             Instant at = changes.momentFor(before);
             states.require(before, OrderMove.COMPLETE, OrderParty.CARRIER, at);
             tenants.mainNumberLeaves(before.tenantId(), before.phoneNumbers());
-            if (numbers.lock(before.tenantId(), before.phoneNumbers()).stream().anyMatch(TenantNumber::locked)) {
-                throw new MoveRefusedException(before, OrderMove.COMPLETE, MoveRefusal.NUMBER_LOCKED);
-            }
+            // What has happened is written down, locked or not; it is said that it was (ORD-12).
+            List<PhoneNumber> locked = numbers.lock(before.tenantId(), before.phoneNumbers()).stream()
+                    .filter(TenantNumber::locked)
+                    .map(TenantNumber::phoneNumber)
+                    .toList();
             numbers.portOut(before.tenantId(), before.phoneNumbers());
-            return changes.make(OrderMove.COMPLETE, before, before.completed(at), sender.actor());
+            return changes.complete(before, before.completed(at), sender.actor(), locked);
         });
     }
 

@@ -5,12 +5,14 @@ import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.store.OrderStore;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +62,21 @@ public class OrderChanges {
     /** @param note what stands beside it in the timeline */
     public PortOutOrder make(
             OrderMove move, PortOutOrder before, PortOutOrder after, OrderActor actor, @Nullable String note) {
+        return make(move, before, after, actor, note, List.of());
+    }
+
+    /** @param locked those of its numbers that were locked when they left */
+    PortOutOrder complete(PortOutOrder before, PortOutOrder after, OrderActor actor, List<PhoneNumber> locked) {
+        return make(OrderMove.COMPLETE, before, after, actor, null, locked);
+    }
+
+    private PortOutOrder make(
+            OrderMove move,
+            PortOutOrder before,
+            PortOutOrder after,
+            OrderActor actor,
+            @Nullable String note,
+            List<PhoneNumber> locked) {
         if (!move.leads(before.status(), after.status())) {
             throw new IllegalStateException(move + " does not lead from " + before.status() + " to " + after.status());
         }
@@ -77,7 +94,7 @@ public class OrderChanges {
             liveUpdates.publish(new LiveUpdate(
                     after.tenantId(), LiveUpdate.Topic.NUMBER, after.tenantId().value()));
         }
-        records.changed(move, before, after, actor, carriers.get(after.carrierId()));
+        records.changed(move, before, after, actor, carriers.get(after.carrierId()), locked);
         return after;
     }
 }

@@ -15,12 +15,14 @@ import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -80,17 +82,27 @@ class OrderRecords {
         outbox.add(new Notice(TenantId.PROVIDER, NoticeKind.DESK_ORDER_LAPSING, params));
     }
 
-    /** In a transaction for the order's tenant; where the provider's people are told as well, for the provider too. */
-    void changed(OrderMove move, PortOutOrder before, PortOutOrder after, OrderActor actor, Carrier carrier) {
+    /**
+     * In a transaction for the order's tenant; where the provider's people are told as well, for the provider too.
+     *
+     * @param locked those of its numbers that were locked when they left
+     */
+    void changed(
+            OrderMove move,
+            PortOutOrder before,
+            PortOutOrder after,
+            OrderActor actor,
+            Carrier carrier,
+            List<PhoneNumber> locked) {
         metrics.moved(move, after);
         webhooks.changed(move, before, after, carrier);
         if (!after.tenantId().equals(before.tenantId())) {
             tellOfNew(after, new OrderSender(carrier, actor)); // to this tenant it is new
             return;
         }
-        tell(move, after, actor, carrier);
+        tell(move, after, actor, carrier, locked);
         entered(after, actor);
-        record(move, after, actor);
+        record(move, after, actor, locked);
     }
 
     /** Who has typed in what comes next, where it was not the carrier itself. */
@@ -117,7 +129,7 @@ class OrderRecords {
         }
     }
 
-    private void tell(OrderMove move, PortOutOrder order, OrderActor actor, Carrier carrier) {
+    private void tell(OrderMove move, PortOutOrder order, OrderActor actor, Carrier carrier, List<PhoneNumber> locked) {
         Map<NoticeParam, String> params = params(order, carrier);
         ofDesk(move).ifPresent(kind -> outbox.add(new Notice(TenantId.PROVIDER, kind, params)));
         if (move == OrderMove.LAPSE) {
@@ -128,6 +140,9 @@ class OrderRecords {
         if (move != OrderMove.CHANGE_DUE_DATE) {
             kind = NoticeKind.ORDER_CHANGED;
             params.put(NoticeParam.STATUS, order.status().code());
+            if (!locked.isEmpty()) {
+                params.put(NoticeParam.LOCKED, Notice.numbers(locked));
+            }
             if (actor.isPerson()) {
                 params.put(NoticeParam.PERSON, actor.name());
             }
@@ -151,7 +166,7 @@ class OrderRecords {
         };
     }
 
-    private void record(OrderMove move, PortOutOrder order, OrderActor actor) {
+    private void record(OrderMove move, PortOutOrder order, OrderActor actor, List<PhoneNumber> locked) {
         AuditEvent event = switch (move) {
             case CONFIRM, END_REVIEW, OVERRULE_DISPUTE ->
                 AuditEvent.of(AuditKind.ORDER_CONFIRMED).with(AuditDetail.DUE_DATE, order.dueDate());
@@ -166,14 +181,18 @@ class OrderRecords {
                 AuditEvent.of(AuditKind.ORDER_SUPPLEMENTED)
                         .with(AuditDetail.VERSION, order.name().version())
                         .with(AuditDetail.DUE_DATE, order.dueDate());
-            case COMPLETE ->
-                AuditEvent.of(AuditKind.ORDER_COMPLETED)
-                        .with(AuditDetail.COUNT, order.numbers().size());
+            case COMPLETE -> completed(order, locked);
         };
         trail.record(order.tenantId(), event.by(actor.audited()).about(subject(order)));
         if (move == OrderMove.CORRECT) {
             rejected(order);
         }
+    }
+
+    private static AuditEvent completed(PortOutOrder order, List<PhoneNumber> locked) {
+        AuditEvent event = AuditEvent.of(AuditKind.ORDER_COMPLETED)
+                .with(AuditDetail.COUNT, order.numbers().size());
+        return locked.isEmpty() ? event : event.with(AuditDetail.LOCKED, locked.size());
     }
 
     /** It was the checks that rejected it. */

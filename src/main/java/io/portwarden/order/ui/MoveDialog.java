@@ -159,7 +159,6 @@ public final class MoveDialog extends Dialog {
                                 .map(reason -> OrderTexts.reason(this, reason, Audience.PROVIDER))
                                 .collect(Collectors.joining(getTranslation("list.separator"))));
             case NUMBERS_OF_ANOTHER_CUSTOMER -> getTranslation("move.refused.other-customer");
-            case NUMBER_LOCKED -> getTranslation("move.refused.locked");
             case NOT_FOR_THIS_PARTY,
                     NOT_IN_THIS_STATE,
                     BEFORE_DUE_DATE,

@@ -71,7 +71,7 @@ class OrderChecksTest {
         for (TenantNumber number : numbers) {
             held.put(number.phoneNumber(), number);
         }
-        return new OrderFacts(tenant, held, inOpenOrder, verdict, NOT_SIMPLE);
+        return new OrderFacts(tenant, held, inOpenOrder, Set.of(), verdict, NOT_SIMPLE);
     }
 
     private OrderFacts goodFacts() {
@@ -86,6 +86,23 @@ class OrderChecksTest {
     @DisplayName("ORD-2: nothing is in the way of a good order")
     void nothing() {
         assertThat(checks.of(good(ONE, TWO), goodFacts(), RECEIVED).reasons()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ORD-12: no lock is asked for of a number that the order was accepted for before")
+    void acceptedBefore() {
+        OrderFacts facts = new OrderFacts(
+                tenant,
+                Map.of(
+                        ONE, new TenantNumber(ONE, NumberStatus.ACTIVE, true),
+                        TWO, new TenantNumber(TWO, NumberStatus.ACTIVE, true)),
+                Set.of(),
+                Set.of(ONE),
+                new PinVerdict.Accepted(1),
+                NOT_SIMPLE);
+        assertThat(checks.of(good(ONE, TWO), facts, RECEIVED).ofNumbers())
+                .containsEntry(ONE, Set.of())
+                .containsEntry(TWO, Set.of(Reason.NUMBER_LOCKED));
     }
 
     static Stream<Arguments> verdicts() {
@@ -150,6 +167,7 @@ class OrderChecksTest {
         OrderFacts facts = new OrderFacts(
                 tenant,
                 Map.of(ONE, new TenantNumber(ONE, NumberStatus.ACTIVE, false)),
+                Set.of(),
                 Set.of(),
                 new PinVerdict.Accepted(1),
                 new Port(kind, 1, NEW_YORK));
