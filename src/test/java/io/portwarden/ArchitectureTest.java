@@ -62,6 +62,8 @@ class ArchitectureTest {
             .definedBy("io.portwarden.provider..")
             .layer("order")
             .definedBy("io.portwarden.order..")
+            .layer("soa")
+            .definedBy("io.portwarden.soa..")
             .layer("pin")
             .definedBy("io.portwarden.pin..")
             .layer("webhook")
@@ -84,14 +86,17 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("top", "provider")
             .whereLayer("pin")
             .mayOnlyBeAccessedByLayers("top", "provider", "order")
-            .whereLayer("webhook")
+            .whereLayer("soa")
             .mayOnlyBeAccessedByLayers("top", "provider", "order")
+            .whereLayer("webhook")
+            .mayOnlyBeAccessedByLayers("top", "provider", "order", "soa")
             .whereLayer("holders")
-            .mayOnlyBeAccessedByLayers("top", "provider", "order", "pin", "webhook")
+            .mayOnlyBeAccessedByLayers("top", "provider", "order", "soa", "pin", "webhook")
             .whereLayer("tenant")
-            .mayOnlyBeAccessedByLayers("top", "provider", "order", "pin", "webhook", "holders")
+            .mayOnlyBeAccessedByLayers("top", "provider", "order", "soa", "pin", "webhook", "holders")
             .whereLayer("records")
-            .mayOnlyBeAccessedByLayers("top", "provider", "order", "pin", "webhook", "holders", "tenant")
+            .mayOnlyBeAccessedByLayers(
+                    "top", "provider", "order", "soa", "pin", "webhook", "holders", "tenant")
             .because("a package uses only those below it");
 
     @ArchTest

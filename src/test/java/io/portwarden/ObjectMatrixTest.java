@@ -146,6 +146,7 @@ class ObjectMatrixTest extends ViewTest {
                     List.of("provider/pin-protection", "provider/pin-protection?tenant={tenant}")),
             Map.entry("approvals", List.of("approvals", "approvals?order={id}")),
             Map.entry("people", List.of("people", "people?person={person}")),
+            Map.entry("provider/tasks", List.of("provider/tasks", "provider/tasks?order={id}")),
             Map.entry(
                     "provider/webhooks",
                     List.of(

@@ -328,6 +328,24 @@ public class TestWorld {
                 OffsetDateTime.now(),
                 tenantId,
                 orderId);
+        insert(
+                "soa_tasks (tenant_id, task_id, order_id, event_id, step, order_name, order_version, tenant_name, carrier_name, carrier_spid, phone_numbers, due_date, time_zone, due_at, done_at, outcome)",
+                tenantId,
+                Identifiers.next(),
+                orderId,
+                Identifiers.next(),
+                "concur",
+                "PON-1",
+                1,
+                "T",
+                carrier.name(),
+                carrier.spid(),
+                new String[] {tenant.number(0).e164()},
+                LocalDate.now(),
+                "America/New_York",
+                OffsetDateTime.now(),
+                OffsetDateTime.now(),
+                "superseded");
         UUID webhookId = Identifiers.next();
         insert(
                 "webhook_endpoints (tenant_id, endpoint_id, url, description, secret)",

@@ -50,6 +50,7 @@ class UnfitTextScreensTest extends ViewTest {
                 "provider/carriers/" + carrier.id().value(),
                 "provider/api-keys",
                 "provider/webhooks",
+                "provider/tasks",
                 "provider/orders",
                 "provider/orders/new",
                 "provider/operators",

@@ -24,6 +24,8 @@ public enum AuditDetail {
     STATUS("status"),
     /** Why a webhook was switched off, as an enum's value. */
     WEBHOOK("webhook"),
+    /** What was done at the SOA, as an enum's value. */
+    SOA_STEP("soa-step"),
     FROM("from"),
     UNTIL("until"),
     /** What was changed of something, as an enum's values. */

@@ -73,6 +73,8 @@ public enum AuditKind {
     WEBHOOK_SWITCHED_ON("webhook-switched-on"),
     /** By the system: its receiver has said that it is gone, or was not there for days. */
     WEBHOOK_SWITCHED_OFF("webhook-switched-off"),
+    /** An operator has done by hand what the SOA, the switch, 911 or billing waited for (ORD-13). */
+    SOA_TASK_DONE("soa-task-done"),
     EXPORTED("exported"),
     ORDERS_EXPORTED("orders-exported"),
     TENANT_CREATED("tenant-created"),

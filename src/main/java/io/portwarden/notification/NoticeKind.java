@@ -146,6 +146,11 @@ public enum NoticeKind {
     WEBHOOK_FAILING("webhook-failing", Audience.ADMINS, Screen.WEBHOOKS, of(WEBHOOK), of(TENANT)),
     /** A carrier's webhook was switched off, for one of these reasons; carriers have no mail addresses here. */
     CARRIER_WEBHOOK_OFF("carrier-webhook-off", Audience.OPERATORS, Screen.CARRIERS, of(CARRIER, WEBHOOK), of()),
+    /**
+     * An order was disputed, and it is not in conflict yet: after {@code EXPIRES} no message stops it any more (ORD-13). To
+     * be added two business hours before.
+     */
+    SOA_TASK_DUE("soa-task-due", Audience.OPERATORS, Screen.SOA_TASKS, of(CARRIER, ORDER, NUMBERS, DUE, EXPIRES), of()),
     /** A webhook of the provider's own was switched off, for one of these reasons (ORD-13). */
     PROVIDER_WEBHOOK_OFF("provider-webhook-off", Audience.OPERATORS, Screen.PROVIDER_WEBHOOKS, of(WEBHOOK), of()),
     /** Somebody has forgotten the password. */

@@ -16,6 +16,7 @@ public enum Screen {
     DESK_ORDERS,
     CARRIERS,
     PROVIDER_WEBHOOKS,
+    SOA_TASKS,
     REQUESTS,
     OPERATORS
 }

@@ -92,6 +92,7 @@ public class MainLayout extends AppLayout {
             disputes.setMatchNested(true);
             provider.addItem(orders);
             provider.addItem(disputes);
+            provider.addItem(new SideNavItem(getTranslation("soa.title"), "provider/tasks", Glyph.CHECK.create()));
             for (SideNavItem item : List.of(
                     new SideNavItem(getTranslation("tenants.title"), "provider/tenants", Glyph.NUMBERS.create()),
                     new SideNavItem(getTranslation("carriers.title"), "provider/carriers", Glyph.PORT_OUT.create()))) {

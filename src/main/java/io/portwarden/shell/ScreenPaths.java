@@ -25,6 +25,7 @@ public final class ScreenPaths implements Screens {
             case DESK_ORDERS -> "/provider/orders";
             case CARRIERS -> "/provider/carriers";
             case PROVIDER_WEBHOOKS -> "/provider/webhooks";
+            case SOA_TASKS -> "/provider/tasks";
             case REQUESTS -> "/provider/requests";
             case OPERATORS -> "/provider/operators";
         };

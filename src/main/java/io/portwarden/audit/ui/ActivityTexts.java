@@ -71,6 +71,7 @@ final class ActivityTexts {
                 case "role", "previous-role" -> each(value, "role.", "");
                 case "kind" -> each(value, "audit.kind.", "");
                 case "webhook" -> each(value, "webhook.off.", "");
+                case "soa-step" -> each(value, "soa.step.", "");
                 case "fields" -> each(value, "audit.field.", "");
                 case "status" -> each(value, "state.", ".label");
                 case "numbers" ->

@@ -8,6 +8,7 @@ import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.OrderParty;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.SeenByProvider;
+import io.portwarden.order.life.ConflictDeadlines;
 import io.portwarden.order.life.OrderActor;
 import io.portwarden.order.life.OrderChanges;
 import io.portwarden.order.life.OrderStates;
@@ -40,6 +41,7 @@ public class DisputeService {
     private final OrderStore store;
     private final OrderStates states;
     private final OrderChanges changes;
+    private final ConflictDeadlines deadlines;
     private final Clock clock;
 
     DisputeService(
@@ -49,6 +51,7 @@ public class DisputeService {
             OrderStore store,
             OrderStates states,
             OrderChanges changes,
+            ConflictDeadlines deadlines,
             Clock clock) {
         this.transactions = transactions;
         this.orders = orders;
@@ -56,11 +59,12 @@ public class DisputeService {
         this.store = store;
         this.states = states;
         this.changes = changes;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
     /**
-     * The disputes that wait for a decision, oldest order first.
+     * The disputes that wait for a decision, by how long a message still stops them (ORD-13).
      *
      * @param after the key that the page before ended with; null for the first page
      * @param limit rows a page, 1 to 200
@@ -68,6 +72,22 @@ public class DisputeService {
     @PreAuthorize("hasRole('OPERATOR')")
     public Page<DisputedOrder, UUID> undecided(@Nullable UUID after, int limit) {
         return transactions.searching(Scope.provider(), () -> disputes.page(after, limit));
+    }
+
+    /** Until when a message still stops a disputed order (ORD-13). */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public ConflictTime conflictTime(PortOutOrder order) {
+        return transactions.stating(
+                Scope.provider(),
+                () -> orders.any(order.id())
+                        .map(now -> ConflictTime.of(deadlines.of(now), now.zone(), clock.instant()))
+                        .orElseThrow(OrderNotFoundException::new));
+    }
+
+    /** The same, for a row of the list. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public ConflictTime conflictTime(DisputedOrder dispute) {
+        return ConflictTime.of(dispute.conflictUntil(), dispute.zone(), clock.instant());
     }
 
     /** What an operator can do to an order, and why not where it cannot be done now. */

@@ -14,6 +14,7 @@ import io.portwarden.order.OrderParty;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.life.ConflictDeadlines;
 import io.portwarden.order.life.OrderActor;
 import io.portwarden.order.life.OrderChanges;
 import io.portwarden.order.life.OrderStates;
@@ -49,6 +50,7 @@ public class OrderService {
     private final OrderStates states;
     private final OrderChanges changes;
     private final PartialPorts partials;
+    private final ConflictDeadlines deadlines;
     private final Clock clock;
 
     OrderService(
@@ -60,6 +62,7 @@ public class OrderService {
             OrderStates states,
             OrderChanges changes,
             PartialPorts partials,
+            ConflictDeadlines deadlines,
             Clock clock) {
         this.transactions = transactions;
         this.orders = orders;
@@ -69,6 +72,7 @@ public class OrderService {
         this.states = states;
         this.changes = changes;
         this.partials = partials;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -147,6 +151,17 @@ public class OrderService {
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public DisputeTime disputeTimeIfConfirmed(PortOutOrder order) {
         return states.disputeTimeIfConfirmed(order, clock.instant());
+    }
+
+    /** Until when the provider can still stop the order by a message, once it is disputed (ORD-13). */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public ConflictTime conflictTime(PortOutOrder order) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(
+                Scope.tenant(tenantId),
+                () -> orders.ofTenant(tenantId, order.id())
+                        .map(now -> ConflictTime.of(deadlines.of(now), now.zone(), clock.instant()))
+                        .orElseThrow(OrderNotFoundException::new));
     }
 
     /** Who cannot do what nobody can do any more is not sent to somebody else. */

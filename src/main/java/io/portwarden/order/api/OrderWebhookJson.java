@@ -2,6 +2,7 @@ package io.portwarden.order.api;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderWebhookBodies;
 import io.portwarden.order.OrderedNumber;
@@ -9,9 +10,11 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.ApiTime;
+import io.portwarden.tenant.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,9 +28,11 @@ class OrderWebhookJson implements OrderWebhookBodies {
     private static final String TIME = ApiTime.PATTERN;
 
     private final JsonMapper json;
+    private final BusinessCalendar calendar;
 
-    OrderWebhookJson(JsonMapper json) {
+    OrderWebhookJson(JsonMapper json, BusinessCalendar calendar) {
         this.json = json;
+        this.calendar = calendar;
     }
 
     private record Event(
@@ -39,9 +44,9 @@ class OrderWebhookJson implements OrderWebhookBodies {
             ObjectNode data) {}
 
     /** @param phoneNumbers those that the reason is about; empty where it is about the whole order */
-    private record TenantReason(String code, String industryCode, List<String> phoneNumbers) {}
+    record TenantReason(String code, String industryCode, List<String> phoneNumbers) {}
 
-    private record GainingCarrier(String spid, String name) {}
+    record GainingCarrier(String spid, String name) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record TenantOrder(
@@ -64,6 +69,65 @@ class OrderWebhookJson implements OrderWebhookBodies {
 
             @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
             Instant receivedAt) {}
+
+    record HoldingTenant(UUID id, String name, String accountNumber) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ProviderOrder(
+            UUID id,
+            String purchaseOrderNumber,
+            int version,
+            String status,
+            HoldingTenant tenant,
+            List<String> phoneNumbers,
+            GainingCarrier carrier,
+            String newNetworkServiceProvider,
+            List<TenantReason> reasons,
+            @Nullable Boolean simple,
+            LocalDate desiredDueDate,
+            LocalDate dueDate,
+            @Nullable LocalDate firmOrderCommitmentDate,
+            String timeZone,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC") @Nullable
+            Instant conflictUntil,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
+            Instant receivedAt) {}
+
+    @Override
+    public String forProvider(
+            String type,
+            Instant at,
+            PortOutOrder order,
+            Carrier carrier,
+            Tenant tenant,
+            @Nullable Boolean simple,
+            @Nullable Instant conflictUntil) {
+        return json.writeValueAsString(new Event(
+                type,
+                at,
+                new ProviderOrder(
+                        order.id(),
+                        order.name().purchaseOrderNumber(),
+                        order.name().version(),
+                        order.status().code(),
+                        new HoldingTenant(tenant.id().value(), tenant.name(), tenant.accountNumber()),
+                        order.phoneNumbers().stream().map(PhoneNumber::e164).toList(),
+                        new GainingCarrier(carrier.spid(), carrier.name()),
+                        order.asked().newNetworkServiceProvider(),
+                        order.reasons().stream()
+                                .map(reason -> reason(reason, order.numbers()))
+                                .toList(),
+                        simple,
+                        order.desiredDueDate(),
+                        order.dueDate(),
+                        order.firmOrderCommitmentDate(),
+                        Objects.requireNonNullElse(order.zone(), calendar.zone())
+                                .getId(),
+                        conflictUntil,
+                        order.receivedAt())));
+    }
 
     @Override
     public String forCarrier(String type, Instant at, PortOutOrder order, @Nullable LocalDate lapsesOn) {

@@ -22,6 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     business day; empty means never
  * @param leastDaysOfOthers the least business days to the due date of an order that is not simple, by its size: from so
  *     many numbers on, so many days, such as {@code 1:4, 51:10}
+ * @param conflictUntil time of day, on the business day before the due date, until which your SOA can still put a port
+ *     into conflict (NANC change order 012)
+ * @param conflictUntilSimple the same for simple orders
  */
 @ConfigurationProperties("portwarden.calendar")
 record CalendarProperties(
@@ -35,4 +38,6 @@ record CalendarProperties(
         Duration reviewOfOthers,
 
         @DefaultValue("") String cutOffOfOthers,
-        @DefaultValue("1:4") List<String> leastDaysOfOthers) {}
+        @DefaultValue("1:4") List<String> leastDaysOfOthers,
+        @DefaultValue("12:00") String conflictUntil,
+        @DefaultValue("17:00") String conflictUntilSimple) {}

@@ -1,5 +1,7 @@
 package io.portwarden.order.life;
 
+import io.portwarden.calendar.BusinessCalendar;
+import io.portwarden.calendar.ConflictWindow;
 import io.portwarden.calendar.Holidays;
 import io.portwarden.calendar.InvalidHolidayException;
 import io.portwarden.order.PlaceOrder;
@@ -62,6 +64,23 @@ final class CalendarSettings {
             throw new StartupRefusedException(
                     CALENDAR + "cut-off-of-others is \"" + text + "\"; it is a time of day.",
                     "Write it like 15:00, or leave it out, so that there is none.");
+        }
+    }
+
+    static ConflictWindow conflictWindow(BusinessCalendar calendar, CalendarProperties properties) {
+        return new ConflictWindow(
+                calendar,
+                time("conflict-until", properties.conflictUntil()),
+                time("conflict-until-simple", properties.conflictUntilSimple()));
+    }
+
+    private static LocalTime time(String name, String text) {
+        try {
+            return LocalTime.parse(text.strip());
+        } catch (DateTimeException noTime) {
+            throw new StartupRefusedException(
+                    CALENDAR + name + " is \"" + text + "\"; it is a time of day.",
+                    "Write it like 12:00, or leave it out.");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.portwarden.order.life;
 
 import io.portwarden.calendar.BusinessCalendar;
+import io.portwarden.calendar.ConflictWindow;
 import io.portwarden.calendar.DueDateRule;
 import io.portwarden.calendar.PortZones;
 import io.portwarden.calendar.ReviewWindow;
@@ -47,6 +48,11 @@ class OrderConfiguration {
     @Bean
     OrderStates orderStates(BusinessCalendar calendar, OrderProperties orders) {
         return new OrderStates(calendar, Math.toIntExact(orders.lapseAfter().toDays()));
+    }
+
+    @Bean
+    ConflictWindow conflictWindow(BusinessCalendar calendar, CalendarProperties properties) {
+        return CalendarSettings.conflictWindow(calendar, properties);
     }
 
     @Bean

@@ -42,12 +42,14 @@ class OrderRecords {
     private final Outbox outbox;
     private final OrderMetrics metrics;
     private final OrderWebhooks webhooks;
+    private final SoaMoves soa;
 
-    OrderRecords(AuditTrail trail, Outbox outbox, OrderMetrics metrics, OrderWebhooks webhooks) {
+    OrderRecords(AuditTrail trail, Outbox outbox, OrderMetrics metrics, OrderWebhooks webhooks, SoaMoves soa) {
         this.trail = trail;
         this.outbox = outbox;
         this.metrics = metrics;
         this.webhooks = webhooks;
+        this.soa = soa;
     }
 
     /** A new order: rejected, or in its review window. */
@@ -96,6 +98,7 @@ class OrderRecords {
             List<PhoneNumber> locked) {
         metrics.moved(move, after);
         webhooks.changed(move, before, after, carrier);
+        soa.changed(move, before, after, carrier);
         if (!after.tenantId().equals(before.tenantId())) {
             tellOfNew(after, new OrderSender(carrier, actor)); // to this tenant it is new
             return;

@@ -4,6 +4,8 @@ import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +50,20 @@ public class OrderRepository {
                 .sql(OrderRows.ORDERS + "where o.order_id = :id")
                 .param("id", id)
                 .query(OrderRows::order)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** Until when a disputed order can still be put into conflict (ORD-13); nothing where that was not stored. */
+    public Optional<Instant> conflictUntil(TenantId tenantId, UUID id) {
+        return jdbc
+                .sql("select conflict_until from port_out_orders"
+                        + " where tenant_id = :tenant and order_id = :id and conflict_until is not null and status = "
+                        + StatesInSql.DISPUTED)
+                .param("tenant", tenantId.value())
+                .param("id", id)
+                .query((row, index) -> Rows.instant(row, "conflict_until"))
                 .list()
                 .stream()
                 .findFirst();

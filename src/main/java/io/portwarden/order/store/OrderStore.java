@@ -8,6 +8,7 @@ import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -116,6 +117,15 @@ public class OrderStore {
                     .param("id", after.id())
                     .update();
         }
+    }
+
+    /** Until when a disputed order that is held can still be put into conflict (ORD-13). */
+    public void conflictUntil(PortOutOrder order, Instant until) {
+        jdbc.sql("update port_out_orders set conflict_until = :until where tenant_id = :tenant and order_id = :id")
+                .param("until", Rows.bound(until))
+                .param("tenant", order.tenantId().value())
+                .param("id", order.id())
+                .update();
     }
 
     private void insertNumbers(PortOutOrder order) {

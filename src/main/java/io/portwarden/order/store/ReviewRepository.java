@@ -45,6 +45,21 @@ public class ReviewRepository {
                 .list();
     }
 
+    /** An order that is disputed, and of which nobody has stored until when a message stops it. */
+    public record Disputed(TenantId tenantId, UUID orderId) {}
+
+    public List<Disputed> disputedWithoutDeadline(int limit) {
+        return jdbc.sql("""
+                        select tenant_id, order_id from port_out_orders
+                        where coalesce(conflict_until, '-infinity') = '-infinity' and status = %s
+                        order by order_id limit :limit
+                        """.formatted(StatesInSql.DISPUTED))
+                .param("limit", limit)
+                .query((row, index) -> new Disputed(
+                        new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("order_id", UUID.class)))
+                .list();
+    }
+
     /** How many ended before this. */
     public long overdue(Instant before) {
         return jdbc.sql("select count(*) from port_out_orders where review_ends_at < :before and status = "

@@ -24,6 +24,7 @@ import java.util.List;
 final class OrderActions extends Div {
 
     private final transient OrderService orders;
+    private final transient Support support;
     private final PortOutOrder order;
     private final String carrierName;
     private final Moments moments;
@@ -32,6 +33,7 @@ final class OrderActions extends Div {
     OrderActions(
             OrderDetails details, OrderService orders, Support support, Moments moments, SerializableRunnable changed) {
         this.orders = orders;
+        this.support = support;
         this.order = details.order();
         this.carrierName = details.carrier().name();
         this.moments = moments;
@@ -78,7 +80,8 @@ final class OrderActions extends Div {
                 () -> MoveDialog.explained(
                         OrderMove.DISPUTE,
                         order,
-                        getTranslation("move.dispute.words"),
+                        OrderTexts.ifDisputed(this, orders.conflictTime(order), support, moments) + " "
+                                + getTranslation("move.dispute.words"),
                         getTranslation("move.dispute.why"),
                         why -> orders.dispute(order.id(), why),
                         changed));

@@ -2,6 +2,7 @@ package io.portwarden.order.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
+import io.portwarden.order.OrderStatus;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.shared.CurrentPerson;
@@ -46,6 +47,10 @@ public class OrderDetailView extends OrderPage {
     protected List<Component> outlook(OrderDetails details, Moments moments) {
         boolean admin = CurrentPerson.get().role() == Role.TENANT_ADMIN;
         OrderOutlook outlook = new OrderOutlook(details, orders.disputeTime(details.order()), moments, admin);
+        if (details.order().status() == OrderStatus.DISPUTED) {
+            outlook.add(new ConflictClock(
+                    orders.conflictTime(details.order()), Audience.TENANT, OrderTexts.support(this, support), moments));
+        }
         outlook.add(new OrderActions(details, orders, support, moments, this::reload));
         return List.of(outlook);
     }

@@ -7,8 +7,10 @@ import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
+import io.portwarden.order.access.ConflictTime;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
+import io.portwarden.shared.ui.Support;
 import java.util.stream.Collectors;
 
 /** Says in plain words what states, reasons and names of orders mean, in the language of the asking component. */
@@ -43,6 +45,18 @@ public final class OrderTexts {
 
     private static String day(DisputeTime time, Moments moments) {
         return time.movesOn() == null ? "" : moments.beginning(time.movesOn(), time.zone());
+    }
+
+    /** Until when a dispute that is made now can be followed by a message, or whom to call besides (ORD-13). */
+    static String ifDisputed(Component speaker, ConflictTime time, Support support, Moments moments) {
+        return time.until() == null || time.isOver()
+                ? speaker.getTranslation("move.dispute.late", support(speaker, support))
+                : speaker.getTranslation("move.dispute.until", moments.deadline(time.until(), time.zone()));
+    }
+
+    /** Whom a tenant calls. */
+    static String support(Component speaker, Support support) {
+        return support.telephone().orElseGet(() -> speaker.getTranslation("conflict.whom"));
     }
 
     static Glyph glyph(OrderStatus status) {

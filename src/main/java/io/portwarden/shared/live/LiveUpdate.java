@@ -12,6 +12,8 @@ public record LiveUpdate(TenantId tenantId, Topic topic, UUID id) {
         PIN,
         NUMBER,
         WEBHOOK,
+        /** What waits for an operator to be done at the SOA. */
+        TASK,
         /** Who can sign in, and what waits for a second person. */
         PEOPLE
     }

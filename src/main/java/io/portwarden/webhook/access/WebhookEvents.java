@@ -34,9 +34,12 @@ public class WebhookEvents {
      *
      * @param type dotted, such as {@code number.left}
      * @param body JSON: {@code type}, {@code timestamp} and {@code data}
+     * @return the event's id, which {@link io.portwarden.webhook.EventTaken} names once a system has taken it
      */
-    public void forProvider(String type, String body) {
-        deliveries.insertEvent(TenantId.PROVIDER.value(), null, Identifiers.next(), type, body);
+    public UUID forProvider(String type, String body) {
+        UUID eventId = Identifiers.next();
+        deliveries.insertEvent(TenantId.PROVIDER.value(), null, eventId, type, body);
+        return eventId;
     }
 
     /** Tells the carrier's webhooks, in the transaction under way, which must be for the tenant that it is about. */

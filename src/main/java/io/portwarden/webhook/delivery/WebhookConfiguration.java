@@ -3,6 +3,7 @@ package io.portwarden.webhook.delivery;
 import io.portwarden.shared.PublicAddress;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.key.LastingKeys;
+import io.portwarden.webhook.EventTaken;
 import io.portwarden.webhook.WebhookWatch;
 import java.time.Clock;
 import javax.net.ssl.SSLSocketFactory;
@@ -49,9 +50,10 @@ class WebhookConfiguration {
             SecretSeal seal,
             WebhookSender sender,
             WebhookWatch watch,
+            EventTaken taken,
             WebhookSettings settings) {
         // Timestamps are checked against real clocks.
         return new WebhookDeliverer(
-                transactions, deliveries, endpoints, seal, sender, watch, Clock.systemUTC(), settings.workers());
+                transactions, deliveries, endpoints, seal, sender, watch, taken, Clock.systemUTC(), settings.workers());
     }
 }

@@ -6,6 +6,7 @@ import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.work.Dispatch;
 import io.portwarden.webhook.DeliveryProblem;
 import io.portwarden.webhook.DisabledReason;
+import io.portwarden.webhook.EventTaken;
 import io.portwarden.webhook.WebhookEndpoint;
 import io.portwarden.webhook.WebhookWatch;
 import java.time.Clock;
@@ -41,6 +42,7 @@ final class WebhookDeliverer extends Dispatch {
     private final SecretSeal seal;
     private final WebhookSender sender;
     private final WebhookWatch watch;
+    private final EventTaken taken;
     private final Clock clock;
 
     /** @param workers how many deliveries this node sends at once; with 0 it does nothing by itself */
@@ -51,6 +53,7 @@ final class WebhookDeliverer extends Dispatch {
             SecretSeal seal,
             WebhookSender sender,
             WebhookWatch watch,
+            EventTaken taken,
             Clock clock,
             int workers) {
         super("webhooks", "Webhooks", workers, STOP_WITHIN);
@@ -60,6 +63,7 @@ final class WebhookDeliverer extends Dispatch {
         this.seal = seal;
         this.sender = sender;
         this.watch = watch;
+        this.taken = taken;
         this.clock = clock;
     }
 
@@ -110,6 +114,9 @@ final class WebhookDeliverer extends Dispatch {
             if (problem == null) {
                 if (deliveries.delivered(delivery, Objects.requireNonNull(attempt.status()))) {
                     endpoints.succeeded(delivery.tenantId(), delivery.endpointId());
+                    if (tenantId.equals(TenantId.PROVIDER)) {
+                        taken.taken(delivery.eventId());
+                    }
                 }
             } else {
                 settleFailed(delivery, attempt, problem);

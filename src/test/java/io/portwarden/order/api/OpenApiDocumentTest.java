@@ -188,6 +188,24 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    @DisplayName(
+            "ORD-13: what the provider's systems are told stands there, with every type, field by field, and no PIN")
+    void providersWebhooks() {
+        JsonNode schema = document.at("/webhooks/providerOrderEvent/post/requestBody/content/application~1json/schema");
+        assertThat(texts(schema.at("/properties/type/enum"))).isEqualTo(WebhookDescription.PROVIDER_TYPES);
+        assertThat(schema.at("/properties/data/properties").propertyNames())
+                .containsExactlyInAnyOrder(fieldsOf(OrderWebhookJson.ProviderOrder.class))
+                .doesNotContain("pin");
+        assertThat(schema.at("/properties/data/properties/tenant/properties").propertyNames())
+                .containsExactlyInAnyOrder(fieldsOf(OrderWebhookJson.HoldingTenant.class));
+        assertThat(schema.at("/properties/data/properties/reasons/items/properties")
+                        .propertyNames())
+                .containsExactlyInAnyOrder(fieldsOf(OrderWebhookJson.TenantReason.class));
+        JsonNode left = document.at("/webhooks/numberLeftEvent/post/requestBody/content/application~1json/schema");
+        assertThat(texts(left.at("/properties/type/enum"))).containsExactly("number.left");
+    }
+
+    @Test
     @DisplayName("ORD-1: people can read it")
     void page() {
         TestCarrier.Answer redirect = carriers.withoutKey("/swagger-ui.html");

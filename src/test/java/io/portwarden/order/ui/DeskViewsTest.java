@@ -135,16 +135,16 @@ class DeskViewsTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("ORD-4: a dispute comes to the top of the desk, with its deadline, and leads to the decision")
+    @DisplayName("ORD-13: a dispute comes to the top of the desk, with its deadline, and leads to the decision")
     void disputesFirst() {
         world.superuser()
                 .sql("update port_out_orders set status = 'cancelled' where status = 'disputed'")
                 .update();
         PortOutOrder order = place(0, PIN);
         openDesk();
-        assertThat(screen()).doesNotContain("decide before");
+        assertThat(screen()).doesNotContain("A message still stops it until");
         as(tenant.admin(), () -> tenantSide.dispute(order.id(), new Explanation("Not ours.")));
-        eventually(() -> screen().contains("decide before"));
+        eventually(() -> screen().contains("A message still stops it until"));
         assertThat(screen()).contains("Dispute of order " + order.name().purchaseOrderNumber());
         assertThat(links()).contains("provider/disputes/" + order.id());
         open("provider/orders/" + order.id());

@@ -32,6 +32,7 @@ import io.portwarden.provider.ProviderRefusal;
 import io.portwarden.provider.importing.ImportProblem;
 import io.portwarden.provider.importing.ImportRun;
 import io.portwarden.shared.Role;
+import io.portwarden.soa.SoaStep;
 import io.portwarden.tenant.TenantForm;
 import io.portwarden.tenant.TenantStatus;
 import io.portwarden.webhook.DeliveryProblem;
@@ -120,7 +121,12 @@ class TranslationsTest {
                                 .map(move -> "move." + move.code() + ".words"),
                         Stream.of(Reason.PIN_WRONG, Reason.DISPUTED_BY_CUSTOMER)
                                 .map(reason -> "provider.reason." + reason.carrierCode()),
-                        Stream.of("fact.agency-authority", "order.part.stays", "order.part.main")
+                        Stream.of(
+                                        "fact.agency-authority",
+                                        "order.part.stays",
+                                        "order.part.main",
+                                        "conflict.until",
+                                        "conflict.late")
                                 .map("provider."::concat),
                         with("role.", Role.values(), Role::code, ""),
                         with("requests.refused.", RecoveryRefusedException.Reason.values(), TranslationsTest::code, ""),
@@ -167,6 +173,8 @@ class TranslationsTest {
                         with("webhook.off.", DisabledReason.values(), DisabledReason::code, ""),
                         with("webhook.url.", WebhookUrlProblem.values(), WebhookUrlProblem::code, ""),
                         with("webhook.problem.", DeliveryProblem.values(), DeliveryProblem::code, ""),
+                        with("soa.step.", SoaStep.values(), SoaStep::code, ""),
+                        with("soa.do.", SoaStep.values(), SoaStep::code, ""),
                         with("pin.weakness.", PinWeakness.values(), TranslationsTest::code, ""))
                 .flatMap(keys -> keys);
     }

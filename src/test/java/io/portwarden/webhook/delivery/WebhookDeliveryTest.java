@@ -483,8 +483,8 @@ class WebhookDeliveryTest {
         for (int i = 0; i < 10; i++) {
             happen("{\"n\":" + i + "}");
         }
-        WebhookDeliverer other =
-                new WebhookDeliverer(transactions, deliveries, endpoints, seal, sender, watch, Clock.systemUTC(), 0);
+        WebhookDeliverer other = new WebhookDeliverer(
+                transactions, deliveries, endpoints, seal, sender, watch, event -> {}, Clock.systemUTC(), 0);
         TestThreads.atOnce(16, thread -> {
             WebhookDeliverer node = thread % 2 == 0 ? deliverer : other;
             while (node.handOn()) {}

@@ -7,13 +7,16 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import io.portwarden.order.DisputedOrder;
+import io.portwarden.order.access.ConflictTime;
+import io.portwarden.order.ui.Audience;
+import io.portwarden.order.ui.ConflictClock;
 import io.portwarden.order.ui.OrderTexts;
 import io.portwarden.shared.ui.Moments;
 
 /** One dispute in the list of those that wait. */
 final class DisputeCard extends ListItem {
 
-    DisputeCard(DisputedOrder dispute) {
+    DisputeCard(DisputedOrder dispute, ConflictTime time) {
         addClassName("pw-panel");
         Moments moments = Moments.of(UI.getCurrentOrThrow());
         Anchor name = new Anchor(
@@ -30,6 +33,7 @@ final class DisputeCard extends ListItem {
         who.addClassName("pw-secondary");
         Paragraph why = new Paragraph(dispute.why());
         why.addClassName("pw-quote");
-        add(new H2(name), facts, who, why);
+        ConflictClock clock = new ConflictClock(time, Audience.PROVIDER, dispute.carrierName(), moments);
+        add(new H2(name), clock, facts, who, why);
     }
 }

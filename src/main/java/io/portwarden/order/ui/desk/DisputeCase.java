@@ -14,6 +14,8 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.DisputeService;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.PossibleMove;
+import io.portwarden.order.ui.Audience;
+import io.portwarden.order.ui.ConflictClock;
 import io.portwarden.order.ui.MoveDialog;
 import io.portwarden.order.ui.Quoted;
 import io.portwarden.shared.ui.Glyph;
@@ -38,6 +40,11 @@ final class DisputeCase extends Section {
                 new Paragraph(getTranslation(open ? "dispute.open.next" : "dispute.closed.next")));
         if (open) {
             add(new Paragraph(getTranslation("dispute.open.ends", moments.date(disputes.endsOn(order)))));
+            add(new ConflictClock(
+                    disputes.conflictTime(order),
+                    Audience.PROVIDER,
+                    details.carrier().name(),
+                    moments));
         }
         details.timeline().stream()
                 .filter(event -> event.kind() == OrderEventKind.DISPUTED)

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The disputes of all tenants that wait for an operator's decision, those that came first at the top. */
+/** The disputes of all tenants that wait for an operator's decision, those that can be stopped the shortest at the top (ORD-13). */
 @Route("provider/disputes")
 @RolesAllowed("OPERATOR")
 public class DisputesView extends Main implements HasDynamicTitle {
@@ -96,7 +96,7 @@ public class DisputesView extends Main implements HasDynamicTitle {
         }
         OrderedList list = new OrderedList();
         list.addClassName("pw-disputes");
-        now.forEach(dispute -> list.add(new DisputeCard(dispute)));
+        now.forEach(dispute -> list.add(new DisputeCard(dispute, disputes.conflictTime(dispute))));
         content.add(list);
     }
 

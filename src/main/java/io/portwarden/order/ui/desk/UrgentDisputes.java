@@ -10,14 +10,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.portwarden.order.DisputedOrder;
 import io.portwarden.order.access.DisputeService;
+import io.portwarden.order.ui.Audience;
+import io.portwarden.order.ui.ConflictClock;
 import io.portwarden.order.ui.OrderTexts;
 import io.portwarden.shared.Page;
-import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
-import java.time.LocalDate;
 import java.util.UUID;
 
-/** The disputes that wait, above all other orders: each with the day on which the carrier wants the numbers. */
+/** The disputes that wait, above all other orders: each with the time in which a message still stops it (ORD-13). */
 final class UrgentDisputes extends Section {
 
     private static final int SHOWN = 3;
@@ -48,12 +48,8 @@ final class UrgentDisputes extends Section {
                 "provider/disputes/" + dispute.orderId(),
                 getTranslation("dispute.title", OrderTexts.name(this, dispute.name())));
         Span whose = new Span(getTranslation("desk.disputes.facts", dispute.tenantName(), dispute.carrierName()));
-        boolean late = !dispute.dueDate().isAfter(LocalDate.now(moments.zone()));
-        Span deadline = new Span(
-                late ? Glyph.ALERT.create() : Glyph.CLOCK.create(),
-                new Span(getTranslation(
-                        late ? "desk.disputes.late" : "desk.disputes.deadline", moments.date(dispute.dueDate()))));
-        deadline.addClassName(late ? "pw-deadline-late" : "pw-deadline");
+        ConflictClock deadline =
+                new ConflictClock(disputes.conflictTime(dispute), Audience.PROVIDER, dispute.carrierName(), moments);
         Div line = new Div(name, whose, deadline);
         line.addClassName("pw-urgent-line");
         return new ListItem(line);

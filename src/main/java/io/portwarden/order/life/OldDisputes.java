@@ -1,0 +1,51 @@
+package io.portwarden.order.life;
+
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.store.OrderStore;
+import io.portwarden.order.store.ReviewRepository;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.work.Rounds;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Finds out for disputes that a node of an older version has stored until when a message still stops them (ORD-13). */
+@Component
+class OldDisputes extends Rounds {
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final int PART = 100;
+
+    private final Transactions transactions;
+    private final ReviewRepository reviews;
+    private final OrderStore store;
+    private final ConflictDeadlines deadlines;
+
+    OldDisputes(Transactions transactions, ReviewRepository reviews, OrderStore store, ConflictDeadlines deadlines) {
+        super("old-disputes", "Deadlines of disputes from before", Duration.ZERO, EVERY);
+        this.transactions = transactions;
+        this.reviews = reviews;
+        this.store = store;
+        this.deadlines = deadlines;
+    }
+
+    /** @return how many were found */
+    int findAll() {
+        List<ReviewRepository.Disputed> old =
+                transactions.stating(Scope.provider(), () -> reviews.disputedWithoutDeadline(PART));
+        old.forEach(order -> transactions.doStating(
+                Scope.tenant(order.tenantId()),
+                () -> store.lockIfFree(order.tenantId(), order.orderId()).ifPresent(this::find)));
+        return old.size();
+    }
+
+    private void find(PortOutOrder order) {
+        store.conflictUntil(order, deadlines.anew(order, deadlines.portOf(order)));
+    }
+
+    @Override
+    protected void round() {
+        findAll();
+    }
+}
