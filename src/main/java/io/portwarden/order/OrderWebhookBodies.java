@@ -24,7 +24,7 @@ public interface OrderWebhookBodies {
     String forProvider(
             String type,
             Instant at,
-            PortOutOrder order,
+            SeenByProvider seen,
             Carrier carrier,
             Tenant tenant,
             @Nullable Boolean simple,

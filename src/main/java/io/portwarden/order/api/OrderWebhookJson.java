@@ -8,6 +8,7 @@ import io.portwarden.order.OrderWebhookBodies;
 import io.portwarden.order.OrderedNumber;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.ApiTime;
 import io.portwarden.tenant.Tenant;
@@ -99,12 +100,13 @@ class OrderWebhookJson implements OrderWebhookBodies {
     public String forProvider(
             String type,
             Instant at,
-            PortOutOrder order,
+            SeenByProvider seen,
             Carrier carrier,
             Tenant tenant,
             @Nullable Boolean simple,
             @Nullable Instant conflictUntil) {
-        return json.writeValueAsString(new Event(
+        PortOutOrder order = seen.order();
+        return event(
                 type,
                 at,
                 new ProviderOrder(
@@ -126,7 +128,8 @@ class OrderWebhookJson implements OrderWebhookBodies {
                         Objects.requireNonNullElse(order.zone(), calendar.zone())
                                 .getId(),
                         conflictUntil,
-                        order.receivedAt())));
+                        order.receivedAt()),
+                null);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.OrderWebhookBodies;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.store.OrderStore;
 import io.portwarden.soa.SoaCase;
 import io.portwarden.soa.SoaStep;
@@ -57,12 +58,13 @@ class SoaMoves {
         return switch (move) {
             case CONFIRM, END_REVIEW, OVERRULE_DISPUTE -> List.of(SoaStep.CONCUR);
             case DISPUTE -> List.of(SoaStep.CONFLICT);
-            case UPHOLD_DISPUTE -> List.of();
+            case UPHOLD_DISPUTE, END_DISPUTE -> List.of();
             case CANCEL -> List.of(SoaStep.CANCELLED);
             case CHANGE_DUE_DATE -> before == OrderStatus.PENDING ? List.of() : List.of(SoaStep.RESCHEDULED);
             case CORRECT ->
                 before == OrderStatus.CONFIRMED && after != before ? List.of(SoaStep.REOPENED) : List.of();
             case COMPLETE -> List.of(SoaStep.COMPLETED);
+            case LAPSE -> List.of(SoaStep.LAPSED);
         };
     }
 
@@ -109,7 +111,7 @@ class SoaMoves {
         boolean ended = WITHOUT_DEADLINE.contains(step);
         @Nullable Boolean simple = ended ? null : port.kind() == PortKind.SIMPLE;
         String body = bodies.forProvider(
-                step.type(), after.updatedAt(), after, carrier, tenant, simple, ended ? null : until);
+                step.type(), after.updatedAt(), new SeenByProvider(after), carrier, tenant, simple, ended ? null : until);
         if (!isForHands(step, before.status())) {
             tasks.tell(step, body);
             return;
