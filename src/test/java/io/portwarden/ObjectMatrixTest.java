@@ -16,6 +16,8 @@ import io.portwarden.order.OrderFixture;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.CarrierOrderService;
+import io.portwarden.portback.PortBack;
+import io.portwarden.portback.access.DepartureDesk;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
@@ -28,6 +30,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +109,7 @@ class ObjectMatrixTest extends ViewTest {
             "POST /api/v1/provider/webhooks/{id}/test",
             "GET /api/v1/provider/webhooks/{id}/deliveries",
             "POST /api/v1/provider/webhooks/{id}/deliveries/{deliveryId}/resend",
+            "POST /api/v1/provider/departures",
             "GET /actuator",
             "GET /actuator/health",
             "GET /actuator/health/**",
@@ -135,6 +139,23 @@ class ObjectMatrixTest extends ViewTest {
             Map.entry("provider/orders", List.of("provider/orders", "provider/orders?q={pon}")),
             Map.entry("provider/orders/:___url_parameter", List.of("provider/orders/{id}", "provider/orders/{ID}")),
             Map.entry("provider/orders/new", List.of("provider/orders/new", "provider/orders/new?order={id}")),
+            Map.entry("port-backs", List.of("port-backs", "port-backs?case={case}")),
+            Map.entry("port-backs/:___url_parameter", List.of("port-backs/{case}", "port-backs/{CASE}")),
+            Map.entry(
+                    "port-backs/new",
+                    List.of("port-backs/new", "port-backs/new?order={id}", "port-backs/new?number={left}")),
+            Map.entry(
+                    "port-backs/evidence/:___url_parameter",
+                    List.of("port-backs/evidence/{case}", "port-backs/evidence/{CASE}")),
+            // All tenants' cases are an operator's to see, and nobody else's: see OPEN_TO_OPERATORS.
+            Map.entry("provider/port-backs", List.of("provider/port-backs", "provider/port-backs?case={case}")),
+            Map.entry(
+                    "provider/port-backs/:___url_parameter",
+                    List.of("provider/port-backs/{case}", "provider/port-backs/{CASE}")),
+            Map.entry(
+                    "provider/port-backs/evidence/:___url_parameter",
+                    List.of("provider/port-backs/evidence/{case}", "provider/port-backs/evidence/{CASE}")),
+            Map.entry("provider/departures/new", List.of("provider/departures/new?order={id}")),
             Map.entry("numbers", List.of("numbers", "numbers?q={pon}", "numbers?order={id}")),
             Map.entry("numbers/information-sheet", List.of("numbers/information-sheet?tenant={tenant}")),
             Map.entry(
@@ -166,7 +187,13 @@ class ObjectMatrixTest extends ViewTest {
     /** Where an operator sees every tenant's orders. */
     private static final Set<String> OPEN_TO_OPERATORS =
             // The first leads operators to the second.
-            Set.of("", "provider/orders", "provider/orders/:___url_parameter");
+            Set.of(
+                    "",
+                    "provider/orders",
+                    "provider/orders/:___url_parameter",
+                    "provider/port-backs",
+                    "provider/port-backs/:___url_parameter",
+                    "provider/port-backs/evidence/:___url_parameter");
 
     @LocalServerPort
     int port;
@@ -189,6 +216,9 @@ class ObjectMatrixTest extends ViewTest {
     @Autowired
     WebhookService webhooks;
 
+    @Autowired
+    DepartureDesk departures;
+
     final Map<Carrier, String> keys = new HashMap<>();
     TestTenant owner;
     TestTenant stranger;
@@ -196,6 +226,7 @@ class ObjectMatrixTest extends ViewTest {
     Carrier otherCarrier;
     PlaceOrder sent;
     PortOutOrder order;
+    PortBack portBack;
     Map<String, String> webhookNames = Map.of();
 
     @BeforeEach
@@ -207,6 +238,10 @@ class ObjectMatrixTest extends ViewTest {
         world.setPin(owner, PIN);
         sent = OrderFixture.order(owner, carrier, PIN);
         order = as(carrier, () -> orders.place(carrier, sent)).order();
+        portBack = as(
+                        world.operator(),
+                        () -> departures.record(owner.number(1), Instant.now().minusSeconds(60), carrier.spid()))
+                .opened();
         UUID webhook = as(carrier, () -> carrierWebhooks.add(carrier, NOBODY, "of the other carrier"))
                 .endpoint()
                 .id();
@@ -232,7 +267,10 @@ class ObjectMatrixTest extends ViewTest {
         for (Map.Entry<String, String> name : webhookNames.entrySet()) {
             named = named.replace(name.getKey(), name.getValue());
         }
-        return named.replace("{id}", order.id().toString())
+        return named.replace("{case}", portBack.id().toString())
+                .replace("{CASE}", portBack.id().toString().toUpperCase(Locale.ROOT))
+                .replace("{left}", owner.number(1).e164().replace("+", "%2B"))
+                .replace("{id}", order.id().toString())
                 .replace("{ID}", order.id().toString().toUpperCase(Locale.ROOT))
                 .replace("{pon}", sent.name().purchaseOrderNumber())
                 .replace("{tenant}", owner.id().toString())
@@ -246,6 +284,8 @@ class ObjectMatrixTest extends ViewTest {
                         sent.name().purchaseOrderNumber(),
                         owner.admin().email(),
                         owner.number(0).e164(),
+                        portBack.id().toString(),
+                        owner.number(1).national(),
                         "of the other")
                 .anyMatch(text::contains);
     }
@@ -444,19 +484,34 @@ class ObjectMatrixTest extends ViewTest {
     @DisplayName("Matrix: an operator finds every tenant's order at the desk, by its one address")
     void operatorsObject() {
         signIn(world.operator());
-        for (String address : List.of("provider/orders?q={pon}", "provider/orders/{id}")) {
+        for (String address : List.of(
+                "provider/orders?q={pon}",
+                "provider/orders/{id}",
+                "provider/port-backs",
+                "provider/port-backs/{case}",
+                "provider/port-backs/evidence/{case}")) {
             open(naming(address));
             assertThat(tellsOfObject(everything())).as(address).isTrue();
         }
-        open(naming("provider/orders/{ID}"));
-        assertThat(getCurrentView()).isInstanceOf(NotFoundScreen.class);
+        for (String address :
+                List.of("provider/orders/{ID}", "provider/port-backs/{CASE}", "provider/port-backs/evidence/{CASE}")) {
+            open(naming(address));
+            assertThat(getCurrentView()).as(address).isInstanceOf(NotFoundScreen.class);
+        }
     }
 
     @Test
     @DisplayName("Matrix: the order's own tenant finds it in the same places")
     void ownObject() {
         signIn(owner.viewer());
-        for (String address : List.of("port-orders", "port-orders/{id}", "port-orders?q={pon}")) {
+        for (String address : List.of(
+                "port-orders",
+                "port-orders/{id}",
+                "port-orders?q={pon}",
+                "port-backs",
+                "port-backs/{case}",
+                "port-backs/evidence/{case}",
+                "port-backs/new?number={left}")) {
             open(naming(address));
             assertThat(tellsOfObject(everything())).as(address).isTrue();
         }

@@ -318,6 +318,32 @@ public class TestWorld {
                 "carrier",
                 carrier.name());
         insert(
+                "port_backs (tenant_id, case_id, left_at, spid, status, unwanted, soon_by, latest_by, reported_at, updated_at)",
+                tenantId,
+                orderId,
+                OffsetDateTime.now(),
+                carrier.spid(),
+                "reported",
+                false,
+                OffsetDateTime.now(),
+                OffsetDateTime.now(),
+                OffsetDateTime.now(),
+                OffsetDateTime.now());
+        insert(
+                "port_back_numbers (tenant_id, case_id, phone_number)",
+                tenantId,
+                orderId,
+                tenant.number(0).e164());
+        insert(
+                "port_back_events (tenant_id, case_id, event_id, happened_at, kind, actor_kind, actor_name)",
+                tenantId,
+                orderId,
+                Identifiers.next(),
+                OffsetDateTime.now(),
+                "left",
+                "operator",
+                "Olga");
+        insert(
                 "order_names (carrier_id, purchase_order_number, version, digest_key_id, digest, claim, claimed_until, tenant_id, order_id)",
                 carrierId,
                 "PON-1",

@@ -26,6 +26,7 @@ public enum AuditDetail {
     WEBHOOK("webhook"),
     /** What was done at the SOA, as an enum's value. */
     SOA_STEP("soa-step"),
+    LEFT_AT("left-at"),
     FROM("from"),
     UNTIL("until"),
     /** What was changed of something, as an enum's values. */

@@ -33,6 +33,15 @@ public enum AuditKind {
     ORDER_LAPSED("order-lapsed"),
     ORDER_COMPLETED("order-completed"),
     ORDER_SUPPLEMENTED("order-supplemented"),
+    /** A number has left without an order. */
+    NUMBER_LEFT("number-left"),
+    /** An admin did not want that numbers left. */
+    PORT_BACK_REPORTED("port-back-reported"),
+    /** The other provider was asked to give numbers back. */
+    PORT_BACK_REQUESTED("port-back-requested"),
+    PORT_BACK_REFUSED("port-back-refused"),
+    /** Numbers that had left are back, in use and locked. */
+    NUMBERS_RESTORED("numbers-restored"),
     NUMBER_LOCKED("number-locked"),
     NUMBER_UNLOCKED("number-unlocked"),
     /** The time was over for which a lock had been lifted. */

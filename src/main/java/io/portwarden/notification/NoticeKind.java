@@ -2,11 +2,14 @@ package io.portwarden.notification;
 
 import static io.portwarden.notification.NoticeParam.ACT;
 import static io.portwarden.notification.NoticeParam.CARRIER;
+import static io.portwarden.notification.NoticeParam.CASE_ID;
 import static io.portwarden.notification.NoticeParam.COUNT;
 import static io.portwarden.notification.NoticeParam.DUE;
 import static io.portwarden.notification.NoticeParam.EXPIRES;
 import static io.portwarden.notification.NoticeParam.FIELDS;
 import static io.portwarden.notification.NoticeParam.LAPSES;
+import static io.portwarden.notification.NoticeParam.LATEST_BY;
+import static io.portwarden.notification.NoticeParam.LEFT_AT;
 import static io.portwarden.notification.NoticeParam.LIMIT;
 import static io.portwarden.notification.NoticeParam.LOCKED;
 import static io.portwarden.notification.NoticeParam.MEMBER;
@@ -18,6 +21,8 @@ import static io.portwarden.notification.NoticeParam.PATH;
 import static io.portwarden.notification.NoticeParam.PERSON;
 import static io.portwarden.notification.NoticeParam.REASONS;
 import static io.portwarden.notification.NoticeParam.REVIEW_ENDS;
+import static io.portwarden.notification.NoticeParam.SOON_BY;
+import static io.portwarden.notification.NoticeParam.SPID;
 import static io.portwarden.notification.NoticeParam.STATUS;
 import static io.portwarden.notification.NoticeParam.SUBJECT;
 import static io.portwarden.notification.NoticeParam.TENANT;
@@ -121,6 +126,38 @@ public enum NoticeKind {
             Screen.DISPUTES,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
             of(TENANT, VERSION)),
+    /** A number has left without an order (ORD-14). */
+    NUMBER_LEFT(
+            "number-left",
+            Audience.ADMINS,
+            Screen.PORT_BACKS,
+            of(NUMBERS, LEFT_AT, SPID, CASE_ID),
+            of(TENANT, SOON_BY, LATEST_BY)),
+    /** An admin did not want that numbers left (ORD-14). */
+    PORT_BACK_REPORTED(
+            "port-back-reported",
+            Audience.ADMINS,
+            Screen.PORT_BACKS,
+            of(PERSON, NUMBERS, LEFT_AT, SPID, CASE_ID),
+            of(TENANT, SOON_BY, LATEST_BY)),
+    /** The other provider was asked to give numbers back (ORD-14). */
+    PORT_BACK_REQUESTED(
+            "port-back-requested", Audience.ADMINS, Screen.PORT_BACKS, of(NUMBERS, SPID, CASE_ID), of(TENANT, PERSON)),
+    /** Numbers do not come back (ORD-14). */
+    PORT_BACK_REFUSED(
+            "port-back-refused", Audience.ADMINS, Screen.PORT_BACKS, of(NUMBERS, SPID, CASE_ID), of(TENANT, PERSON)),
+    /** Numbers that had left are back, in use and locked (ORD-14). */
+    NUMBERS_RESTORED("numbers-restored", Audience.ADMINS, Screen.PORT_BACKS, of(NUMBERS, CASE_ID), of(TENANT, PERSON)),
+    /** Somebody at the desk has to ask the other provider for numbers (ORD-14). */
+    PORT_BACK_TO_REQUEST(
+            "port-back-to-request",
+            Audience.OPERATORS,
+            Screen.DESK_PORT_BACKS,
+            of(TENANT, NUMBERS, LEFT_AT, SPID, SOON_BY, LATEST_BY, CASE_ID),
+            of()),
+    /** An operator has gone on with such a case (ORD-14). */
+    PORT_BACK_MOVED(
+            "port-back-moved", Audience.OPERATORS, Screen.DESK_PORT_BACKS, of(TENANT, PERSON, NUMBERS, CASE_ID), of()),
     /** Numbers were locked (ORD-9). */
     NUMBERS_LOCKED("numbers-locked", Audience.ADMINS, Screen.NUMBERS, of(PERSON, NUMBERS), of(TENANT)),
     /** Numbers were unlocked, until somebody locks them again (ORD-9). */

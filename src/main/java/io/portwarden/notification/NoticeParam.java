@@ -42,6 +42,16 @@ public enum NoticeParam {
     LAPSES("lapses", Form.DATE),
     /** End of the review window: {@link Instant#toString}. */
     REVIEW_ENDS("review-ends", Form.INSTANT),
+    /** Since when numbers are gone: {@link Instant#toString}. */
+    LEFT_AT("left-at", Form.INSTANT),
+    /** Who has them: 4 characters. */
+    SPID("spid", Form.TEXT),
+    /** Until when the other provider expects to be asked for them: {@link Instant#toString}. */
+    SOON_BY("soon-by", Form.INSTANT),
+    /** Until when it can be asked at the latest: {@link Instant#toString}. */
+    LATEST_BY("latest-by", Form.INSTANT),
+    /** Names the case of such numbers in the link to the portal. */
+    CASE_ID("case-id", Form.ID),
     /** When the locks of unlocked numbers come back by themselves: {@link Instant#toString}. */
     UNLOCKED_UNTIL("unlocked-until", Form.INSTANT),
     /** Codes of the reasons for a refusal, as the tenant sees them, with commas between. */

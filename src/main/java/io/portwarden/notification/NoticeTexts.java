@@ -120,8 +120,14 @@ final class NoticeTexts {
         if (kind.allows(NoticeParam.PATH)) {
             return portal.publicUrl() + params.getOrDefault(NoticeParam.PATH, screens.path(kind.screen()));
         }
-        String order = kind.allows(NoticeParam.ORDER_ID) ? "/" + params.getOrDefault(NoticeParam.ORDER_ID, "–") : "";
-        return portal.publicUrl() + screens.path(kind.screen()) + order;
+        return portal.publicUrl()
+                + screens.path(kind.screen())
+                + named(kind, NoticeParam.ORDER_ID, params)
+                + named(kind, NoticeParam.CASE_ID, params);
+    }
+
+    private static String named(NoticeKind kind, NoticeParam id, Map<NoticeParam, String> params) {
+        return kind.allows(id) ? "/" + params.getOrDefault(id, "–") : "";
     }
 
     private String footer(NoticeKind kind, Words words) {

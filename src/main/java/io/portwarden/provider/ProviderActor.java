@@ -36,7 +36,7 @@ public class ProviderActor {
      *
      * @throws io.portwarden.shared.SignInNotFreshException for an operator who has not
      */
-    void requireFresh() {
+    public void requireFresh() {
         @Nullable Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         if (caller == null || !(caller.getPrincipal() instanceof ProviderProgram)) {
             freshSignIn.requireFresh();

@@ -90,9 +90,13 @@ public class MainLayout extends AppLayout {
             SideNavItem orders = new SideNavItem(getTranslation("desk.title"), "provider/orders", Glyph.PHONE.create());
             orders.setMatchNested(true);
             disputes.setMatchNested(true);
+            SideNavItem portBacks = new SideNavItem(
+                    getTranslation("provider.portbacks.title"), "provider/port-backs", Glyph.ALERT.create());
+            portBacks.setMatchNested(true);
             provider.addItem(orders);
             provider.addItem(disputes);
             provider.addItem(new SideNavItem(getTranslation("soa.title"), "provider/tasks", Glyph.CHECK.create()));
+            provider.addItem(portBacks);
             for (SideNavItem item : List.of(
                     new SideNavItem(getTranslation("tenants.title"), "provider/tenants", Glyph.NUMBERS.create()),
                     new SideNavItem(getTranslation("carriers.title"), "provider/carriers", Glyph.PORT_OUT.create()))) {
@@ -114,6 +118,7 @@ public class MainLayout extends AppLayout {
         SideNav menu = new SideNav(getTranslation("menu.voice"));
         menu.addItem(new SideNavItem(getTranslation("orders.title"), "port-orders", Glyph.PHONE.create()));
         menu.addItem(new SideNavItem(getTranslation("numbers.title"), "numbers", Glyph.NUMBERS.create()));
+        menu.addItem(new SideNavItem(getTranslation("portbacks.title"), "port-backs", Glyph.ALERT.create()));
         if (role == Role.TENANT_ADMIN) {
             menu.addItem(new SideNavItem(getTranslation("people.title"), "people", Glyph.PEOPLE.create()));
             menu.addItem(approvals());

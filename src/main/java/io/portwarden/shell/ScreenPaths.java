@@ -17,12 +17,14 @@ public final class ScreenPaths implements Screens {
             case PORT_ORDERS -> "/port-orders";
             case NUMBERS -> "/numbers";
             case INFORMATION_SHEET -> "/numbers/information-sheet";
+            case PORT_BACKS -> "/port-backs";
             case PEOPLE -> "/people";
             case APPROVALS -> "/approvals";
             case ACTIVITY -> "/activity";
             case WEBHOOKS -> "/webhooks";
             case DISPUTES -> "/provider/disputes";
             case DESK_ORDERS -> "/provider/orders";
+            case DESK_PORT_BACKS -> "/provider/port-backs";
             case CARRIERS -> "/provider/carriers";
             case PROVIDER_WEBHOOKS -> "/provider/webhooks";
             case SOA_TASKS -> "/provider/tasks";

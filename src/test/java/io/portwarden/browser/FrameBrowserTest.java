@@ -41,6 +41,7 @@ class FrameBrowserTest extends BrowserTest {
         trial.order("PON-7001", "11112222", "+12025550121");
         trial.order("PON-7002", PIN, "+12025550122");
         page.close();
+        trial.left("+12025550124");
         trial.part(Transactions.class)
                 .doStating(
                         Scope.provider(),

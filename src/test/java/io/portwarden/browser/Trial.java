@@ -2,6 +2,11 @@ package io.portwarden.browser;
 
 import io.portwarden.Portwarden;
 import io.portwarden.TestClock;
+import io.portwarden.TestWorld;
+import io.portwarden.portback.access.DepartureDesk;
+import io.portwarden.provider.ProviderProgram;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -155,6 +160,14 @@ final class Trial implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Writes down, as one of the provider's programs does, that a number has left without an order. */
+    void left(String phoneNumber) {
+        TestWorld.asProgram(
+                new ProviderProgram(Identifiers.next(), "npac-feed"),
+                () -> part(DepartureDesk.class)
+                        .record(new PhoneNumber(phoneNumber), clock.instant().minus(2, ChronoUnit.HOURS), "5678"));
     }
 
     TenantId contoso() {

@@ -36,6 +36,11 @@ final class NoticeFixture {
             case LOCKED -> "+1 202-555-0101";
             case LAPSES -> "2026-12-12";
             case REVIEW_ENDS -> "2026-11-23T17:00:00Z";
+            case LEFT_AT -> "2026-11-20T14:05:00Z";
+            case SPID -> "5678";
+            case SOON_BY -> "2026-11-21T14:05:00Z";
+            case LATEST_BY -> "2026-11-27T14:05:00Z";
+            case CASE_ID -> "0199c0de-0000-7000-8000-000000000002";
             case UNLOCKED_UNTIL -> "2026-11-23T18:00:00Z";
             case REASONS -> "pin-wrong,number-locked";
             case FIELDS -> "account-number,zip-code";

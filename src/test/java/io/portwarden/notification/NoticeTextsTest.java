@@ -162,6 +162,9 @@ class NoticeTextsTest {
             if (kind.allows(NoticeParam.ORDER_ID)) {
                 used.add(NoticeParam.ORDER_ID.key()); // it stands in the link
             }
+            if (kind.allows(NoticeParam.CASE_ID)) {
+                used.add(NoticeParam.CASE_ID.key()); // so does this
+            }
             assertThat(required).containsAll(used);
             for (NoticeParam param : NoticeParam.values()) {
                 if (kind.allows(param) && param != NoticeParam.PATH && param != NoticeParam.STATUS) {

@@ -77,7 +77,7 @@ final class ActivityTexts {
                 case "numbers" ->
                     Arrays.stream(value.split(" ")).map(ActivityTexts::number).collect(separated());
                 case "due-date" -> moments.date(LocalDate.parse(value));
-                case "from", "until" -> moments.dateAndTime(Instant.parse(value));
+                case "from", "until", "left-at" -> moments.dateAndTime(Instant.parse(value));
                 default -> value;
             };
         } catch (DateTimeException changedByHand) {

@@ -57,6 +57,20 @@ public class NumberService {
         numbers.portOut(tenantId, gone);
     }
 
+    /** Those of these numbers that have left the tenant. */
+    public List<PhoneNumber> gone(TenantId tenantId, Collection<PhoneNumber> asked) {
+        return numbers.portedOut(tenantId, asked);
+    }
+
+    /**
+     * Gives numbers back to the tenant that they left, which must be locked by {@link #lock}: in use, and locked (ORD-14).
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when one of them is another tenant's
+     */
+    public void restore(TenantId tenantId, Collection<PhoneNumber> back) {
+        numbers.restore(tenantId, back);
+    }
+
     /**
      * Gives the tenant a number, be it one that has left before; locked, if it is or the tenant wants new numbers locked
      * (ORD-9).

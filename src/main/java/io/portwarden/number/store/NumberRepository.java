@@ -84,6 +84,38 @@ public class NumberRepository {
                 .update();
     }
 
+    /** Those of these numbers that have left the tenant. */
+    public List<PhoneNumber> portedOut(TenantId tenantId, Collection<PhoneNumber> numbers) {
+        return jdbc.sql("""
+                        select phone_number from phone_numbers
+                        where tenant_id = :tenant and phone_number = any (:numbers) and status = 'ported-out'
+                        order by phone_number
+                        """)
+                .param("tenant", tenantId.value())
+                .param("numbers", texts(numbers))
+                .query((row, index) -> new PhoneNumber(row.getString(1)))
+                .list();
+    }
+
+    /** The numbers are the tenant's again, in use and locked, whether they had left or come back in another way meanwhile. */
+    public void restore(TenantId tenantId, Collection<PhoneNumber> numbers) {
+        jdbc.sql("""
+                        update phone_numbers set status = 'active', locked = true, unlocked_until = null
+                        where tenant_id = :tenant and phone_number = any (:numbers)
+                        """)
+                .param("tenant", tenantId.value())
+                .param("numbers", texts(numbers))
+                .update();
+        jdbc.sql("""
+                        insert into number_directory (phone_number, tenant_id, reading)
+                        select n, :tenant, n from unnest(cast(:numbers as text[])) n
+                        where not exists (select 1 from number_directory d where d.phone_number = n and d.tenant_id = :tenant)
+                        """)
+                .param("tenant", tenantId.value())
+                .param("numbers", texts(numbers))
+                .update();
+    }
+
     public List<String> all(TenantId tenantId) {
         return jdbc.sql("select phone_number from phone_numbers where tenant_id = :tenant and status <> 'ported-out'")
                 .param("tenant", tenantId.value())

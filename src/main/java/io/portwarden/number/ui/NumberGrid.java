@@ -42,7 +42,9 @@ final class NumberGrid extends Grid<NumberListItem> {
               <span class="pw-secondary" ?hidden="${!item.until}">${item.until}</span>
             </span>""";
     private static final String ORDER = """
-            <a class="pw-row-link" href="port-orders/${item.orderId}" ?hidden="${!item.orderId}" router-link>${item.order}</a>""";
+            <a class="pw-row-link" href="port-orders/${item.orderId}" ?hidden="${!item.orderId}" router-link>${item.order}</a>
+            <a class="pw-row-link" href="port-backs/new?number=${item.leftNumber}" ?hidden="${!item.leftNumber}"
+              aria-label="${item.unwantedNamed}" router-link>${item.unwanted}</a>""";
     private static final String CHANGE = """
             <vaadin-button theme="small" ?hidden="${!item.change}" aria-label="${item.changeNamed}"
               @click="${toggle}">${item.change}</vaadin-button>""";
@@ -142,6 +144,9 @@ final class NumberGrid extends Grid<NumberListItem> {
                         number -> number.openOrder() == null
                                 ? ""
                                 : number.openOrder().orderId().toString())
+                .data("leftNumber", words::leftNumber)
+                .words("unwanted", words::unwanted)
+                .words("unwantedNamed", words::unwantedNamed)
                 .words("change", words::change)
                 .words("changeNamed", words::changeNamed);
     }

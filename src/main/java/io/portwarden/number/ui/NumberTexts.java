@@ -9,6 +9,8 @@ import io.portwarden.number.OpenOrder;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import java.time.Instant;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Says in plain words how a number stands, in the language of the asking component. */
 final class NumberTexts {
@@ -102,6 +104,22 @@ final class NumberTexts {
         return speaker.getTranslation(
                 number.locked() ? "numbers.unlock-named" : "numbers.lock-named",
                 number.phoneNumber().national());
+    }
+
+    /** As an address names it; empty for a number that is there. */
+    String leftNumber(NumberListItem number) {
+        return number.isLockable() ? "" : URLEncoder.encode(number.phoneNumber().e164(), StandardCharsets.UTF_8);
+    }
+
+    /** What the link beside a number that has left leads to (ORD-14). */
+    String unwanted(NumberListItem number) {
+        return number.isLockable() ? "" : speaker.getTranslation("numbers.unwanted");
+    }
+
+    /** The same for those who do not see beside what it stands. */
+    String unwantedNamed(NumberListItem number) {
+        return speaker.getTranslation(
+                "numbers.unwanted-named", number.phoneNumber().national());
     }
 
     private static LockState state(NumberListItem number) {

@@ -3,6 +3,7 @@ package io.portwarden.order.store;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
 import java.time.Instant;
@@ -74,6 +75,29 @@ public class OrderRepository {
                 .param("tenant", tenantId.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The last order that took the number away from the tenant. */
+    public Optional<UUID> lastCompleted(TenantId tenantId, PhoneNumber number) {
+        return jdbc.sql("""
+                        select o.order_id from order_numbers n
+                        join port_out_orders o on o.tenant_id = n.tenant_id and o.order_id = n.order_id
+                        where n.tenant_id = :tenant and n.phone_number = :number and o.status = 'completed'
+                        order by o.updated_at desc limit 1
+                        """)
+                .param("tenant", tenantId.value())
+                .param("number", number.e164())
+                .query((row, index) -> row.getObject("order_id", UUID.class))
+                .optional();
+    }
+
+    /** Whether any order took the number away, in a transaction for the provider. */
+    public boolean isInCompleted(PhoneNumber number) {
+        return jdbc.sql("""
+                        select exists (select 1 from order_numbers n
+                                       join port_out_orders o on o.tenant_id = n.tenant_id and o.order_id = n.order_id
+                                       where n.phone_number = :number and o.status = 'completed')
+                        """).param("number", number.e164()).query(Boolean.class).single();
     }
 
     public List<OrderEvent> timeline(TenantId tenantId, UUID id) {

@@ -2,6 +2,7 @@ package io.portwarden.order.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
@@ -51,7 +52,12 @@ final class OrderActions extends Div {
         } else if (order.status() == OrderStatus.DISPUTED) {
             add(line(Glyph.INFO, getTranslation("moves.disputed")), new SupportContact(support));
         } else if (order.status() == OrderStatus.COMPLETED) {
-            add(line(Glyph.INFO, getTranslation("moves.left")), new SupportContact(support));
+            Anchor unwanted = new Anchor(
+                    "port-backs/new?order=" + order.id(),
+                    Glyph.FLAG.create(),
+                    new Span(getTranslation("moves.unwanted")));
+            unwanted.addClassNames("pw-button-link", "pw-line");
+            add(unwanted, line(Glyph.INFO, getTranslation("moves.left")), new SupportContact(support));
         }
         setVisible(getComponentCount() > 0);
     }

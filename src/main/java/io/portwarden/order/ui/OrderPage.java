@@ -18,6 +18,7 @@ import io.portwarden.order.access.OrderDetails;
 import io.portwarden.shared.live.LiveUpdate.Topic;
 import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.KeptFocus;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.News;
 import io.portwarden.shared.ui.PageTitles;

@@ -1,6 +1,7 @@
 package io.portwarden.provider.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -16,6 +17,8 @@ import io.portwarden.shared.Page;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.ui.AsItIs;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's numbers, to be looked at. */
@@ -84,7 +87,17 @@ final class TenantNumbers extends Div {
         String order = number.openOrder() == null ? "" : " · " + getTranslation("tenant.numbers.in-order");
         Span facts = new Span(ProviderTexts.number(this, number.status()) + lock + guard + zip + order);
         facts.addClassName("pw-secondary");
-        return new ListItem(phone, facts);
+        ListItem item = new ListItem(phone, facts);
+        if (number.isLockable()) {
+            String e164 = number.phoneNumber().e164();
+            Anchor left = new Anchor(
+                    "provider/departures/new?number=" + URLEncoder.encode(e164, StandardCharsets.UTF_8),
+                    getTranslation("tenant.numbers.left"));
+            left.setAriaLabel(getTranslation(
+                    "tenant.numbers.left-named", number.phoneNumber().national()));
+            item.add(left);
+        }
+        return item;
     }
 
     private String guard(NumberListItem number) {

@@ -64,6 +64,14 @@ public enum ProblemType {
             HttpStatus.CONFLICT,
             "The number is in an open order",
             "A port-out order may still take this number away. It stays active until the order has ended."),
+    NUMBER_LEFT_BY_ORDER(
+            HttpStatus.CONFLICT,
+            "The number left by an order",
+            "This number has left by an order that was completed. Nothing was done."),
+    NUMBER_LEFT_OTHERWISE(
+            HttpStatus.CONFLICT,
+            "The number has left already",
+            "It is written down already that this number left, at another time or to another provider. Nothing was done."),
     NUMBER_RETURN_NOT_CONFIRMED(
             HttpStatus.CONFLICT,
             "The number has left",

@@ -14,6 +14,8 @@ public record LiveUpdate(TenantId tenantId, Topic topic, UUID id) {
         WEBHOOK,
         /** What waits for an operator to be done at the SOA. */
         TASK,
+        /** The case of numbers that left and are wanted back. */
+        PORT_BACK,
         /** Who can sign in, and what waits for a second person. */
         PEOPLE
     }

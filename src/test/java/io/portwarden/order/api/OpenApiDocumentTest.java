@@ -63,6 +63,7 @@ class OpenApiDocumentTest {
                         "/api/v1/provider/webhooks/{id}/test",
                         "/api/v1/provider/webhooks/{id}/deliveries",
                         "/api/v1/provider/webhooks/{id}/deliveries/{deliveryId}/resend",
+                        "/api/v1/provider/departures",
                         "/api/v1/provider/tenants",
                         "/api/v1/provider/tenants/{accountNumber}",
                         "/api/v1/provider/tenants/{accountNumber}/numbers/{phoneNumber}");
@@ -75,7 +76,8 @@ class OpenApiDocumentTest {
                         "Port-out checks",
                         "Webhooks",
                         "The provider's tenants",
-                        "The provider's webhooks");
+                        "The provider's webhooks",
+                        "Numbers that left");
         assertThat(document.at("/security/0").has("apiKey")).isTrue();
     }
 

@@ -28,6 +28,13 @@ import io.portwarden.people.password.PasswordStrength;
 import io.portwarden.pin.PinProblem;
 import io.portwarden.pin.PinWeakness;
 import io.portwarden.pin.access.PinKeyService.RotationState;
+import io.portwarden.portback.DepartureRefusal;
+import io.portwarden.portback.InvalidDepartureException;
+import io.portwarden.portback.PortBackClock;
+import io.portwarden.portback.PortBackEventKind;
+import io.portwarden.portback.PortBackMove;
+import io.portwarden.portback.PortBackRefusal;
+import io.portwarden.portback.PortBackStatus;
 import io.portwarden.provider.ProviderRefusal;
 import io.portwarden.provider.importing.ImportProblem;
 import io.portwarden.provider.importing.ImportRun;
@@ -74,12 +81,12 @@ class TranslationsTest {
     private static final Pattern LITERAL = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** Words that stay as they are in every language. */
-    private static final Set<String> NAMES = Set.of("Portwarden", "PIN", "SPID", "Webhooks");
+    private static final Set<String> NAMES = Set.of("Portwarden", "PIN", "SPID", "Webhooks", "h", "min");
 
     /** Words that another language happens to write as English does. */
     private static final Map<String, Set<String>> SAME_WORDS = Map.of(
             "fr", Set.of("Date", "E-mail", "Format", "Invitations", "Version", "version", "VER"),
-            "es", Set.of("No"));
+            "es", Set.of("No", "d"));
 
     /** Of the others is said until when they can be disputed. */
     private static final OrderStatus[] ENDED = {
@@ -128,6 +135,34 @@ class TranslationsTest {
                                         "conflict.until",
                                         "conflict.late")
                                 .map("provider."::concat),
+                        Stream.of("empty", "empty.title", "facts.order", "facts.no-order")
+                                .map("provider.portbacks."::concat),
+                        with("portback.status.", PortBackStatus.values(), PortBackStatus::code, ""),
+                        Stream.concat(
+                                        Stream.of("left"),
+                                        Stream.of(PortBackStatus.values()).map(PortBackStatus::code))
+                                .flatMap(state -> Stream.of(".meaning", ".next")
+                                        .flatMap(end -> Stream.of("", "provider.")
+                                                .map(reader -> reader + "portback." + state + end))),
+                        with("portback.clock.", PortBackClock.Phase.values(), PortBackClock.Phase::code, ""),
+                        with("provider.portback.clock.", PortBackClock.Phase.values(), PortBackClock.Phase::code, ""),
+                        with("portback.event.", PortBackEventKind.values(), PortBackEventKind::code, ""),
+                        with(
+                                "portback.move.",
+                                PortBackMove.values(),
+                                PortBackMove::code,
+                                ".action",
+                                ".title",
+                                ".words",
+                                ".field",
+                                ".done"),
+                        with("portback.refused.", PortBackRefusal.values(), PortBackRefusal::code, ""),
+                        with("departure.refused.", DepartureRefusal.values(), DepartureRefusal::code, ""),
+                        with(
+                                "departure.problem.",
+                                InvalidDepartureException.Problem.values(),
+                                InvalidDepartureException.Problem::code,
+                                ""),
                         with("role.", Role.values(), Role::code, ""),
                         with("requests.refused.", RecoveryRefusedException.Reason.values(), TranslationsTest::code, ""),
                         with("approvals.act.", ActKind.values(), ActKind::code, ""),

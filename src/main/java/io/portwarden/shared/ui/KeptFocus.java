@@ -1,9 +1,9 @@
-package io.portwarden.order.ui;
+package io.portwarden.shared.ui;
 
 import com.vaadin.flow.component.Component;
 
 /** Gives the focus a place when what had it is drawn anew, so that nobody at a keyboard begins again at the top. */
-final class KeptFocus {
+public final class KeptFocus {
 
     private static final String FOLLOW_SCRIPT = """
             this.addEventListener('focusin', event => { this.focusedPart = event.target; });
@@ -35,22 +35,22 @@ final class KeptFocus {
     private KeptFocus() {}
 
     /** To be called once, for what is going to be drawn anew again and again. */
-    static void follow(Component content) {
+    public static void follow(Component content) {
         content.addAttachListener(attached -> content.getElement().executeJs(FOLLOW_SCRIPT));
     }
 
     /** The content has been drawn anew, and nobody at the screen has asked for it. */
-    static void afterNews(Component content, Component next) {
+    public static void afterNews(Component content, Component next) {
         content.getElement().executeJs(IF_DRAWN_ANEW_SCRIPT, next.getElement());
     }
 
     /** A dialog has closed that was opened by something which may be gone now. */
-    static void afterDialog(Component next) {
+    public static void afterDialog(Component next) {
         next.getElement().executeJs(IF_NOWHERE_SCRIPT);
     }
 
     /** Lets a heading be focused by program, but not by the tab key. */
-    static Component focusable(Component heading) {
+    public static Component focusable(Component heading) {
         heading.getElement().setAttribute("tabindex", "-1");
         return heading;
     }

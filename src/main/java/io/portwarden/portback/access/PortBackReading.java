@@ -1,0 +1,36 @@
+package io.portwarden.portback.access;
+
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierService;
+import io.portwarden.order.access.OrdersOfNumbers;
+import io.portwarden.portback.PortBack;
+import io.portwarden.portback.store.PortBackRepository;
+import io.portwarden.tenant.TenantService;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts together what is known of a case, in the transaction under way. */
+@Component
+class PortBackReading {
+
+    private final PortBackRepository cases;
+    private final OrdersOfNumbers orders;
+    private final CarrierService carriers;
+    private final TenantService tenants;
+
+    PortBackReading(PortBackRepository cases, OrdersOfNumbers orders, CarrierService carriers, TenantService tenants) {
+        this.cases = cases;
+        this.orders = orders;
+        this.carriers = carriers;
+        this.tenants = tenants;
+    }
+
+    PortBackDetails details(PortBack about) {
+        return new PortBackDetails(
+                about,
+                tenants.get(about.tenantId()),
+                cases.timeline(about),
+                carriers.findBySpid(about.spid()).map(Carrier::name),
+                Optional.ofNullable(about.orderId()).flatMap(id -> orders.find(about.tenantId(), id)));
+    }
+}

@@ -1,0 +1,26 @@
+package io.portwarden.portback.life;
+
+import io.portwarden.portback.PortBack;
+import io.portwarden.portback.PortBackWebhookBodies;
+import io.portwarden.webhook.access.WebhookEvents;
+import org.springframework.stereotype.Component;
+
+/** Tells systems of others that a number has left without an order, in the transaction that it is written down in. */
+@Component
+class PortBackWebhooks {
+
+    private static final String LEFT = "number.left";
+
+    private final WebhookEvents events;
+    private final PortBackWebhookBodies bodies;
+
+    PortBackWebhooks(WebhookEvents events, PortBackWebhookBodies bodies) {
+        this.events = events;
+        this.bodies = bodies;
+    }
+
+    /** The one place that says who is told: the tenant's own systems. */
+    void left(PortBack left) {
+        events.forTenant(left.tenantId(), LEFT, bodies.ofDeparture(LEFT, left.reportedAt(), left));
+    }
+}

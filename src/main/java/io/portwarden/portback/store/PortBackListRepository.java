@@ -1,0 +1,82 @@
+package io.portwarden.portback.store;
+
+import io.portwarden.portback.PortBackClock;
+import io.portwarden.portback.PortBackListItem;
+import io.portwarden.portback.PortBackStatus;
+import io.portwarden.shared.Page;
+import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads lists of cases: a tenant's with the last on top, and all tenants' by the clock. */
+@Repository
+public class PortBackListRepository {
+
+    private static final String ROWS = """
+            select p.tenant_id, p.case_id, p.order_id is null as without_order, p.left_at, p.spid, p.status, p.unwanted,
+                   p.soon_by, p.latest_by, t.name as tenant_name, n.first_number, n.number_count
+            from (select * from port_backs p where %s order by %s limit :limit) p
+            join tenants t on t.tenant_id = p.tenant_id
+            cross join lateral (select min(phone_number) as first_number, count(*) as number_count
+                                from port_back_numbers n
+                                where n.tenant_id = p.tenant_id and n.case_id = p.case_id) n
+            order by %2$s
+            """;
+
+    private static final String AFTER =
+            " and (p.left_at, p.case_id) > ((select left_at from port_backs where case_id = :after), :after)";
+
+    private final JdbcClient jdbc;
+
+    PortBackListRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Page<PortBackListItem, UUID> ofTenant(TenantId tenantId, @Nullable UUID after, int limit) {
+        String which = "p.tenant_id = :tenant" + (after == null ? "" : " and p.case_id < :after");
+        return Page.of(
+                jdbc.sql(ROWS.formatted(which, "p.case_id desc"))
+                        .param("tenant", tenantId.value())
+                        .param("after", after)
+                        .param("limit", limit + 1)
+                        .query((row, index) -> read(row))
+                        .list(),
+                limit,
+                PortBackListItem::id);
+    }
+
+    /** What left first comes first. In a transaction for the provider. */
+    public Page<PortBackListItem, UUID> ofAll(Collection<PortBackStatus> in, @Nullable UUID after, int limit) {
+        List<PortBackListItem> rows = jdbc.sql(ROWS.formatted(
+                        "p.status = any (:states)" + (after == null ? "" : AFTER), "p.left_at, p.case_id"))
+                .param("states", in.stream().map(PortBackStatus::code).toArray(String[]::new))
+                .param("after", after)
+                .param("limit", limit + 1)
+                .query((row, index) -> read(row))
+                .list();
+        return Page.of(rows, limit, PortBackListItem::id);
+    }
+
+    private static PortBackListItem read(ResultSet row) throws SQLException {
+        return new PortBackListItem(
+                row.getObject("case_id", UUID.class),
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getString("tenant_name"),
+                new PhoneNumber(row.getString("first_number")),
+                row.getInt("number_count"),
+                row.getBoolean("without_order"),
+                row.getString("spid"),
+                Rows.instant(row, "left_at"),
+                PortBackStatus.ofCode(row.getString("status")),
+                row.getBoolean("unwanted"),
+                new PortBackClock(Rows.instant(row, "soon_by"), Rows.instant(row, "latest_by")));
+    }
+}

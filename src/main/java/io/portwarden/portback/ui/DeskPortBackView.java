@@ -1,0 +1,68 @@
+package io.portwarden.portback.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Route;
+import io.portwarden.portback.PortBack;
+import io.portwarden.portback.PortBackMove;
+import io.portwarden.portback.Statement;
+import io.portwarden.portback.access.PortBackDesk;
+import io.portwarden.portback.access.PortBackDetails;
+import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.live.LiveUpdates;
+import io.portwarden.shared.ui.Glyph;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One case of any tenant, for the operator who asks the other provider, gives the numbers back, or refuses. */
+@Route("provider/port-backs")
+@RolesAllowed("OPERATOR")
+public class DeskPortBackView extends CasePage {
+
+    private final transient PortBackDesk desk;
+    private final transient FreshSignInPrompt signInAgain;
+
+    public DeskPortBackView(PortBackDesk desk, FreshSignInPrompt signInAgain, LiveUpdates liveUpdates) {
+        super(CaseAudience.PROVIDER, liveUpdates);
+        this.desk = desk;
+        this.signInAgain = signInAgain;
+    }
+
+    @Override
+    Optional<PortBackDetails> find(UUID id) {
+        return desk.find(id);
+    }
+
+    @Override
+    Component actions(PortBackDetails details) {
+        Div actions = new Div();
+        actions.addClassName("pw-moves");
+        for (PortBackMove move : List.of(PortBackMove.REQUEST_BACK, PortBackMove.RESTORE, PortBackMove.REFUSE)) {
+            if (desk.can(move, details.about())) {
+                actions.add(button(move, details.about()));
+            }
+        }
+        actions.setVisible(actions.getComponentCount() > 0);
+        return actions;
+    }
+
+    private Button button(PortBackMove move, PortBack about) {
+        return new Button(
+                getTranslation("portback.move." + move.code() + ".action"),
+                (move == PortBackMove.REFUSE ? Glyph.REFUSED : Glyph.CHECK).create(),
+                click -> new CaseDialog(move, signInAgain, statement -> make(move, about, statement), this::reload)
+                        .open());
+    }
+
+    private void make(PortBackMove move, PortBack about, Statement statement) {
+        switch (move) {
+            case REQUEST_BACK -> desk.requestBack(about.id(), statement);
+            case RESTORE -> desk.restore(about.id(), statement);
+            case REFUSE -> desk.refuse(about.id(), statement);
+            case SAY_UNWANTED -> throw new IllegalStateException("The tenant's to say");
+        }
+    }
+}
