@@ -23,7 +23,7 @@ public record Departure(PhoneNumber phoneNumber, Instant leftAt, String spid) {
     /** What lies further back is a slip of the pen: nobody finds out after a year that a number is gone. */
     private static final Duration LONGEST_AGO = Duration.ofDays(366);
 
-    /** NUM-3: these change their RespOrg, whose identifier is no SPID. */
+    /** These change their RespOrg, whose identifier is no SPID. */
     private static final Pattern TOLL_FREE = Pattern.compile("\\+18(00|22|33|44|55|66|77|8[0-9])[0-9]{7}");
 
     public Departure {

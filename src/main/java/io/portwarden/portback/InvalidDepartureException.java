@@ -12,7 +12,7 @@ public final class InvalidDepartureException extends IllegalArgumentException {
 
     /** What is wrong. */
     public enum Problem {
-        /** Toll-free numbers do not leave to a SPID (NUM-3). */
+        /** Toll-free numbers do not leave to a SPID. */
         TOLL_FREE("toll-free"),
         IN_FUTURE("in-future"),
         TOO_LONG_AGO("too-long-ago"),

@@ -100,7 +100,7 @@ class OpenApiDocumentTest {
                                     .asString())
                             .matches("#/components/schemas/"
                                     + (good
-                                            ? "(PortOut(Order|OrderPage|Check)|Webhook(List|DeliveryPage|Delivery)?|Tenant(Page|Number)?)"
+                                            ? "(PortOut(Order|OrderPage|Check)|Webhook(List|DeliveryPage|Delivery)?|Tenant(Page|Number)?|Departure)"
                                             : "Problem"));
                 });
             }
