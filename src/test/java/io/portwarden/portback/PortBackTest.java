@@ -31,6 +31,7 @@ import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.webhook.IssuedSecret;
 import io.portwarden.webhook.WebhookReceiver;
 import io.portwarden.webhook.access.WebhookService;
 import java.time.Duration;
@@ -170,11 +171,22 @@ class PortBackTest {
         SignedInPerson second = world.anotherAdmin(tenant, "Bo Builder");
         world.bringIn(second);
         PortBack opened;
-        try (WebhookReceiver system = WebhookReceiver.http()) {
+        try (WebhookReceiver system = WebhookReceiver.http();
+                WebhookReceiver soa = WebhookReceiver.http()) {
             as(tenant.admin(), () -> webhooks.add(system.url(), ""));
+            IssuedSecret ofProvider = as(world.operator(), () -> webhooks.add(soa.url(), ""));
             opened = opened();
             Patience.until("the webhook", () -> !system.received().isEmpty());
             assertThat(system.received()).hasSize(1);
+            Patience.until("the provider's webhook", () -> !soa.received().isEmpty());
+            as(world.operator(), () -> {
+                webhooks.remove(ofProvider.endpoint().id());
+                return true;
+            });
+            assertThat(soa.received().getFirst().body())
+                    .startsWith("{\"type\":\"number.left\"")
+                    .contains("\"phoneNumber\":\"" + tenant.number(0))
+                    .contains("\"accountNumber\":\"" + tenant.tenant().accountNumber());
             assertThat(system.received().getFirst().body())
                     .startsWith("{\"type\":\"number.left\"")
                     .contains(

@@ -28,7 +28,8 @@ public class OrdersOfNumbers {
     /** One order of the tenant with all that it may know of it. */
     public Optional<OrderDetails> find(TenantId tenantId, UUID id) {
         return orders.ofTenant(tenantId, id)
-                .map(order -> new OrderDetails(order, carriers.get(order.carrierId()), orders.timeline(tenantId, id)));
+                .map(order -> new OrderDetails(
+                        order, carriers.get(order.carrierId()), orders.timeline(tenantId, id), Optional.empty()));
     }
 
     /** The order that may still take the number away. */

@@ -140,13 +140,16 @@ class WebhookDescription implements OpenApiCustomizer {
 
     private static Schema<Object> numberLeft() {
         return object(
-                List.of("phoneNumber", "leftAt", "spid", "tenant"),
+                List.of("id", "phoneNumber", "leftAt", "spid", "recordedAt", "askBy", "askAtTheLatestBy", "tenant"),
                 Map.of(
+                        "id", text("uuid", "Names the case of the number."),
                         "phoneNumber", text(),
                         "leftAt", text("date-time", "When, as it was reported."),
                         "spid", text(null, "To which provider."),
-                        "tenant", tenant(),
-                        "orderId", text("uuid", "An order that it may have to do with.")));
+                        "recordedAt", text("date-time", "When that was written down."),
+                        "askBy", text("date-time", "Until when the other provider expects to be asked to give it back."),
+                        "askAtTheLatestBy", text("date-time", "Until when it can be asked at the latest."),
+                        "tenant", tenant()));
     }
 
     private static Schema<Object> tenant() {

@@ -3,8 +3,10 @@ package io.portwarden.portback.access;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierService;
 import io.portwarden.order.access.OrdersOfNumbers;
+import io.portwarden.pin.PinCountries;
 import io.portwarden.portback.PortBack;
 import io.portwarden.portback.store.PortBackRepository;
+import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantService;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,18 +19,27 @@ class PortBackReading {
     private final OrdersOfNumbers orders;
     private final CarrierService carriers;
     private final TenantService tenants;
+    private final PinCountries pins;
 
-    PortBackReading(PortBackRepository cases, OrdersOfNumbers orders, CarrierService carriers, TenantService tenants) {
+    PortBackReading(
+            PortBackRepository cases,
+            OrdersOfNumbers orders,
+            CarrierService carriers,
+            TenantService tenants,
+            PinCountries pins) {
         this.cases = cases;
         this.orders = orders;
         this.carriers = carriers;
         this.tenants = tenants;
+        this.pins = pins;
     }
 
     PortBackDetails details(PortBack about) {
+        Tenant tenant = tenants.get(about.tenantId());
         return new PortBackDetails(
                 about,
-                tenants.get(about.tenantId()),
+                tenant,
+                pins.include(tenant),
                 cases.timeline(about),
                 carriers.findBySpid(about.spid()).map(Carrier::name),
                 Optional.ofNullable(about.orderId()).flatMap(id -> orders.find(about.tenantId(), id)));

@@ -2,6 +2,7 @@ package io.portwarden.portback.life;
 
 import io.portwarden.portback.PortBack;
 import io.portwarden.portback.PortBackWebhookBodies;
+import io.portwarden.tenant.TenantService;
 import io.portwarden.webhook.access.WebhookEvents;
 import org.springframework.stereotype.Component;
 
@@ -13,14 +14,18 @@ class PortBackWebhooks {
 
     private final WebhookEvents events;
     private final PortBackWebhookBodies bodies;
+    private final TenantService tenants;
 
-    PortBackWebhooks(WebhookEvents events, PortBackWebhookBodies bodies) {
+    PortBackWebhooks(WebhookEvents events, PortBackWebhookBodies bodies, TenantService tenants) {
         this.events = events;
         this.bodies = bodies;
+        this.tenants = tenants;
     }
 
-    /** The one place that says who is told: the tenant's own systems. */
+    /** The one place that says who is told: the systems of the tenant, and the provider's own (ORD-13). */
     void left(PortBack left) {
         events.forTenant(left.tenantId(), LEFT, bodies.ofDeparture(LEFT, left.reportedAt(), left));
+        events.forProvider(
+                LEFT, bodies.ofDeparture(LEFT, left.reportedAt(), left, tenants.get(left.tenantId())));
     }
 }

@@ -107,7 +107,7 @@ final class EvidenceSheet {
                 speaker.getTranslation("evidence.compared.agreed", order.asked().zipCode()));
         line(
                 "compared.pin",
-                text(this.details.tenant().hasPin() ? "evidence.compared.pin.accepted" : "evidence.compared.pin.none"));
+                text(this.details.pinApplies() ? "evidence.compared.pin.accepted" : "evidence.compared.pin.none"));
         line("compared.date", text("evidence.compared.date.value"));
         return part("evidence.compared");
     }
