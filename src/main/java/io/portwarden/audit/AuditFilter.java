@@ -1,5 +1,6 @@
 package io.portwarden.audit;
 
+import io.portwarden.shared.NormalForm;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,6 @@ public record AuditFilter(
     public static final AuditFilter ALL = new AuditFilter(null, null, null, null);
 
     public AuditFilter {
-        text = text == null || text.isBlank() ? null : text.strip();
+        text = text == null || NormalForm.plain(text).isEmpty() ? null : text.strip();
     }
 }

@@ -1,7 +1,10 @@
 package io.portwarden.order;
 
+import io.portwarden.shared.NormalForm;
+import io.portwarden.shared.PastedNumbers;
 import io.portwarden.shared.PhoneNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of its orders a tenant looks for; what is absent does not narrow it.
  *
- * @param words a whole telephone number, however it is written, or how a purchase order number begins
+ * @param words whole telephone numbers, however they are written, or how a purchase order number begins
  * @param spid the carrier's
  * @param from received then or later
  * @param until received before
@@ -27,9 +30,9 @@ public record OrderSearch(
     /** Clocks of nodes differ; no key is this much older or younger than its order. */
     private static final long SLACK_MILLIS = 24L * 60 * 60 * 1000;
 
-    /** The number that the words are, if they are one: in E.164 form, or of North America. */
-    public Optional<PhoneNumber> number() {
-        return Optional.ofNullable(words).flatMap(PhoneNumber::ofWritten);
+    /** The numbers that the words are, if they are nothing else: in E.164 form, or of North America. */
+    public List<PhoneNumber> numbers() {
+        return words == null ? List.of() : PastedNumbers.of(words).numbersOnly();
     }
 
     /**
@@ -38,18 +41,18 @@ public record OrderSearch(
      */
     public Optional<String> nameInCapitals() {
         return Optional.ofNullable(words)
-                .map(String::strip)
+                .map(NormalForm::plain)
                 .filter(OrderName::isPurchaseOrderNumber)
                 .map(name -> name.toUpperCase(Locale.ROOT));
     }
 
     /** Whether it is for how a purchase order number begins: then what is found stands in the order of these. */
     public boolean isForBeginning() {
-        return hasWords() && number().isEmpty() && nameInCapitals().isPresent();
+        return hasWords() && numbers().isEmpty() && nameInCapitals().isPresent();
     }
 
     public boolean hasWords() {
-        return words != null && !words.isBlank();
+        return words != null && !NormalForm.plain(words).isEmpty();
     }
 
     /** No order received from then on has a smaller key: the key goes by the time (RFC 9562, version 7). */

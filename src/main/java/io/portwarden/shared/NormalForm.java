@@ -47,6 +47,35 @@ public final class NormalForm {
         return seen.toString();
     }
 
+    /**
+     * What somebody means who has typed or pasted this: without what cannot be seen, with {@code -} for every dash, and in
+     * the plain characters where it has full-width ones or digits of another script. Blanks are spaces, unless they end a
+     * line or a cell; at either end there are none. Letters stay as they are, and what is no digit (¹, ½) becomes none.
+     */
+    public static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> plain(character, plain));
+        return strip(plain.toString());
+    }
+
+    private static void plain(int character, StringBuilder plain) {
+        if (character == '\t') {
+            plain.append('\t');
+        } else if (isLineBreak(character)) {
+            plain.append('\n');
+        } else if (isBlank(character)) {
+            plain.append(' ');
+        } else if (isDash(character)) {
+            plain.append('-');
+        } else if (isBetween(character, 0xFF01, 0xFF5E)) {
+            plain.append((char) (character - 0xFF01 + '!'));
+        } else if (Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER) {
+            plain.append(Character.digit(character, 10));
+        } else if (!isUnseen(character)) {
+            plain.appendCodePoint(character);
+        }
+    }
+
     /** The text without blanks at either end, those included that {@link String#strip()} leaves, such as U+00A0. */
     public static String strip(String text) {
         int start = 0;
@@ -81,6 +110,10 @@ public final class NormalForm {
 
     private static boolean isBlank(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    private static boolean isLineBreak(int character) {
+        return isBetween(character, '\n', '\r') || character == 0x85 || character == 0x2028 || character == 0x2029;
     }
 
     private static boolean isUnseen(int character) {

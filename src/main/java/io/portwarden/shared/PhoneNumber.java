@@ -29,10 +29,6 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber>, Seria
 
     private static final String COUNTRY_CODE_1 = "+1";
 
-    /** What people write between the digits of a number, blanks left out before. */
-    private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9(][0-9()./-]{6,30}");
-
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     /** How programs write whole numbers that they take for amounts; the last digit is none of the number's. */
     private static final Pattern DECIMAL = Pattern.compile("\\+?[0-9]+[.,][0-9]{1,2}");
 
@@ -85,14 +81,12 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber>, Seria
                 : E164.matcher(text).matches();
     }
 
-    /** The number that a text is which a person has typed, however people write it: in E.164 form, or as one of North America. */
+    /**
+     * The number that a text is which a person has typed or pasted, however people write it: in E.164 form, or as one of
+     * North America.
+     */
     public static Optional<PhoneNumber> ofWritten(String text) {
-        String written = NormalForm.withoutBlanks(text);
-        if (!WRITTEN.matcher(written).matches()) {
-            return Optional.empty();
-        }
-        String digits = digits(written);
-        return written.startsWith("+") ? reading("+" + digits) : northAmerican(digits);
+        return WrittenNumber.of(text).number();
     }
 
     /**
@@ -101,30 +95,28 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber>, Seria
      * country.
      */
     public static Optional<PhoneNumber> ofCell(String cell) {
-        if (DECIMAL.matcher(cell).matches()) {
+        WrittenNumber written = WrittenNumber.of(cell);
+        if (DECIMAL.matcher(written.text()).matches()) {
             return Optional.empty();
         }
-        Optional<PhoneNumber> typed = ofWritten(cell);
-        if (!DIGITS.matcher(cell).matches()) {
+        Optional<PhoneNumber> typed = written.number();
+        if (!written.isBare()) {
             return typed;
         }
-        Optional<PhoneNumber> withoutPlus = reading("+" + cell);
+        Optional<PhoneNumber> withoutPlus = reading("+" + written.text());
         if (typed.isPresent() && withoutPlus.isPresent() && !typed.equals(withoutPlus)) {
             return Optional.empty();
         }
         return typed.or(() -> withoutPlus);
     }
 
-    private static Optional<PhoneNumber> northAmerican(String digits) {
+    /** The number of North America that these digits are, with its country code or without. */
+    static Optional<PhoneNumber> northAmerican(String digits) {
         return switch (digits.length()) {
             case 10 -> reading(COUNTRY_CODE_1 + digits);
             case 11 -> digits.startsWith("1") ? reading("+" + digits) : Optional.empty();
             default -> Optional.empty();
         };
-    }
-
-    private static String digits(String written) {
-        return written.replaceAll("[^0-9]", "");
     }
 
     /**
@@ -133,12 +125,12 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber>, Seria
      * @param country ISO 3166-1 alpha-2; one that there is not has no numbers
      */
     public boolean isDoubtful(String written, String country) {
-        String text = NormalForm.withoutBlanks(written);
-        if (text.startsWith("+") || NUMBERS.getCountryCodeForRegion(country) == 0) {
+        WrittenNumber text = WrittenNumber.of(written);
+        if (text.hasCountryCode() || NUMBERS.getCountryCodeForRegion(country) == 0) {
             return false;
         }
         try {
-            String national = NUMBERS.format(NUMBERS.parse(digits(text), country), PhoneNumberFormat.E164);
+            String national = NUMBERS.format(NUMBERS.parse(text.digits(), country), PhoneNumberFormat.E164);
             return reading(national).filter(other -> !other.equals(this)).isPresent();
         } catch (NumberParseException notANumber) {
             return false;

@@ -81,13 +81,14 @@ class TenantRepository {
     List<Tenant> page(String words, @Nullable Tenant after, int limit) {
         return jdbc.sql(SELECT + """
                         where tenant_id <> :provider
-                          and (:words = '' or strpos(lower(name), lower(:words)) > 0
+                          and (:plain = '' or strpos(lower(name), lower(:words)) > 0 or strpos(lower(name), lower(:plain)) > 0
                                or :account <> '' and strpos(coalesce(account_key, shared_account_key, lower(account_number)), :account) > 0)
                           and (lower(name) collate "C", tenant_id) > (lower(:name) collate "C", :after)
                         order by lower(name) collate "C", tenant_id limit :limit
                         """)
                 .param("provider", TenantId.PROVIDER.value())
                 .param("words", NormalForm.strip(words))
+                .param("plain", NormalForm.plain(words))
                 .param("account", NormalForm.of(words))
                 .param("name", after == null ? "" : after.name())
                 .param(
@@ -101,12 +102,13 @@ class TenantRepository {
     /** By name, those in which the words stand in the name or the account number, the provider too. */
     List<Tenant> named(String words, int offset, int limit) {
         return jdbc.sql(SELECT + """
-                        where strpos(lower(name), lower(:words)) > 0
+                        where strpos(lower(name), lower(:words)) > 0 or strpos(lower(name), lower(:plain)) > 0
                            or :account <> ''
                               and strpos(coalesce(account_key, shared_account_key, lower(account_number)), :account) > 0
                         order by name, tenant_id offset :offset limit :limit
                         """)
                 .param("words", words)
+                .param("plain", NormalForm.plain(words))
                 .param("account", NormalForm.of(words))
                 .param("offset", offset)
                 .param("limit", limit)

@@ -219,7 +219,9 @@ class OrderSearchTest {
     })
     @DisplayName("A number is known as one by how people write it")
     void numbers(String words, @Nullable String number) {
-        assertThat(words(words).number().map(PhoneNumber::e164)).isEqualTo(Optional.ofNullable(number));
+        assertThat(words(words).numbers())
+                .isEqualTo(Optional.ofNullable(number).map(PhoneNumber::new).stream()
+                        .toList());
     }
 
     @Test

@@ -3,15 +3,6 @@ package io.portwarden.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
-import com.google.i18n.phonenumbers.Phonenumber;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneNumberTest {
-
-    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     @ParameterizedTest
     @DisplayName("A number in E.164 form is taken")
@@ -186,61 +175,6 @@ class PhoneNumberTest {
     void doubtful(String cell, String country, boolean doubtful) {
         PhoneNumber number = PhoneNumber.ofCell(cell).orElseThrow();
         assertThat(number.isDoubtful(cell, country)).isEqualTo(doubtful);
-    }
-
-    @Test
-    @DisplayName("NUM-1: of 20,000 made numbers of every country, each has one text, whatever text leads to it")
-    void oneTextEach() {
-        Random random = new Random(164);
-        List<String> regions = List.copyOf(new TreeSet<>(NUMBERS.getSupportedRegions()));
-        int read = 0;
-        for (int i = 0; read < 20_000; i++) {
-            String region = regions.get(i % regions.size());
-            String made = made(region, random);
-            for (String text : texts(region, made)) {
-                Optional<PhoneNumber> number = PhoneNumber.reading(text);
-                if (number.isPresent()) {
-                    read++;
-                    assertThat(PhoneNumber.parse(number.get().e164())).as(text).isEqualTo(number);
-                    assertThat(PhoneNumber.reading(number.get().e164()))
-                            .as(text)
-                            .isEqualTo(number);
-                    assertThat(PhoneNumber.parse(text).isPresent())
-                            .as(text)
-                            .isEqualTo(number.get().e164().equals(text));
-                    assertThat(PhoneNumber.ofWritten(number.get().international()))
-                            .as(text)
-                            .isEqualTo(number);
-                    assertThat(PhoneNumber.ofCell(number.get().international()))
-                            .as(text)
-                            .isEqualTo(number);
-                }
-            }
-        }
-    }
-
-    /** A number of the country with other digits at its end. */
-    private static String made(String region, Random random) {
-        PhoneNumberType type = random.nextBoolean() ? PhoneNumberType.FIXED_LINE : PhoneNumberType.MOBILE;
-        Phonenumber.PhoneNumber example = NUMBERS.getExampleNumberForType(region, type);
-        String e164 =
-                NUMBERS.format(example == null ? NUMBERS.getExampleNumber(region) : example, PhoneNumberFormat.E164);
-        int kept = e164.length() - 2 - random.nextInt(4);
-        StringBuilder text = new StringBuilder(e164.substring(0, kept));
-        random.ints(e164.length() - kept, 0, 10).forEach(text::append);
-        return text.toString();
-    }
-
-    /** As it is, and with what people write between the country code and the number. */
-    private static List<String> texts(String region, String made) {
-        String countryCode = "+" + NUMBERS.getCountryCodeForRegion(region);
-        String rest = made.substring(countryCode.length());
-        List<String> texts = new ArrayList<>(List.of(made, countryCode + "0" + rest, countryCode + "1" + rest));
-        String trunk = NUMBERS.getNddPrefixForRegion(region, true);
-        if (trunk != null) {
-            texts.add(countryCode + trunk + rest);
-        }
-        return texts;
     }
 
     @Test

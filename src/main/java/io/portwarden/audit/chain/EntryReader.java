@@ -2,8 +2,12 @@ package io.portwarden.audit.chain;
 
 import io.portwarden.audit.AuditEntry;
 import io.portwarden.audit.AuditFilter;
+import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.Page;
+import io.portwarden.shared.PastedNumbers;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.WrittenNumber;
 import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,10 +41,10 @@ public class EntryReader {
 
     private static final String IN_TEXT = """
             (strpos(lower(concat_ws(' ', actor_name, subject_name, details)), lower(:text)) > 0
-             or strpos(concat_ws(' ', subject_name, details), :digits) > 0)
+             or strpos(lower(concat_ws(' ', actor_name, subject_name, details)), lower(:plain)) > 0
+             or exists (select 1 from unnest(:digits) digits
+                        where strpos(concat_ws(' ', subject_name, details), digits) > 0))
             """;
-
-    private static final String NO_DIGITS = "no number";
 
     private final JdbcClient jdbc;
 
@@ -84,6 +88,7 @@ public class EntryReader {
         if (filter.text() != null) {
             conditions.add(IN_TEXT);
             params.put("text", filter.text());
+            params.put("plain", NormalForm.plain(filter.text()));
             params.put("digits", digits(filter.text()));
         }
         List<AuditEntry> entries = jdbc.sql("select " + COLUMNS + " from audit_entries where "
@@ -107,10 +112,14 @@ public class EntryReader {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** The digits of what may be part of a telephone number; what stands in no text where it may not. */
-    private static String digits(String text) {
-        String digits = text.replaceAll("[ ().+-]", "");
-        return digits.matches("[0-9]{3,15}") ? digits : NO_DIGITS;
+    /** The numbers that are meant, or the digits of what may be a part of one. */
+    private static String[] digits(String text) {
+        List<PhoneNumber> numbers = PastedNumbers.of(text).numbersOnly();
+        if (!numbers.isEmpty()) {
+            return numbers.stream().map(PhoneNumber::e164).toArray(String[]::new);
+        }
+        String part = NormalForm.withoutBlanks(WrittenNumber.of(text).text()).replaceAll("[()\\[\\]./+-]", "");
+        return part.matches("[0-9]{3,15}") ? new String[] {part} : new String[0];
     }
 
     private static AuditEntry shown(EntryRow row) {

@@ -63,6 +63,7 @@ record NumberCondition(String sql, List<Way> ways, Map<String, Object> params) {
                 if (!withoutZeros.equals(digits)) {
                     ending("endingWithoutZeros", withoutZeros, params).ifPresent(ways::add);
                 }
+                whole(filter.numbers(), withoutZeros, params).ifPresent(ways::add);
             }
         });
         if (filter.status() != null) {
@@ -83,6 +84,17 @@ record NumberCondition(String sql, List<Way> ways, Map<String, Object> params) {
                                     + " and not lock_holds(locked, unlocked_until, tenant_id, phone_number)");
         }
         return new NumberCondition(sql.toString(), List.copyOf(ways), params);
+    }
+
+    /** As they are read, where that is not how they are written: without a trunk prefix, or each for itself. */
+    private static Optional<Way> whole(List<PhoneNumber> numbers, String digits, Map<String, Object> params) {
+        if (numbers.stream()
+                .map(PhoneNumber::e164)
+                .allMatch(text -> text.equals("+" + digits) || text.equals("+1" + digits))) {
+            return Optional.empty();
+        }
+        params.put("whole", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new));
+        return Optional.of(new Way("phone_number = any (:whole)", true));
     }
 
     private static Optional<Way> ending(String name, String digits, Map<String, Object> params) {

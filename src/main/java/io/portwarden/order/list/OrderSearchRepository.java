@@ -11,6 +11,7 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.store.OrderRows;
 import io.portwarden.order.store.StatesInSql;
 import io.portwarden.shared.Page;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
@@ -34,18 +35,19 @@ public class OrderSearchRepository {
     /** After every character that a purchase order number can hold. */
     private static final String END = "\u007f";
 
-    /** Digits alone are a number; but they may be what a carrier calls its order too. */
+    /** What reads as a number may be how a carrier's name for its order begins, too. */
     private static final String BY_NUMBER_OR_NAME = " and o.order_id in ("
-            + "select n.order_id from order_numbers n where n.tenant_id = :tenant and n.phone_number = :number"
+            + "select n.order_id from order_numbers n where n.tenant_id = :tenant and n.phone_number = any (:numbers)"
             + " union all select p.order_id from port_out_orders p"
-            + " where p.tenant_id = :tenant and p.name_in_capitals = :words)";
+            + " where p.tenant_id = :tenant and p.name_in_capitals >= :words and p.name_in_capitals < :wordsEnd)";
 
     /** As a directory does: however many orders there are, the first of them are found in that order. */
     private static final String BY_NAME = " order by o.name_in_capitals, o.order_id";
 
     private static final String BY_NUMBER_OR_NAME_OF_ALL = " and o.order_id in ("
-            + "select n.order_id from order_numbers n where n.phone_number = :number"
-            + " union all select p.order_id from port_out_orders p where p.name_in_capitals = :words)";
+            + "select n.order_id from order_numbers n where n.phone_number = any (:numbers)"
+            + " union all select p.order_id from port_out_orders p"
+            + " where p.name_in_capitals >= :words and p.name_in_capitals < :wordsEnd)";
 
     private static final String AFTER_NAME =
             " and (o.name_in_capitals, o.order_id) > ((select k.name_in_capitals from port_out_orders k"
@@ -193,7 +195,7 @@ public class OrderSearchRepository {
         if (!search.hasWords()) {
             return "";
         }
-        if (search.number().isPresent()) {
+        if (!search.numbers().isEmpty()) {
             return byNumberOrName;
         }
         if (!search.isForBeginning()) {
@@ -218,13 +220,15 @@ public class OrderSearchRepository {
     }
 
     private static JdbcClient.StatementSpec boundWords(JdbcClient.StatementSpec statement, OrderSearch search) {
-        if (search.number().isPresent()) {
-            return statement
-                    .param("number", search.number().get().e164())
-                    .param("words", search.nameInCapitals().orElse(""));
+        if (search.numbers().isEmpty() && !search.isForBeginning()) {
+            return statement;
         }
-        return search.nameInCapitals()
-                .map(name -> statement.param("words", name).param("wordsEnd", name + END))
-                .orElse(statement);
+        String[] numbers = search.numbers().stream().map(PhoneNumber::e164).toArray(String[]::new);
+        JdbcClient.StatementSpec bound = numbers.length == 0 ? statement : statement.param("numbers", numbers);
+        // Where no name is like this, an empty range.
+        return bound.param("words", search.nameInCapitals().orElse(""))
+                .param(
+                        "wordsEnd",
+                        search.nameInCapitals().map(name -> name + END).orElse(""));
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.router.QueryParameters;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.shared.NormalForm;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,8 +47,7 @@ public record OrderAddress(
     private static final int LONGEST_WORDS = 100;
 
     public OrderAddress {
-        words = words.replaceAll("\\p{Cntrl}|\\p{Cs}", "").strip();
-        words = words.substring(0, Math.min(words.length(), LONGEST_WORDS));
+        words = plain(words);
     }
 
     public static OrderAddress of(QueryParameters parameters) {
@@ -58,6 +58,16 @@ public record OrderAddress(
                 read(parameters, FROM, OrderAddress::day),
                 read(parameters, UNTIL, OrderAddress::day),
                 sort(parameters.getSingleParameter(SORT).orElse("")));
+    }
+
+    private static String plain(String words) {
+        String plain = NormalForm.plain(words.replaceAll("\\p{Cs}", "")).replaceAll("\\p{Cntrl}", " ");
+        return plain.substring(0, Math.min(plain.length(), LONGEST_WORDS));
+    }
+
+    /** Whether somebody who has typed this sees what is meant; so long the field is left alone. */
+    public boolean isFor(String typed) {
+        return plain(typed).equals(words);
     }
 
     private static <T> @Nullable T read(

@@ -73,7 +73,7 @@ final class OrderFilters extends Div {
 
     void show(OrderAddress shown) {
         address = shown;
-        if (!search.getValue().strip().equals(shown.words())) {
+        if (!shown.isFor(search.getValue())) {
             search.setValue(shown.words());
         }
         showCarrier();

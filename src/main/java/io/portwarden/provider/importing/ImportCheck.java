@@ -8,6 +8,7 @@ import io.portwarden.number.NumberStatus;
 import io.portwarden.number.WantedNumber;
 import io.portwarden.provider.importing.ImportPlan.TenantChange;
 import io.portwarden.provider.importing.ImportProblem.Kind;
+import io.portwarden.shared.PastedNumbers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.ZipCode;
@@ -170,7 +171,7 @@ final class ImportCheck {
         if (CellWords.isScientific(cell)) {
             return Kind.SCIENTIFIC;
         }
-        return PhoneNumber.ofWritten(cell).isPresent() ? Kind.SEVERAL_NUMBERS : Kind.INVALID;
+        return PastedNumbers.of(cell).numbersOnly().isEmpty() ? Kind.INVALID : Kind.SEVERAL_NUMBERS;
     }
 
     private void takeNumber(AccountNumber account, ImportRow row) {

@@ -1,10 +1,8 @@
 package io.portwarden.shared.ui;
 
-import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.WrittenNumber;
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,9 +16,6 @@ import org.springframework.context.annotation.Configuration;
  */
 @ConfigurationProperties("portwarden.support")
 public record Support(@Nullable String url, @Nullable String phone) {
-
-    private static final Pattern WITH_EXTENSION =
-            Pattern.compile("(?i)(.+?)[\\s,;]*(?:x|#|ext\\.?|extension|poste)[\\s:=.]*([0-9]{1,7})");
 
     public Support {
         url = blankAsAbsent(url);
@@ -47,16 +42,11 @@ public record Support(@Nullable String url, @Nullable String phone) {
      * its digits would be taken for some of the number's. Empty where no such number was given.
      */
     public Optional<String> toDial() {
-        return telephone().flatMap(written -> {
-            Matcher parts = WITH_EXTENSION.matcher(written);
-            return parts.matches()
-                    ? PhoneNumber.ofWritten(parts.group(1)).map(number -> dial(number) + ";ext=" + parts.group(2))
-                    : PhoneNumber.ofWritten(written).map(Support::dial);
-        });
-    }
-
-    private static String dial(PhoneNumber number) {
-        return "tel:" + number.e164();
+        return telephone()
+                .map(WrittenNumber::of)
+                .flatMap(written -> written.number()
+                        .map(number -> "tel:" + number.e164()
+                                + (written.extension().isEmpty() ? "" : ";ext=" + written.extension())));
     }
 
     @Configuration(proxyBeanMethods = false)

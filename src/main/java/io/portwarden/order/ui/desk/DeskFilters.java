@@ -84,7 +84,7 @@ final class DeskFilters extends Div {
     void show(DeskAddress shown) {
         address = shown;
         OrderAddress orders = shown.orders();
-        if (!search.getValue().strip().equals(orders.words())) {
+        if (!orders.isFor(search.getValue())) {
             search.setValue(orders.words());
         }
         carrier.setValue(Carrier.meant(carriers, orders.spid()).orElse(null));

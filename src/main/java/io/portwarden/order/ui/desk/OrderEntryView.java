@@ -24,6 +24,7 @@ import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.access.DeskEntryService;
 import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.ui.OrderTexts;
+import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.PageHead;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 @Route(DeskAddress.PATH + "/new")
 @RolesAllowed("OPERATOR")
 public class OrderEntryView extends Main implements HasDynamicTitle {
+
+    /** With room for what comes along when it is pasted. */
+    private static final int LONGEST_NAME = 2 * OrderName.MAX_PURCHASE_ORDER_NUMBER;
 
     private final transient DeskEntryService entry;
     private final ComboBox<Carrier> carrier = new ComboBox<>();
@@ -56,7 +60,7 @@ public class OrderEntryView extends Main implements HasDynamicTitle {
         carrier.setItemLabelGenerator(item -> getTranslation("fact.carrier.value", item.name(), item.spid()));
         carrier.setManualValidation(true);
         name.setLabel(getTranslation("entry.name"));
-        name.setMaxLength(OrderName.MAX_PURCHASE_ORDER_NUMBER);
+        name.setMaxLength(LONGEST_NAME);
         name.setAutocomplete(Autocomplete.OFF);
         name.setManualValidation(true);
         version.setLabel(getTranslation("entry.version"));
@@ -106,7 +110,7 @@ public class OrderEntryView extends Main implements HasDynamicTitle {
     }
 
     private Optional<OrderName> readName() {
-        String typed = name.getValue().strip();
+        String typed = NormalForm.plain(name.getValue());
         boolean wellFormed = OrderName.isPurchaseOrderNumber(typed);
         name.setErrorMessage(getTranslation(typed.isEmpty() ? "entry.required" : "entry.name.malformed"));
         name.setInvalid(!wellFormed);

@@ -15,6 +15,7 @@ import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.pin.SentPin;
 import io.portwarden.shared.NormalForm;
+import io.portwarden.shared.PastedNumbers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ui.DayField;
 import io.portwarden.shared.ui.PinField;
@@ -33,6 +34,11 @@ final class OrderFields extends Div {
 
     private static final int LONGEST_NUMBERS = 20_000;
     private static final int NAMED_UNREADABLE = 3;
+    /** With room for what comes along when something is pasted: a field cuts off what is longer, and says nothing. */
+    private static final int LONGEST_INITIATOR = 100;
+
+    private static final int LONGEST_SPID = 20;
+    private static final int LONGEST_TEXT = 100;
 
     private final TextArea numbers = new TextArea();
     private final TextField account = new TextField();
@@ -47,10 +53,10 @@ final class OrderFields extends Div {
     OrderFields() {
         addClassName("pw-entry-fields");
         setUp(numbers, "entry.numbers", LONGEST_NUMBERS);
-        setUp(account, "entry.account", PlaceOrder.LONGEST_ACCOUNT_NUMBER);
-        setUp(zip, "entry.zip", PlaceOrder.LONGEST_ZIP_CODE);
-        setUp(initiator, "entry.initiator", 40);
-        setUp(provider, "entry.provider", 4);
+        setUp(account, "entry.account", LONGEST_TEXT);
+        setUp(zip, "entry.zip", LONGEST_TEXT);
+        setUp(initiator, "entry.initiator", LONGEST_INITIATOR);
+        setUp(provider, "entry.provider", LONGEST_SPID);
         provider.setHelperText(getTranslation("entry.provider.help"));
         initiator.setHelperText(getTranslation("entry.initiator.help"));
         pin.setRequiredIndicatorVisible(false);
@@ -114,7 +120,7 @@ final class OrderFields extends Div {
         refuse(due, day == null ? "entry.required" : null);
         Optional<PhoneNumber> phone = PhoneNumber.ofWritten(initiator.getValue());
         refuse(initiator, phone.isEmpty() ? missingOr(initiator, "entry.initiator.unreadable") : null);
-        String spid = NormalForm.strip(provider.getValue()).toUpperCase(Locale.ROOT);
+        String spid = NormalForm.plain(provider.getValue()).toUpperCase(Locale.ROOT);
         refuse(provider, spid.isEmpty() || carrier.hasSpid(spid) ? null : "entry.provider.other");
         if (firstRefused instanceof Focusable<?> field) {
             field.focus();
@@ -144,7 +150,7 @@ final class OrderFields extends Div {
                             pasted.unreadable().stream()
                                     .limit(NAMED_UNREADABLE)
                                     .collect(Collectors.joining(getTranslation("list.separator")))));
-        } else if (pasted.isTooMany()) {
+        } else if (pasted.numbers().size() > PlaceOrder.MAX_NUMBERS) {
             refuseWith(numbers, getTranslation("entry.numbers.too-many", PlaceOrder.MAX_NUMBERS));
         } else {
             refuse(numbers, pasted.numbers().isEmpty() ? "entry.required" : null);
@@ -153,7 +159,7 @@ final class OrderFields extends Div {
     }
 
     private String text(TextField field, int longest) {
-        String typed = NormalForm.strip(field.getValue());
+        String typed = NormalForm.plain(field.getValue());
         refuse(field, PlaceOrder.isText(typed, longest) ? null : missingOr(field, "entry.not-text"));
         return typed;
     }

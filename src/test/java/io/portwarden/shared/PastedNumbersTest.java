@@ -1,8 +1,8 @@
-package io.portwarden.order.ui.desk;
+package io.portwarden.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portwarden.shared.PhoneNumber;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +34,42 @@ class PastedNumbersTest {
         PastedNumbers pasted = PastedNumbers.of("202-555-0123, 202-555-012, main line\n202-555-0124 to 0129");
         assertThat(pasted.numbers()).containsExactly(new PhoneNumber("+12025550123"));
         assertThat(pasted.unreadable()).containsExactly("202-555-012", "main line", "202-555-0124 to 0129");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "202-555-0100 - 202-555-0149",
+                "202-555-0100-202-555-0149",
+                "202-555-0100 – 0149",
+                "202-555-0100 to 202-555-0149",
+                "202-555-0100 and 202-555-0149",
+                "+49 30 123456 2025550123 4567"
+            })
+    @DisplayName("ORD-2: a range, and what can be divided in no way or in several, is not guessed at")
+    void notDivided(String text) {
+        assertThat(PastedNumbers.of(text)).isEqualTo(new PastedNumbers(List.of(), List.of(NormalForm.plain(text))));
+        assertThat(PastedNumbers.of(text).numbersOnly()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+1 202 555 0123 +1 202 555 0124",
+                "202 555 0123 202 555 0124",
+                "+12025550123+12025550124",
+                "(202) 555-0123 (202) 555-0124",
+                "(202) 555-0123 x5, (202) 555-0124 ext. 6",
+                "tel:+1-202-555-0123;ext=5; tel:+1-202-555-0124",
+                "202-555-0123 / 202-555-0124",
+                "\u202a202-555-0123\u202c\u00a0\u202a202-555-0124\u202c",
+                "• 202-555-0123\u2028• 202-555-0124"
+            })
+    @DisplayName("NUM-1: numbers with blanks in them and between them are told apart where there is one way only")
+    void divided(String text) {
+        assertThat(PastedNumbers.of(text))
+                .isEqualTo(new PastedNumbers(
+                        List.of(new PhoneNumber("+12025550123"), new PhoneNumber("+12025550124")), List.of()));
     }
 
     @Test
