@@ -9,6 +9,9 @@ import io.portwarden.audit.AuditKind;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberSelection;
 import io.portwarden.number.access.NumberLockService;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.life.OrderLife;
 import io.portwarden.webhook.access.WebhookService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +28,9 @@ class GuardsWithOldSignInTest extends OldSignInTest {
 
     @Autowired
     WebhookService webhooks;
+
+    @Autowired
+    OrderLife life;
 
     TestTenant tenant;
 
@@ -63,6 +69,17 @@ class GuardsWithOldSignInTest extends OldSignInTest {
                 .update();
         come("port-orders?pin");
         asks(() -> click("Unlock"), AuditKind.PIN_UNLOCKED);
+    }
+
+    @Test
+    @AsksForFreshSignIn("OrderActions: OrderService.withdrawDispute")
+    @DisplayName("ORD-17: taking a dispute back asks for a fresh sign-in, and is done after it")
+    void withdrawsDispute() {
+        world.setPin(tenant, "48392017");
+        PortOutOrder order = life.in(OrderStatus.DISPUTED, tenant, tenant.number(0), world.carrier(), "48392017");
+        come("port-orders/" + order.id());
+        click("Withdraw the dispute");
+        asks(() -> clickLast("Withdraw the dispute"), AuditKind.DISPUTE_WITHDRAWN);
     }
 
     @Test

@@ -28,6 +28,8 @@ public enum AuditKind {
     ORDER_REJECTED("order-rejected"),
     ORDER_CONFIRMED("order-confirmed"),
     ORDER_DISPUTED("order-disputed"),
+    /** A tenant admin has taken a dispute back (ORD-17). */
+    DISPUTE_WITHDRAWN("dispute-withdrawn"),
     ORDER_CANCELLED("order-cancelled"),
     /** Nobody had completed it, so long after its due date (ORD-11). */
     ORDER_LAPSED("order-lapsed"),

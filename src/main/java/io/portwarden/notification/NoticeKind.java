@@ -119,6 +119,20 @@ public enum NoticeKind {
             Screen.DESK_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
             of(TENANT, VERSION)),
+    /** An admin has taken a dispute back, and the order goes on (ORD-17). */
+    DISPUTE_WITHDRAWN(
+            "dispute-withdrawn",
+            Audience.ADMINS,
+            Screen.PORT_ORDERS,
+            of(PERSON, CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(TENANT, VERSION)),
+    /** The same for the provider's people: there is nothing to decide any more. */
+    DESK_DISPUTE_WITHDRAWN(
+            "desk-dispute-withdrawn",
+            Audience.OPERATORS,
+            Screen.DESK_ORDERS,
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(TENANT, VERSION)),
     /** A tenant disputes an order: an operator has to decide (ORD-4). */
     ORDER_TO_DECIDE(
             "order-to-decide",

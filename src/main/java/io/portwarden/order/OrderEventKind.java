@@ -14,6 +14,8 @@ public enum OrderEventKind {
     /** The note is the operator's explanation, here and of {@link #DISPUTE_OVERRULED}. */
     DISPUTE_UPHELD("dispute-upheld"),
     DISPUTE_OVERRULED("dispute-overruled"),
+    /** A tenant admin has taken the dispute back (ORD-17). */
+    DISPUTE_WITHDRAWN("dispute-withdrawn"),
     /** Nobody had decided, so long after the day on which the numbers were to leave (ORD-13). */
     DISPUTE_LAPSED("dispute-lapsed"),
     CANCELLED("cancelled"),

@@ -27,6 +27,13 @@ public enum OrderMove {
             OrderParty.OPERATOR,
             Set.of(DISPUTED),
             Set.of(CONFIRMED)),
+    /** The tenant takes its dispute back: the order is in its review window again or, where that is over, confirmed. */
+    WITHDRAW_DISPUTE(
+            "withdraw-dispute",
+            OrderEventKind.DISPUTE_WITHDRAWN,
+            OrderParty.TENANT_ADMIN,
+            Set.of(DISPUTED),
+            Set.of(PENDING, CONFIRMED)),
     /** Nobody has decided, and the day on which the numbers were to leave is long gone (ORD-13). */
     END_DISPUTE("end-dispute", OrderEventKind.DISPUTE_LAPSED, OrderParty.SYSTEM, Set.of(DISPUTED), Set.of(REJECTED)),
     /** SUP 1. */

@@ -221,6 +221,11 @@ public record PortOutOrder(
         return changed(asked, standing.in(OrderStatus.DISPUTED, null, null), at);
     }
 
+    /** Its dispute was taken back while its review window goes on. */
+    public PortOutOrder inReviewAgain(Instant at) {
+        return changed(asked, standing.in(OrderStatus.PENDING, null, null), at);
+    }
+
     /** @param why what the operator wrote who has decided it; null where nobody has (ORD-13) */
     public PortOutOrder rejectedAfterDispute(@Nullable String why, Instant at) {
         List<Reason> disputed = List.of(Reason.DISPUTED_BY_CUSTOMER);

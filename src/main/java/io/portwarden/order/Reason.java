@@ -1,6 +1,8 @@
 package io.portwarden.order;
 
-/** Why an order is refused: the true reason for the tenant, the one for the carrier, and the industry's code. */
+import org.jspecify.annotations.Nullable;
+
+/** Why an order is refused: the true reason for the tenant, the one for the carrier, and the industry's code, if there is one. */
 public enum Reason {
     PIN_MISSING("pin-missing", "pin-required", "8C", "pin"),
     PIN_WRONG("pin-wrong", "pin-not-accepted", "8C", "pin"),
@@ -20,14 +22,15 @@ public enum Reason {
     DUE_DATE_TOO_SOON("due-date-too-soon", "due-date-too-soon", "1M", "desiredDueDate"),
     DUE_DATE_TOO_LATE("due-date-too-late", "due-date-too-late", "1M", "desiredDueDate"),
     DUE_DATE_NOT_A_BUSINESS_DAY("due-date-not-a-business-day", "due-date-not-a-business-day", "1M", "desiredDueDate"),
-    DISPUTED_BY_CUSTOMER("disputed-by-customer", "disputed-by-customer", "6P", "phoneNumbers");
+    /** The industry has no code for it: 6P would send the carrier looking for a lock that is not there (ORD-15). */
+    DISPUTED_BY_CUSTOMER("disputed-by-customer", "disputed-by-customer", null, "phoneNumbers");
 
     private final String code;
     private final String carrierCode;
-    private final String industryCode;
+    private final @Nullable String industryCode;
     private final String field;
 
-    Reason(String code, String carrierCode, String industryCode, String field) {
+    Reason(String code, String carrierCode, @Nullable String industryCode, String field) {
         this.code = code;
         this.carrierCode = carrierCode;
         this.industryCode = industryCode;
@@ -44,7 +47,8 @@ public enum Reason {
         return carrierCode;
     }
 
-    public String industryCode() {
+    /** As wireless carriers answer for it, a hint and no more; null where they have none (ORD-15). */
+    public @Nullable String industryCode() {
         return industryCode;
     }
 

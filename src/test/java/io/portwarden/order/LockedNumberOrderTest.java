@@ -134,7 +134,7 @@ class LockedNumberOrderTest {
         return world.superuser()
                 .sql("select details from audit_entries where subject_id = ? and kind = 'order-completed'")
                 .param(order.id())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 

@@ -50,7 +50,9 @@ public final class CarrierAnswer {
 
     private static Stream<String> reasons(PortOutOrder order) {
         return CarrierReason.of(order).stream()
-                .map(reason -> CarrierWords.with("answer.reason", reason.industryCode(), reason.detail()));
+                .map(reason -> reason.industryCode() == null
+                        ? CarrierWords.with("answer.reason.without-code", reason.detail())
+                        : CarrierWords.with("answer.reason", reason.industryCode(), reason.detail()));
     }
 
     private static Stream<String> decision(PortOutOrder order) {

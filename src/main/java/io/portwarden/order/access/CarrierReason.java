@@ -4,15 +4,18 @@ import io.portwarden.order.OrderedNumber;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an order is refused, as its carrier may know it. Reasons that are one and the same to the carrier are said once and
  * in the same words, so that nothing tells them apart (PIN-8).
  *
+ * @param industryCode a hint; null where the industry has none (ORD-15)
  * @param detail the reason in words, in English, as all carriers are spoken to; it names the numbers concerned
  */
-public record CarrierReason(String code, String industryCode, String field, String detail) {
+public record CarrierReason(String code, @Nullable String industryCode, String field, String detail) {
 
     public static List<CarrierReason> of(PortOutOrder order) {
         return of(order.reasons(), order.numbers());
@@ -38,6 +41,6 @@ public record CarrierReason(String code, String industryCode, String field, Stri
 
     private static boolean isSame(Reason one, Reason other) {
         return one.carrierCode().equals(other.carrierCode())
-                && one.industryCode().equals(other.industryCode());
+                && Objects.equals(one.industryCode(), other.industryCode());
     }
 }

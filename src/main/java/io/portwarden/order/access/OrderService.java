@@ -22,6 +22,7 @@ import io.portwarden.order.list.OrderSearchRepository;
 import io.portwarden.order.store.OrderRepository;
 import io.portwarden.order.store.OrderStore;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
@@ -51,6 +52,7 @@ public class OrderService {
     private final OrderChanges changes;
     private final PartialPorts partials;
     private final ConflictDeadlines deadlines;
+    private final FreshSignIn freshSignIn;
     private final Clock clock;
 
     OrderService(
@@ -63,6 +65,7 @@ public class OrderService {
             OrderChanges changes,
             PartialPorts partials,
             ConflictDeadlines deadlines,
+            FreshSignIn freshSignIn,
             Clock clock) {
         this.transactions = transactions;
         this.orders = orders;
@@ -73,6 +76,7 @@ public class OrderService {
         this.changes = changes;
         this.partials = partials;
         this.deadlines = deadlines;
+        this.freshSignIn = freshSignIn;
         this.clock = clock;
     }
 
@@ -136,7 +140,7 @@ public class OrderService {
     public List<PossibleMove> moves(PortOutOrder order) {
         OrderParty party = OrderParty.of(CurrentPerson.get().role());
         Instant now = clock.instant();
-        return Stream.of(OrderMove.CONFIRM, OrderMove.DISPUTE)
+        return Stream.of(OrderMove.CONFIRM, OrderMove.DISPUTE, OrderMove.WITHDRAW_DISPUTE)
                 .map(move -> new PossibleMove(move, refusal(order, move, party, now)))
                 .toList();
     }
@@ -196,6 +200,21 @@ public class OrderService {
         // For the provider too, whose operators are told of it in the same transaction.
         Scope scope = Scope.provider().andTenant(CurrentPerson.get().tenantId());
         return moving(scope, id, OrderMove.DISPUTE, why.text(), PortOutOrder::disputed);
+    }
+
+    /**
+     * Takes a dispute back, whoever in the organization has made it (ORD-17): the order goes on in its review window or,
+     * where that is over, confirmed.
+     *
+     * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
+     * @throws OrderNotFoundException when the tenant has no such order
+     * @throws MoveRefusedException when it is not disputed any more: somebody may have decided
+     */
+    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    public PortOutOrder withdrawDispute(UUID id) {
+        freshSignIn.requireFresh();
+        Scope scope = Scope.provider().andTenant(CurrentPerson.get().tenantId());
+        return moving(scope, id, OrderMove.WITHDRAW_DISPUTE, null, states::withdrawn);
     }
 
     private PortOutOrder moving(

@@ -45,7 +45,8 @@ class OrderWebhookJson implements OrderWebhookBodies {
             ObjectNode data) {}
 
     /** @param phoneNumbers those that the reason is about; empty where it is about the whole order */
-    record TenantReason(String code, String industryCode, List<String> phoneNumbers) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TenantReason(String code, @Nullable String industryCode, List<String> phoneNumbers) {}
 
     record GainingCarrier(String spid, String name) {}
 

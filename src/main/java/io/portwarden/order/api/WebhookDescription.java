@@ -33,6 +33,7 @@ class WebhookDescription implements OpenApiCustomizer {
             "port-out-order.due-date-changed",
             "port-out-order.completed",
             "port-out-order.cancelled",
+            "port-out-order.dispute-withdrawn",
             "port-out-order.lapsing",
             "port-out-order.lapsed");
 

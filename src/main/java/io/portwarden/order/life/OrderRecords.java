@@ -139,6 +139,11 @@ class OrderRecords {
             outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_LAPSED, params));
             return;
         }
+        if (move == OrderMove.WITHDRAW_DISPUTE) {
+            params.put(NoticeParam.PERSON, actor.name());
+            outbox.add(new Notice(order.tenantId(), NoticeKind.DISPUTE_WITHDRAWN, params));
+            return;
+        }
         NoticeKind kind = NoticeKind.ORDER_RESCHEDULED;
         if (move != OrderMove.CHANGE_DUE_DATE) {
             kind = NoticeKind.ORDER_CHANGED;
@@ -163,6 +168,7 @@ class OrderRecords {
     private static Optional<NoticeKind> ofDesk(OrderMove move) {
         return switch (move) {
             case DISPUTE -> Optional.of(NoticeKind.ORDER_TO_DECIDE);
+            case WITHDRAW_DISPUTE -> Optional.of(NoticeKind.DESK_DISPUTE_WITHDRAWN);
             case END_DISPUTE -> Optional.of(NoticeKind.DESK_DISPUTE_LAPSED);
             case LAPSE -> Optional.of(NoticeKind.DESK_ORDER_LAPSED);
             default -> Optional.empty();
@@ -174,6 +180,7 @@ class OrderRecords {
             case CONFIRM, END_REVIEW, OVERRULE_DISPUTE ->
                 AuditEvent.of(AuditKind.ORDER_CONFIRMED).with(AuditDetail.DUE_DATE, order.dueDate());
             case DISPUTE -> AuditEvent.of(AuditKind.ORDER_DISPUTED);
+            case WITHDRAW_DISPUTE -> AuditEvent.of(AuditKind.DISPUTE_WITHDRAWN);
             case UPHOLD_DISPUTE, END_DISPUTE ->
                 AuditEvent.of(AuditKind.ORDER_REJECTED).with(AuditDetail.REASONS, order.reasons());
             case CANCEL ->

@@ -36,8 +36,14 @@ public record OrderStates(BusinessCalendar calendar, int lapseAfter) {
             case END_REVIEW -> unless(isReviewOver(order, now), MoveRefusal.REVIEW_NOT_OVER);
             case COMPLETE -> unless(isDue(order, now), MoveRefusal.BEFORE_DUE_DATE);
             case LAPSE, END_DISPUTE -> unless(hasLapsed(order, now), MoveRefusal.NOT_LAPSED);
-            case DISPUTE, CONFIRM, UPHOLD_DISPUTE, OVERRULE_DISPUTE, CANCEL, CHANGE_DUE_DATE, CORRECT ->
-                Optional.empty();
+            case DISPUTE,
+                    WITHDRAW_DISPUTE,
+                    CONFIRM,
+                    UPHOLD_DISPUTE,
+                    OVERRULE_DISPUTE,
+                    CANCEL,
+                    CHANGE_DUE_DATE,
+                    CORRECT -> Optional.empty();
         };
     }
 
@@ -55,6 +61,14 @@ public record OrderStates(BusinessCalendar calendar, int lapseAfter) {
     public LocalDate firmOrderCommitment(PortOutOrder order, Instant now) {
         LocalDate today = today(order, now);
         return order.wantedDueDate().isBefore(today) ? calendar.nextBusinessDay(today) : order.wantedDueDate();
+    }
+
+    /** What a disputed order is once its dispute is taken back: in review as long as that would have lasted, else confirmed. */
+    public PortOutOrder withdrawn(PortOutOrder disputed, Instant at) {
+        Instant ends = disputed.reviewEndsAt();
+        return ends != null && at.isBefore(ends)
+                ? disputed.inReviewAgain(at)
+                : disputed.confirmed(firmOrderCommitment(disputed, at), null, at);
     }
 
     /** Until when the order can be disputed, as things stand now. */

@@ -22,6 +22,7 @@ class OrderWebhooks {
     private static final String RESCHEDULED = "port-out-order.due-date-changed";
     private static final String LAPSING = "port-out-order.lapsing";
     private static final String LAPSED = "port-out-order.lapsed";
+    private static final String WITHDRAWN = "port-out-order.dispute-withdrawn";
 
     private final WebhookEvents events;
     private final OrderWebhookBodies bodies;
@@ -55,6 +56,7 @@ class OrderWebhooks {
         return switch (move) {
             case CHANGE_DUE_DATE -> RESCHEDULED;
             case LAPSE -> LAPSED;
+            case WITHDRAW_DISPUTE -> WITHDRAWN;
             default -> ofState(after);
         };
     }

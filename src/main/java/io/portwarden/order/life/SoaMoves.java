@@ -58,6 +58,10 @@ class SoaMoves {
         return switch (move) {
             case CONFIRM, END_REVIEW, OVERRULE_DISPUTE -> List.of(SoaStep.CONCUR);
             case DISPUTE -> List.of(SoaStep.CONFLICT);
+            case WITHDRAW_DISPUTE ->
+                after == OrderStatus.CONFIRMED
+                        ? List.of(SoaStep.CONFLICT_OFF, SoaStep.CONCUR)
+                        : List.of(SoaStep.CONFLICT_OFF);
             case UPHOLD_DISPUTE, END_DISPUTE -> List.of();
             case CANCEL -> List.of(SoaStep.CANCELLED);
             case CHANGE_DUE_DATE -> before == OrderStatus.PENDING ? List.of() : List.of(SoaStep.RESCHEDULED);

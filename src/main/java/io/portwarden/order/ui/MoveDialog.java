@@ -16,6 +16,7 @@ import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderNameTakenException;
 import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.Toasts;
 import java.io.Serializable;
@@ -81,6 +82,25 @@ public final class MoveDialog extends Dialog {
             OrderMove move, PortOutOrder order, String words, Move make, SerializableRunnable changed) {
         MoveDialog dialog = new MoveDialog(move, order, words, null, () -> {}, changed);
         dialog.submit.addClickListener(click -> dialog.submit(make));
+        return dialog;
+    }
+
+    /** The same for a move that asks for a fresh sign-in. */
+    public static MoveDialog fresh(
+            OrderMove move,
+            PortOutOrder order,
+            String words,
+            Move make,
+            FreshSignInPrompt signInAgain,
+            SerializableRunnable changed) {
+        MoveDialog dialog = new MoveDialog(move, order, words, null, () -> {}, changed);
+        dialog.submit.addClickListener(click -> {
+            try {
+                signInAgain.around(() -> dialog.submit(make));
+            } finally {
+                dialog.submit.setEnabled(true);
+            }
+        });
         return dialog;
     }
 

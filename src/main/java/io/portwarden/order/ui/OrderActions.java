@@ -15,6 +15,7 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.order.access.PossibleMove;
+import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Support;
@@ -29,21 +30,26 @@ final class OrderActions extends Div {
     private final PortOutOrder order;
     private final String carrierName;
     private final Moments moments;
+    private final transient FreshSignInPrompt signInAgain;
     private final SerializableRunnable changed;
 
     OrderActions(
-            OrderDetails details, OrderService orders, Support support, Moments moments, SerializableRunnable changed) {
+            OrderDetails details,
+            OrderService orders,
+            Support support,
+            FreshSignInPrompt signInAgain,
+            Moments moments,
+            SerializableRunnable changed) {
         this.orders = orders;
         this.support = support;
         this.order = details.order();
         this.carrierName = details.carrier().name();
         this.moments = moments;
+        this.signInAgain = signInAgain;
         this.changed = changed;
         addClassName("pw-moves");
         List<PossibleMove> moves = orders.moves(order);
-        moves.stream()
-                .filter(move -> move.refusal().isEmpty())
-                .forEach(move -> add(move.move() == OrderMove.CONFIRM ? confirm() : dispute()));
+        moves.stream().filter(move -> move.refusal().isEmpty()).forEach(move -> add(button(move.move())));
         if (isRefused(moves, MoveRefusal.NOT_FOR_THIS_PARTY)) {
             add(line(Glyph.INFO, askAdmin()));
         }
@@ -67,8 +73,28 @@ final class OrderActions extends Div {
     }
 
     private String askAdmin() {
-        return getTranslation(
-                order.status() == OrderStatus.PENDING ? "moves.ask-admin.pending" : "moves.ask-admin.confirmed");
+        return getTranslation("moves.ask-admin." + order.status().code());
+    }
+
+    private Button button(OrderMove move) {
+        return switch (move) {
+            case CONFIRM -> confirm();
+            case WITHDRAW_DISPUTE -> withdraw();
+            default -> dispute();
+        };
+    }
+
+    private Button withdraw() {
+        return button(
+                OrderMove.WITHDRAW_DISPUTE,
+                Glyph.BACK,
+                () -> MoveDialog.fresh(
+                        OrderMove.WITHDRAW_DISPUTE,
+                        order,
+                        getTranslation("move.withdraw-dispute.words"),
+                        () -> orders.withdrawDispute(order.id()),
+                        signInAgain,
+                        changed));
     }
 
     private Button confirm() {

@@ -6,6 +6,7 @@ import io.portwarden.order.OrderStatus;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.Moments;
@@ -22,11 +23,14 @@ public class OrderDetailView extends OrderPage {
 
     private final transient OrderService orders;
     private final transient Support support;
+    private final transient FreshSignInPrompt signInAgain;
 
-    public OrderDetailView(OrderService orders, Support support, LiveUpdates liveUpdates) {
+    public OrderDetailView(
+            OrderService orders, Support support, FreshSignInPrompt signInAgain, LiveUpdates liveUpdates) {
         super(Audience.TENANT, "port-orders", "orders.title", "order.title", liveUpdates);
         this.orders = orders;
         this.support = support;
+        this.signInAgain = signInAgain;
     }
 
     @Override
@@ -51,7 +55,7 @@ public class OrderDetailView extends OrderPage {
             outlook.add(new ConflictClock(
                     orders.conflictTime(details.order()), Audience.TENANT, OrderTexts.support(this, support), moments));
         }
-        outlook.add(new OrderActions(details, orders, support, moments, this::reload));
+        outlook.add(new OrderActions(details, orders, support, signInAgain, moments, this::reload));
         return List.of(outlook);
     }
 }

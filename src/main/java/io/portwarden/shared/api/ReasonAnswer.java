@@ -1,6 +1,8 @@
 package io.portwarden.shared.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** One reason for which an order is rejected, as its carrier may know it. */
 @Schema(name = "Reason", description = "Why an order is rejected.")
@@ -25,9 +27,12 @@ public record ReasonAnswer(
         String code,
 
         @Schema(
-                description = "The industry's reject code.",
-                example = "8C",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+                description =
+                        "A hint: the code of a wireless port response that means the same, as mappings between carriers"
+                                + " have it. Programs rely on `code`. Absent where there is none.",
+                example = "8C")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         String industryCode,
 
         @Schema(

@@ -105,6 +105,7 @@ class CarrierAnswerTest {
         assertThat(words.lines())
                 .hasSize(4)
                 .anySatisfy(line -> assertThat(line).startsWith("- 6P: The customer has locked"))
+                .anySatisfy(line -> assertThat(line).startsWith("- The customer says that this move"))
                 .anySatisfy(line -> assertThat(line).endsWith("There's a letter."));
     }
 

@@ -90,6 +90,21 @@ class CarrierReasonsTest {
     }
 
     @Test
+    @DisplayName(
+            "ORD-15: a dispute carries no industry code; of a lock, an account, a ZIP code and a PIN it is as carriers know it")
+    void industryCodes() {
+        assertThat(CarrierReasons.of(rejected(NOTHING_WRONG, Reason.DISPUTED_BY_CUSTOMER)))
+                .singleElement()
+                .returns(null, ReasonAnswer::industryCode);
+        assertThat(Reason.NUMBER_LOCKED.industryCode()).isEqualTo("6P");
+        assertThat(Reason.ACCOUNT_NUMBER_MISMATCH.industryCode()).isEqualTo("8A");
+        assertThat(Reason.ZIP_CODE_MISMATCH.industryCode()).isEqualTo("8D");
+        assertThat(Stream.of(Reason.values()).filter(reason -> reason.field().equals("pin")))
+                .extracting(Reason::industryCode)
+                .containsOnly("8C");
+    }
+
+    @Test
     @DisplayName("ORD-1: numbers that cannot be moved for different reasons keep their industry codes apart")
     void industryCodesApart() {
         PortOutOrder order = rejected(

@@ -287,7 +287,7 @@ class OrderLapserTest {
                 .param("people", new String[] {
                     "admin-" + tenant.id() + "@people.example", "operator-" + tenant.id() + "@people.example"
                 })
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 

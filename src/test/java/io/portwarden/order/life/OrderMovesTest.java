@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portwarden.Records;
 import io.portwarden.Tells;
+import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
@@ -32,6 +33,7 @@ import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.order.access.PossibleMove;
 import io.portwarden.shared.Page;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +107,7 @@ class OrderMovesTest {
         as(person, () -> switch (move) {
             case CONFIRM -> tenantSide.confirm(order.id());
             case DISPUTE -> tenantSide.dispute(order.id(), WHY);
+            case WITHDRAW_DISPUTE -> tenantSide.withdrawDispute(order.id());
             case UPHOLD_DISPUTE -> disputes.uphold(order.id(), WHY);
             case OVERRULE_DISPUTE -> disputes.overrule(order.id(), WHY);
             case COMPLETE -> carrierSide.complete(carrier, order.id());
@@ -118,6 +121,7 @@ class OrderMovesTest {
         as(who, () -> switch (move) {
             case CONFIRM -> tenantSide.confirm(order.id());
             case DISPUTE -> tenantSide.dispute(order.id(), WHY);
+            case WITHDRAW_DISPUTE -> tenantSide.withdrawDispute(order.id());
             case UPHOLD_DISPUTE -> disputes.uphold(order.id(), WHY);
             case OVERRULE_DISPUTE -> disputes.overrule(order.id(), WHY);
             case COMPLETE -> carrierSide.complete(who, order.id());
@@ -282,6 +286,68 @@ class OrderMovesTest {
                         "order-rejected");
     }
 
+    @Test
+    @Records(AuditKind.DISPUTE_WITHDRAWN)
+    @Tells({NoticeKind.DISPUTE_WITHDRAWN, NoticeKind.DESK_DISPUTE_WITHDRAWN})
+    @DisplayName(
+            "ORD-17: any admin takes a dispute back: the order is in review again, the desk's task goes, all are told")
+    void withdrawn() {
+        person(tenant.id().value(), "tenant-admin", "fr");
+        person(new UUID(0, 0), "operator", "en");
+        PortOutOrder order = in(OrderStatus.DISPUTED);
+        SignedInPerson another = new SignedInPerson(
+                tenant.id().value(), UUID.randomUUID(), "bea@people.example", "Bea Admin", Role.TENANT_ADMIN);
+        PortOutOrder after = as(another, () -> tenantSide.withdrawDispute(order.id()));
+        assertThat(after.status()).isEqualTo(OrderStatus.PENDING);
+        assertThat(after.reviewEndsAt()).isEqualTo(order.reviewEndsAt());
+        assertThat(life.details(order.id()).timeline().getLast())
+                .returns(OrderEventKind.DISPUTE_WITHDRAWN, OrderEvent::kind)
+                .returns("Bea Admin", OrderEvent::actorName);
+        assertThat(undecided()).noneMatch(one -> one.orderId().equals(order.id()));
+        assertThat(life.trail(order)).containsExactly("order-received", "order-disputed", "dispute-withdrawn");
+        assertThat(mails(order, "fr")).endsWith("dispute-withdrawn null");
+        assertThat(mails(order, "en")).contains("desk-dispute-withdrawn null");
+        life.dispute(tenant, order);
+        life.makeReviewOver(order);
+        PortOutOrder confirmed = as(tenant.admin(), () -> tenantSide.withdrawDispute(order.id()));
+        assertThat(confirmed.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(confirmed.firmOrderCommitmentDate()).isEqualTo(order.desiredDueDate());
+    }
+
+    @Test
+    @DisplayName("ORD-17: taken back and decided at the same moment, a dispute is one or the other")
+    void withdrawnWhileDecided() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            PortOutOrder order = life.in(OrderStatus.DISPUTED, tenant, tenant.number(i), carrier, null);
+            List<Boolean> done = TestThreads.atOnce(2, side -> {
+                try {
+                    return (side == 0
+                                    ? as(tenant.admin(), () -> tenantSide.withdrawDispute(order.id()))
+                                    : life.uphold(order))
+                            != null;
+                } catch (MoveRefusedException late) {
+                    return false;
+                }
+            });
+            assertThat(done).containsOnlyOnce(true);
+            assertThat(life.read(order).status())
+                    .isEqualTo(done.getFirst() ? OrderStatus.PENDING : OrderStatus.REJECTED);
+        }
+    }
+
+    @Test
+    @DisplayName("ORD-17: not another tenant's, not a viewer, and not what is not disputed")
+    void withdrawnByOthers() {
+        PortOutOrder order = in(OrderStatus.DISPUTED);
+        assertThatThrownBy(() -> as(world.usTenant().admin(), () -> tenantSide.withdrawDispute(order.id())))
+                .isInstanceOf(OrderNotFoundException.class);
+        assertThatThrownBy(() -> as(tenant.viewer(), () -> tenantSide.withdrawDispute(order.id())))
+                .isInstanceOf(AccessDeniedException.class);
+        life.uphold(order);
+        assertThatThrownBy(() -> as(tenant.admin(), () -> tenantSide.withdrawDispute(order.id())))
+                .isInstanceOf(MoveRefusedException.class);
+    }
+
     /** Over all pages: other tests leave disputes behind too. */
     private List<DisputedOrder> undecided() {
         List<DisputedOrder> all = new ArrayList<>();
@@ -300,10 +366,11 @@ class OrderMovesTest {
     void moves() {
         PortOutOrder pending = in(OrderStatus.PENDING);
         assertThat(as(tenant.admin(), () -> tenantSide.moves(pending)))
-                .allMatch(move -> move.refusal().isEmpty())
+                .filteredOn(move -> move.refusal().isEmpty())
                 .extracting(PossibleMove::move)
                 .containsExactly(OrderMove.CONFIRM, OrderMove.DISPUTE);
         assertThat(as(tenant.viewer(), () -> tenantSide.moves(pending)))
+                .filteredOn(move -> move.move() != OrderMove.WITHDRAW_DISPUTE)
                 .allMatch(move -> move.refusal().equals(Optional.of(MoveRefusal.NOT_FOR_THIS_PARTY)));
         assertThat(as(world.operator(), () -> disputes.moves(pending)))
                 .allMatch(move -> move.refusal().equals(Optional.of(MoveRefusal.NOT_IN_THIS_STATE)));

@@ -53,6 +53,7 @@ class OrderStatesTest {
             pending    CHANGE_DUE_DATE   CARRIER
             pending    CORRECT           CARRIER
             disputed   UPHOLD_DISPUTE    OPERATOR
+            disputed   WITHDRAW_DISPUTE  TENANT_ADMIN
             disputed   OVERRULE_DISPUTE  OPERATOR
             disputed   CANCEL            CARRIER
             disputed   CHANGE_DUE_DATE   CARRIER
@@ -66,17 +67,18 @@ class OrderStatesTest {
             """;
 
     /** Where each move leads, from the same page. */
-    private static final Map<OrderMove, Set<OrderStatus>> OUTCOMES = Map.of(
-            OrderMove.LAPSE, Set.of(OrderStatus.CANCELLED),
-            OrderMove.END_DISPUTE, Set.of(OrderStatus.REJECTED),
-            OrderMove.CONFIRM, Set.of(OrderStatus.CONFIRMED),
-            OrderMove.DISPUTE, Set.of(OrderStatus.DISPUTED),
-            OrderMove.END_REVIEW, Set.of(OrderStatus.CONFIRMED),
-            OrderMove.UPHOLD_DISPUTE, Set.of(OrderStatus.REJECTED),
-            OrderMove.OVERRULE_DISPUTE, Set.of(OrderStatus.CONFIRMED),
-            OrderMove.CANCEL, Set.of(OrderStatus.CANCELLED),
-            OrderMove.CORRECT, Set.of(OrderStatus.PENDING, OrderStatus.REJECTED),
-            OrderMove.COMPLETE, Set.of(OrderStatus.COMPLETED));
+    private static final Map<OrderMove, Set<OrderStatus>> OUTCOMES = Map.ofEntries(
+            Map.entry(OrderMove.LAPSE, Set.of(OrderStatus.CANCELLED)),
+            Map.entry(OrderMove.WITHDRAW_DISPUTE, Set.of(OrderStatus.PENDING, OrderStatus.CONFIRMED)),
+            Map.entry(OrderMove.END_DISPUTE, Set.of(OrderStatus.REJECTED)),
+            Map.entry(OrderMove.CONFIRM, Set.of(OrderStatus.CONFIRMED)),
+            Map.entry(OrderMove.DISPUTE, Set.of(OrderStatus.DISPUTED)),
+            Map.entry(OrderMove.END_REVIEW, Set.of(OrderStatus.CONFIRMED)),
+            Map.entry(OrderMove.UPHOLD_DISPUTE, Set.of(OrderStatus.REJECTED)),
+            Map.entry(OrderMove.OVERRULE_DISPUTE, Set.of(OrderStatus.CONFIRMED)),
+            Map.entry(OrderMove.CANCEL, Set.of(OrderStatus.CANCELLED)),
+            Map.entry(OrderMove.CORRECT, Set.of(OrderStatus.PENDING, OrderStatus.REJECTED)),
+            Map.entry(OrderMove.COMPLETE, Set.of(OrderStatus.COMPLETED)));
 
     private static final LocalDate DUE = LocalDate.of(2026, 3, 10);
     private static final Instant REVIEW_ENDS = at("2026-03-04T12:00:00-05:00");
@@ -200,6 +202,22 @@ class OrderStatesTest {
                         zone,
                         standing.earliestDueDate()),
                 order.stamps());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-04T11:59:59-05:00, PENDING,",
+        "2026-03-04T12:00:00-05:00, CONFIRMED, 2026-03-10",
+        "2026-03-10T23:59:59-04:00, CONFIRMED, 2026-03-10",
+        "2026-03-11T00:00:00-04:00, CONFIRMED, 2026-03-12"
+    })
+    @DisplayName(
+            "ORD-17: a dispute that is taken back leaves the order in its review window, or confirmed where that is over")
+    void withdrawn(String at, OrderStatus status, @Nullable LocalDate firm) {
+        PortOutOrder after = states.withdrawn(order(OrderStatus.DISPUTED), at(at));
+        assertThat(after.status()).isEqualTo(status);
+        assertThat(after.firmOrderCommitmentDate()).isEqualTo(firm);
+        assertThat(after.reviewEndsAt()).isEqualTo(REVIEW_ENDS);
     }
 
     private Set<String> lawful(Instant now) {

@@ -102,6 +102,7 @@ class TranslationsTest {
     private static final OrderMove[] PEOPLES_MOVES = {
         OrderMove.CONFIRM,
         OrderMove.DISPUTE,
+        OrderMove.WITHDRAW_DISPUTE,
         OrderMove.UPHOLD_DISPUTE,
         OrderMove.OVERRULE_DISPUTE,
         OrderMove.CANCEL,
