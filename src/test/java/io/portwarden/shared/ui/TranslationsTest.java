@@ -93,6 +93,11 @@ class TranslationsTest {
         OrderStatus.REJECTED, OrderStatus.DISPUTED, OrderStatus.COMPLETED, OrderStatus.CANCELLED
     };
 
+    /** What an admin can do something to. */
+    private static final OrderStatus[] DISPUTABLE = {
+        OrderStatus.PENDING, OrderStatus.DISPUTED, OrderStatus.CONFIRMED
+    };
+
     private static final DisputeTime.Kind[] DATED = Stream.of(DisputeTime.Kind.values())
             .filter(kind -> kind != DisputeTime.Kind.NONE)
             .toArray(DisputeTime.Kind[]::new);
@@ -117,6 +122,7 @@ class TranslationsTest {
                         with("state.", OrderStatus.values(), OrderStatus::code, ".label", ".meaning"),
                         Stream.of("state.lapsed.meaning"),
                         with("state.", ENDED, OrderStatus::code, ".next"),
+                        with("moves.ask-admin.", DISPUTABLE, OrderStatus::code, ""),
                         with("dispute-time.", DATED, DisputeTime.Kind::code, ""),
                         with("session.end.", SessionEnd.values(), SessionEnd::code, ""),
                         with("reason.", Reason.values(), Reason::code, ".short", ".title", ".meaning", ".next"),
