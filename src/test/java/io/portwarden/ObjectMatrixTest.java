@@ -95,6 +95,8 @@ class ObjectMatrixTest extends ViewTest {
             "GET /v3/api-docs/swagger-config",
             "GET /swagger-ui.html",
             "POST /api/v1/port-out-checks",
+            // It leads to whoever proves account number, ZIP code and PIN (CustomerRecordControllerTest).
+            "POST /api/v1/customer-records",
             // For the provider's own programs; to a carrier's key they are closed (TenantControllerTest).
             "GET /api/v1/provider/tenants",
             "GET /api/v1/provider/tenants/{accountNumber}",
@@ -138,6 +140,7 @@ class ObjectMatrixTest extends ViewTest {
             // All tenants' orders are an operator's to see, and nobody else's: see OPEN_TO_OPERATORS.
             Map.entry("provider/orders", List.of("provider/orders", "provider/orders?q={pon}")),
             Map.entry("provider/orders/:___url_parameter", List.of("provider/orders/{id}", "provider/orders/{ID}")),
+            Map.entry("provider/customer-records", List.of("provider/customer-records")),
             Map.entry("provider/orders/new", List.of("provider/orders/new", "provider/orders/new?order={id}")),
             Map.entry("port-backs", List.of("port-backs", "port-backs?case={case}")),
             Map.entry("port-backs/:___url_parameter", List.of("port-backs/{case}", "port-backs/{CASE}")),

@@ -21,6 +21,8 @@ record TestDatabaseCustomizer() implements ContextCustomizer {
     private static final Map<String, Object> SETTINGS = Map.of(
             // To nobody, on this machine.
             "portwarden.webhooks.allow-private-addresses", "true",
+            // Off by itself, which CustomerRecordsTest proves.
+            "portwarden.customer-records", "carriers",
             // A test decides when a review is over.
             "portwarden.orders.review-check", "0");
 

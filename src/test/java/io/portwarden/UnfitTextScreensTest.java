@@ -53,6 +53,7 @@ class UnfitTextScreensTest extends ViewTest {
                 "provider/tasks",
                 "provider/orders",
                 "provider/orders/new",
+                "provider/customer-records",
                 "provider/operators",
                 "provider/requests",
                 "provider/tenant-admins?tenant=" + tenant.id(),

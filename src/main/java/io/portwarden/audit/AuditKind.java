@@ -20,6 +20,9 @@ public enum AuditKind {
     /** So many wrong PINs of one carrier that its PINs are refused until an operator lifts it (PIN-8). */
     CARRIER_BLOCKED("carrier-blocked"),
     CARRIER_LIMIT_LIFTED("carrier-limit-lifted"),
+    /** A carrier was given what is on file about the tenant, and its numbers (CSR-1). */
+    CUSTOMER_RECORD_GIVEN("customer-record-given"),
+    CUSTOMER_RECORD_REFUSED("customer-record-refused"),
     /** An operator has said how many wrong PINs of the carrier are checked (CAR-1). */
     CARRIER_LIMIT_CHANGED("carrier-limit-changed"),
     ORDER_RECEIVED("order-received"),

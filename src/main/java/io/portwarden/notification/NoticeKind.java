@@ -191,6 +191,11 @@ public enum NoticeKind {
     PIN_APPLIES("pin-applies", Audience.ADMINS, Screen.PORT_ORDERS, of(TENANT), of(PERSON)),
     /** The provider has changed what it has on file about the tenant, which orders are compared with (NOT-1). */
     ON_FILE_CHANGED("on-file-changed", Audience.ADMINS, Screen.INFORMATION_SHEET, of(FIELDS), of(PERSON)),
+    /** A carrier that had account number, ZIP code and PIN was given the tenant's record (CSR-1). */
+    CUSTOMER_RECORD_GIVEN("customer-record-given", Audience.ADMINS, Screen.ACTIVITY, of(CARRIER), of(TENANT)),
+    /** A carrier has asked for it and was refused. */
+    CUSTOMER_RECORD_REFUSED(
+            "customer-record-refused", Audience.ADMINS, Screen.ACTIVITY, of(CARRIER, REASONS), of(TENANT)),
     /** A webhook was switched off, because its receiver has said that it is gone. */
     WEBHOOK_GONE("webhook-gone", Audience.ADMINS, Screen.WEBHOOKS, of(WEBHOOK), of(TENANT)),
     /** A webhook was switched off, because nothing could be delivered to it for days. */

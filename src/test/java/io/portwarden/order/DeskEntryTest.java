@@ -16,12 +16,14 @@ import io.portwarden.order.access.DeskEntryService;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.order.access.PossibleMove;
 import io.portwarden.order.life.OrderLife;
+import io.portwarden.pin.Pin;
 import io.portwarden.pin.SetPin;
 import io.portwarden.pin.access.PinService;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +162,39 @@ class DeskEntryTest {
         assertThat(fourth.reasons()).as("as the desk is told").containsExactly(Reason.PIN_WRONG);
         assertThat(trueReason(fourth)).isEqualTo(Reason.PIN_ATTEMPTS_EXCEEDED);
         assertThat(CarrierReason.of(fourth)).extracting(CarrierReason::code).containsExactly("pin-not-accepted");
+    }
+
+    @Test
+    @DisplayName(
+            "CSR-1: the desk asks for a record as the carrier would, is told no more, and the trail names the operator")
+    void record() {
+        RecordAnswer given = askFor(PIN);
+        assertThat(Objects.requireNonNull(given.record()).name())
+                .isEqualTo(tenant.tenant().name());
+        for (int i = 0; i < 3; i++) {
+            assertThat(askFor(WRONG).reasons()).containsExactly(Reason.PIN_WRONG);
+        }
+        assertThat(askFor(PIN).reasons()).as("as the desk is told").containsExactly(Reason.PIN_WRONG);
+        assertThat(world.superuser()
+                        .sql("""
+                                select distinct actor_name || ' ' || subject_name from audit_entries
+                                where tenant_id = ? and kind like 'customer-record%'
+                                """)
+                        .param(tenant.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(operator.displayName() + " " + carrier.name());
+        assertThatThrownBy(() -> as(
+                        tenant.admin(),
+                        () -> entry.customerRecord(carrier.id(), new RecordInquiry("A", "20001", null, null))))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private RecordAnswer askFor(String pin) {
+        return as(
+                operator,
+                () -> entry.customerRecord(
+                        carrier.id(), new RecordInquiry(tenant.tenant().accountNumber(), "20001", new Pin(pin), null)));
     }
 
     @Test

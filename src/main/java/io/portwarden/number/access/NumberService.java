@@ -7,6 +7,7 @@ import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Tells what other features need to know of numbers; every method joins the caller's transaction and its scope. */
@@ -47,6 +48,15 @@ public class NumberService {
     /** How many numbers the tenant has in service, counted as far as {@code most}, in the transaction under way. */
     public int countInService(TenantId tenantId, int most) {
         return numbers.countInService(tenantId, most);
+    }
+
+    /**
+     * The tenant's numbers in service in their order.
+     *
+     * @param after that the part before ended with; null for the first part
+     */
+    public List<PhoneNumber> inService(TenantId tenantId, @Nullable PhoneNumber after, int limit) {
+        return numbers.inService(tenantId, after, limit);
     }
 
     /**

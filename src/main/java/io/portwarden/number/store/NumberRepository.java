@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -140,6 +141,20 @@ public class NumberRepository {
                         """)
                 .param("tenant", tenantId.value())
                 .param("numbers", texts(asked))
+                .query((row, index) -> new PhoneNumber(row.getString(1)))
+                .list();
+    }
+
+    /** Those in service in their order, from {@code after} on. */
+    public List<PhoneNumber> inService(TenantId tenantId, @Nullable PhoneNumber after, int limit) {
+        return jdbc.sql("""
+                        select phone_number from phone_numbers
+                        where tenant_id = :tenant and phone_number > :after and status = 'active'
+                        order by phone_number limit :limit
+                        """)
+                .param("tenant", tenantId.value())
+                .param("after", after == null ? "" : after.e164())
+                .param("limit", limit)
                 .query((row, index) -> new PhoneNumber(row.getString(1)))
                 .list();
     }

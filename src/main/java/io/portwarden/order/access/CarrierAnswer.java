@@ -1,8 +1,12 @@
 package io.portwarden.order.access;
 
+import io.portwarden.order.CustomerRecord;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.RecordAnswer;
+import io.portwarden.shared.PhoneNumber;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -27,6 +31,25 @@ public final class CarrierAnswer {
         return Stream.of(Stream.of(state(order, zone)), earliest(order), reasons(order), decision(order))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The same of a customer's record, or of why it is not given (CSR-1). */
+    public static String words(RecordAnswer answer) {
+        CustomerRecord record = answer.record();
+        if (record == null) {
+            return Stream.concat(
+                            Stream.of(CarrierWords.of("answer.record.refused")),
+                            CarrierReason.of(answer.reasons(), List.of()).stream()
+                                    .map(reason ->
+                                            CarrierWords.with("answer.reason", reason.industryCode(), reason.detail())))
+                    .collect(Collectors.joining("\n"));
+        }
+        return CarrierWords.with(
+                "answer.record.given",
+                record.accountNumber(),
+                record.name(),
+                record.numbers().items().stream().map(PhoneNumber::national).collect(Collectors.joining(", ")),
+                record.numbers().next().isPresent() ? 1 : 0);
     }
 
     private static String state(PortOutOrder order, ZoneId zone) {

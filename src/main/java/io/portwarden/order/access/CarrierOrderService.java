@@ -8,11 +8,14 @@ import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.RecordAnswer;
+import io.portwarden.order.RecordInquiry;
 import io.portwarden.order.Supplement;
 import io.portwarden.order.check.Inquiry;
 import io.portwarden.order.check.OrderExamination;
 import io.portwarden.order.check.RefusalPace;
 import io.portwarden.order.life.CarrierMoves;
+import io.portwarden.order.life.CustomerRecords;
 import io.portwarden.order.life.OrderPlacing;
 import io.portwarden.order.life.OrderSender;
 import io.portwarden.order.list.CarrierList;
@@ -34,6 +37,7 @@ public class CarrierOrderService {
     private final OrderPlacing placing;
     private final OrderExamination examination;
     private final CarrierMoves moves;
+    private final CustomerRecords records;
     private final OrderRepository orders;
     private final CarrierList list;
 
@@ -42,12 +46,14 @@ public class CarrierOrderService {
             OrderPlacing placing,
             OrderExamination examination,
             CarrierMoves moves,
+            CustomerRecords records,
             OrderRepository orders,
             CarrierList list) {
         this.transactions = transactions;
         this.placing = placing;
         this.examination = examination;
         this.moves = moves;
+        this.records = records;
         this.orders = orders;
         this.list = list;
     }
@@ -79,6 +85,18 @@ public class CarrierOrderService {
         PortOutCheck check = examination.examine(Inquiry.ofQuestion(carrier, asked), OrderExamination.Found::check);
         pace.keep(check.reasons());
         return check;
+    }
+
+    /**
+     * Gives the record of a customer whose account number, ZIP code and PIN the carrier has, or says why not, as an order would
+     * be told; a wrong PIN counts (PIN-8, CSR-1).
+     *
+     * @throws io.portwarden.order.RecordsNotGivenException when the provider gives none
+     * @throws io.portwarden.shared.UnavailableException when no answer could be found in time
+     */
+    @PreAuthorize("hasRole('CARRIER')")
+    public RecordAnswer customerRecord(Carrier carrier, RecordInquiry asked) {
+        return records.ask(OrderSender.of(carrier), asked);
     }
 
     /** One order of the carrier; another carrier's does not exist. */

@@ -10,11 +10,14 @@ import io.portwarden.order.OrderParty;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.RecordAnswer;
+import io.portwarden.order.RecordInquiry;
 import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.Supplement;
 import io.portwarden.order.check.OrderExamination;
 import io.portwarden.order.check.RefusalPace;
 import io.portwarden.order.life.CarrierMoves;
+import io.portwarden.order.life.CustomerRecords;
 import io.portwarden.order.life.OrderPlacing;
 import io.portwarden.order.life.OrderSender;
 import io.portwarden.order.life.OrderStates;
@@ -42,6 +45,7 @@ public class DeskEntryService {
     private final OrderExamination examination;
     private final OrderPlacing placing;
     private final CarrierMoves moves;
+    private final CustomerRecords records;
     private final OrderRepository orders;
     private final OrderStates states;
     private final Clock clock;
@@ -52,6 +56,7 @@ public class DeskEntryService {
             OrderExamination examination,
             OrderPlacing placing,
             CarrierMoves moves,
+            CustomerRecords records,
             OrderRepository orders,
             OrderStates states,
             Clock clock) {
@@ -60,6 +65,7 @@ public class DeskEntryService {
         this.examination = examination;
         this.placing = placing;
         this.moves = moves;
+        this.records = records;
         this.orders = orders;
         this.states = states;
         this.clock = clock;
@@ -105,6 +111,24 @@ public class DeskEntryService {
     @PreAuthorize("hasRole('OPERATOR')")
     public SeenByProvider complete(UUID id) {
         return new SeenByProvider(moves.complete(senderOf(id), id));
+    }
+
+    /** Whether the provider gives records of customers. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public boolean givesRecords() {
+        return records.areGiven();
+    }
+
+    /**
+     * Asks for a customer's record for the carrier that wants it, as {@link CarrierOrderService#customerRecord} does.
+     *
+     * @throws java.util.NoSuchElementException when there is no such carrier
+     * @throws io.portwarden.order.RecordsNotGivenException when the provider gives none
+     * @throws io.portwarden.shared.UnavailableException when no answer could be found in time
+     */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public RecordAnswer customerRecord(CarrierId carrierId, RecordInquiry asked) {
+        return records.ask(sender(carrierId), asked).blurred();
     }
 
     /** What a carrier can do to its order, and why not where it cannot be done now. */

@@ -3,6 +3,7 @@ package io.portwarden.order.api;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderNameTakenException;
 import io.portwarden.order.OrderNotFoundException;
+import io.portwarden.order.RecordsNotGivenException;
 import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemException;
 import io.portwarden.shared.api.ProblemTranslator;
@@ -22,6 +23,8 @@ class OrderProblems implements ProblemTranslator {
             case OrderNameTakenException taken -> new ProblemException(Problem.of(ProblemType.ORDER_NAME_TAKEN));
             case OrderNotFoundException unknown -> PortOutOrderController.unknownOrder();
             case MoveRefusedException refused -> new ProblemException(RefusedMove.of(refused));
+            // As where nothing is: whether it could be switched on is nobody's to know.
+            case RecordsNotGivenException off -> new ProblemException(Problem.of(ProblemType.NOT_FOUND));
             default -> null;
         };
         return Optional.ofNullable(problem);

@@ -9,11 +9,13 @@ import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Reason;
+import io.portwarden.order.RecordInquiry;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ZipCode;
 import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -52,6 +54,25 @@ public record OrderChecks(DueDateRule dueDates) {
             ofNumbers.put(number, numberReasons(number, facts));
         }
         return new OrderFindings(ofOrder, ofNumbers, dueDate.instead());
+    }
+
+    /**
+     * What is in the way of giving a customer's record (CSR-1), in the order of an order's reasons. A PIN that was accepted is
+     * needed where an order needs none, too: without one, whoever reads an invoice would have all numbers.
+     */
+    public static List<Reason> ofRecord(RecordInquiry asked, Tenant tenant, PinVerdict verdict) {
+        EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
+        pinReason(verdict).ifPresent(reasons::add);
+        if (verdict instanceof PinVerdict.NotRequired) {
+            reasons.add(asked.pin() == null ? Reason.PIN_MISSING : Reason.PIN_NOT_SET);
+        }
+        if (!sameAccount(asked.accountNumber(), tenant) || tenant.status() == TenantStatus.CLOSED) {
+            reasons.add(Reason.ACCOUNT_NUMBER_MISMATCH);
+        }
+        if (!ZipCode.isSame(asked.zipCode(), tenant.zipCode())) {
+            reasons.add(Reason.ZIP_CODE_MISMATCH);
+        }
+        return List.copyOf(reasons);
     }
 
     /** What becomes of a date alone, for a supplement that changes nothing else. */
@@ -130,8 +151,11 @@ public record OrderChecks(DueDateRule dueDates) {
 
     /** ACC-1: however it is written; but not while nobody has decided which tenant has it. */
     private static boolean sameAccount(PlaceOrder order, Tenant tenant) {
-        return !tenant.accountShared()
-                && AccountNumber.of(order.accountNumber()).equals(tenant.account());
+        return sameAccount(order.accountNumber(), tenant);
+    }
+
+    private static boolean sameAccount(String asked, Tenant tenant) {
+        return !tenant.accountShared() && AccountNumber.of(asked).equals(tenant.account());
     }
 
     /** NUM-5: every number has to match its own ZIP code, and the tenant's where it has none. */

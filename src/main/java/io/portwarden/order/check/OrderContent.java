@@ -1,6 +1,7 @@
 package io.portwarden.order.check;
 
 import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.RecordInquiry;
 import io.portwarden.order.Supplement;
 import io.portwarden.pin.PinAttempt;
 import io.portwarden.pin.SentPin;
@@ -18,6 +19,9 @@ public final class OrderContent {
 
     /** No number begins with it, so that no supplement is equal to an order. */
     private static final String SUPPLEMENT = "supplement";
+
+    /** Nor is a question for a customer's record. */
+    private static final String RECORD = "record";
 
     private OrderContent() {}
 
@@ -43,6 +47,16 @@ public final class OrderContent {
     /** As which guess its PIN counts where nothing but an answer is wanted, whatever name came with it. */
     static PinAttempt question(PlaceOrder command) {
         return PinAttempt.ofQuestion(of(command));
+    }
+
+    /** As which guess the PIN counts that came with a question for a customer's record: with each part of it another. */
+    static PinAttempt question(RecordInquiry asked) {
+        return PinAttempt.ofQuestion(bytes(
+                RECORD,
+                asked.accountNumber(),
+                asked.zipCode(),
+                digits(asked.pin()),
+                Objects.toString(asked.after(), "")));
     }
 
     public static byte[] of(UUID orderId, Supplement supplement) {

@@ -23,4 +23,11 @@ public final class RefusalPace {
             pace.waitOut();
         }
     }
+
+    /** The same whatever the reasons, where even whether there was a PIN to compare shall not show in the time. */
+    public void keepAny(List<Reason> reasons) {
+        if (!reasons.isEmpty()) {
+            pace.waitOut();
+        }
+    }
 }

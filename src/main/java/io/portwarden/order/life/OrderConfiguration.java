@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 
 /** The rules of orders as the provider has configured them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({OrderProperties.class, CalendarProperties.class})
+@EnableConfigurationProperties({OrderProperties.class, CalendarProperties.class, RecordProperties.class})
 class OrderConfiguration {
 
     @Bean

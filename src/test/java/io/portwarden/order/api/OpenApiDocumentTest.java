@@ -49,6 +49,7 @@ class OpenApiDocumentTest {
                         "/api/v1/port-out-orders/{id}/supplements",
                         "/api/v1/port-out-orders/{id}/completion",
                         "/api/v1/port-out-checks",
+                        "/api/v1/customer-records",
                         "/api/v1/webhooks",
                         "/api/v1/webhooks/{id}",
                         "/api/v1/webhooks/{id}/secret",
@@ -74,6 +75,7 @@ class OpenApiDocumentTest {
                 .containsExactlyInAnyOrder(
                         "Port-out orders",
                         "Port-out checks",
+                        "Customer records",
                         "Webhooks",
                         "The provider's tenants",
                         "The provider's webhooks",
@@ -100,7 +102,7 @@ class OpenApiDocumentTest {
                                     .asString())
                             .matches("#/components/schemas/"
                                     + (good
-                                            ? "(PortOut(Order|OrderPage|Check)|Webhook(List|DeliveryPage|Delivery)?|Tenant(Page|Number)?|Departure)"
+                                            ? "(PortOut(Order|OrderPage|Check)|CustomerRecord|Webhook(List|DeliveryPage|Delivery)?|Tenant(Page|Number)?|Departure)"
                                             : "Problem"));
                 });
             }

@@ -138,6 +138,7 @@ class OpenApiTruthTest {
                 carrier.to(call.at(due(carrier))).POST(BodyPublishers.noBody());
             case "POST /api/v1/port-out-checks" ->
                 carrier.post(call.path(), order(carrier).toString());
+            case "POST /api/v1/customer-records" -> carrier.post(call.path(), CustomerRecordApi.EXAMPLE);
             case "GET " + WEBHOOKS -> carrier.to(WEBHOOKS);
             case "POST " + WEBHOOKS -> carrier.post(WEBHOOKS, WEBHOOK);
             case "POST " + WEBHOOKS + "/{id}/deliveries/{deliveryId}/resend" -> {

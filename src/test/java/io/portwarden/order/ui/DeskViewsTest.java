@@ -223,7 +223,7 @@ class DeskViewsTest extends ViewTest {
         write("New network service provider (NNSP)", "ZZZZ");
         click("Check and place the order");
         assertThat(screen())
-                .contains("Not a telephone number: 202-555-01", "This is not the carrier’s own SPID.")
+                .contains("Not a telephone number: 202-555-01", "This carrier has no such SPID on file.")
                 .doesNotContain("A PIN has 6 to 10 digits");
         assertThat(find(Button.class).withText("Enter another order").exists()).isFalse();
     }
@@ -306,5 +306,36 @@ class DeskViewsTest extends ViewTest {
         signIn(world.operator());
         open("provider/orders/x");
         assertThat(find(H1.class).single().getText()).isEqualTo("This page doesn’t exist");
+    }
+
+    @Test
+    @DisplayName("CSR-1: an operator asks for a record for a carrier that wrote on paper, and reads what to answer")
+    void customerRecord() {
+        signIn(world.operator());
+        open("provider/orders/new");
+        assertThat(links()).contains("provider/customer-records");
+        open("provider/customer-records");
+        click("Check and show the record");
+        assertThat(screen()).doesNotContain("The record");
+        choose("Carrier that asks", carrier);
+        write("Account number", tenant.tenant().accountNumber());
+        write("ZIP code", "99999");
+        test(find(PasswordField.class).single()).setValue(WRONG);
+        click("Check and show the record");
+        assertThat(screen())
+                .contains(
+                        "The record is not given", "8C: The PIN was not accepted.", "8D: The ZIP code is not the one");
+        write("ZIP code", tenant.tenant().zipCode());
+        assertThat(find(PasswordField.class).single().getValue())
+                .as("taken out of the field")
+                .isEmpty();
+        test(find(PasswordField.class).single()).setValue(PIN);
+        click("Check and show the record");
+        assertThat(screen())
+                .contains(
+                        "The record may be given",
+                        "Name: " + tenant.tenant().name(),
+                        tenant.number(9).national())
+                .doesNotContain("not accepted", "and more");
     }
 }

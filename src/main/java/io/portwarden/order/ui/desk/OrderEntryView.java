@@ -75,7 +75,13 @@ public class OrderEntryView extends Main implements HasDynamicTitle {
         form.addClassNames("pw-panel", "pw-form", "pw-order-entry");
         form.add(head, fields, submit);
         answer.addClassName("pw-form");
-        add(back, new PageHead(getTranslation("entry.title"), getTranslation("entry.purpose")), answer);
+        PageHead pageHead = new PageHead(getTranslation("entry.title"), getTranslation("entry.purpose"));
+        if (entry.givesRecords()) {
+            Anchor record = new Anchor("provider/customer-records", new Span(getTranslation("record.title")));
+            record.addClassNames("pw-button-link", "pw-line");
+            pageHead.addAction(record);
+        }
+        add(back, pageHead, answer);
         startAnew();
     }
 

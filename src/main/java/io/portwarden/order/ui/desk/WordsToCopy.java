@@ -12,13 +12,15 @@ import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Toasts;
 
-/** What a carrier is told of its order, ready to be copied into an e-mail or a letter. */
+/** What a carrier is told, ready to be copied into an e-mail or a letter. */
 final class WordsToCopy extends Div {
 
     WordsToCopy(PortOutOrder order) {
+        this(CarrierAnswer.words(order, Moments.of(UI.getCurrentOrThrow()).zone()));
+    }
+
+    WordsToCopy(String words) {
         addClassName("pw-words-to-copy");
-        String words =
-                CarrierAnswer.words(order, Moments.of(UI.getCurrentOrThrow()).zone());
         Paragraph quoted = new Paragraph(words);
         quoted.addClassName("pw-quote");
         quoted.getElement().setAttribute("lang", "en");
