@@ -1,6 +1,6 @@
 package io.portwarden.order;
 
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
 public record RecordInquiry(
         String accountNumber,
         String zipCode,
-        @Nullable Pin pin,
+        @Nullable SentPin pin,
         @Nullable PhoneNumber after) {}

@@ -16,7 +16,7 @@ import io.portwarden.order.access.DeskEntryService;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.order.access.PossibleMove;
 import io.portwarden.order.life.OrderLife;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.pin.SetPin;
 import io.portwarden.pin.access.PinService;
 import io.portwarden.shared.SignedInPerson;
@@ -194,7 +194,7 @@ class DeskEntryTest {
         return as(
                 operator,
                 () -> entry.customerRecord(
-                        carrier.id(), new RecordInquiry(tenant.tenant().accountNumber(), "20001", new Pin(pin), null)));
+                        carrier.id(), new RecordInquiry(tenant.tenant().accountNumber(), "20001", new SentPin(pin), null)));
     }
 
     @Test

@@ -19,6 +19,8 @@ public final class CarrierAnswer {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, h:mm a zzz", Locale.US);
 
+    private static final String NONE = "none on file";
+
     private CarrierAnswer() {}
 
     /**
@@ -39,15 +41,15 @@ public final class CarrierAnswer {
         if (record == null) {
             return Stream.concat(
                             Stream.of(CarrierWords.of("answer.record.refused")),
-                            CarrierReason.of(answer.reasons(), List.of()).stream()
-                                    .map(reason ->
-                                            CarrierWords.with("answer.reason", reason.industryCode(), reason.detail())))
+                            CarrierReason.of(answer.reasons(), List.of()).stream().map(CarrierAnswer::line))
                     .collect(Collectors.joining("\n"));
         }
         return CarrierWords.with(
                 "answer.record.given",
                 record.accountNumber(),
                 record.name(),
+                record.serviceAddress().isEmpty() ? NONE : record.serviceAddress(),
+                record.mainNumber() == null ? NONE : record.mainNumber().national(),
                 record.numbers().items().stream().map(PhoneNumber::national).collect(Collectors.joining(", ")),
                 record.numbers().next().isPresent() ? 1 : 0);
     }
@@ -72,10 +74,13 @@ public final class CarrierAnswer {
     }
 
     private static Stream<String> reasons(PortOutOrder order) {
-        return CarrierReason.of(order).stream()
-                .map(reason -> reason.industryCode() == null
-                        ? CarrierWords.with("answer.reason.without-code", reason.detail())
-                        : CarrierWords.with("answer.reason", reason.industryCode(), reason.detail()));
+        return CarrierReason.of(order).stream().map(CarrierAnswer::line);
+    }
+
+    private static String line(CarrierReason reason) {
+        return reason.industryCode() == null
+                ? CarrierWords.with("answer.reason.without-code", reason.detail())
+                : CarrierWords.with("answer.reason", reason.industryCode(), reason.detail());
     }
 
     private static Stream<String> decision(PortOutOrder order) {

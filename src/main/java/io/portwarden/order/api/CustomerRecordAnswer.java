@@ -30,6 +30,13 @@ record CustomerRecordAnswer(
         @Schema(description = "The name of the customer as it is on file.", example = "Contoso") @Nullable
         String name,
 
+        @Schema(description = "The main billing number, where one is on file.", example = "+12025550123") @Nullable
+        String mainNumber,
+
+        @Schema(description = "Where the service is, where that is on file.", example = "1 Main Street, Springfield")
+        @Nullable
+        String serviceAddress,
+
         @Schema(
                 description = "The numbers of the account that are in service, in their order; 1,000 in a part.",
                 example = "[\"+12025550123\"]")
@@ -46,13 +53,15 @@ record CustomerRecordAnswer(
         CustomerRecord record = answer.record();
         if (record == null) {
             return new CustomerRecordAnswer(
-                    false, CarrierReasons.of(answer.reasons(), List.of()), null, null, null, null);
+                    false, CarrierReasons.of(answer.reasons(), List.of()), null, null, null, null, null, null);
         }
         return new CustomerRecordAnswer(
                 true,
                 List.of(),
                 record.accountNumber(),
                 record.name(),
+                record.mainNumber() == null ? null : record.mainNumber().e164(),
+                record.serviceAddress().isEmpty() ? null : record.serviceAddress(),
                 record.numbers().items().stream().map(PhoneNumber::e164).toList(),
                 record.numbers().next().map(PhoneNumber::e164).orElse(null));
     }

@@ -1,7 +1,7 @@
 package io.portwarden.order.api;
 
 import io.portwarden.order.RecordInquiry;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.JsonFields;
 import io.portwarden.shared.api.ProblemException;
@@ -34,7 +34,7 @@ record CustomerRecordRequest(
                 description =
                         "The customer's port-out PIN, without which no record is given. It is in no answer, and not kept.",
                 example = "48392017",
-                pattern = "^[0-9]{" + Pin.SHORTEST + "," + Pin.LONGEST + "}$",
+                maxLength = SentPin.LONGEST,
                 format = "password")
         @Nullable
         String pin,
@@ -59,7 +59,7 @@ record CustomerRecordRequest(
         FieldCheck fields = new FieldCheck();
         Optional<String> account = fields.accountNumber(fields.required("accountNumber", accountNumber));
         Optional<String> zip = fields.zipCode(fields.required("zipCode", zipCode));
-        Optional<Pin> given = fields.pin(pin);
+        Optional<SentPin> given = fields.pin(pin);
         Optional<PhoneNumber> last = fields.phone("after", after);
         fields.end();
         return new RecordInquiry(account.orElseThrow(), zip.orElseThrow(), given.orElse(null), last.orElse(null));

@@ -55,7 +55,7 @@ public final class OrderContent {
                 RECORD,
                 asked.accountNumber(),
                 asked.zipCode(),
-                digits(asked.pin()),
+                text(asked.pin()),
                 Objects.toString(asked.after(), "")));
     }
 

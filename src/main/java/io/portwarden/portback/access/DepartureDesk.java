@@ -20,6 +20,7 @@ import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.tenant.TenantService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,7 @@ public class DepartureDesk {
     private final NumberService numbers;
     private final OrdersOfNumbers orders;
     private final CarrierService carriers;
+    private final TenantService tenants;
     private final PortBackRepository cases;
     private final PortBackChanges changes;
     private final ProviderActor actor;
@@ -46,6 +48,7 @@ public class DepartureDesk {
             NumberService numbers,
             OrdersOfNumbers orders,
             CarrierService carriers,
+            TenantService tenants,
             PortBackRepository cases,
             PortBackChanges changes,
             ProviderActor actor,
@@ -54,6 +57,7 @@ public class DepartureDesk {
         this.numbers = numbers;
         this.orders = orders;
         this.carriers = carriers;
+        this.tenants = tenants;
         this.cases = cases;
         this.changes = changes;
         this.actor = actor;
@@ -89,6 +93,9 @@ public class DepartureDesk {
             throw new DepartureRefusedException(DepartureRefusal.NUMBER_UNDECIDED);
         }
         TenantId holder = holders.holders().get(number);
+        if (holder != null) {
+            tenants.mainNumberLeaves(holder, List.of(number));
+        }
         boolean held = holder != null
                 && numbers.lock(holder, List.of(number)).stream()
                         .anyMatch(one -> one.status() != NumberStatus.PORTED_OUT);
@@ -118,7 +125,7 @@ public class DepartureDesk {
     private boolean leavesBy(PortOutOrder order, Departure departure) {
         return order.status() == OrderStatus.CONFIRMED
                 && (order.asked().newNetworkServiceProvider().equals(departure.spid())
-                        || carriers.get(order.carrierId()).spid().equals(departure.spid()));
+                        || carriers.get(order.carrierId()).hasSpid(departure.spid()));
     }
 
     private DepartureRefusal whyNotThere(PhoneNumber number) {

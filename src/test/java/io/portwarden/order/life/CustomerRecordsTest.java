@@ -12,7 +12,7 @@ import io.portwarden.order.RecordInquiry;
 import io.portwarden.order.RecordsNotGivenException;
 import io.portwarden.order.check.RecordExamination;
 import io.portwarden.order.life.RecordProperties.Given;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class CustomerRecordsTest {
         assertThatExceptionOfType(RecordsNotGivenException.class)
                 .isThrownBy(() -> records.ask(
                         OrderSender.of(world.carrier()),
-                        new RecordInquiry(tenant.tenant().accountNumber(), "20001", new Pin("11112222"), null)));
+                        new RecordInquiry(tenant.tenant().accountNumber(), "20001", new SentPin("11112222"), null)));
         assertThat(world.superuser()
                         .sql("select count(*) from pin_guesses where tenant_id = ?")
                         .param(tenant.id().value())

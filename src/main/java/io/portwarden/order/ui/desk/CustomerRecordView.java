@@ -19,7 +19,7 @@ import io.portwarden.order.RecordInquiry;
 import io.portwarden.order.access.CarrierAnswer;
 import io.portwarden.order.access.DeskEntryService;
 import io.portwarden.order.access.DeskOrderService;
-import io.portwarden.pin.Pin;
+import io.portwarden.pin.SentPin;
 import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Notice;
@@ -89,11 +89,11 @@ public class CustomerRecordView extends Main implements HasDynamicTitle {
             String accountNumber = text(account, PlaceOrder.LONGEST_ACCOUNT_NUMBER);
             String zipCode = text(zip, PlaceOrder.LONGEST_ZIP_CODE);
             String typed = pin.getValue();
-            boolean malformed = !typed.isEmpty() && Pin.problemOf(typed).isPresent();
-            pin.refuse(malformed ? getTranslation("entry.pin.malformed") : null);
-            if (sender != null && !account.isInvalid() && !zip.isInvalid() && !malformed) {
+            boolean tooLong = SentPin.isTooLong(typed);
+            pin.refuse(tooLong ? getTranslation("entry.pin.too-long") : null);
+            if (sender != null && !account.isInvalid() && !zip.isInvalid() && !tooLong) {
                 pin.clear();
-                @Nullable Pin given = typed.isEmpty() ? null : new Pin(typed);
+                @Nullable SentPin given = typed.isEmpty() ? null : new SentPin(typed);
                 show(sender, entry.customerRecord(sender.id(), new RecordInquiry(accountNumber, zipCode, given, null)));
             }
         } finally {
