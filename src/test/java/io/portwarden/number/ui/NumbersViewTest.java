@@ -10,6 +10,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -23,6 +24,9 @@ import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberSelection;
 import io.portwarden.number.access.NumberLockService;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.life.OrderLife;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Duration;
@@ -43,6 +47,9 @@ class NumbersViewTest extends ViewTest {
 
     @Autowired
     NumberLockService service;
+
+    @Autowired
+    OrderLife life;
 
     TestTenant tenant;
 
@@ -121,6 +128,46 @@ class NumbersViewTest extends ViewTest {
         assertThat(locked()).hasSize(10);
         assertThat(find(Button.class).withText("Lock all 0").single().isEnabled())
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName("ORD-12: who locks a number of an accepted order reads that this does not stop it, and is led to it")
+    void unstopped() {
+        world.setPin(tenant, "48392017");
+        PortOutOrder order = life.in(OrderStatus.CONFIRMED, tenant, tenant.number(1), world.carrier(), "48392017");
+        comeTo(tenant.admin());
+        select(0);
+        click("Lock 1 selected");
+        assertThat(screen()).doesNotContain("does not stop");
+        select(1);
+        click("Lock 1 selected");
+        assertThat(screen()).contains("The lock does not stop an order", "dispute it.");
+        assertThat(find(Anchor.class)
+                        .withText("Open order " + order.name().purchaseOrderNumber())
+                        .single()
+                        .getHref())
+                .isEqualTo("port-orders/" + order.id());
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-12: the list says until when a number stays unlocked, and which order keeps it unlocked for longer")
+    void keptUnlocked() {
+        world.setPin(tenant, "48392017");
+        as(tenant.admin(), () -> service.lock(EVERY));
+        as(tenant.admin(), () -> service.unlock(EVERY, Instant.now().plus(Duration.ofHours(1))));
+        PortOutOrder order = life.in(OrderStatus.PENDING, tenant, tenant.number(1), world.carrier(), "48392017");
+        String name = order.name().purchaseOrderNumber();
+        comeTo(tenant.viewer());
+        assertThat(cell(1, "lock", "until")).startsWith("until ").endsWith("while order " + name + " is open");
+        world.superuser()
+                .sql("update phone_numbers set unlocked_until = now() - interval '1 minute' where tenant_id = ?")
+                .param(tenant.id().value())
+                .update();
+        open("numbers");
+        assertThat(cell(1, "lock", "lock")).isEqualTo("Unlocked");
+        assertThat(cell(1, "lock", "until")).isEqualTo("while order " + name + ", accepted meanwhile, is open");
+        assertThat(cell(0, "lock", "lock")).isEqualTo("Locked");
     }
 
     @Test

@@ -94,9 +94,7 @@ class TranslationsTest {
     };
 
     /** What an admin can do something to. */
-    private static final OrderStatus[] DISPUTABLE = {
-        OrderStatus.PENDING, OrderStatus.DISPUTED, OrderStatus.CONFIRMED
-    };
+    private static final OrderStatus[] DISPUTABLE = {OrderStatus.PENDING, OrderStatus.DISPUTED, OrderStatus.CONFIRMED};
 
     private static final DisputeTime.Kind[] DATED = Stream.of(DisputeTime.Kind.values())
             .filter(kind -> kind != DisputeTime.Kind.NONE)
