@@ -65,8 +65,7 @@ class SoaMoves {
             case UPHOLD_DISPUTE, END_DISPUTE -> List.of();
             case CANCEL -> List.of(SoaStep.CANCELLED);
             case CHANGE_DUE_DATE -> before == OrderStatus.PENDING ? List.of() : List.of(SoaStep.RESCHEDULED);
-            case CORRECT ->
-                before == OrderStatus.CONFIRMED && after != before ? List.of(SoaStep.REOPENED) : List.of();
+            case CORRECT -> before == OrderStatus.CONFIRMED && after != before ? List.of(SoaStep.REOPENED) : List.of();
             case COMPLETE -> List.of(SoaStep.COMPLETED);
             case LAPSE -> List.of(SoaStep.LAPSED);
         };

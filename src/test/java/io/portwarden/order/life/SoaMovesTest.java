@@ -160,10 +160,13 @@ class SoaMovesTest {
                         .filter(move -> move.startsFrom(PENDING))
                         .filter(move -> !SoaMoves.steps(move, PENDING, PENDING).isEmpty()))
                 .containsExactly(OrderMove.CONFIRM, OrderMove.DISPUTE, OrderMove.END_REVIEW, OrderMove.CANCEL);
-        assertThat(SoaMoves.steps(OrderMove.CHANGE_DUE_DATE, CONFIRMED, CONFIRMED)).containsExactly(SoaStep.RESCHEDULED);
-        assertThat(SoaMoves.steps(OrderMove.CHANGE_DUE_DATE, DISPUTED, DISPUTED)).containsExactly(SoaStep.RESCHEDULED);
+        assertThat(SoaMoves.steps(OrderMove.CHANGE_DUE_DATE, CONFIRMED, CONFIRMED))
+                .containsExactly(SoaStep.RESCHEDULED);
+        assertThat(SoaMoves.steps(OrderMove.CHANGE_DUE_DATE, DISPUTED, DISPUTED))
+                .containsExactly(SoaStep.RESCHEDULED);
         assertThat(SoaMoves.steps(OrderMove.CORRECT, CONFIRMED, PENDING)).containsExactly(SoaStep.REOPENED);
-        assertThat(SoaMoves.steps(OrderMove.UPHOLD_DISPUTE, DISPUTED, OrderStatus.REJECTED)).isEmpty();
+        assertThat(SoaMoves.steps(OrderMove.UPHOLD_DISPUTE, DISPUTED, OrderStatus.REJECTED))
+                .isEmpty();
     }
 
     @Test
