@@ -55,8 +55,8 @@ class OpenApiConfiguration {
             a little later than everything else.
 
             **The provider's own programs**, such as its billing system, tell under `/api/v1/provider` which tenants there \
-            are and which numbers they hold. They have keys of their own: a carrier's key is refused there with 401, and \
-            theirs everywhere else. Every call can be sent again as it is.""";
+            are, which numbers they hold, and which of these left without an order. They have keys of their own: a carrier's \
+            key is refused there with 401, and theirs everywhere else. Every call can be sent again as it is.""";
 
     private static final String IMPOSSIBLE = """
             {
