@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NodeReceiverTest {
 
-    private static final String BODY = "{\"type\": \"port-out-order.confirmed\", \"data\": {\"carrier\": \"Téléphone 🐦\"}}";
+    private static final String BODY =
+            "{\"type\": \"port-out-order.confirmed\", \"data\": {\"carrier\": \"Téléphone 🐦\"}}";
 
     /** Like the packages: headers by name in a plain object, five minutes, one signature that fits, nothing returned. */
     private static final String STAND_IN = """
@@ -54,7 +55,8 @@ class NodeReceiverTest {
     }
 
     private static String snippet() throws IOException {
-        Matcher block = Pattern.compile("```js\\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("docs/webhooks.md")));
+        Matcher block = Pattern.compile("```js\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("docs/webhooks.md")));
         assertThat(block.find()).isTrue();
         return block.group(1);
     }
@@ -62,7 +64,8 @@ class NodeReceiverTest {
     /** @return what the receiver says: the type of the event that it has understood, or why it refuses */
     private String receive(String body, String signatures, Instant at) throws IOException, InterruptedException {
         String modules = System.getProperty("portwarden.test.node-modules", "");
-        String program = STAND_IN + """
+        String program = STAND_IN
+                + """
                 let Webhook = StandIn;
                 for (const name of ['standardwebhooks', 'svix']) {
                   try { Webhook = require('%s/' + name).Webhook; break; } catch (missing) { /* the next */ }
@@ -76,11 +79,11 @@ class NodeReceiverTest {
                 receive(new Request('https://receiver.example/', { method: 'POST', headers, body }))
                   .then(event => console.log(event.type + ' ' + event.data.carrier), refused => console.log(refused.message));
                 """.formatted(
-                        modules,
-                        snippet().replace("whsec_…", secret.text()),
-                        at.getEpochSecond(),
-                        signatures,
-                        Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));
+                                modules,
+                                snippet().replace("whsec_…", secret.text()),
+                                at.getEpochSecond(),
+                                signatures,
+                                Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));
         Path file = Files.writeString(folder.resolve("receiver.cjs"), program);
         Process process = new ProcessBuilder(List.of("node", file.toString()))
                 .redirectErrorStream(true)
@@ -91,7 +94,8 @@ class NodeReceiverTest {
     }
 
     @Test
-    @DisplayName("Webhooks: a receiver in Node as the document has it takes what is signed here, by the secret that there was too")
+    @DisplayName(
+            "Webhooks: a receiver in Node as the document has it takes what is signed here, by the secret that there was too")
     void taken() throws Exception {
         Instant now = Instant.now();
         String signature = secret.sign("msg_1", now, BODY);

@@ -8,9 +8,9 @@ import io.portwarden.number.NumberStatus;
 import io.portwarden.number.OpenOrder;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
-import java.time.Instant;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** Says in plain words how a number stands, in the language of the asking component. */
 final class NumberTexts {

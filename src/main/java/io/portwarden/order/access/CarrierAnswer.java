@@ -41,7 +41,8 @@ public final class CarrierAnswer {
         if (record == null) {
             return Stream.concat(
                             Stream.of(CarrierWords.of("answer.record.refused")),
-                            CarrierReason.of(answer.reasons(), List.of()).stream().map(CarrierAnswer::line))
+                            CarrierReason.of(answer.reasons(), List.of()).stream()
+                                    .map(CarrierAnswer::line))
                     .collect(Collectors.joining("\n"));
         }
         return CarrierWords.with(

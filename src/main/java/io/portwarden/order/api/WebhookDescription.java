@@ -148,7 +148,8 @@ class WebhookDescription implements OpenApiCustomizer {
                         "leftAt", text("date-time", "When, as it was reported."),
                         "spid", text(null, "To which provider."),
                         "recordedAt", text("date-time", "When that was written down."),
-                        "askBy", text("date-time", "Until when the other provider expects to be asked to give it back."),
+                        "askBy",
+                                text("date-time", "Until when the other provider expects to be asked to give it back."),
                         "askAtTheLatestBy", text("date-time", "Until when it can be asked at the latest."),
                         "tenant", tenant()));
     }

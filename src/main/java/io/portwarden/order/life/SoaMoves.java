@@ -114,7 +114,13 @@ class SoaMoves {
         boolean ended = WITHOUT_DEADLINE.contains(step);
         @Nullable Boolean simple = ended ? null : port.kind() == PortKind.SIMPLE;
         String body = bodies.forProvider(
-                step.type(), after.updatedAt(), new SeenByProvider(after), carrier, tenant, simple, ended ? null : until);
+                step.type(),
+                after.updatedAt(),
+                new SeenByProvider(after),
+                carrier,
+                tenant,
+                simple,
+                ended ? null : until);
         if (!isForHands(step, before.status())) {
             tasks.tell(step, body);
             return;

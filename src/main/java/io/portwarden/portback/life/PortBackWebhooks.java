@@ -25,7 +25,6 @@ class PortBackWebhooks {
     /** The one place that says who is told: the systems of the tenant, and the provider's own (ORD-13). */
     void left(PortBack left) {
         events.forTenant(left.tenantId(), LEFT, bodies.ofDeparture(LEFT, left.reportedAt(), left));
-        events.forProvider(
-                LEFT, bodies.ofDeparture(LEFT, left.reportedAt(), left, tenants.get(left.tenantId())));
+        events.forProvider(LEFT, bodies.ofDeparture(LEFT, left.reportedAt(), left, tenants.get(left.tenantId())));
     }
 }
