@@ -1,20 +1,41 @@
 package io.portwarden.provider;
 
+import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.Portwarden;
 import io.portwarden.TestDatabase;
+import io.portwarden.TestWorld;
+import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.audit.TrailReport;
+import io.portwarden.audit.chain.TrailVerification;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.number.NumberSelection;
+import io.portwarden.number.access.NumberLockService;
+import io.portwarden.order.OrderFixture;
+import io.portwarden.order.OrderSearch;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.access.OrderService;
+import io.portwarden.order.life.OrderLife;
 import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.webhook.access.CarrierWebhookService;
+import io.portwarden.webhook.access.WebhookService;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,22 +43,25 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A database that an older version has filled, upgraded. */
 @ExtendWith(OutputCaptureExtension.class)
 class OneTextUpgradeTest {
 
+    private static final String PIN = "48392017";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient superuser = JdbcClient.create(database.asSuperuser());
 
-    @BeforeEach
-    void older() {
+    private void older(String version) {
         Flyway.configure()
                 .dataSource(database.asOwner())
                 .placeholders(Map.of("app_role", database.roles().application().user()))
-                .target("28")
+                // Otherwise what Flyway holds itself keeps an index from being built beside everything else.
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                .target(version)
                 .load()
                 .migrate();
     }
@@ -76,10 +100,21 @@ class OneTextUpgradeTest {
     }
 
     private ConfigurableApplicationContext start() {
+        return start(database);
+    }
+
+    /** With nobody at work who changes what lies there: no mail, no delivery, no end of a review. */
+    private static ConfigurableApplicationContext start(TestDatabase on) {
         return new SpringApplicationBuilder(Portwarden.class)
+                .initializers(context -> context.getBeanFactory().registerSingleton("testDatabase", on))
                 .run(Stream.concat(
-                                Stream.of("--server.port=0", "--vaadin.productionMode=true"),
-                                database.properties().entrySet().stream()
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--vaadin.productionMode=true",
+                                        "--portwarden.orders.review-check=0",
+                                        "--portwarden.webhooks.workers=0",
+                                        "--portwarden.webhooks.allow-private-addresses=true"),
+                                on.properties().entrySet().stream()
                                         .map(one -> "--" + one.getKey() + "=" + one.getValue()))
                         .toArray(String[]::new));
     }
@@ -88,6 +123,7 @@ class OneTextUpgradeTest {
     @DisplayName(
             "NUM-1, ACC-1: an upgrade ends well whatever is stored, guesses nothing and names what has to be decided")
     void upgrade(CapturedOutput log) throws Exception {
+        older("28");
         UUID first = tenant("straße-1", "active");
         UUID second = tenant("STRASSE-1", "active");
         UUID closed = tenant("gone\u00a0", "closed");
@@ -158,9 +194,148 @@ class OneTextUpgradeTest {
         }
     }
 
+    /** Everything that a program can leave behind, as it leaves it itself. */
+    private static List<TestTenant> fill(ConfigurableApplicationContext context) {
+        TestWorld world = context.getBean(TestWorld.class);
+        OrderLife life = context.getBean(OrderLife.class);
+        TestTenant tenant = world.usTenant();
+        TestTenant other = world.tenant("FR");
+        Carrier carrier = world.carrier();
+        world.bringIn(tenant.admin(), tenant.viewer(), other.admin());
+        world.setPin(tenant, PIN);
+        as(tenant.admin(), () -> context.getBean(WebhookService.class).add("http://127.0.0.1:9/tenant", "ours"));
+        as(carrier, () -> context.getBean(CarrierWebhookService.class).add(carrier, "http://127.0.0.1:9/carrier", ""));
+        int number = 0;
+        for (OrderStatus status : OrderStatus.values()) {
+            life.in(status, tenant, tenant.number(number++), carrier, PIN);
+        }
+        life.in(OrderStatus.PENDING, other, other.number(0), carrier, null);
+        life.place(carrier, OrderFixture.order(tenant, carrier, "59403128", List.of(tenant.number(number++))));
+        NumberLockService locks = context.getBean(NumberLockService.class);
+        NumberSelection locked = new NumberSelection.Chosen(Set.of(tenant.number(number), tenant.number(number + 1)));
+        NumberSelection open = new NumberSelection.Chosen(Set.of(tenant.number(number)));
+        as(tenant.admin(), () -> locks.lock(locked));
+        as(tenant.admin(), () -> locks.unlock(open, Instant.now().plus(Duration.ofDays(1))));
+        return List.of(tenant, other);
+    }
+
+    private static final String TABLES = """
+            select c.table_name, array_agg(c.column_name::text) as columns from information_schema.columns c
+            join pg_tables t on t.schemaname = 'public' and t.tablename = c.table_name
+            where c.table_schema = 'public' and c.table_name <> 'flyway_schema_history' and c.is_generated = 'NEVER'
+            group by c.table_name order by c.table_name
+            """;
+
+    private Map<String, String[]> tables() {
+        Map<String, String[]> tables = new TreeMap<>();
+        superuser.sql(TABLES).query((ResultSet row) -> {
+            tables.put(row.getString(1), (String[]) row.getArray(2).getArray());
+        });
+        return tables;
+    }
+
+    /** As far as the older version has columns for them. */
+    private void copyFrom(TestDatabase made) {
+        JdbcClient from = JdbcClient.create(made.asSuperuser());
+        SingleConnectionDataSource connection = new SingleConnectionDataSource(connection(database), true);
+        try {
+            JdbcClient to = JdbcClient.create(connection);
+            to.sql("set session_replication_role = replica").update();
+            tables().forEach((table, columns) -> {
+                to.sql("delete from " + table).update();
+                String names = String.join(", ", columns);
+                from.sql("select to_jsonb(t)::text from " + table + " t")
+                        .query(String.class)
+                        .list()
+                        .forEach(row -> to.sql("insert into %1$s (%2$s) overriding system value select %2$s"
+                                                .formatted(table, names)
+                                        + " from jsonb_populate_record(null::" + table
+                                        + ", cast(? as jsonb))")
+                                .param(row)
+                                .update());
+            });
+        } finally {
+            connection.destroy();
+        }
+    }
+
+    private static Connection connection(TestDatabase database) {
+        try {
+            return database.asSuperuser().getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is in these columns, each row as one text; readings are what an upgrade adds. */
+    private Map<String, List<String>> rows(Map<String, String[]> tables) {
+        Map<String, List<String>> rows = new TreeMap<>();
+        tables.forEach((table, columns) -> rows.put(
+                table,
+                superuser
+                        .sql("select (select jsonb_object_agg(key, value)::text from jsonb_each(to_jsonb(t))"
+                                + " where key = any (?) and key <> 'reading') from " + table + " t")
+                        .param(columns)
+                        .query(String.class)
+                        .list()));
+        return rows;
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName(
+            "NUM-1, ORD-3, PIN-8, ORD-9: an upgrade from the version before loses no row of what that can leave, says what it found, and the trail verifies")
+    void losesNothing(CapturedOutput log) throws Exception {
+        TestDatabase made = TestDatabase.fresh();
+        List<TestTenant> tenants;
+        try (ConfigurableApplicationContext context = start(made)) {
+            tenants = fill(context);
+        }
+        older("36");
+        copyFrom(made);
+        String text = tenants.getFirst().number(0).e164();
+        number(tenants.getLast().id().value(), "+11" + text.substring(2));
+        number(tenants.getLast().id().value(), "+330199001234");
+        Map<String, String[]> tables = tables();
+        Map<String, List<String>> before = rows(tables);
+        assertThat(before.get("port_out_orders")).hasSize(OrderStatus.values().length + 2);
+        assertThat(List.of(
+                        "audit_entries",
+                        "webhook_endpoints",
+                        "webhook_events",
+                        "pin_guesses",
+                        "pins",
+                        "outbox",
+                        "order_names"))
+                .allSatisfy(table -> assertThat(before.get(table)).as(table).isNotEmpty());
+
+        try (ConfigurableApplicationContext context = start()) {
+            eventually(
+                    "select phone_number || ' ' || reading from number_directory where reading <> phone_number order by 1",
+                    "+11" + text.substring(2) + " " + text,
+                    "+330199001234 +33199001234");
+            assertThat(log.toString()).contains("+11" + text.substring(2), "+330199001234");
+            rows(tables)
+                    .forEach((table, rows) ->
+                            assertThat(rows).as(table).containsAll(before.getOrDefault(table, List.of())));
+            TrailVerification verification = context.getBean(TrailVerification.class);
+            for (TestTenant tenant : tenants) {
+                TrailReport report = verification.verify(tenant.id(), verified -> {});
+                assertThat(report.problem()).isEmpty();
+                assertThat(report.entries()).isPositive();
+            }
+            assertThat(as(
+                                    tenants.getFirst().viewer(),
+                                    () -> context.getBean(OrderService.class).count(OrderSearch.ALL))
+                            .all())
+                    .isEqualTo(OrderStatus.values().length + 1);
+        }
+    }
+
     @Test
     @DisplayName("ACC-1: what the rule of older versions took for one is one, so that their index is in nobody's way")
     void noLess() {
+        older("28");
         assertThat(superuser
                         .sql("""
                                 select chr(n) as written, plain_account(chr(n)) as plain from generate_series(1, 1114111) n
