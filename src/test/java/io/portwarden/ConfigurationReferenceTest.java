@@ -39,11 +39,7 @@ class ConfigurationReferenceTest {
 
     /** A list as it is written in a line. */
     private static String defaultOf(JsonNode value) {
-        return value.isArray()
-                ? StreamSupport.stream(value.spliterator(), false)
-                        .map(JsonNode::asString)
-                        .collect(Collectors.joining(", "))
-                : value.asString("");
+        return value.asString("").replaceFirst("^\\[(.*)]$", "$1");
     }
 
     /** @param value as it is written; empty for none */

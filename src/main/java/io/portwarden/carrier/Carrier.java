@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
@@ -23,7 +22,6 @@ public record Carrier(@Embedded.Empty CarrierId id, String spid, String name, Li
 
     private static final Pattern SPID = Pattern.compile("[A-Z0-9]{4}");
 
-    @PersistenceCreator
     public Carrier {
         otherSpids = otherSpids.stream().distinct().toList();
         if (!isSpid(spid) || !otherSpids.stream().allMatch(Carrier::isSpid)) {

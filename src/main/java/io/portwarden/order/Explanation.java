@@ -5,17 +5,17 @@ public record Explanation(String text) {
 
     public static final int LONGEST = 1000;
 
-    /** @throws InvalidExplanationException when there is none, it is too long, or holds what cannot be seen */
+    /** @throws InvalidException when there is none, it is too long, or holds what cannot be seen */
     public Explanation {
         text = text.strip();
         if (text.isEmpty()) {
-            throw new InvalidExplanationException(InvalidExplanationException.Problem.REQUIRED);
+            throw new InvalidException(InvalidException.Problem.REQUIRED);
         }
         if (text.length() > LONGEST) {
-            throw new InvalidExplanationException(InvalidExplanationException.Problem.TOO_LONG);
+            throw new InvalidException(InvalidException.Problem.TOO_LONG);
         }
         if (text.codePoints().anyMatch(Explanation::isNoText)) {
-            throw new InvalidExplanationException(InvalidExplanationException.Problem.NOT_TEXT);
+            throw new InvalidException(InvalidException.Problem.NOT_TEXT);
         }
     }
 
@@ -23,5 +23,29 @@ public record Explanation(String text) {
     private static boolean isNoText(int character) {
         return Character.getType(character) == Character.SURROGATE
                 || Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
+    }
+
+    /** Says that a text explains nothing, and why, without repeating it. */
+    public static final class InvalidException extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Problem problem;
+
+        /** What is wrong with the text. */
+        public enum Problem {
+            REQUIRED,
+            TOO_LONG,
+            NOT_TEXT
+        }
+
+        InvalidException(Problem problem) {
+            super("An explanation has 1 to %d characters: %s".formatted(LONGEST, problem));
+            this.problem = problem;
+        }
+
+        public Problem problem() {
+            return problem;
+        }
     }
 }

@@ -19,7 +19,7 @@ public record Statement(Explanation explanation) {
     }
 
     /**
-     * @throws io.portwarden.order.InvalidExplanationException when it explains nothing
+     * @throws io.portwarden.order.Explanation.InvalidException when it explains nothing
      * @throws LooksLikePinException when something in it could be a PIN
      */
     public static Statement of(String text) {

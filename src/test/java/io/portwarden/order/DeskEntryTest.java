@@ -168,7 +168,7 @@ class DeskEntryTest {
     @DisplayName(
             "CSR-1: the desk asks for a record as the carrier would, is told no more, and the trail names the operator")
     void record() {
-        RecordAnswer given = askFor(PIN);
+        CustomerRecord.Answer given = askFor(PIN);
         assertThat(Objects.requireNonNull(given.record()).name())
                 .isEqualTo(tenant.tenant().name());
         for (int i = 0; i < 3; i++) {
@@ -186,16 +186,15 @@ class DeskEntryTest {
                 .containsExactly(operator.displayName() + " " + carrier.name());
         assertThatThrownBy(() -> as(
                         tenant.admin(),
-                        () -> entry.customerRecord(carrier.id(), new RecordInquiry("A", "20001", null, null))))
+                        () -> entry.customerRecord(carrier.id(), new CustomerRecord.Inquiry("A", "20001", null, null))))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
-    private RecordAnswer askFor(String pin) {
+    private CustomerRecord.Answer askFor(String pin) {
         return as(
                 operator,
                 () -> entry.customerRecord(
-                        carrier.id(),
-                        new RecordInquiry(tenant.tenant().accountNumber(), "20001", new SentPin(pin), null)));
+                        carrier.id(), new CustomerRecord.Inquiry(tenant.tenant().accountNumber(), "20001", new SentPin(pin), null)));
     }
 
     @Test

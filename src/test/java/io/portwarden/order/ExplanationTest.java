@@ -3,7 +3,7 @@ package io.portwarden.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.portwarden.order.InvalidExplanationException.Problem;
+import io.portwarden.order.Explanation.InvalidException.Problem;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class ExplanationTest {
     void refused(String text, Problem problem) {
         assertThatThrownBy(() -> new Explanation(text))
                 .isInstanceOfSatisfying(
-                        InvalidExplanationException.class,
+                        Explanation.InvalidException.class,
                         invalid -> assertThat(invalid.problem()).isEqualTo(problem));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.portwarden.order.InvalidExplanationException;
+import io.portwarden.order.Explanation;
 import io.portwarden.portback.InvalidDepartureException.Problem;
 import io.portwarden.portback.PortBackClock.Phase;
 import io.portwarden.shared.PhoneNumber;
@@ -131,7 +131,7 @@ class PortBackWordsTest {
     @ValueSource(strings = {"", "   ", "\u0000", "\ud800"})
     @DisplayName("ORD-14: what explains nothing is refused as for disputes")
     void explainsNothing(String text) {
-        assertThatThrownBy(() -> Statement.of(text)).isInstanceOf(InvalidExplanationException.class);
-        assertThatThrownBy(() -> Statement.of("x".repeat(1001))).isInstanceOf(InvalidExplanationException.class);
+        assertThatThrownBy(() -> Statement.of(text)).isInstanceOf(Explanation.InvalidException.class);
+        assertThatThrownBy(() -> Statement.of("x".repeat(1001))).isInstanceOf(Explanation.InvalidException.class);
     }
 }

@@ -2,7 +2,6 @@ package io.portwarden.order.access;
 
 import io.portwarden.order.CustomerRecord;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.RecordAnswer;
 import io.portwarden.shared.PhoneNumber;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +35,7 @@ public final class CarrierAnswer {
     }
 
     /** The same of a customer's record, or of why it is not given (CSR-1). */
-    public static String words(RecordAnswer answer) {
+    public static String words(CustomerRecord.Answer answer) {
         CustomerRecord record = answer.record();
         if (record == null) {
             return Stream.concat(

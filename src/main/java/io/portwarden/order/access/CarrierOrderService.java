@@ -1,6 +1,7 @@
 package io.portwarden.order.access;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.order.CustomerRecord;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderNameTakenException;
 import io.portwarden.order.OrderNotFoundException;
@@ -8,8 +9,6 @@ import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.RecordAnswer;
-import io.portwarden.order.RecordInquiry;
 import io.portwarden.order.Supplement;
 import io.portwarden.order.check.Inquiry;
 import io.portwarden.order.check.OrderExamination;
@@ -91,11 +90,11 @@ public class CarrierOrderService {
      * Gives the record of a customer whose account number, ZIP code and PIN the carrier has, or says why not, as an order would
      * be told; a wrong PIN counts (PIN-8, CSR-1).
      *
-     * @throws io.portwarden.order.RecordsNotGivenException when the provider gives none
+     * @throws io.portwarden.order.CustomerRecord.NotGivenException when the provider gives none
      * @throws io.portwarden.shared.UnavailableException when no answer could be found in time
      */
     @PreAuthorize("hasRole('CARRIER')")
-    public RecordAnswer customerRecord(Carrier carrier, RecordInquiry asked) {
+    public CustomerRecord.Answer customerRecord(Carrier carrier, CustomerRecord.Inquiry asked) {
         return records.ask(OrderSender.of(carrier), asked);
     }
 

@@ -2,7 +2,6 @@ package io.portwarden.order.access;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderEvent;
-import io.portwarden.order.PartialPort;
 import io.portwarden.order.SeenByProvider;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.portwarden.order.access;
 
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.carrier.CarrierService;
+import io.portwarden.order.CustomerRecord;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderNameTakenException;
@@ -10,8 +11,6 @@ import io.portwarden.order.OrderParty;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.RecordAnswer;
-import io.portwarden.order.RecordInquiry;
 import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.Supplement;
 import io.portwarden.order.check.OrderExamination;
@@ -123,11 +122,11 @@ public class DeskEntryService {
      * Asks for a customer's record for the carrier that wants it, as {@link CarrierOrderService#customerRecord} does.
      *
      * @throws java.util.NoSuchElementException when there is no such carrier
-     * @throws io.portwarden.order.RecordsNotGivenException when the provider gives none
+     * @throws io.portwarden.order.CustomerRecord.NotGivenException when the provider gives none
      * @throws io.portwarden.shared.UnavailableException when no answer could be found in time
      */
     @PreAuthorize("hasRole('OPERATOR')")
-    public RecordAnswer customerRecord(CarrierId carrierId, RecordInquiry asked) {
+    public CustomerRecord.Answer customerRecord(CarrierId carrierId, CustomerRecord.Inquiry asked) {
         return records.ask(sender(carrierId), asked).blurred();
     }
 

@@ -4,7 +4,6 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderStatus;
-import io.portwarden.order.PartialPort;
 import io.portwarden.order.PortOutOrder;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.portwarden.order.access;
 
 import io.portwarden.number.access.NumberService;
-import io.portwarden.order.PartialPort;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.TenantId;
 import io.portwarden.tenant.TenantService;

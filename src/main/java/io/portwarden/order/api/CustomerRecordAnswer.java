@@ -2,7 +2,6 @@ package io.portwarden.order.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portwarden.order.CustomerRecord;
-import io.portwarden.order.RecordAnswer;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.ReasonAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,7 +48,7 @@ record CustomerRecordAnswer(
         @Nullable
         String next) {
 
-    static CustomerRecordAnswer of(RecordAnswer answer) {
+    static CustomerRecordAnswer of(CustomerRecord.Answer answer) {
         CustomerRecord record = answer.record();
         if (record == null) {
             return new CustomerRecordAnswer(

@@ -1,6 +1,6 @@
 package io.portwarden.order.api;
 
-import io.portwarden.order.RecordInquiry;
+import io.portwarden.order.CustomerRecord;
 import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.JsonFields;
@@ -55,14 +55,14 @@ record CustomerRecordRequest(
     }
 
     /** @throws ProblemException (422) with every field that is missing or can never be right */
-    RecordInquiry checked() {
+    CustomerRecord.Inquiry checked() {
         FieldCheck fields = new FieldCheck();
         Optional<String> account = fields.accountNumber(fields.required("accountNumber", accountNumber));
         Optional<String> zip = fields.zipCode(fields.required("zipCode", zipCode));
         Optional<SentPin> given = fields.pin(pin);
         Optional<PhoneNumber> last = fields.phone("after", after);
         fields.end();
-        return new RecordInquiry(account.orElseThrow(), zip.orElseThrow(), given.orElse(null), last.orElse(null));
+        return new CustomerRecord.Inquiry(account.orElseThrow(), zip.orElseThrow(), given.orElse(null), last.orElse(null));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.portwarden.order.api;
 
+import io.portwarden.order.CustomerRecord;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderNameTakenException;
 import io.portwarden.order.OrderNotFoundException;
-import io.portwarden.order.RecordsNotGivenException;
 import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemException;
 import io.portwarden.shared.api.ProblemTranslator;
@@ -24,7 +24,7 @@ class OrderProblems implements ProblemTranslator {
             case OrderNotFoundException unknown -> PortOutOrderController.unknownOrder();
             case MoveRefusedException refused -> new ProblemException(RefusedMove.of(refused));
             // As where nothing is: whether it could be switched on is nobody's to know.
-            case RecordsNotGivenException off -> new ProblemException(Problem.of(ProblemType.NOT_FOUND));
+            case CustomerRecord.NotGivenException off -> new ProblemException(Problem.of(ProblemType.NOT_FOUND));
             default -> null;
         };
         return Optional.ofNullable(problem);

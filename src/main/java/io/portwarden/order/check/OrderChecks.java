@@ -7,9 +7,9 @@ import io.portwarden.calendar.Port;
 import io.portwarden.number.NumberHolders;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
+import io.portwarden.order.CustomerRecord;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Reason;
-import io.portwarden.order.RecordInquiry;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ZipCode;
@@ -60,7 +60,7 @@ public record OrderChecks(DueDateRule dueDates) {
      * What is in the way of giving a customer's record (CSR-1), in the order of an order's reasons. A PIN that was accepted is
      * needed where an order needs none, too: without one, whoever reads an invoice would have all numbers.
      */
-    public static List<Reason> ofRecord(RecordInquiry asked, Tenant tenant, PinVerdict verdict) {
+    public static List<Reason> ofRecord(CustomerRecord.Inquiry asked, Tenant tenant, PinVerdict verdict) {
         EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
         pinReason(verdict).ifPresent(reasons::add);
         if (verdict instanceof PinVerdict.NotRequired) {

@@ -1,7 +1,7 @@
 package io.portwarden.order.check;
 
+import io.portwarden.order.CustomerRecord;
 import io.portwarden.order.PlaceOrder;
-import io.portwarden.order.RecordInquiry;
 import io.portwarden.order.Supplement;
 import io.portwarden.pin.PinAttempt;
 import io.portwarden.pin.SentPin;
@@ -50,7 +50,7 @@ public final class OrderContent {
     }
 
     /** As which guess the PIN counts that came with a question for a customer's record: with each part of it another. */
-    static PinAttempt question(RecordInquiry asked) {
+    static PinAttempt question(CustomerRecord.Inquiry asked) {
         return PinAttempt.ofQuestion(bytes(
                 RECORD,
                 asked.accountNumber(),

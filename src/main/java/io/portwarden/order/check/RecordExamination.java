@@ -1,8 +1,8 @@
 package io.portwarden.order.check;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.order.CustomerRecord;
 import io.portwarden.order.Reason;
-import io.portwarden.order.RecordInquiry;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.pin.access.PinCheck;
 import io.portwarden.shared.TenantId;
@@ -57,7 +57,7 @@ public class RecordExamination {
      *
      * @param conclude what to make of it, called in a transaction for the carrier and {@link Found#tenantId()}
      */
-    public <T> T examine(Carrier carrier, RecordInquiry asked, Function<Found, T> conclude) {
+    public <T> T examine(Carrier carrier, CustomerRecord.Inquiry asked, Function<Found, T> conclude) {
         Optional<TenantId> holder = holder(asked);
         if (holder.isEmpty()) {
             return transactions.stating(
@@ -80,7 +80,7 @@ public class RecordExamination {
     }
 
     /** Nothing but whose the account is comes out of the provider's scope. */
-    private Optional<TenantId> holder(RecordInquiry asked) {
+    private Optional<TenantId> holder(CustomerRecord.Inquiry asked) {
         List<AccountNumber> account = List.of(AccountNumber.of(asked.accountNumber()));
         List<Tenant> found = transactions.stating(Scope.provider(), () -> tenants.byAccounts(account));
         return found.size() == 1
@@ -98,7 +98,7 @@ public class RecordExamination {
         return !(verdict instanceof PinVerdict.Accepted accepted) || pinCheck.stillStands(tenantId, accepted);
     }
 
-    private Found found(RecordInquiry asked, TenantId tenantId, PinVerdict verdict) {
+    private Found found(CustomerRecord.Inquiry asked, TenantId tenantId, PinVerdict verdict) {
         Tenant tenant = tenants.get(tenantId);
         return new Found(tenantId, tenant, OrderChecks.ofRecord(asked, tenant, verdict));
     }

@@ -14,9 +14,6 @@ import io.portwarden.notification.Outbox;
 import io.portwarden.number.access.NumberService;
 import io.portwarden.order.CustomerRecord;
 import io.portwarden.order.Reason;
-import io.portwarden.order.RecordAnswer;
-import io.portwarden.order.RecordInquiry;
-import io.portwarden.order.RecordsNotGivenException;
 import io.portwarden.order.check.RecordExamination;
 import io.portwarden.order.check.RecordExamination.Found;
 import io.portwarden.order.check.RefusalPace;
@@ -65,28 +62,29 @@ public class CustomerRecords {
     /**
      * Answers within the limits on guesses; where the record is refused, after the same time, whatever the reason (PIN-8).
      *
-     * @throws RecordsNotGivenException when the provider gives none; no PIN was looked at
+     * @throws CustomerRecord.NotGivenException when the provider gives none; no PIN was looked at
      * @throws io.portwarden.shared.UnavailableException when no answer could be found in time
      */
-    public RecordAnswer ask(OrderSender sender, RecordInquiry asked) {
+    public CustomerRecord.Answer ask(OrderSender sender, CustomerRecord.Inquiry asked) {
         RefusalPace pace = examination.begin();
         if (!areGiven()) {
-            throw new RecordsNotGivenException();
+            throw new CustomerRecord.NotGivenException();
         }
-        RecordAnswer answer = examination.examine(sender.carrier(), asked, found -> conclude(sender, asked, found));
+        CustomerRecord.Answer answer =
+                examination.examine(sender.carrier(), asked, found -> conclude(sender, asked, found));
         pace.keepAny(answer.reasons());
         return answer;
     }
 
-    private RecordAnswer conclude(OrderSender sender, RecordInquiry asked, Found found) {
+    private CustomerRecord.Answer conclude(OrderSender sender, CustomerRecord.Inquiry asked, Found found) {
         if (found.tenant() == null || !found.reasons().isEmpty()) {
             refused(sender, found);
-            return RecordAnswer.refused(found.reasons());
+            return CustomerRecord.Answer.refused(found.reasons());
         }
         Page<PhoneNumber, PhoneNumber> part =
                 Page.of(numbers.inService(found.tenantId(), asked.after(), PART + 1), PART, Function.identity());
         given(sender, found.tenantId(), part.items().size());
-        return RecordAnswer.given(CustomerRecord.of(found.tenant(), part));
+        return CustomerRecord.Answer.given(CustomerRecord.of(found.tenant(), part));
     }
 
     private void given(OrderSender sender, TenantId tenantId, int count) {

@@ -3,8 +3,7 @@ package io.portwarden.order.ui;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.portwarden.order.Explanation;
-import io.portwarden.order.InvalidExplanationException;
-import io.portwarden.order.InvalidExplanationException.Problem;
+import io.portwarden.order.Explanation.InvalidException.Problem;
 import java.util.Optional;
 
 /** Asks why, and counts what is written. Too long a text is refused and not cut: its end may be what matters. */
@@ -29,7 +28,7 @@ final class ExplanationField extends TextArea {
     Optional<Explanation> read() {
         try {
             return Optional.of(new Explanation(getValue()));
-        } catch (InvalidExplanationException invalid) {
+        } catch (Explanation.InvalidException invalid) {
             refuse(invalid.problem());
             focus();
             return Optional.empty();

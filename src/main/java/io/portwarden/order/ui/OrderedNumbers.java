@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.portwarden.order.OrderedNumber;
-import io.portwarden.order.PartialPort;
+import io.portwarden.order.access.PartialPort;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.shared.ui.AsItIs;

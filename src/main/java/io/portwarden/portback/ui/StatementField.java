@@ -3,8 +3,7 @@ package io.portwarden.portback.ui;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.portwarden.order.Explanation;
-import io.portwarden.order.InvalidExplanationException;
-import io.portwarden.order.InvalidExplanationException.Problem;
+import io.portwarden.order.Explanation.InvalidException.Problem;
 import io.portwarden.portback.LooksLikePinException;
 import io.portwarden.portback.Statement;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class StatementField extends TextArea {
     Optional<Statement> read() {
         try {
             return Optional.of(Statement.of(getValue()));
-        } catch (InvalidExplanationException invalid) {
+        } catch (Explanation.InvalidException invalid) {
             refuse(invalid.problem());
         } catch (LooksLikePinException pin) {
             refuse(getTranslation("statement.like-a-pin"));

@@ -9,7 +9,7 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
-import io.portwarden.order.RecordsNotGivenException;
+import io.portwarden.order.CustomerRecord;
 import io.portwarden.order.api.TestCarrier.Answer;
 import io.portwarden.shared.PhoneNumber;
 import java.time.Duration;
@@ -307,7 +307,7 @@ class CustomerRecordControllerTest {
     @DisplayName("CSR-1: where records are not given, there is nothing under the address")
     void off() {
         assertThat(new OrderProblems()
-                        .translate(new RecordsNotGivenException())
+                        .translate(new CustomerRecord.NotGivenException())
                         .orElseThrow()
                         .problem()
                         .status())

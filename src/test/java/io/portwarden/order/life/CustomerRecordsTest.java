@@ -8,8 +8,7 @@ import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.access.AuditTrail;
 import io.portwarden.notification.Outbox;
 import io.portwarden.number.access.NumberService;
-import io.portwarden.order.RecordInquiry;
-import io.portwarden.order.RecordsNotGivenException;
+import io.portwarden.order.CustomerRecord;
 import io.portwarden.order.check.RecordExamination;
 import io.portwarden.order.life.RecordProperties.Given;
 import io.portwarden.pin.SentPin;
@@ -61,10 +60,10 @@ class CustomerRecordsTest {
         world.setPin(tenant, "48392017");
         CustomerRecords records =
                 new CustomerRecords(new RecordProperties(Given.OFF), examination, numbers, trail, outbox);
-        assertThatExceptionOfType(RecordsNotGivenException.class)
+        assertThatExceptionOfType(CustomerRecord.NotGivenException.class)
                 .isThrownBy(() -> records.ask(
                         OrderSender.of(world.carrier()),
-                        new RecordInquiry(tenant.tenant().accountNumber(), "20001", new SentPin("11112222"), null)));
+                        new CustomerRecord.Inquiry(tenant.tenant().accountNumber(), "20001", new SentPin("11112222"), null)));
         assertThat(world.superuser()
                         .sql("select count(*) from pin_guesses where tenant_id = ?")
                         .param(tenant.id().value())

@@ -14,8 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.PlaceOrder;
-import io.portwarden.order.RecordAnswer;
-import io.portwarden.order.RecordInquiry;
+import io.portwarden.order.CustomerRecord;
 import io.portwarden.order.access.CarrierAnswer;
 import io.portwarden.order.access.DeskEntryService;
 import io.portwarden.order.access.DeskOrderService;
@@ -94,7 +93,7 @@ public class CustomerRecordView extends Main implements HasDynamicTitle {
             if (sender != null && !account.isInvalid() && !zip.isInvalid() && !tooLong) {
                 pin.clear();
                 @Nullable SentPin given = typed.isEmpty() ? null : new SentPin(typed);
-                show(sender, entry.customerRecord(sender.id(), new RecordInquiry(accountNumber, zipCode, given, null)));
+                show(sender, entry.customerRecord(sender.id(), new CustomerRecord.Inquiry(accountNumber, zipCode, given, null)));
             }
         } finally {
             submit.setEnabled(true);
@@ -108,7 +107,7 @@ public class CustomerRecordView extends Main implements HasDynamicTitle {
         return typed;
     }
 
-    private void show(Carrier sender, RecordAnswer found) {
+    private void show(Carrier sender, CustomerRecord.Answer found) {
         boolean given = found.record() != null;
         Notice notice = new Notice(
                 given ? Notice.Kind.SUCCESS : Notice.Kind.WARNING,

@@ -1,4 +1,4 @@
-package io.portwarden.order;
+package io.portwarden.order.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

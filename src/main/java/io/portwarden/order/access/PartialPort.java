@@ -1,4 +1,4 @@
-package io.portwarden.order;
+package io.portwarden.order.access;
 
 import io.portwarden.shared.PhoneNumber;
 import java.util.Collection;
