@@ -46,8 +46,7 @@ public record CustomerRecord(
      * @param reasons everything that was in its way, most telling first
      * @param record only where nothing was
      */
-    public record Answer(
-            List<Reason> reasons, @Nullable CustomerRecord record) {
+    public record Answer(List<Reason> reasons, @Nullable CustomerRecord record) {
 
         public Answer {
             reasons = List.copyOf(reasons);
@@ -66,8 +65,7 @@ public record CustomerRecord(
 
         /** Without the true reason why a PIN was not accepted, which is the tenant's (PIN-8). */
         public Answer blurred() {
-            return new Answer(
-                    reasons.stream().map(Reason::blurred).distinct().toList(), record);
+            return new Answer(reasons.stream().map(Reason::blurred).distinct().toList(), record);
         }
     }
 

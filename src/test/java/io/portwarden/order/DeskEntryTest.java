@@ -194,7 +194,8 @@ class DeskEntryTest {
         return as(
                 operator,
                 () -> entry.customerRecord(
-                        carrier.id(), new CustomerRecord.Inquiry(tenant.tenant().accountNumber(), "20001", new SentPin(pin), null)));
+                        carrier.id(),
+                        new CustomerRecord.Inquiry(tenant.tenant().accountNumber(), "20001", new SentPin(pin), null)));
     }
 
     @Test

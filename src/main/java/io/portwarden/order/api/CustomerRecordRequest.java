@@ -62,7 +62,8 @@ record CustomerRecordRequest(
         Optional<SentPin> given = fields.pin(pin);
         Optional<PhoneNumber> last = fields.phone("after", after);
         fields.end();
-        return new CustomerRecord.Inquiry(account.orElseThrow(), zip.orElseThrow(), given.orElse(null), last.orElse(null));
+        return new CustomerRecord.Inquiry(
+                account.orElseThrow(), zip.orElseThrow(), given.orElse(null), last.orElse(null));
     }
 
     @Override

@@ -63,7 +63,8 @@ class CustomerRecordsTest {
         assertThatExceptionOfType(CustomerRecord.NotGivenException.class)
                 .isThrownBy(() -> records.ask(
                         OrderSender.of(world.carrier()),
-                        new CustomerRecord.Inquiry(tenant.tenant().accountNumber(), "20001", new SentPin("11112222"), null)));
+                        new CustomerRecord.Inquiry(
+                                tenant.tenant().accountNumber(), "20001", new SentPin("11112222"), null)));
         assertThat(world.superuser()
                         .sql("select count(*) from pin_guesses where tenant_id = ?")
                         .param(tenant.id().value())

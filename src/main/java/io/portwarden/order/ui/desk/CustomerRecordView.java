@@ -13,8 +13,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.portwarden.carrier.Carrier;
-import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.CustomerRecord;
+import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.access.CarrierAnswer;
 import io.portwarden.order.access.DeskEntryService;
 import io.portwarden.order.access.DeskOrderService;
@@ -93,7 +93,10 @@ public class CustomerRecordView extends Main implements HasDynamicTitle {
             if (sender != null && !account.isInvalid() && !zip.isInvalid() && !tooLong) {
                 pin.clear();
                 @Nullable SentPin given = typed.isEmpty() ? null : new SentPin(typed);
-                show(sender, entry.customerRecord(sender.id(), new CustomerRecord.Inquiry(accountNumber, zipCode, given, null)));
+                show(
+                        sender,
+                        entry.customerRecord(
+                                sender.id(), new CustomerRecord.Inquiry(accountNumber, zipCode, given, null)));
             }
         } finally {
             submit.setEnabled(true);
