@@ -16,6 +16,9 @@ import io.portwarden.shared.ui.Notice;
 /** The numbers that an order is about, each with what stands in its way. */
 final class OrderedNumbers extends Section {
 
+    /** Fewer than these never have to be scrolled to. */
+    private static final int SEEN_AT_ONCE = 4;
+
     private final Audience audience;
 
     OrderedNumbers(OrderDetails details, Audience audience) {
@@ -24,6 +27,15 @@ final class OrderedNumbers extends Section {
         addClassName("pw-panel");
         UnorderedList list = new UnorderedList();
         list.addClassName("pw-number-list");
+        if (order.numbers().size() > SEEN_AT_ONCE) {
+            // So that the keyboard gets to the others (WCAG 2.1.1).
+            list.getElement().setAttribute("tabindex", "0");
+            list.getElement()
+                    .setAttribute(
+                            "aria-label",
+                            getTranslation(
+                                    "order.numbers.title", order.numbers().size()));
+        }
         order.numbers().forEach(number -> list.add(item(number)));
         add(new H2(getTranslation("order.numbers.title", order.numbers().size())));
         details.partial().ifPresent(partial -> add(part(partial)));
