@@ -74,7 +74,7 @@ public class DepartureView extends Main implements BeforeEnterObserver, HasDynam
         number.setManualValidation(true);
         number.setMaxLength(LONGEST_NUMBER);
         number.addValueChangeListener(change -> number.setInvalid(false));
-        leftAt.setRequiredIndicatorVisible(true);
+        // Without the mark of a required field: it would put aria-required on a group, where that means nothing.
         leftAt.setManualValidation(true);
         leftAt.setWidthFull();
         leftAt.setStep(STEP);
