@@ -138,4 +138,21 @@ class ProviderKeysTest {
         assertThat(figures).isEqualTo(new Figures(3, 2, 1));
         assertThat(figures.rejectedPercent()).isEqualTo(67);
     }
+
+    @Test
+    @DisplayName("PIN-8: a carrier's figures tell operators no more of a PIN than its answers: every one not accepted counts")
+    void figuresTellNothingOfPins() {
+        TestWorld.TestTenant withPin = world.usTenant();
+        world.setPin(withPin, "48392017");
+        TestWorld.TestTenant without = world.usTenant();
+        Carrier carrier = world.carrier();
+        as(carrier, () -> orders.place(carrier, OrderFixture.order(withPin, carrier, "11112222")));
+        as(carrier, () -> orders.place(carrier, OrderFixture.order(withPin, carrier, "Secret")));
+        as(carrier, () -> orders.place(carrier, OrderFixture.order(without, carrier, "11112222")));
+        assertThat(as(world.operator(), () -> carriers.find(carrier.id()))
+                        .orElseThrow()
+                        .figures()
+                        .refusedPins())
+                .isEqualTo(3);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,9 +40,10 @@ public class OrderFigures implements OpenOrders {
      *
      * @param orders that it placed
      * @param rejected of these, those that are rejected now
-     * @param wrongPins of the rejected ones, those that came with a wrong PIN
+     * @param refusedPins of the rejected ones, those whose PIN was not accepted, for whatever reason: operators may know no
+     *     more of it than the carrier (PIN-8)
      */
-    public record Figures(int orders, int rejected, int wrongPins) {
+    public record Figures(int orders, int rejected, int refusedPins) {
 
         /** How many of a hundred were rejected; 0 where there were none. */
         public int rejectedPercent() {
@@ -54,13 +56,19 @@ public class OrderFigures implements OpenOrders {
         return jdbc.sql("""
                         select count(*) as orders,
                                count(*) filter (where status = %1$s) as rejected,
-                               count(*) filter (where status = %1$s and '%2$s' = any (reasons)) as wrong
+                               count(*) filter (where status = %1$s and reasons && cast(:refused as text[])) as refused
                         from port_out_orders where carrier_id = :carrier and order_id >= :since
-                        """.formatted(StatesInSql.REJECTED, Reason.PIN_WRONG.code()))
+                        """.formatted(StatesInSql.REJECTED))
                 .param("carrier", carrierId.value())
+                .param(
+                        "refused",
+                        Stream.of(Reason.values())
+                                .filter(Reason::tellsOfPin)
+                                .map(Reason::code)
+                                .toArray(String[]::new))
                 // UUIDv7 begins with the milliseconds of its making (RFC 9562, section 5.7).
                 .param("since", new UUID(since.toEpochMilli() << 16, 0))
-                .query((row, index) -> new Figures(row.getInt("orders"), row.getInt("rejected"), row.getInt("wrong")))
+                .query((row, index) -> new Figures(row.getInt("orders"), row.getInt("rejected"), row.getInt("refused")))
                 .single();
     }
 

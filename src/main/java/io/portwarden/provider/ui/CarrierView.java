@@ -161,7 +161,7 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
                 list,
                 "carrier.figures.rejected",
                 getTranslation("carrier.figures.share", figures.rejected(), figures.rejectedPercent()));
-        fact(list, "carrier.figures.wrong-pins", getTranslation("import.count", figures.wrongPins()));
+        fact(list, "carrier.figures.wrong-pins", getTranslation("import.count", figures.refusedPins()));
         return new Div(new Paragraph(getTranslation("carrier.figures.meaning", CarrierDesk.LOOK_BACK.toDays())), list);
     }
 
