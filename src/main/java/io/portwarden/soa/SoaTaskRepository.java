@@ -66,6 +66,15 @@ class SoaTaskRepository {
                 .update();
     }
 
+    boolean isAnyOpen(TenantId tenantId, UUID orderId) {
+        return jdbc.sql("select exists (select 1 from soa_tasks"
+                        + " where tenant_id = :tenant and order_id = :order and outcome = 'open')")
+                .param("tenant", tenantId.value())
+                .param("order", orderId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Another deadline for what waits. */
     void move(TenantId tenantId, UUID orderId, LocalDate dueDate, Instant dueAt, Instant remindAt) {
         jdbc.sql("update soa_tasks set due_date = :dueDate, due_at = :dueAt, remind_at = :remindAt"

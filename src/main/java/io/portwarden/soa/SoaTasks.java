@@ -53,6 +53,11 @@ public class SoaTasks implements EventTaken {
         changed();
     }
 
+    /** Whether something waits for the order. */
+    public boolean isAnyOpen(TenantId tenantId, UUID orderId) {
+        return tasks.isAnyOpen(tenantId, orderId);
+    }
+
     /** What waits for the order has another deadline. */
     public void move(TenantId tenantId, UUID orderId, LocalDate dueDate, Instant dueAt, Instant remindAt) {
         tasks.move(tenantId, orderId, dueDate, dueAt, remindAt);

@@ -71,11 +71,15 @@ class SoaMoves {
         };
     }
 
-    /** Where nothing was told before, nothing has to be taken back by hand; and a conflict that waits just has a new end. */
-    private static boolean isForHands(SoaStep step, OrderStatus before) {
+    /**
+     * Where nothing was told before, nothing has to be taken back by hand; but an order in review may have been confirmed or
+     * disputed before, and what waits for it since then waits no more. A conflict that waits just has a new end.
+     */
+    private boolean isForHands(SoaStep step, PortOutOrder before) {
         return switch (step) {
-            case CANCELLED -> before != OrderStatus.PENDING;
-            case RESCHEDULED -> before != OrderStatus.DISPUTED;
+            case CANCELLED ->
+                before.status() != OrderStatus.PENDING || tasks.isAnyOpen(before.tenantId(), before.id());
+            case RESCHEDULED -> before.status() != OrderStatus.DISPUTED;
             case CONCUR, CONFLICT, CONFLICT_OFF, REOPENED, LAPSED, COMPLETED -> true;
         };
     }
@@ -121,7 +125,7 @@ class SoaMoves {
                 tenant,
                 simple,
                 ended ? null : until);
-        if (!isForHands(step, before.status())) {
+        if (!isForHands(step, before)) {
             tasks.tell(step, body);
             return;
         }

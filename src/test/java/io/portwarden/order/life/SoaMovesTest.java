@@ -280,6 +280,18 @@ class SoaMovesTest {
     }
 
     @Test
+    @DisplayName(
+            "ORD-13: an order in review that was disputed before leaves nothing to do that has lost its meaning, once cancelled")
+    void cancelledInReview() {
+        PortOutOrder order = place(0);
+        life.dispute(tenant, order);
+        as(tenant.admin(), () -> tenantSide.withdrawDispute(order.id()));
+        assertThat(openSteps()).containsExactly(SoaStep.CONFLICT_OFF);
+        life.cancel(carrier, order);
+        assertThat(openSteps()).containsExactly(SoaStep.CANCELLED);
+    }
+
+    @Test
     @DisplayName("ORD-13: a receiver that fails takes nothing: the task waits until a delivery succeeds")
     void failing() {
         IssuedSecret webhook = webhook();
