@@ -149,13 +149,14 @@ public class TenantRecords {
         record(tenantId, AuditEvent.of(kind).by(actor).about(AuditSubject.number(number)));
     }
 
-    /** Its main number has left the tenant, which has none now. */
+    /** Its main number has gone to another tenant, and it has none now, which is told to its admins (NOT-1). */
     public void withoutMainNumber(AuditActor actor, TenantId tenantId) {
         record(
                 tenantId,
                 AuditEvent.of(AuditKind.TENANT_CHANGED)
                         .by(actor)
                         .with(AuditDetail.FIELDS, EnumSet.of(TenantForm.Field.MAIN_NUMBER)));
+        tell(actor, Map.of(tenantId, EnumSet.of(TenantForm.Field.MAIN_NUMBER)));
     }
 
     void renamed(AuditActor actor, Tenant tenant) {

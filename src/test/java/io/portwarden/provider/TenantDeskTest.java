@@ -407,9 +407,11 @@ class TenantDeskTest {
     }
 
     @Test
-    @DisplayName("Tenants: the main number is one that the tenant holds, and goes when that one goes")
+    @DisplayName(
+            "NOT-1: the main number is one that the tenant holds, and goes when that one goes, which its admins are told")
     void mainNumber() {
         TestTenant tenant = world.usTenant();
+        world.bringIn(tenant.admin());
         TestTenant other = world.usTenant();
         String number = tenant.number(0).e164();
         refused(ProviderRefusal.MAIN_NUMBER_NOT_HELD, () -> told(other, number));
@@ -433,6 +435,11 @@ class TenantDeskTest {
         assertThat(operator(() -> desk.find(tenant.id())).orElseThrow().mainNumber())
                 .isNull();
         assertThat(details(tenant.id())).contains("fields=main-number");
+        assertThat(onFileMails(tenant))
+                .as("once that it was written down, and once that it is gone")
+                .hasSize(2)
+                .last()
+                .isEqualTo(tenant.admin().email() + " main-number " + BILLING.name());
     }
 
     @Test
