@@ -318,7 +318,7 @@ class PortBackViewsTest extends ViewTest {
         assertThat(screen())
                 .contains(
                         "Without an order",
-                        "None came that could have been compared",
+                        "It left by none that was carried out here",
                         "5678",
                         tenant.number(0).international());
     }
