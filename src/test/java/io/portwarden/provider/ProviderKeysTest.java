@@ -140,7 +140,8 @@ class ProviderKeysTest {
     }
 
     @Test
-    @DisplayName("PIN-8: a carrier's figures tell operators no more of a PIN than its answers: every one not accepted counts")
+    @DisplayName(
+            "PIN-8: a carrier's figures tell operators no more of a PIN than its answers: every one not accepted counts")
     void figuresTellNothingOfPins() {
         TestWorld.TestTenant withPin = world.usTenant();
         world.setPin(withPin, "48392017");

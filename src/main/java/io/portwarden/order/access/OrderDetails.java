@@ -18,7 +18,9 @@ public record OrderDetails(
 
     /** Whether it is cancelled because nobody had completed it, and not by its carrier (ORD-11). */
     public boolean hasLapsed() {
-        return order.status() == OrderStatus.CANCELLED && timeline.getLast().kind() == OrderEventKind.LAPSED;
+        return order.status() == OrderStatus.CANCELLED
+                && !timeline.isEmpty()
+                && timeline.getLast().kind() == OrderEventKind.LAPSED;
     }
 
     /** Whether the tenant has ever disputed it, however that came out. */

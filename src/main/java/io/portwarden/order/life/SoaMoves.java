@@ -77,8 +77,7 @@ class SoaMoves {
      */
     private boolean isForHands(SoaStep step, PortOutOrder before) {
         return switch (step) {
-            case CANCELLED ->
-                before.status() != OrderStatus.PENDING || tasks.isAnyOpen(before.tenantId(), before.id());
+            case CANCELLED -> before.status() != OrderStatus.PENDING || tasks.isAnyOpen(before.tenantId(), before.id());
             case RESCHEDULED -> before.status() != OrderStatus.DISPUTED;
             case CONCUR, CONFLICT, CONFLICT_OFF, REOPENED, LAPSED, COMPLETED -> true;
         };

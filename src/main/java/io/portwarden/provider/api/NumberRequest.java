@@ -9,6 +9,7 @@ import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemException;
 import io.portwarden.shared.api.ProblemType;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a number of a tenant is to stand: every field is of the right type, and none is checked yet. */
@@ -54,6 +55,9 @@ record NumberRequest(
         @Nullable
         Boolean returnConfirmed) {
 
+    /** In which no form of a ZIP code is asked for. */
+    private static final String ANY_COUNTRY = "";
+
     /** @throws ProblemException (400) when a field is unknown or of the wrong type */
     static NumberRequest of(JsonFields fields) {
         NumberRequest request = new NumberRequest(
@@ -77,12 +81,20 @@ record NumberRequest(
         throw impossible("status", "One of active, inactive.");
     }
 
-    /** @throws ProblemException (422) when nothing guards like that */
+    /** @throws ProblemException (422) when nothing guards like that, or a text could go on file of no tenant's number */
     NumberFacts.Told told() {
         Guard guard = guardedBy == null
                 ? null
                 : Guard.ofCode(guardedBy).orElseThrow(() -> impossible("guardedBy", "One of here, upstream, nobody."));
-        return new NumberFacts.Told(numberZipCode, guard, upstream);
+        NumberFacts.Told told = new NumberFacts.Told(numberZipCode, guard, upstream);
+        Set<NumberFacts.Field> problems = told.problems(ANY_COUNTRY);
+        if (problems.contains(NumberFacts.Field.ZIP_CODE)) {
+            throw impossible("numberZipCode", "Up to " + NumberFacts.LONGEST_ZIP + " characters that can be seen.");
+        }
+        if (problems.contains(NumberFacts.Field.UPSTREAM)) {
+            throw impossible("upstream", "Up to " + NumberFacts.LONGEST_UPSTREAM + " characters that can be seen.");
+        }
+        return told;
     }
 
     private static ProblemException impossible(String field, String right) {
