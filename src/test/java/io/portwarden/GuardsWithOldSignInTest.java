@@ -12,6 +12,7 @@ import io.portwarden.number.access.NumberLockService;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.life.OrderLife;
+import io.portwarden.order.life.TestReviews;
 import io.portwarden.webhook.access.WebhookService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +32,9 @@ class GuardsWithOldSignInTest extends OldSignInTest {
 
     @Autowired
     OrderLife life;
+
+    @Autowired
+    TestReviews reviews;
 
     TestTenant tenant;
 
@@ -112,6 +116,24 @@ class GuardsWithOldSignInTest extends OldSignInTest {
                                 .single())
                         .click(),
                 AuditKind.NEW_NUMBERS_LOCKED);
+    }
+
+    @Test
+    @AsksForFreshSignIn("ReviewSwitch: ReviewService.review")
+    @DisplayName("ORD-4: switching the review of orders on asks for a fresh sign-in, and is done after it")
+    void reviews() {
+        reviews.askTenants();
+        try {
+            come("port-orders");
+            asks(
+                    () -> test(find(Checkbox.class)
+                                    .withLabel("Review every order before it is confirmed")
+                                    .single())
+                            .click(),
+                    AuditKind.ORDER_REVIEW_ON);
+        } finally {
+            reviews.reviewAll();
+        }
     }
 
     private void comeToTheWebhook() {

@@ -31,6 +31,9 @@ public enum AuditKind {
     ORDER_REJECTED("order-rejected"),
     ORDER_CONFIRMED("order-confirmed"),
     ORDER_DISPUTED("order-disputed"),
+    /** A tenant admin has orders reviewed from now on, or no longer (ORD-4). */
+    ORDER_REVIEW_ON("order-review-on"),
+    ORDER_REVIEW_OFF("order-review-off"),
     /** A tenant admin has taken a dispute back (ORD-17). */
     DISPUTE_WITHDRAWN("dispute-withdrawn"),
     ORDER_CANCELLED("order-cancelled"),

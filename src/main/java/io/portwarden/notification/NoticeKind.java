@@ -64,6 +64,17 @@ public enum NoticeKind {
             Screen.PORT_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE, REVIEW_ENDS),
             of(TENANT, VERSION)),
+    /** An order, new or corrected, passed every check and was confirmed at once, for want of a review (ORD-4). */
+    ORDER_CONFIRMED_AT_ONCE(
+            "order-confirmed-at-once",
+            Audience.ADMINS,
+            Screen.PORT_ORDERS,
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(TENANT, VERSION)),
+    /** Orders are reviewed from now on, where the tenant decides it (ORD-4). */
+    ORDER_REVIEW_ON("order-review-on", Audience.ADMINS, Screen.PORT_ORDERS, of(PERSON), of(TENANT)),
+    /** They are not any more. */
+    ORDER_REVIEW_OFF("order-review-off", Audience.ADMINS, Screen.PORT_ORDERS, of(PERSON), of(TENANT)),
     /** An order was refused at once, for these {@code REASONS} (ORD-1). */
     ORDER_REJECTED(
             "order-rejected",

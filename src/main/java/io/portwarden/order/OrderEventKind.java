@@ -5,6 +5,8 @@ public enum OrderEventKind {
     RECEIVED("received"),
     REJECTED("rejected"),
     REVIEW_BEGAN("review-began"),
+    /** The order passed its checks, and the tenant has not asked for a review, which it has to here (ORD-4). */
+    CONFIRMED_AT_ONCE("confirmed-at-once"),
     /** The review window was over and nobody had objected (ORD-4). */
     REVIEW_ENDED("review-ended"),
     /** A tenant admin did not wait for the end of the review window. */

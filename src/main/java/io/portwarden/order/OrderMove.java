@@ -56,7 +56,7 @@ public enum OrderMove {
             OrderEventKind.CORRECTED,
             OrderParty.CARRIER,
             Set.of(REJECTED, PENDING, CONFIRMED),
-            Set.of(PENDING, REJECTED)),
+            Set.of(PENDING, CONFIRMED, REJECTED)),
     /** The numbers have left (ORD-7); on or after the due date. */
     COMPLETE("completion", OrderEventKind.COMPLETED, OrderParty.CARRIER, Set.of(CONFIRMED), Set.of(COMPLETED)),
     /** Nobody has completed it, and its due date is long gone: its numbers are free again (ORD-11). */

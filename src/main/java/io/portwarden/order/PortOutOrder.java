@@ -59,7 +59,7 @@ public record PortOutOrder(
      * @param reasons why it was rejected, most telling first; empty in every other state
      * @param numbers those that it moves, each with what is in its way
      * @param firmOrderCommitmentDate given once confirmed
-     * @param reviewEndsAt the end of the tenant's time to dispute; absent on a rejected order
+     * @param reviewEndsAt the end of the review; absent on a rejected order, and on one that was confirmed without a review
      * @param decision what the operator wrote who decided a dispute, for tenant and carrier; until the order is corrected
      * @param zone in which its hours are read and its days begin (CAL-3); the provider's where an older version left none
      * @param earliestDueDate the first lawful day, given because the one asked for was too soon (CAL-5)
@@ -82,12 +82,18 @@ public record PortOutOrder(
             }
         }
 
-        /** @param reviewEnds absent when it is rejected */
+        /** @param reviewEnds absent when it is rejected, or is not reviewed: then it is confirmed for the day that it wants */
         private static Standing of(
-                PortOutCheck check, List<OrderedNumber> numbers, ZoneId zone, @Nullable Instant reviewEnds) {
-            OrderStatus status = check.wouldPass() ? OrderStatus.PENDING : OrderStatus.REJECTED;
-            return new Standing(
-                    status, check.reasons(), numbers, null, reviewEnds, null, zone, check.earliestDueDate());
+                PortOutCheck check,
+                List<OrderedNumber> numbers,
+                LocalDate desired,
+                ZoneId zone,
+                @Nullable Instant reviewEnds) {
+            LocalDate earliest = check.earliestDueDate();
+            OrderStatus passed = reviewEnds == null ? OrderStatus.CONFIRMED : OrderStatus.PENDING;
+            OrderStatus status = check.wouldPass() ? passed : OrderStatus.REJECTED;
+            LocalDate firm = status == OrderStatus.CONFIRMED ? Objects.requireNonNullElse(earliest, desired) : null;
+            return new Standing(status, check.reasons(), numbers, firm, reviewEnds, null, zone, earliest);
         }
 
         /** Its review window is what it was, over or not. */
@@ -113,10 +119,10 @@ public record PortOutOrder(
     }
 
     /**
-     * As it comes in: in its review window, or rejected.
+     * As it comes in: in its review window, confirmed, or rejected.
      *
      * @param holder whose the numbers are
-     * @param reviewEnds absent when it is rejected
+     * @param reviewEnds absent when it is rejected, or is not reviewed (ORD-4)
      */
     public static PortOutOrder placed(
             UUID id,
@@ -127,7 +133,7 @@ public record PortOutOrder(
             ZoneId zone,
             @Nullable Instant reviewEnds,
             Instant at) {
-        Standing standing = Standing.of(check, check.numbers(), zone, reviewEnds);
+        Standing standing = Standing.of(check, check.numbers(), asked.desiredDueDate(), zone, reviewEnds);
         return new PortOutOrder(id, holder, carrierId, Asked.of(asked), standing, new Stamps(at, at, 1));
     }
 
@@ -255,10 +261,10 @@ public record PortOutOrder(
     }
 
     /**
-     * As the carrier wants it now, in its review window again or rejected.
+     * As the carrier wants it now: in its review window again, confirmed, or rejected.
      *
      * @param holder whose the numbers are
-     * @param reviewEnds absent when it is rejected
+     * @param reviewEnds absent when it is rejected, or is not reviewed (ORD-4)
      */
     public PortOutOrder corrected(
             PlaceOrder wanted,
@@ -270,7 +276,7 @@ public record PortOutOrder(
         List<OrderedNumber> sorted = check.numbers().stream()
                 .sorted(Comparator.comparing(OrderedNumber::phoneNumber))
                 .toList();
-        Standing examined = Standing.of(check, sorted, in, reviewEnds);
+        Standing examined = Standing.of(check, sorted, wanted.desiredDueDate(), in, reviewEnds);
         return new PortOutOrder(id, holder, carrierId, Asked.of(wanted), examined, stamps.changed(at));
     }
 

@@ -42,7 +42,7 @@ interface OrderMoveApi {
                     `firmOrderCommitmentDate` of a confirmed order; the status stays. It has to be possible as that of a new order. |
                     | `correction` | 3 | rejected, pending, confirmed | What you send replaces what the order held, and \
                     what you leave out stays. All of it is checked as a new order is: it is then pending with a new \
-                    `reviewEndsAt`, or rejected. The PIN is never kept, so that a correction needs it again. |
+                    `reviewEndsAt`, confirmed at once where the customer has no review, or rejected. The PIN is never kept, so that a correction needs it again. |
 
                     An order that was refused because of its PIN is sent again as a correction that holds the right one.""",
             requestBody =

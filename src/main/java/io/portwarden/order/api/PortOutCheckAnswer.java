@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "PortOutCheck", description = "Whether an order would pass, had it been placed now.")
 record PortOutCheckAnswer(
         @Schema(
-                description = "Whether the order would be pending rather than rejected.",
+                description = "Whether the order would be pending, or confirmed at once, rather than rejected.",
                 example = "true",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         boolean wouldPass,

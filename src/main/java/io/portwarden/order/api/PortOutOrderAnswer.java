@@ -38,7 +38,8 @@ public record PortOutOrderAnswer(
         @Schema(
                 description =
                         "rejected: see the reasons; a correction can bring it back. pending: every check is passed; it"
-                                + " is confirmed at reviewEndsAt unless the customer disputes it. disputed: the customer says it"
+                                + " is confirmed at reviewEndsAt unless the customer disputes it. Where the customer has no"
+                                + " review it is confirmed at once. disputed: the customer says it"
                                 + " is not theirs, and the provider will reject or confirm it. confirmed: the numbers can be"
                                 + " yours from firmOrderCommitmentDate on; say that they are by completing the order, or it"
                                 + " lapses some days later. Until then the customer can still dispute it. completed,"
@@ -92,7 +93,7 @@ public record PortOutOrderAnswer(
         @Schema(
                 description =
                         "When a pending order is confirmed unless the customer has disputed it; later, when that was to"
-                                + " be. It begins anew with every correction.",
+                                + " be. It begins anew with every correction. Left out where an order was confirmed at once.",
                 example = "2026-11-30T22:00:00.000Z")
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
         @Nullable

@@ -36,8 +36,8 @@ interface PortOutOrderApi {
             operationId = "placePortOutOrder",
             summary = "Place an order",
             description = """
-                    The order is checked and answered at once: `rejected` with all its reasons, or `pending` with the end \
-                    of the customer's time to dispute it. Your purchase order number and version name the order: the same \
+                    The order is checked and answered at once: `rejected` with all its reasons, `pending` with the end \
+                    of the customer's time to dispute it, or `confirmed` where the customer has no review. Your purchase order number and version name the order: the same \
                     request again gives the same order, so that a request without an answer can always be sent again. \
                     Keep the `id` of the answer: the other calls ask for it.
 

@@ -52,7 +52,7 @@ class WebhookDescription implements OpenApiCustomizer {
                         "portOutOrderEvent",
                         "Something has become of an order of yours",
                         "The type says in which state the order is now; received is a new one that is pending, pending one"
-                                + " that was corrected.",
+                                + " that was corrected. Where the customer has no review, either comes as confirmed.",
                         schema(TYPES, new Schema<>().$ref("#/components/schemas/PortOutOrder"))));
         document.addWebhooks(
                 "providerOrderEvent",

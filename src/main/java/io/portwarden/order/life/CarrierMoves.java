@@ -1,6 +1,5 @@
 package io.portwarden.order.life;
 
-import io.portwarden.calendar.ReviewWindow;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.number.access.NumberService;
@@ -47,7 +46,7 @@ public class CarrierMoves {
     private final OrderPorts ports;
     private final OrderChecks checks;
     private final OrderStates states;
-    private final ReviewWindow reviewWindow;
+    private final Reviews reviews;
     private final TenantService tenants;
     private final NumberService numbers;
     private final OrderStore store;
@@ -61,7 +60,7 @@ public class CarrierMoves {
             OrderPorts ports,
             OrderChecks checks,
             OrderStates states,
-            ReviewWindow reviewWindow,
+            Reviews reviews,
             TenantService tenants,
             NumberService numbers,
             OrderStore store,
@@ -73,7 +72,7 @@ public class CarrierMoves {
         this.ports = ports;
         this.checks = checks;
         this.states = states;
-        this.reviewWindow = reviewWindow;
+        this.reviews = reviews;
         this.tenants = tenants;
         this.numbers = numbers;
         this.store = store;
@@ -162,12 +161,7 @@ public class CarrierMoves {
             require(before, correction);
             Instant at = changes.momentFor(before);
             PortOutOrder after = before.corrected(
-                    asked,
-                    found.tenantId(),
-                    found.check(),
-                    found.port().zone(),
-                    found.check().wouldPass() ? reviewWindow.endsAt(found.port(), found.at()) : null,
-                    at);
+                    asked, found.tenantId(), found.check(), found.port().zone(), reviews.endOf(found), at);
             claim.give(after);
             return changes.make(OrderMove.CORRECT, before, after, sender.actor());
         });

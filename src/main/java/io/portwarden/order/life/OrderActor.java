@@ -5,7 +5,6 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
-import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
@@ -53,9 +52,12 @@ public record OrderActor(
 
     /** What checking came to, for an order that was checked just now. */
     static OrderEvent examined(PortOutOrder order) {
-        return SYSTEM.event(
-                order.updatedAt(),
-                order.status() == OrderStatus.REJECTED ? OrderEventKind.REJECTED : OrderEventKind.REVIEW_BEGAN);
+        OrderEventKind found = switch (order.status()) {
+            case REJECTED -> OrderEventKind.REJECTED;
+            case CONFIRMED -> OrderEventKind.CONFIRMED_AT_ONCE;
+            default -> OrderEventKind.REVIEW_BEGAN;
+        };
+        return SYSTEM.event(order.updatedAt(), found);
     }
 
     /** That another day is given than was asked for, where one is (CAL-5). */

@@ -22,7 +22,8 @@ final class OrderMetrics {
     OrderMetrics(Transactions transactions, MeterRegistry registry) {
         this.transactions = transactions;
         this.registry = registry;
-        for (OrderStatus outcome : new OrderStatus[] {OrderStatus.PENDING, OrderStatus.REJECTED}) {
+        for (OrderStatus outcome :
+                new OrderStatus[] {OrderStatus.PENDING, OrderStatus.CONFIRMED, OrderStatus.REJECTED}) {
             received(outcome);
         }
         for (Reason reason : Reason.values()) {

@@ -1,6 +1,5 @@
 package io.portwarden.order.life;
 
-import io.portwarden.calendar.ReviewWindow;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.PlaceOrder;
@@ -18,7 +17,6 @@ import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
-import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +27,7 @@ public class OrderPlacing {
     private final Transactions transactions;
     private final OrderExamination examination;
     private final OrderNaming naming;
-    private final ReviewWindow reviewWindow;
+    private final Reviews reviews;
     private final OrderStore store;
     private final OrderRepository orders;
     private final OrderRecords records;
@@ -39,7 +37,7 @@ public class OrderPlacing {
             Transactions transactions,
             OrderExamination examination,
             OrderNaming naming,
-            ReviewWindow reviewWindow,
+            Reviews reviews,
             OrderStore store,
             OrderRepository orders,
             OrderRecords records,
@@ -47,7 +45,7 @@ public class OrderPlacing {
         this.transactions = transactions;
         this.examination = examination;
         this.naming = naming;
-        this.reviewWindow = reviewWindow;
+        this.reviews = reviews;
         this.store = store;
         this.orders = orders;
         this.records = records;
@@ -74,7 +72,6 @@ public class OrderPlacing {
     }
 
     private PortOutOrder keep(OrderSender sender, PlaceOrder asked, Found found, OrderNaming.Claim claim) {
-        Instant reviewEnds = found.check().wouldPass() ? reviewWindow.endsAt(found.port(), found.at()) : null;
         PortOutOrder order = PortOutOrder.placed(
                 Identifiers.next(),
                 sender.carrier().id(),
@@ -82,7 +79,7 @@ public class OrderPlacing {
                 found.tenantId(),
                 found.check(),
                 found.port().zone(),
-                reviewEnds,
+                reviews.endOf(found),
                 found.at());
         store.insert(order);
         sender.actor().entry(found.at()).ifPresent(entry -> store.append(order, entry));

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     confirmed for the first lawful day (CAL-5)
  * @param lapseAfter how long after its firm due date a confirmed order that nobody completes lapses, in whole days; a dispute
  *     that nobody decides ends then too (ORD-11, ORD-13)
+ * @param review which orders that pass are reviewed: {@code every-order}, or {@code only-where-asked}, with which those of a
+ *     tenant that has not switched it on are confirmed at once (ORD-4)
  * @param reviewCheck how often a node looks for review windows that are over, and once a minute at the most for orders that
  *     lapse; with 0 it leaves that to others
  */
@@ -32,4 +34,13 @@ record OrderProperties(
         @DefaultValue("10d") @Allowed(from = "3d", to = "365d")
         Duration lapseAfter,
 
-        @DefaultValue("5s") @Allowed(from = "0s", to = "1h") Duration reviewCheck) {}
+        @DefaultValue("every-order") Review review,
+
+        @DefaultValue("5s") @Allowed(from = "0s", to = "1h") Duration reviewCheck) {
+
+    /** Which orders that pass are reviewed. */
+    enum Review {
+        EVERY_ORDER,
+        ONLY_WHERE_ASKED
+    }
+}

@@ -52,10 +52,11 @@ class OrderRecords {
         this.soa = soa;
     }
 
-    /** A new order: rejected, or in its review window. */
+    /** A new order: rejected, in its review window, or confirmed without one. */
     void placed(PortOutOrder order, OrderSender sender) {
         metrics.placed(order);
         webhooks.placed(order, sender.carrier());
+        soa.placed(order, sender.carrier());
         tellOfNew(order, sender);
     }
 
@@ -68,7 +69,7 @@ class OrderRecords {
                         .by(sender.actor().audited())
                         .about(subject(order))
                         .with(AuditDetail.COUNT, order.numbers().size()));
-        rejected(order);
+        examined(order);
     }
 
     /**
@@ -122,10 +123,12 @@ class OrderRecords {
 
     private void arrived(PortOutOrder order, Carrier carrier) {
         Map<NoticeParam, String> params = params(order, carrier);
-        if (order.reviewEndsAt() == null) {
+        if (order.status() == OrderStatus.REJECTED) {
             params.put(NoticeParam.REASONS, reasons(order));
             outbox.addOnce(
                     refusal(order, carrier), new Notice(order.tenantId(), NoticeKind.ORDER_REJECTED, params), QUIET);
+        } else if (order.reviewEndsAt() == null) {
+            outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_CONFIRMED_AT_ONCE, params));
         } else {
             params.put(NoticeParam.REVIEW_ENDS, order.reviewEndsAt().toString());
             outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_RECEIVED, params));
@@ -142,6 +145,10 @@ class OrderRecords {
         if (move == OrderMove.WITHDRAW_DISPUTE) {
             params.put(NoticeParam.PERSON, actor.name());
             outbox.add(new Notice(order.tenantId(), NoticeKind.DISPUTE_WITHDRAWN, params));
+            return;
+        }
+        if (move == OrderMove.CORRECT && order.status() == OrderStatus.CONFIRMED) {
+            outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_CONFIRMED_AT_ONCE, params));
             return;
         }
         NoticeKind kind = NoticeKind.ORDER_RESCHEDULED;
@@ -177,8 +184,7 @@ class OrderRecords {
 
     private void record(OrderMove move, PortOutOrder order, OrderActor actor, List<PhoneNumber> locked) {
         AuditEvent event = switch (move) {
-            case CONFIRM, END_REVIEW, OVERRULE_DISPUTE ->
-                AuditEvent.of(AuditKind.ORDER_CONFIRMED).with(AuditDetail.DUE_DATE, order.dueDate());
+            case CONFIRM, END_REVIEW, OVERRULE_DISPUTE -> confirmed(order);
             case DISPUTE -> AuditEvent.of(AuditKind.ORDER_DISPUTED);
             case WITHDRAW_DISPUTE -> AuditEvent.of(AuditKind.DISPUTE_WITHDRAWN);
             case UPHOLD_DISPUTE, END_DISPUTE ->
@@ -195,8 +201,12 @@ class OrderRecords {
         };
         trail.record(order.tenantId(), event.by(actor.audited()).about(subject(order)));
         if (move == OrderMove.CORRECT) {
-            rejected(order);
+            examined(order);
         }
+    }
+
+    private static AuditEvent confirmed(PortOutOrder order) {
+        return AuditEvent.of(AuditKind.ORDER_CONFIRMED).with(AuditDetail.DUE_DATE, order.dueDate());
     }
 
     private static AuditEvent completed(PortOutOrder order, List<PhoneNumber> locked) {
@@ -205,16 +215,17 @@ class OrderRecords {
         return locked.isEmpty() ? event : event.with(AuditDetail.LOCKED, locked.size());
     }
 
-    /** It was the checks that rejected it. */
-    private void rejected(PortOutOrder order) {
+    /** What the checks came to, unless it waits. */
+    private void examined(PortOutOrder order) {
         if (order.status() == OrderStatus.REJECTED) {
-            trail.record(
-                    order.tenantId(),
-                    AuditEvent.of(AuditKind.ORDER_REJECTED)
-                            .by(AuditActor.SYSTEM)
-                            .about(subject(order))
-                            .with(AuditDetail.REASONS, order.reasons()));
+            bySystem(order, AuditEvent.of(AuditKind.ORDER_REJECTED).with(AuditDetail.REASONS, order.reasons()));
+        } else if (order.status() == OrderStatus.CONFIRMED) {
+            bySystem(order, confirmed(order));
         }
+    }
+
+    private void bySystem(PortOutOrder order, AuditEvent event) {
+        trail.record(order.tenantId(), event.by(AuditActor.SYSTEM).about(subject(order)));
     }
 
     private static Map<NoticeParam, String> params(PortOutOrder order, Carrier carrier) {

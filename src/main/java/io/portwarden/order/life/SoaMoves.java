@@ -15,6 +15,7 @@ import io.portwarden.soa.SoaTasks;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantService;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,22 @@ class SoaMoves {
             case UPHOLD_DISPUTE, END_DISPUTE -> List.of();
             case CANCEL -> List.of(SoaStep.CANCELLED);
             case CHANGE_DUE_DATE -> before == OrderStatus.PENDING ? List.of() : List.of(SoaStep.RESCHEDULED);
-            case CORRECT -> before == OrderStatus.CONFIRMED && after != before ? List.of(SoaStep.REOPENED) : List.of();
+            case CORRECT -> corrected(before, after);
             case COMPLETE -> List.of(SoaStep.COMPLETED);
             case LAPSE -> List.of(SoaStep.LAPSED);
         };
+    }
+
+    /** What was concurred with is another order now, also where it is confirmed again at once. */
+    private static List<SoaStep> corrected(OrderStatus before, OrderStatus after) {
+        List<SoaStep> steps = new ArrayList<>();
+        if (before == OrderStatus.CONFIRMED) {
+            steps.add(SoaStep.REOPENED);
+        }
+        if (after == OrderStatus.CONFIRMED) {
+            steps.add(SoaStep.CONCUR);
+        }
+        return steps;
     }
 
     /**
@@ -81,6 +94,22 @@ class SoaMoves {
             case RESCHEDULED -> before.status() != OrderStatus.DISPUTED;
             case CONCUR, CONFLICT, CONFLICT_OFF, REOPENED, LAPSED, COMPLETED -> true;
         };
+    }
+
+    /** A new order means something there only when it is confirmed at once (ORD-4). In a transaction for its tenant. */
+    void placed(PortOutOrder order, Carrier carrier) {
+        if (order.status() == OrderStatus.CONFIRMED) {
+            Port port = deadlines.portOf(order);
+            tell(
+                    SoaStep.CONCUR,
+                    order,
+                    order,
+                    order,
+                    carrier,
+                    tenants.get(order.tenantId()),
+                    port,
+                    deadlines.anew(order, port));
+        }
     }
 
     /** In a transaction for the order's tenant, in which the order is held. */

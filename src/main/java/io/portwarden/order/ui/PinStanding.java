@@ -20,16 +20,19 @@ final class PinStanding extends Div {
         addClassName("pw-pin-standing");
     }
 
-    void show(PinStatus status) {
+    /** @param reviewed whether orders that pass are reviewed */
+    void show(PinStatus status, boolean reviewed) {
         removeAll();
-        add(words(status));
+        add(words(status, reviewed));
     }
 
-    private Component words(PinStatus status) {
+    private Component words(PinStatus status, boolean reviewed) {
         if (!status.applies()) {
             return line(
                     Glyph.INFO,
-                    getTranslation("orders.pin.elsewhere", status.country().getDisplayCountry(getLocale())));
+                    getTranslation(
+                            reviewed ? "orders.pin.elsewhere" : "orders.pin.elsewhere.unreviewed",
+                            status.country().getDisplayCountry(getLocale())));
         }
         if (status.locked()) {
             return notice(Notice.Kind.ERROR, "orders.pin.locked", "orders.pin.locked.action");

@@ -19,9 +19,11 @@ import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.access.OrderExport;
 import io.portwarden.order.access.OrderService;
+import io.portwarden.order.access.ReviewService;
 import io.portwarden.pin.PinStatus;
 import io.portwarden.pin.access.PinService;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.live.LiveUpdate.Topic;
 import io.portwarden.shared.live.LiveUpdates;
@@ -52,6 +54,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
     private final PinService pins;
     private final boolean admin = CurrentPerson.get().role() == Role.TENANT_ADMIN;
     private final PinStanding pinStanding = new PinStanding(admin);
+    private final ReviewSwitch review;
     private final OrderFilters filters = new OrderFilters(PortOrdersView::goTo);
     private final StateLinks states = new StateLinks();
     private final Span news = new Span();
@@ -59,20 +62,29 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
     private final OrderGrid grid = new OrderGrid(PortOrdersView::open, this::sort);
     private OrderPages<OrderListItem> pages;
     private PinStatus pin;
+    private boolean reviewed;
     private OrderAddress shown = OrderAddress.ALL;
 
     /** Read by downloads too, which do not wait for the screen. */
     private volatile OrderSearch search = OrderSearch.ALL;
 
-    public PortOrdersView(OrderService orders, OrderExport export, PinService pins, LiveUpdates liveUpdates) {
+    public PortOrdersView(
+            OrderService orders,
+            OrderExport export,
+            PinService pins,
+            ReviewService reviews,
+            FreshSignInPrompt signInAgain,
+            LiveUpdates liveUpdates) {
         this.orders = orders;
         this.export = export;
         this.pins = pins;
         this.pages = pagesOf(shown);
         this.pin = pins.status();
-        pinStanding.show(pin);
+        review = new ReviewSwitch(reviews, signInAgain, admin);
+        reviewed = review.read();
+        pinStanding.show(pin, reviewed);
         addClassNames("pw-page", "pw-page-filled");
-        add(head(), pinStanding, filters, new Div(states, newsLine()), grid);
+        add(head(), pinStanding, review, filters, new Div(states, newsLine()), grid);
         WhileShown.follow(this, liveUpdates, this::happened);
         show(OrderAddress.ALL);
     }
@@ -195,7 +207,15 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
 
     private void readPinStatus() {
         pin = pins.status();
-        pinStanding.show(pin);
+        pinStanding.show(pin, reviewed);
+    }
+
+    private void readReview() {
+        boolean now = review.read();
+        if (now != reviewed) {
+            reviewed = now;
+            pinStanding.show(pin, reviewed);
+        }
     }
 
     private void happened(News happened) {
@@ -204,6 +224,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
             grid.setEmptyStateComponent(emptyState(shown));
         }
         if (happened.concern(Topic.ORDER)) {
+            readReview();
             filters.show(orders.carriers());
             states.show(orders.count(search));
             if (grid.isBeingRead()) {

@@ -37,7 +37,7 @@ class OpenApiConfiguration {
 
             **The way of an order.** Place it: it is `rejected` with all reasons at once, or `pending`. While it is \
             pending the customer can confirm or dispute it; if nothing is said until `reviewEndsAt`, it is `confirmed` \
-            for its `firmOrderCommitmentDate`. On that day or later, activate the numbers and complete the order. Until \
+            for its `firmOrderCommitmentDate`; at once where the customer has no review. On that day or later, activate the numbers and complete the order. Until \
             then you can change or withdraw it with supplements. Read the order to learn how it stands.
 
             **Requests** are one JSON object in UTF-8, of 64 KiB at the most, with `Content-Type: application/json`. A \

@@ -7,6 +7,7 @@ import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.order.api.TestCarrier.Answer;
+import io.portwarden.order.life.TestReviews;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ class PortOutOrderControllerTest {
 
     @Autowired
     TestCarrier.Maker carriers;
+
+    @Autowired
+    TestReviews reviews;
 
     TestTenant tenant;
     TestCarrier carrier;
@@ -81,6 +85,25 @@ class PortOutOrderControllerTest {
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.body()).isEqualTo(answer.body());
         assertThat(read.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-1, ORD-4: without a review an order is answered confirmed, with its firm date and no review's end")
+    void confirmedAtOnce() {
+        world.setPin(tenant, PIN);
+        reviews.askTenants();
+        try {
+            ObjectNode order = carrier.order(tenant, PIN);
+            Answer answer = carrier.place(order);
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(answer.text("status")).isEqualTo("confirmed");
+            assertThat(answer.json().path("firmOrderCommitmentDate")).isEqualTo(order.path("desiredDueDate"));
+            assertThat(answer.json().has("reviewEndsAt")).isFalse();
+            assertThat(carrier.place(order).body()).as("the same again").isEqualTo(answer.body());
+        } finally {
+            reviews.reviewAll();
+        }
     }
 
     @Test

@@ -266,6 +266,7 @@ class OrderLapserTest {
                         Duration.ofDays(30),
                         TooSoon.REJECT,
                         Duration.ofDays(10),
+                        OrderProperties.Review.EVERY_ORDER,
                         Duration.ZERO));
     }
 

@@ -77,7 +77,7 @@ class OrderStatesTest {
             Map.entry(OrderMove.UPHOLD_DISPUTE, Set.of(OrderStatus.REJECTED)),
             Map.entry(OrderMove.OVERRULE_DISPUTE, Set.of(OrderStatus.CONFIRMED)),
             Map.entry(OrderMove.CANCEL, Set.of(OrderStatus.CANCELLED)),
-            Map.entry(OrderMove.CORRECT, Set.of(OrderStatus.PENDING, OrderStatus.REJECTED)),
+            Map.entry(OrderMove.CORRECT, Set.of(OrderStatus.PENDING, OrderStatus.CONFIRMED, OrderStatus.REJECTED)),
             Map.entry(OrderMove.COMPLETE, Set.of(OrderStatus.COMPLETED)));
 
     private static final LocalDate DUE = LocalDate.of(2026, 3, 10);

@@ -63,6 +63,9 @@ class OrderWebhooksTest {
     @Autowired
     OrderLife life;
 
+    @Autowired
+    TestReviews reviews;
+
     Carrier carrier;
     WebhookReceiver tenantSystem;
     WebhookReceiver carrierSystem;
@@ -87,6 +90,7 @@ class OrderWebhooksTest {
 
     @AfterEach
     void stop() {
+        reviews.reviewAll();
         tenantSystem.close();
         carrierSystem.close();
     }
@@ -171,6 +175,19 @@ class OrderWebhooksTest {
                             .path("status")
                             .asString())
                     .isEqualTo("cancelled");
+        }
+    }
+
+    @Test
+    @DisplayName("ORD-4: an order that is confirmed at once comes as confirmed, to both sides, and never as received")
+    void confirmedAtOnce() {
+        reviews.askTenants();
+        place(PIN);
+        for (WebhookReceiver receiver : List.of(carrierSystem, tenantSystem)) {
+            Received event = await(receiver, 1).getFirst();
+            assertThat(types(List.of(event))).containsExactly("port-out-order.confirmed");
+            assertThat(data(event).has("firmOrderCommitmentDate")).isTrue();
+            assertThat(data(event).has("reviewEndsAt")).isFalse();
         }
     }
 

@@ -99,6 +99,7 @@ class ReviewCloserTest {
                         Duration.ofDays(30),
                         TooSoon.REJECT,
                         Duration.ofDays(10),
+                        OrderProperties.Review.EVERY_ORDER,
                         every));
     }
 

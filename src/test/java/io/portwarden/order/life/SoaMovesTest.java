@@ -80,6 +80,9 @@ class SoaMovesTest {
     @Autowired
     OldDisputes oldDisputes;
 
+    @Autowired
+    TestReviews reviews;
+
     TestTenant tenant;
     Carrier carrier;
     SignedInPerson operator;
@@ -102,6 +105,7 @@ class SoaMovesTest {
     /** There is one provider in a database: others must not hear of theirs here. */
     @AfterEach
     void removeWebhooks() {
+        reviews.reviewAll();
         world.superuser()
                 .sql("delete from webhook_endpoints where tenant_id = ? and carrier_id is null")
                 .param(TenantId.PROVIDER.value())
@@ -169,6 +173,10 @@ class SoaMovesTest {
         assertThat(SoaMoves.steps(OrderMove.CHANGE_DUE_DATE, DISPUTED, DISPUTED))
                 .containsExactly(SoaStep.RESCHEDULED);
         assertThat(SoaMoves.steps(OrderMove.CORRECT, CONFIRMED, PENDING)).containsExactly(SoaStep.REOPENED);
+        assertThat(SoaMoves.steps(OrderMove.CORRECT, CONFIRMED, CONFIRMED))
+                .containsExactly(SoaStep.REOPENED, SoaStep.CONCUR);
+        assertThat(SoaMoves.steps(OrderMove.CORRECT, PENDING, CONFIRMED)).containsExactly(SoaStep.CONCUR);
+        assertThat(SoaMoves.steps(OrderMove.CORRECT, PENDING, PENDING)).isEmpty();
         assertThat(SoaMoves.steps(OrderMove.UPHOLD_DISPUTE, DISPUTED, OrderStatus.REJECTED))
                 .isEmpty();
     }
@@ -243,6 +251,37 @@ class SoaMovesTest {
         assertThat(Instant.parse(json(all.get(1)).at("/data/conflictUntil").asString()))
                 .isEqualTo(noonBefore(later));
         assertThat(json(all.get(2)).at("/data/status").asString()).isEqualTo("completed");
+    }
+
+    @Test
+    @DisplayName("ORD-4, ORD-13: what is confirmed at once is to be concurred with, and so is its correction")
+    void confirmedAtOnce() {
+        reviews.askTenants();
+        PortOutOrder byHand = place(1);
+        assertThat(openSteps()).containsExactly(SoaStep.CONCUR);
+        assertThat(open().getFirst().dueAt()).isEqualTo(noonBefore(byHand.desiredDueDate()));
+        life.supplement(carrier, byHand, OrderLife.correction(byHand, tenant, PIN));
+        assertThat(openSteps()).as("one task an order").containsExactly(SoaStep.CONCUR);
+        life.cancel(carrier, life.read(byHand));
+        assertThat(openSteps()).containsExactly(SoaStep.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("ORD-4, ORD-13: of what is confirmed at once, new or corrected, the provider's system is told")
+    void confirmedAtOnceTold() throws Exception {
+        reviews.askTenants();
+        webhook();
+        PortOutOrder order = place(0);
+        List<Received> first = await(1);
+        JsonNode concur = json(first.getFirst()).path("data");
+        assertThat(concur.path("status").asString()).isEqualTo("confirmed");
+        assertThat(concur.path("firmOrderCommitmentDate").asString())
+                .isEqualTo(order.desiredDueDate().toString());
+        assertThat(concur.has("reviewEndsAt")).isFalse();
+        life.supplement(carrier, order, OrderLife.correction(order, tenant, PIN));
+        await(3);
+        assertThat(types())
+                .containsExactlyInAnyOrder("port-out-order.concur", "port-out-order.reopened", "port-out-order.concur");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
@@ -24,6 +25,8 @@ import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.CarrierOrderService;
+import io.portwarden.order.access.ReviewService;
+import io.portwarden.order.life.TestReviews;
 import io.portwarden.shared.SignedInPerson;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +35,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,12 @@ class PortOrdersViewTest extends ViewTest {
     @Autowired
     CarrierOrderService carrierSide;
 
+    @Autowired
+    TestReviews reviews;
+
+    @Autowired
+    ReviewService reviewing;
+
     TestTenant tenant;
     Carrier carrier;
 
@@ -53,6 +63,11 @@ class PortOrdersViewTest extends ViewTest {
     void makeWorld() {
         tenant = world.usTenant();
         carrier = world.carrier();
+    }
+
+    @AfterEach
+    void reviewAll() {
+        reviews.reviewAll();
     }
 
     private PortOutOrder place(PlaceOrder order) {
@@ -289,6 +304,57 @@ class PortOrdersViewTest extends ViewTest {
         assertThat(screen())
                 .contains("organizations in France", "Locks and the review")
                 .doesNotContain("No PIN is set");
+    }
+
+    private static final String REVIEW = "Review every order before it is confirmed";
+
+    private Checkbox reviewSwitch() {
+        return find(Checkbox.class).withLabel(REVIEW).single();
+    }
+
+    private void review(boolean wanted) {
+        as(tenant.admin(), () -> {
+            reviewing.review(wanted);
+            return wanted;
+        });
+    }
+
+    @Test
+    @DisplayName("ORD-4: the switch of reviews is shown only where it is up to the tenant, and admins turn it")
+    void reviewSwitches() {
+        comeTo(tenant.admin(), "port-orders");
+        assertThat(find(Checkbox.class).withLabel(REVIEW).exists()).isFalse();
+        cleanVaadinEnvironment();
+
+        reviews.askTenants();
+        comeTo(tenant.admin(), "port-orders");
+        assertThat(reviewSwitch().getValue()).isFalse();
+        assertThat(reviewSwitch().getHelperText()).contains("confirmed at once");
+        test(reviewSwitch()).click();
+        assertThat(reviewSwitch().getValue()).isTrue();
+        assertThat(toast()).contains("From now on, every order");
+        assertThat(as(tenant.viewer(), reviewing::isOn)).isTrue();
+    }
+
+    @Test
+    @DisplayName("ORD-4, PIN-12: a viewer sees whether orders are reviewed, as it changes, and cannot change it")
+    void reviewLive() {
+        tenant = world.tenant("FR");
+        reviews.askTenants();
+        comeTo(tenant.viewer(), "port-orders");
+        assertThat(reviewSwitch().isReadOnly()).isTrue();
+        assertThat(screen()).contains("once it is switched on").doesNotContain("Locks and the review");
+        review(true);
+        eventually(() -> reviewSwitch().getValue());
+        assertThat(screen()).contains("Locks and the review of every order guard your numbers.");
+        review(false);
+        eventually(() -> !reviewSwitch().getValue());
+        PortOutOrder order = place((String) null);
+        eventually(() -> shown().contains(order.id()));
+        assertThat(cell(0, "state", "state")).isEqualTo("Confirmed");
+        open("port-orders/" + order.id());
+        assertThat(screen())
+                .contains("The order passed its checks, and was confirmed at once", "only where an organization asks");
     }
 
     @Test
