@@ -44,6 +44,11 @@ public enum OrderEventKind {
         return code;
     }
 
+    /** Whether its note is a day, which stands in its words. */
+    public boolean isDated() {
+        return this == DUE_DATE_CHANGED || this == DUE_DATE_MOVED || this == LAPSE_AHEAD;
+    }
+
     public static OrderEventKind ofCode(String code) {
         for (OrderEventKind kind : values()) {
             if (kind.code.equals(code)) {

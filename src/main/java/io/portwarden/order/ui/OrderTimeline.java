@@ -9,19 +9,12 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEvent;
-import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.shared.ui.Moments;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** What has happened to an order, in words for somebody who never ported a number (ORD-8). */
 final class OrderTimeline extends Section {
-
-    /** Their note is a day. */
-    private static final Set<OrderEventKind> DATED =
-            EnumSet.of(OrderEventKind.DUE_DATE_CHANGED, OrderEventKind.DUE_DATE_MOVED, OrderEventKind.LAPSE_AHEAD);
 
     private final Moments moments;
     private final Audience audience;
@@ -38,7 +31,7 @@ final class OrderTimeline extends Section {
 
     private ListItem item(OrderEvent event) {
         String key = audience.key("event." + event.kind().code());
-        boolean dated = DATED.contains(event.kind()) && event.note() != null;
+        boolean dated = event.kind().isDated() && event.note() != null;
         Span title = new Span(
                 dated
                         ? getTranslation(key + ".title", event.actorName(), moments.date(LocalDate.parse(event.note())))

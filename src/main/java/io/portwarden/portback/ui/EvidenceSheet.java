@@ -3,7 +3,6 @@ package io.portwarden.portback.ui;
 import com.vaadin.flow.component.Component;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEvent;
-import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.portback.PortBack;
@@ -124,9 +123,7 @@ final class EvidenceSheet {
 
     private String event(OrderEvent event) {
         String key = "provider.event." + event.kind().code() + ".title";
-        boolean dated =
-                event.kind() == OrderEventKind.DUE_DATE_CHANGED || event.kind() == OrderEventKind.DUE_DATE_MOVED;
-        String title = dated && event.note() != null
+        String title = event.kind().isDated() && event.note() != null
                 ? speaker.getTranslation(key, event.actorName(), moments.date(LocalDate.parse(event.note())))
                 : speaker.getTranslation(key, event.actorName());
         return event.actorKind() == ActorKind.SYSTEM

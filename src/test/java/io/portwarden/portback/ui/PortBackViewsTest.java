@@ -33,6 +33,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -275,6 +276,10 @@ class PortBackViewsTest extends ViewTest {
         world.setPin(tenant, PIN);
         Carrier carrier = world.carrier();
         PortOutOrder order = life.in(OrderStatus.COMPLETED, tenant, tenant.number(0), carrier, PIN);
+        world.superuser()
+                .sql("insert into order_events values (?, ?, ?, now(), 'lapse-ahead', 'system', '', '2026-12-14')")
+                .params(tenant.id().value(), order.id(), UUID.randomUUID())
+                .update();
         PortBack reported = as(tenant.admin(), () -> tenantSide.report(order.id(), WHY));
         signIn(tenant.viewer());
         open("port-backs/evidence/" + reported.id());
@@ -288,6 +293,7 @@ class PortBackViewsTest extends ViewTest {
                         "20001, as on file",
                         "this one was accepted",
                         carrier.name() + " took the numbers over",
+                        "All sides were told that the order lapses: Dec 14, 2026",
                         WHY.text(),
                         "M Z")
                 .doesNotContain(PIN);
