@@ -104,6 +104,7 @@ class PortBackWordsTest {
                 "call 2025550123",
                 "pin:1234567890",
                 "der PIN ４８３９２０",
+                "PIN 48\u200b39\u00ad2017",
                 "code 483920 was never given"
             })
     @DisplayName("ORD-14: what looks like a PIN stands in no case, and is not repeated")
