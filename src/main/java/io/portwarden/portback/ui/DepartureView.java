@@ -21,6 +21,7 @@ import io.portwarden.portback.InvalidDepartureException.Problem;
 import io.portwarden.portback.access.DepartureDesk;
 import io.portwarden.portback.access.DepartureDesk.Written;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ui.DayWords;
 import io.portwarden.shared.ui.Glyph;
@@ -41,7 +42,7 @@ public class DepartureView extends Main implements BeforeEnterObserver, HasDynam
 
     private static final Duration STEP = Duration.ofMinutes(15);
     private static final int LONGEST_NUMBER = 40;
-    private static final int LONGEST_SPID = 10;
+    private static final int LONGEST_SPID = 20;
 
     private final transient DepartureDesk desk;
     private final transient FreshSignInPrompt signInAgain;
@@ -122,7 +123,7 @@ public class DepartureView extends Main implements BeforeEnterObserver, HasDynam
 
     private void record(PhoneNumber meant, Instant at) {
         try {
-            Written written = desk.record(meant, at, spid.getValue());
+            Written written = desk.record(meant, at, NormalForm.plain(spid.getValue()));
             Toasts.success(getTranslation(written.isNew() ? "departure.done" : "departure.known"));
             UI.getCurrentOrThrow()
                     .navigate(DeskPortBackView.class, written.opened().id().toString());

@@ -88,7 +88,7 @@ final class TenantNumbers extends Div {
         Span facts = new Span(ProviderTexts.number(this, number.status()) + lock + guard + zip + order);
         facts.addClassName("pw-secondary");
         ListItem item = new ListItem(phone, facts);
-        if (number.isLockable()) {
+        if (number.isLockable() && !number.phoneNumber().isTollFree()) {
             String e164 = number.phoneNumber().e164();
             Anchor left = new Anchor(
                     "provider/departures/new?number=" + URLEncoder.encode(e164, StandardCharsets.UTF_8),

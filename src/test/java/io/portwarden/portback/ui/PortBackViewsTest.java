@@ -24,6 +24,7 @@ import io.portwarden.portback.access.DepartureDesk;
 import io.portwarden.portback.access.PortBackDesk;
 import io.portwarden.portback.access.PortBackDetails;
 import io.portwarden.portback.access.PortBackService;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shell.NotFoundScreen;
@@ -203,7 +204,7 @@ class PortBackViewsTest extends ViewTest {
         test(find(TextField.class)
                         .withCaption("SPID of the provider that has it")
                         .single())
-                .setValue("5678");
+                .setValue("\u200e5678\u00a0");
         test(find(DateTimePicker.class).single())
                 .setValue(LocalDateTime.now(ZoneOffset.UTC).minusHours(1));
         click("Record it and tell the tenant");
@@ -219,6 +220,29 @@ class PortBackViewsTest extends ViewTest {
                 .setValue(LocalDateTime.now(ZoneOffset.UTC).minusHours(1));
         click("Record it and tell the tenant");
         assertThat(screen()).contains("No tenant holds this number.");
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-14, NUM-3: the desk is led to record a departure from every number of a tenant but toll-free ones")
+    void ledToDepartures() {
+        String tollFree = "+1844" + tenant.number(0).e164().substring(5);
+        world.superuser()
+                .sql(
+                        "insert into phone_numbers (tenant_id, phone_number, status, guarded_by) values (?, ?, 'active', 'nobody')")
+                .params(tenant.id().value(), tollFree)
+                .update();
+        signIn(operator);
+        open("provider/tenants/" + tenant.id());
+        assertThat(screen()).contains(new PhoneNumber(tollFree).national());
+        assertThat(find(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains(departureOf(tenant.number(0).e164()))
+                .doesNotContain(departureOf(tollFree));
+    }
+
+    private static String departureOf(String e164) {
+        return "provider/departures/new?number=" + e164.replace("+", "%2B");
     }
 
     @Test
