@@ -52,7 +52,11 @@ class ShellTest extends ViewTest {
         assertThat(find(SideNav.class).single().getLabel()).isEqualTo("Voice");
         assertThat(find(SideNavItem.class).all())
                 .extracting(item -> item.getLabel() + " /" + item.getPath())
-                .containsExactly("Overview /", "Port orders /port-orders", "Numbers /numbers");
+                .containsExactly(
+                        "Overview /",
+                        "Port orders /port-orders",
+                        "Numbers /numbers",
+                        "Numbers to get back /port-backs");
     }
 
     @Test
