@@ -2,6 +2,7 @@ package io.portwarden.demo;
 
 import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.demo.DemoCredentials.CarrierKey;
+import io.portwarden.demo.DemoCredentials.SetPin;
 import io.portwarden.demo.DemoCredentials.SignIn;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -47,7 +48,14 @@ final class DemoConsole {
         text.append("\n  The carriers' API keys\n\n");
         text.append(row(first, given.firstKey().isPresent(), DemoSecrets.FIRST_KEY));
         text.append(row(second, given.secondKey().isPresent(), DemoSecrets.SECOND_KEY));
-        text.append("\n  All this is shown only now. No PIN is set. This is how a carrier places an order:\n");
+        if (!made.pins().isEmpty()) {
+            text.append("\n  The port-out PINs of those who have set one\n\n");
+            for (SetPin set : made.pins()) {
+                text.append(
+                        "    %-36s %s%n".formatted(set.organization(), set.pin().digits()));
+            }
+        }
+        text.append("\n  All this is shown only now. Contoso has no PIN yet. This is how a carrier places an order:\n");
         text.append(LINE).append("\n\n").append(order(first, given));
         out.println(text);
         out.flush();

@@ -10,8 +10,6 @@ import io.portwarden.number.TenantNumber;
 import io.portwarden.number.access.NumberService;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
-import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
@@ -21,12 +19,12 @@ import io.portwarden.shared.start.StartupRefusedException;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantService;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Two tenants with their numbers and people, an operator and two carriers, to try everything with. */
+/** Two tenants with their numbers and people, an operator and two carriers, to try everything with; more with a history. */
 final class DemoData {
 
     private static final EmailAddress CONTOSO_ADMIN = new EmailAddress("admin@contoso.example");
@@ -43,18 +41,21 @@ final class DemoData {
     private final NumberService numbers;
     private final PeopleService people;
     private final CarrierService carriers;
+    private final Optional<DemoHistory> history;
 
     DemoData(
             Transactions transactions,
             TenantService tenants,
             NumberService numbers,
             PeopleService people,
-            CarrierService carriers) {
+            CarrierService carriers,
+            Optional<DemoHistory> history) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.numbers = numbers;
         this.people = people;
         this.carriers = carriers;
+        this.history = history;
     }
 
     /**
@@ -81,22 +82,22 @@ final class DemoData {
         addTenant(contoso, 12025550100L, 50);
         Tenant fabrikam = new Tenant(TenantId.next(), "Fabrikam", "FR", "FABRIKAM-001", "75002");
         addTenant(fabrikam, 33155550100L, 10);
+        DemoPeople add = new DemoPeople(people);
+        SignIn operator = add.add(tenants.get(TenantId.PROVIDER), OPERATOR, "Robin Hale", Role.OPERATOR, given);
+        List<SignIn> walkThrough = List.of(
+                add.add(contoso, CONTOSO_ADMIN, "Dana Whitfield", Role.TENANT_ADMIN, given),
+                add.add(contoso, CONTOSO_VIEWER, "Marcus Reed", Role.TENANT_VIEWER, given),
+                add.add(fabrikam, FABRIKAM_ADMIN, "Camille Laurent", Role.TENANT_ADMIN, given),
+                operator);
+        CarrierKey first = addCarrier(FIRST_SPID, "Blue Ridge Telecom", given.firstKey());
+        CarrierKey second = addCarrier(SECOND_SPID, "Lakeside Mobile", given.secondKey());
+        DemoHistory.Made more = history.map(
+                        past -> past.make(given, operator.person().signedIn(), first.carrier(), second.carrier()))
+                .orElse(DemoHistory.Made.NOTHING);
         return new DemoCredentials(
-                List.of(
-                        addPerson(contoso, CONTOSO_ADMIN, "Dana Whitfield", Role.TENANT_ADMIN, Locale.ENGLISH, given),
-                        addPerson(contoso, CONTOSO_VIEWER, "Marcus Reed", Role.TENANT_VIEWER, Locale.ENGLISH, given),
-                        addPerson(
-                                fabrikam, FABRIKAM_ADMIN, "Camille Laurent", Role.TENANT_ADMIN, Locale.ENGLISH, given),
-                        addPerson(
-                                tenants.get(TenantId.PROVIDER),
-                                OPERATOR,
-                                "Robin Hale",
-                                Role.OPERATOR,
-                                Locale.ENGLISH,
-                                given)),
-                List.of(
-                        addCarrier(FIRST_SPID, "Blue Ridge Telecom", given.firstKey()),
-                        addCarrier(SECOND_SPID, "Lakeside Mobile", given.secondKey())));
+                Stream.concat(walkThrough.stream(), more.people().stream()).toList(),
+                List.of(first, second),
+                more.pins());
     }
 
     private void addTenant(Tenant tenant, long firstNumber, int count) {
@@ -104,14 +105,6 @@ final class DemoData {
         for (long number = firstNumber; number < firstNumber + count; number++) {
             numbers.add(tenant.id(), new TenantNumber(new PhoneNumber("+" + number), NumberStatus.ACTIVE, false));
         }
-    }
-
-    private SignIn addPerson(
-            Tenant tenant, EmailAddress email, String name, Role role, Locale language, DemoSecrets given) {
-        Person person = new Person(tenant.id(), Identifiers.next(), email, name, role, language);
-        String password = given.password().orElseGet(ReadablePassword::generate);
-        people.add(person, password);
-        return new SignIn(person, tenant.name(), password);
     }
 
     private CarrierKey addCarrier(String spid, String name, Optional<ApiKey> given) {
@@ -126,6 +119,10 @@ final class DemoData {
             for (EmailAddress email : List.of(CONTOSO_ADMIN, CONTOSO_VIEWER, FABRIKAM_ADMIN, OPERATOR)) {
                 people.setPassword(email, password);
             }
+            // Whether they are there was said at the first start.
+            DemoHistory.ADMINS.stream()
+                    .filter(email -> people.find(email).isPresent())
+                    .forEach(email -> people.setPassword(email, password));
         });
         given.firstKey().ifPresent(key -> changeKey(FIRST_SPID, DemoSecrets.FIRST_KEY, key));
         given.secondKey().ifPresent(key -> changeKey(SECOND_SPID, DemoSecrets.SECOND_KEY, key));

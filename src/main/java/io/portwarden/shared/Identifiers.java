@@ -2,6 +2,8 @@ package io.portwarden.shared;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -11,10 +13,16 @@ import java.util.UUID;
 public final class Identifiers {
 
     private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
+    private static final TimeBasedEpochRandomGenerator EARLIER = Generators.timeBasedEpochRandomGenerator();
 
     private Identifiers() {}
 
     public static UUID next() {
         return GENERATOR.generate();
+    }
+
+    /** One as it would have been made then, in no order within one millisecond. */
+    public static UUID madeAt(Instant then) {
+        return EARLIER.construct(then.toEpochMilli());
     }
 }

@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
-/** Portwarden as somebody new starts it: with its own database and the demonstration data. */
+/** Portwarden as somebody new starts it: with its own database and the demonstration data, those of the walk-through only. */
 final class Trial implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery staple";
@@ -71,6 +71,7 @@ final class Trial implements AutoCloseable {
                                                 + freePort(), // known at the start, because passkeys are for one
                                         // address
                                         "--portwarden.data-dir=" + dataDirectory,
+                                        "--portwarden.demo.history=false",
                                         "--portwarden.demo.password=" + PASSWORD,
                                         "--portwarden.demo.api-key=" + API_KEY),
                                 Stream.of(settings))

@@ -7,9 +7,11 @@ import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.demo.DemoCredentials.CarrierKey;
+import io.portwarden.demo.DemoCredentials.SetPin;
 import io.portwarden.demo.DemoCredentials.SignIn;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.Person;
+import io.portwarden.pin.Pin;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
@@ -55,7 +57,8 @@ class DemoConsoleTest {
                     "abcde-fghjk")),
             List.of(
                     new CarrierKey(new Carrier(CarrierId.next(), "1234", "Blue Ridge Telecom"), first),
-                    new CarrierKey(new Carrier(CarrierId.next(), "5678", "Lakeside Mobile"), second)));
+                    new CarrierKey(new Carrier(CarrierId.next(), "5678", "Lakeside Mobile"), second)),
+            List.of(new SetPin("Northwind", new Pin("48392017"))));
 
     private String text() {
         return shown.toString(StandardCharsets.UTF_8);
@@ -70,7 +73,8 @@ class DemoConsoleTest {
                 .contains("http://localhost:4711/login")
                 .containsPattern("admin@contoso\\.example +abcde-fghjk")
                 .containsPattern("Blue Ridge Telecom, SPID 1234 +" + first.text())
-                .containsPattern("Lakeside Mobile, SPID 5678 +" + second.text());
+                .containsPattern("Lakeside Mobile, SPID 5678 +" + second.text())
+                .containsPattern("Northwind +48392017");
     }
 
     @Test

@@ -55,17 +55,19 @@ class DemoDataTest {
             @Autowired NumberService numbers,
             @Autowired PeopleService people,
             @Autowired CarrierService carriers) {
-        demo = new DemoData(transactions, tenants, numbers, people, carriers);
+        demo = new DemoData(transactions, tenants, numbers, people, carriers, Optional.empty());
     }
 
     @BeforeEach
     void emptyDatabase() {
         superuser()
-                .sql("truncate api_keys, sign_in_names, number_directory, people, phone_numbers cascade")
+                .sql("truncate api_keys, sign_in_names, number_directory, people, phone_numbers, port_out_orders,"
+                        + " order_names, port_backs, soa_tasks cascade")
                 .update();
         superuser().sql("delete from carriers").update();
         superuser()
-                .sql("set session_replication_role = replica; delete from tenants where name <> 'Provider'")
+                .sql("set session_replication_role = replica; delete from pins;"
+                        + " delete from tenants where name <> 'Provider'")
                 .update();
     }
 

@@ -20,10 +20,22 @@ class DemoSecretsTest {
     private static final String KEY = "0123456789012345678901234567890123456789";
 
     private static DemoSecrets secrets(Map<String, Object> variables) {
+        return DemoSecrets.of(properties(variables));
+    }
+
+    private static DemoProperties properties(Map<String, Object> variables) {
         String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
-        return DemoSecrets.of(Binder.get(environment).bindOrCreate("portwarden.demo", DemoProperties.class));
+        return Binder.get(environment).bindOrCreate("portwarden.demo", DemoProperties.class);
+    }
+
+    @Test
+    @DisplayName("There is a history unless a variable says otherwise")
+    void history() {
+        assertThat(properties(Map.of()).history()).isTrue();
+        assertThat(properties(Map.of("PORTWARDEN_DEMO_HISTORY", "false")).history())
+                .isFalse();
     }
 
     @Test

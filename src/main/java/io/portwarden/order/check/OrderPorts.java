@@ -32,7 +32,8 @@ public class OrderPorts {
         return new Port(PortKind.OTHER, ordered.size(), zones.of(ordered));
     }
 
-    Port of(Tenant tenant, List<PhoneNumber> ordered) {
+    /** Of a tenant's numbers, in service now. */
+    public Port of(Tenant tenant, List<PhoneNumber> ordered) {
         return new Port(kind(tenant, ordered), ordered.size(), zones.of(ordered));
     }
 

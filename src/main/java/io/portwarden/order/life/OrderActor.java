@@ -23,9 +23,9 @@ public record OrderActor(
         AuditActor audited,
         @Nullable SignedInPerson operator) {
 
-    static final OrderActor SYSTEM = new OrderActor(ActorKind.SYSTEM, "Portwarden", AuditActor.SYSTEM, null);
+    public static final OrderActor SYSTEM = new OrderActor(ActorKind.SYSTEM, "Portwarden", AuditActor.SYSTEM, null);
 
-    static OrderActor of(Carrier carrier) {
+    public static OrderActor of(Carrier carrier) {
         return new OrderActor(
                 ActorKind.CARRIER,
                 carrier.name(),
@@ -51,7 +51,7 @@ public record OrderActor(
     }
 
     /** What checking came to, for an order that was checked just now. */
-    static OrderEvent examined(PortOutOrder order) {
+    public static OrderEvent examined(PortOutOrder order) {
         OrderEventKind found = switch (order.status()) {
             case REJECTED -> OrderEventKind.REJECTED;
             case CONFIRMED -> OrderEventKind.CONFIRMED_AT_ONCE;
@@ -70,11 +70,11 @@ public record OrderActor(
         return kind == ActorKind.TENANT || kind == ActorKind.OPERATOR;
     }
 
-    OrderEvent event(Instant at, OrderEventKind what) {
+    public OrderEvent event(Instant at, OrderEventKind what) {
         return event(at, what, null);
     }
 
-    OrderEvent event(Instant at, OrderEventKind what, @Nullable String note) {
+    public OrderEvent event(Instant at, OrderEventKind what, @Nullable String note) {
         return new OrderEvent(at, what, kind, name, note);
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * is {@link #steps}: what a new move means there is a line in it.
  */
 @Component
-class SoaMoves {
+public class SoaMoves {
 
     /** What nobody can be late with for the lever's sake, since it is none. */
     private static final Set<SoaStep> WITHOUT_DEADLINE =
@@ -113,7 +113,7 @@ class SoaMoves {
     }
 
     /** In a transaction for the order's tenant, in which the order is held. */
-    void changed(OrderMove move, PortOutOrder before, PortOutOrder after, Carrier carrier) {
+    public void changed(OrderMove move, PortOutOrder before, PortOutOrder after, Carrier carrier) {
         List<SoaStep> steps = steps(move, before.status(), after.status());
         if (steps.isEmpty()) {
             return;
