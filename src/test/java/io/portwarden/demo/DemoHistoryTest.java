@@ -325,7 +325,9 @@ class DemoHistoryTest {
             assertThat(order.phoneNumbers()).hasSize(1);
             assertThat(order.reviewEndsAt())
                     .isEqualTo(part(ReviewWindow.class)
-                            .endsAt(new Port(PortKind.SIMPLE, 1, Objects.requireNonNull(order.zone())), order.receivedAt()));
+                            .endsAt(
+                                    new Port(PortKind.SIMPLE, 1, Objects.requireNonNull(order.zone())),
+                                    order.receivedAt()));
         });
         assertThat(all.getLast().order().reasons()).containsExactly(Reason.ZIP_CODE_MISMATCH);
         assertThat(all.getLast().order().asked().zipCode()).isEqualTo("2110");
