@@ -141,7 +141,8 @@ final class DemoHistory {
                         numbersOf(CHICAGO, 4)
                                 .map(each -> add(tenant, each, guarded(Guard.UPSTREAM, "Great Lakes Wholesale"))),
                         numbersOf(CHICAGO + 4, 4).map(each -> add(tenant, each, NumberFacts.NONE)),
-                        Stream.of(new NumberChange(tenant.id(), number(CHICAGO + 9), ADD_INACTIVE, NumberFacts.NONE)),
+                        Stream.of(new NumberChange(
+                                tenant.id(), number(CHICAGO + 9), ADD_INACTIVE, NumberFacts.NONE, false)),
                         numbersOf(CHICAGO + 10, 2).map(each -> add(tenant, each, NumberFacts.NONE)),
                         Stream.of(add(tenant, TOLL_FREE, guarded(Guard.NOBODY, ""))))
                 .flatMap(each -> each)
@@ -172,7 +173,7 @@ final class DemoHistory {
     }
 
     private static NumberChange add(Tenant tenant, PhoneNumber number, NumberFacts facts) {
-        return new NumberChange(tenant.id(), number, ADD, facts);
+        return new NumberChange(tenant.id(), number, ADD, facts, false);
     }
 
     private static Stream<PhoneNumber> numbersOf(long first, int count) {

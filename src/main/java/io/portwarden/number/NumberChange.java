@@ -7,8 +7,9 @@ import io.portwarden.shared.TenantId;
  * What the provider does to one number of a tenant.
  *
  * @param facts what is on file about it from then on
+ * @param otherZip whether that is another ZIP code, or none, than stood there while the tenant held it (NOT-1)
  */
-public record NumberChange(TenantId tenantId, PhoneNumber phoneNumber, Kind kind, NumberFacts facts) {
+public record NumberChange(TenantId tenantId, PhoneNumber phoneNumber, Kind kind, NumberFacts facts, boolean otherZip) {
 
     /** What becomes of the number. */
     public enum Kind {

@@ -62,8 +62,9 @@ public record NumberStanding(
     public Optional<NumberChange> change(
             TenantId tenantId, PhoneNumber number, NumberStatus wanted, NumberFacts.Told told) {
         NumberFacts after = facts.with(number, told);
+        boolean otherZip = !after.zipCode().equals(facts.zipCode());
         return change(tenantId, wanted, !after.equals(facts))
-                .map(kind -> new NumberChange(tenantId, number, kind, after));
+                .map(kind -> new NumberChange(tenantId, number, kind, after, otherZip && !kind.isNew()));
     }
 
     private Optional<NumberChange.Kind> change(TenantId tenantId, NumberStatus wanted, boolean described) {

@@ -129,6 +129,7 @@ public class NumberDesk {
             }
             stock.apply(List.of(what));
             records.numbers(actor.current(), tenant.id(), List.of(what));
+            records.tell(actor.current(), Map.of(), List.of(what));
             taken.from(actor.current(), List.of(what), Map.of(number, standing));
         });
         return new Done(

@@ -19,16 +19,16 @@ import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +51,9 @@ public class TenantRecords {
             TenantForm.Field.MAIN_NUMBER,
             TenantForm.Field.SERVICE_ADDRESS,
             TenantForm.Field.AUTHORIZED_PERSON);
+
+    /** The same of a number that has its own (NUM-5). */
+    private static final String NUMBER_ZIP_CODE = "number-zip-code";
 
     private static final Map<NumberChange.Kind, AuditDetail> DETAILS = Map.of(
             NumberChange.Kind.ADD, AuditDetail.ADDED,
@@ -91,30 +94,36 @@ public class TenantRecords {
     /** Writes down what was changed of a tenant, and tells its admins (NOT-1). */
     void changed(AuditActor actor, Tenant before, Tenant after) {
         written(actor, before, after, List.of());
-        tell(actor, Map.of(after.id(), after.changesSince(before)));
+        tell(actor, Map.of(after.id(), after.changesSince(before)), List.of());
     }
 
     /**
-     * Tells the admins of tenants, of many at once, what was changed of what is on file about them; not to what (NOT-1). Whom
-     * that is was known before the change: nothing of a tenant's people comes with it.
+     * Tells the admins of tenants, of many at once, what was changed of what is on file about them and their numbers; not to
+     * what (NOT-1). Whom that is was known before the change: nothing of a tenant's people comes with it.
      */
-    public void tell(AuditActor actor, Map<TenantId, Set<TenantForm.Field>> changed) {
-        outbox.addAll(changed.entrySet().stream()
-                .flatMap(change -> told(actor, change.getKey(), change.getValue()).stream())
+    public void tell(AuditActor actor, Map<TenantId, Set<TenantForm.Field>> changed, Collection<NumberChange> numbers) {
+        Map<TenantId, List<String>> codes = new HashMap<>();
+        changed.forEach((tenantId, fields) -> TOLD.stream()
+                .filter(fields::contains)
+                .map(field -> field.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .forEach(code -> add(codes, tenantId, code)));
+        numbers.stream()
+                .filter(NumberChange::otherZip)
+                .map(NumberChange::tenantId)
+                .distinct()
+                .forEach(tenantId -> add(codes, tenantId, NUMBER_ZIP_CODE));
+        outbox.addAll(codes.entrySet().stream()
+                .map(told -> new Notice(
+                        told.getKey(),
+                        NoticeKind.ON_FILE_CHANGED,
+                        Map.of(
+                                NoticeParam.FIELDS, String.join(",", told.getValue()),
+                                NoticeParam.PERSON, actor.name())))
                 .toList());
     }
 
-    private static Optional<Notice> told(AuditActor actor, TenantId tenantId, Set<TenantForm.Field> changed) {
-        String codes = TOLD.stream()
-                .filter(changed::contains)
-                .map(field -> field.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .collect(Collectors.joining(","));
-        return codes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Notice(
-                        tenantId,
-                        NoticeKind.ON_FILE_CHANGED,
-                        Map.of(NoticeParam.FIELDS, codes, NoticeParam.PERSON, actor.name())));
+    private static void add(Map<TenantId, List<String>> codes, TenantId tenantId, String code) {
+        codes.computeIfAbsent(tenantId, any -> new ArrayList<>()).add(code);
     }
 
     /** Writes down what was changed of a tenant, whose admins are told by {@link #tell}. */
@@ -156,7 +165,7 @@ public class TenantRecords {
                 AuditEvent.of(AuditKind.TENANT_CHANGED)
                         .by(actor)
                         .with(AuditDetail.FIELDS, EnumSet.of(TenantForm.Field.MAIN_NUMBER)));
-        tell(actor, Map.of(tenantId, EnumSet.of(TenantForm.Field.MAIN_NUMBER)));
+        tell(actor, Map.of(tenantId, EnumSet.of(TenantForm.Field.MAIN_NUMBER)), List.of());
     }
 
     void renamed(AuditActor actor, Tenant tenant) {
@@ -165,7 +174,7 @@ public class TenantRecords {
                 AuditEvent.of(AuditKind.TENANT_CHANGED)
                         .by(actor)
                         .with(AuditDetail.FIELDS, EnumSet.of(TenantForm.Field.ACCOUNT_NUMBER)));
-        tell(actor, Map.of(tenant.id(), EnumSet.of(TenantForm.Field.ACCOUNT_NUMBER)));
+        tell(actor, Map.of(tenant.id(), EnumSet.of(TenantForm.Field.ACCOUNT_NUMBER)), List.of());
     }
 
     /** @param kind what has become of the tenant as a whole */

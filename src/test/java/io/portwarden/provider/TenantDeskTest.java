@@ -153,6 +153,32 @@ class TenantDeskTest {
         assertThat(onFileMails(other)).isEmpty();
     }
 
+    @Test
+    @DisplayName("NOT-1, NUM-5: another ZIP code of a number is told too; that of a new one is not")
+    void numberZipChanged() {
+        TestTenant tenant = world.usTenant();
+        world.bringIn(tenant.admin());
+        String account = tenant.tenant().accountNumber();
+        NumberFacts.Told zip = new NumberFacts.Told("99501", null, null);
+        PhoneNumber added = new PhoneNumber(tenant.number(0).e164().replace("+1202", "+1312"));
+        asProgram(BILLING, () -> numberDesk.put(account, added, NumberStatus.ACTIVE, zip, false));
+        asProgram(
+                BILLING,
+                () -> numberDesk.put(
+                        account, added, NumberStatus.ACTIVE, new NumberFacts.Told(null, Guard.UPSTREAM, null), false));
+        assertThat(onFileMails(tenant)).isEmpty();
+
+        PhoneNumber number = tenant.number(0);
+        asProgram(BILLING, () -> numberDesk.put(account, number, NumberStatus.ACTIVE, zip, false));
+        asProgram(BILLING, () -> numberDesk.put(account, number, NumberStatus.ACTIVE, zip, false));
+        assertThat(onFileMails(tenant)).containsExactly(tenant.admin().email() + " number-zip-code " + BILLING.name());
+        asProgram(
+                BILLING,
+                () -> numberDesk.put(
+                        account, number, NumberStatus.INACTIVE, new NumberFacts.Told("", null, null), false));
+        assertThat(onFileMails(tenant)).hasSize(2);
+    }
+
     private List<String> onFileMails(TestTenant tenant) {
         return world.superuser()
                 .sql("""

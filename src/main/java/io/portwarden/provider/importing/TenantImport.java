@@ -155,7 +155,8 @@ public class TenantImport {
         records.tell(
                 importer,
                 plan.changed().stream()
-                        .collect(Collectors.toMap(change -> change.after().id(), TenantChange::fields)));
+                        .collect(Collectors.toMap(change -> change.after().id(), TenantChange::fields)),
+                plan.numbers());
         Map<TenantId, List<NumberChange>> numbers =
                 plan.numbers().stream().collect(Collectors.groupingBy(NumberChange::tenantId));
         plan.created().forEach(tenant -> {

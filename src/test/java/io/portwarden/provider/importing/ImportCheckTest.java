@@ -306,7 +306,8 @@ class ImportCheckTest {
                         contoso.id(),
                         NUMBER,
                         NumberChange.Kind.DESCRIBE,
-                        new NumberFacts("20002", Guard.UPSTREAM, "Example Wholesale")));
+                        new NumberFacts("20002", Guard.UPSTREAM, "Example Wholesale"),
+                        true));
         assertThat(plan.readings())
                 .containsExactly(
                         new ImportPlan.Reading(2, "TRUE", "true"),

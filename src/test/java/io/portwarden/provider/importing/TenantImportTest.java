@@ -114,6 +114,28 @@ class TenantImportTest {
         assertThat(again.plan().changesNothing()).isTrue();
     }
 
+    @Test
+    @DisplayName("NOT-1, NUM-5: an import tells of other ZIP codes, a tenant's and those of its numbers, in one mail")
+    void tellsOfZipCodes() {
+        TestTenant tenant = world.usTenant();
+        world.bringIn(tenant.admin());
+        String account = tenant.tenant().accountNumber();
+        String lines = "account_number,zip_code,phone_number,number_zip_code\n%s,20002,%s,20003\n%s,,%s,20004\n"
+                .formatted(
+                        account,
+                        tenant.number(0).e164(),
+                        account,
+                        tenant.number(1).e164());
+        CheckedImport checked = as(world.operator(), () -> imports.check(lines.getBytes(StandardCharsets.UTF_8)));
+        assertThat(run(checked, false)).isEqualTo(Outcome.DONE);
+        assertThat(world.superuser()
+                        .sql("select kind || ' ' || (params ->> 'fields') from outbox where tenant_id = ?")
+                        .param(tenant.id().value())
+                        .query((row, index) -> row.getString(1))
+                        .list())
+                .containsExactly("on-file-changed zip-code,number-zip-code");
+    }
+
     private int desk(String account) {
         return count("select count(*) from tenants where account_number = ?", account);
     }
