@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,7 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** Opens screens without a browser, on the real services and a real PostgreSQL. Nothing is open before somebody comes. */
 @SpringBootTest
@@ -47,6 +49,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         if (VaadinSession.getCurrent() != null) {
             super.cleanVaadinEnvironment();
         }
+        OfPage.forget();
         SecurityContextHolder.clearContext();
     }
 
@@ -64,6 +67,59 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     protected void signIn(SignedInPerson person, Instant at) {
         proved(person, at);
         super.initVaadinEnvironment();
+        OfPage.keep(SecurityContextHolder.getContext());
+    }
+
+    /**
+     * Knows who is signed in also in the thread that brings news to a page, as the session does in the program: where the page
+     * is not being asked for anything at that moment, it is this thread that follows them.
+     */
+    private record OfPage(SecurityContextHolderStrategy ofThread) implements SecurityContextHolderStrategy {
+
+        private static final String KEPT = OfPage.class.getName();
+
+        static void keep(SecurityContext context) {
+            if (!(SecurityContextHolder.getContextHolderStrategy() instanceof OfPage)) {
+                SecurityContextHolder.setContextHolderStrategy(
+                        new OfPage(SecurityContextHolder.getContextHolderStrategy()));
+                SecurityContextHolder.setContext(context);
+            }
+            VaadinSession.getCurrent().setAttribute(KEPT, context);
+        }
+
+        /** Programs that start later find the one that all share (PortalSecurity). */
+        static void forget() {
+            if (SecurityContextHolder.getContextHolderStrategy() instanceof OfPage installed) {
+                SecurityContextHolder.setContextHolderStrategy(installed.ofThread());
+            }
+        }
+
+        @Override
+        public SecurityContext getContext() {
+            SecurityContext own = ofThread.getContext();
+            @Nullable VaadinSession session = VaadinSession.getCurrent();
+            return own.getAuthentication() == null
+                            && session != null
+                            && session.hasLock()
+                            && session.getAttribute(KEPT) instanceof SecurityContext kept
+                    ? kept
+                    : own;
+        }
+
+        @Override
+        public void setContext(SecurityContext context) {
+            ofThread.setContext(context);
+        }
+
+        @Override
+        public void clearContext() {
+            ofThread.clearContext();
+        }
+
+        @Override
+        public SecurityContext createEmptyContext() {
+            return ofThread.createEmptyContext();
+        }
     }
 
     /** The password was shown at that time, and not since. */

@@ -134,9 +134,12 @@ public class InformationSheetView extends Main implements HasDynamicTitle {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** NUM-5: a number that serves another site has a ZIP code of its own, which orders for it must have. */
+    /** NUM-3: a toll-free number leaves otherwise. NUM-5: orders for one with a ZIP code of its own must have that. */
     private String words(NumberListItem number) {
         String written = number.phoneNumber().international();
+        if (number.phoneNumber().isTollFree()) {
+            return getTranslation("sheet.number.toll-free", written);
+        }
         String zip = number.facts().zipCode();
         return zip.isEmpty() ? written : getTranslation("sheet.number.zip-code", written, zip);
     }

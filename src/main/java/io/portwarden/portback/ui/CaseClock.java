@@ -22,7 +22,7 @@ final class CaseClock extends Div {
     /** @param over is told when the moment has come, while the page is open */
     CaseClock(PortBackClock clock, Instant now, Moments moments, CaseAudience audience, SerializableRunnable over) {
         Phase phase = clock.phase(now);
-        addClassNames("pw-case-clock", phase == Phase.IN_TIME ? "pw-deadline" : "pw-deadline-late");
+        addClassName(phase == Phase.IN_TIME ? "pw-deadline" : "pw-deadline-late");
         Span words = new Span(
                 getTranslation(audience.key("portback.clock." + phase.code()), moments.deadline(clock.next(now))));
         add((phase == Phase.IN_TIME ? Glyph.CLOCK : Glyph.ALERT).create(), words);

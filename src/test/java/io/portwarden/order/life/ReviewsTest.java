@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portwarden.Patience;
 import io.portwarden.Records;
 import io.portwarden.Tells;
 import io.portwarden.TestThreads;
@@ -288,7 +289,8 @@ class ReviewsTest {
         CountDownLatch decided = new CountDownLatch(1);
         List<Instant> ends = TestThreads.atOnce(2, i -> {
             if (i == 1) {
-                assertThat(decided.await(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(decided.await(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                        .isTrue();
                 review(true);
                 return Instant.now();
             }

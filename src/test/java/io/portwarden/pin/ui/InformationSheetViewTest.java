@@ -43,9 +43,14 @@ class InformationSheetViewTest extends ViewTest {
                 .sql("update phone_numbers set zip_code = '98101' where tenant_id = ? and phone_number = ?")
                 .params(tenant.id().value(), tenant.number(1).e164())
                 .update();
+        world.superuser()
+                .sql("insert into phone_numbers (tenant_id, phone_number, status) values (?, '+18005550142', 'active')")
+                .params(tenant.id().value())
+                .update();
         signIn(tenant.viewer());
         open(SHEET);
         assertThat(screen())
+                .contains("+1 800-555-0142, toll-free: leaves by a change of its RespOrg")
                 .contains("Jane Roe", "1 Main Street, Springfield", "Main billing number")
                 .contains(tenant.number(9).international())
                 .contains(tenant.number(1).international() + ", ZIP code 98101");
