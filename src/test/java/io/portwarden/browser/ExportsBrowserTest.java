@@ -46,13 +46,13 @@ class ExportsBrowserTest extends BrowserTest {
     private static final String ORDER = "purchase_order_number = 'MANY-1000'";
 
     private static final String ENTRY = "position = 1000";
-    private static final String NUMBER = "upstream = 'MANY-1000'";
+    private static final String NUMBER = "phone_number = '+12025561000'";
 
     /** Everything that can be downloaded row by row. */
     private enum Exported {
         ORDERS(ADMIN, "port-orders", "PortOrdersView", "Download as CSV", "port_out_orders", ORDER),
         DESK(OPERATOR, "provider/orders", "DeskOrdersView", "Download as CSV", "port_out_orders", ORDER),
-        TENANTS(OPERATOR, "provider/tenants", "TenantsView", "Download as CSV", "phone_numbers", NUMBER),
+        TENANTS(OPERATOR, "provider/tenants", "TenantsView", "Download as CSV", "number_directory", NUMBER),
         ACTIVITY(ADMIN, "activity", "ActivityView", "Export as CSV", "audit_entries", ENTRY),
         ACTIVITY_LINES(ADMIN, "activity", "ActivityView", "Export as JSON lines", "audit_entries", ENTRY);
 
