@@ -100,7 +100,7 @@ class DemoHistoryTest {
     void emptyDatabase() {
         superuser()
                 .sql("truncate api_keys, sign_in_names, number_directory, people, phone_numbers, port_out_orders,"
-                        + " order_names, port_backs, soa_tasks cascade")
+                        + " order_names, port_backs, soa_tasks, webhook_events cascade")
                 .update();
         superuser().sql("delete from carriers").update();
         superuser()
