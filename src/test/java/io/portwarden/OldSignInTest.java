@@ -6,6 +6,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedHttpSession;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
@@ -40,10 +42,10 @@ public abstract class OldSignInTest extends ViewTest {
                 .sql("update people set password_hash = ? where person_id = ?")
                 .params(passwords.encode(PASSWORD), person.personId())
                 .update();
-        MockHttpServletRequest request = new MockHttpServletRequest();
-        request.getSession();
-        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         signIn(person, old());
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setSession(((WrappedHttpSession) VaadinSession.getCurrent().getSession()).getHttpSession());
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         open(address);
     }
 

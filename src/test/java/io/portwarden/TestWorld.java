@@ -1,5 +1,6 @@
 package io.portwarden;
 
+import com.vaadin.flow.server.VaadinSession;
 import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.access.AuditTrail;
@@ -454,7 +455,10 @@ public class TestWorld {
         return with(new TestingAuthenticationToken(carrier, "", "ROLE_CARRIER"), work);
     }
 
+    /** Not on the page that the test has open: there, whoever signed in to it is asked for. */
     private static <T> T with(Authentication authentication, Supplier<T> work) {
+        VaadinSession page = VaadinSession.getCurrent();
+        VaadinSession.setCurrent(null);
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
@@ -463,6 +467,7 @@ public class TestWorld {
             return work.get();
         } finally {
             SecurityContextHolder.setContext(before);
+            VaadinSession.setCurrent(page);
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +26,7 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** Opens screens without a browser, on the real services and a real PostgreSQL. Nothing is open before somebody comes. */
 @SpringBootTest
@@ -49,7 +48,6 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         if (VaadinSession.getCurrent() != null) {
             super.cleanVaadinEnvironment();
         }
-        OfPage.forget();
         SecurityContextHolder.clearContext();
     }
 
@@ -67,59 +65,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     protected void signIn(SignedInPerson person, Instant at) {
         proved(person, at);
         super.initVaadinEnvironment();
-        OfPage.keep(SecurityContextHolder.getContext());
-    }
-
-    /**
-     * Knows who is signed in also in the thread that brings news to a page, as the session does in the program: where the page
-     * is not being asked for anything at that moment, it is this thread that follows them.
-     */
-    private record OfPage(SecurityContextHolderStrategy ofThread) implements SecurityContextHolderStrategy {
-
-        private static final String KEPT = OfPage.class.getName();
-
-        static void keep(SecurityContext context) {
-            if (!(SecurityContextHolder.getContextHolderStrategy() instanceof OfPage)) {
-                SecurityContextHolder.setContextHolderStrategy(
-                        new OfPage(SecurityContextHolder.getContextHolderStrategy()));
-                SecurityContextHolder.setContext(context);
-            }
-            VaadinSession.getCurrent().setAttribute(KEPT, context);
-        }
-
-        /** Programs that start later find the one that all share (PortalSecurity). */
-        static void forget() {
-            if (SecurityContextHolder.getContextHolderStrategy() instanceof OfPage installed) {
-                SecurityContextHolder.setContextHolderStrategy(installed.ofThread());
-            }
-        }
-
-        @Override
-        public SecurityContext getContext() {
-            SecurityContext own = ofThread.getContext();
-            @Nullable VaadinSession session = VaadinSession.getCurrent();
-            return own.getAuthentication() == null
-                            && session != null
-                            && session.hasLock()
-                            && session.getAttribute(KEPT) instanceof SecurityContext kept
-                    ? kept
-                    : own;
-        }
-
-        @Override
-        public void setContext(SecurityContext context) {
-            ofThread.setContext(context);
-        }
-
-        @Override
-        public void clearContext() {
-            ofThread.clearContext();
-        }
-
-        @Override
-        public SecurityContext createEmptyContext() {
-            return ofThread.createEmptyContext();
-        }
+        keepInSession(SecurityContextHolder.getContext());
     }
 
     /** The password was shown at that time, and not since. */
@@ -134,6 +80,16 @@ public abstract class ViewTest extends SpringBrowserlessTest {
                                 .issuedAt(at)
                                 .build())));
         SecurityContextHolder.setContext(context);
+        keepInSession(context);
+    }
+
+    /** As in the program: the thread that brings news to a page knows from the session whose page it is. */
+    private static void keepInSession(SecurityContext context) {
+        if (VaadinSession.getCurrent() != null) {
+            VaadinSession.getCurrent()
+                    .getSession()
+                    .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+        }
     }
 
     protected void speak(Locale language) {
@@ -170,10 +126,30 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     protected void eventually(BooleanSupplier happened) {
         Instant end = Instant.now().plus(Patience.LIMIT);
         while (!happened.getAsBoolean() && Instant.now().isBefore(end)) {
+            whileAway(ViewTest::pause);
             roundTrip();
         }
         assertThat(happened.getAsBoolean())
                 .as("happened within " + Patience.LIMIT)
                 .isTrue();
+    }
+
+    /** Between two requests of the page: whoever has news for it brings them in a thread of their own. */
+    protected static void whileAway(Runnable happening) {
+        VaadinSession session = VaadinSession.getCurrent();
+        session.unlock();
+        try {
+            happening.run();
+        } finally {
+            session.lock();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
     }
 }

@@ -51,7 +51,7 @@ class SoaTasksViewTest extends ViewTest {
         open("provider/tasks");
         assertThat(screen()).contains("Nothing waits at the SOA");
         PortOutOrder order = place(0);
-        life.dispute(tenant, order);
+        whileAway(() -> life.dispute(tenant, order));
         String pon = order.name().purchaseOrderNumber();
         eventually(() -> screen().contains("Put into conflict: order " + pon));
         assertThat(screen())
