@@ -7,7 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** The real time, as much later as a test wants it to be, or a moment at which it stands still. To be declared as a bean. */
+/**
+ * The real time, as much later as a test wants it to be, or a moment at which it stands still. Every test has it; whoever
+ * sets it sets it back.
+ */
 public final class TestClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
@@ -19,6 +20,12 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 record TestDatabaseCustomizer() implements ContextCustomizer {
 
     private static final Map<String, Object> SETTINGS = Map.of(
+            // Tests ask fast, and all from this machine.
+            "portwarden.api.requests-per-second", "100000",
+            "portwarden.api.burst", "100000",
+            "portwarden.portal.burst", "100000",
+            // What another node did counts at once.
+            "portwarden.sign-in.session-check", "0s",
             // To nobody, on this machine.
             "portwarden.webhooks.allow-private-addresses", "true",
             // Off by itself, which CustomerRecordsTest proves.
@@ -36,6 +43,10 @@ record TestDatabaseCustomizer() implements ContextCustomizer {
                 .addLast(new MapPropertySource("test database", database.properties()));
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("tests", SETTINGS));
         context.getBeanFactory().registerSingleton("testDatabase", database);
+        GenericApplicationContext beans = (GenericApplicationContext) context;
+        beans.registerBean(TestClock.class, bean -> bean.setPrimary(true));
+        beans.registerBean(CountedHashes.class);
+        beans.registerBean(SignInEvents.class);
     }
 
     /** Named in {@code META-INF/spring.factories}. */

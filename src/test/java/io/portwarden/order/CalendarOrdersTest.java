@@ -20,9 +20,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 /** The calendar in the life of orders, of a provider in New York that has set what can be set. */
 @SpringBootTest(
@@ -32,15 +29,6 @@ import org.springframework.context.annotation.Primary;
             "portwarden.orders.too-soon=earliest"
         })
 class CalendarOrdersTest {
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Clocks {
-        @Bean
-        @Primary
-        TestClock testClock() {
-            return new TestClock();
-        }
-    }
 
     @Autowired
     TestClock clock;

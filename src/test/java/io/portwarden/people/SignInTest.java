@@ -3,6 +3,7 @@ package io.portwarden.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.portwarden.CountedHashes;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.shared.Identifiers;
@@ -13,7 +14,6 @@ import io.portwarden.shared.database.Transactions;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,23 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 @SpringBootTest
 class SignInTest {
 
     private static final String PASSWORD = "correct horse battery";
-    private static final AtomicInteger HASHES = new AtomicInteger();
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     @Autowired
@@ -62,7 +57,7 @@ class SignInTest {
     void makeWorld() {
         tenant = world.usTenant();
         ada = add(tenant.id(), Role.TENANT_ADMIN);
-        HASHES.set(0);
+        CountedHashes.beginAnew();
     }
 
     private Person add(TenantId tenantId, Role role) {
@@ -118,7 +113,7 @@ class SignInTest {
     @DisplayName("A wrong password costs one hash")
     void wrongPassword() {
         refuse(ada.email().value(), "wrong");
-        assertThat(HASHES).hasValue(1);
+        assertThat(CountedHashes.count()).isEqualTo(1);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -126,11 +121,11 @@ class SignInTest {
     @ValueSource(strings = {"nobody@acme.example", "no address", "a@b@c", "ada\u0000@acme.example", "' or 1=1 --"})
     void unknownPerson(String typed) {
         refuse("somebody@acme.example", "makes the hash that others are compared with");
-        HASHES.set(0);
+        CountedHashes.beginAnew();
 
         refuse(typed, "wrong");
 
-        assertThat(HASHES).hasValue(1);
+        assertThat(CountedHashes.count()).isEqualTo(1);
     }
 
     @Test
@@ -182,34 +177,5 @@ class SignInTest {
                 () -> jdbc.sql("select email from sign_in_names")
                         .query(String.class)
                         .list());
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class CountedHashes {
-
-        @Bean
-        static BeanPostProcessor countHashes() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof PasswordEncoder encoder ? new Counting(encoder) : bean;
-                }
-            };
-        }
-    }
-
-    private record Counting(PasswordEncoder encoder) implements PasswordEncoder {
-
-        @Override
-        public @Nullable String encode(@Nullable CharSequence password) {
-            HASHES.incrementAndGet();
-            return encoder.encode(password);
-        }
-
-        @Override
-        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-            HASHES.incrementAndGet();
-            return encoder.matches(password, hash);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.DescribedAnswer;
+import io.portwarden.FewRequests;
 import io.portwarden.Patience;
 import io.portwarden.TestDatabase;
 import io.portwarden.TestOutage;
@@ -31,19 +32,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Holds the OpenAPI document against the running application: every answer that it promises, and its examples. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "portwarden.api.requests-per-second=1",
-            "portwarden.api.burst=30",
-            "spring.datasource.hikari.connection-timeout=1000"
-        })
+@FewRequests
 class OpenApiTruthTest {
 
     private static final String ORDERS = "/api/v1/port-out-orders";

@@ -3,6 +3,7 @@ package io.portwarden.order.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.portwarden.ShortWaits;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestReadOnly;
 import io.portwarden.TestWorld;
@@ -12,14 +13,14 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** A database that takes no writes: a standby after a failover, or one whose disk is full. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.hikari.connection-timeout=1000")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(ShortWaits.class)
 class ReadOnlyDatabaseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -28,9 +28,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What nobody can have meant, in every text that the served document has: of carriers' calls and the provider's own. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"portwarden.api.requests-per-second=100000", "portwarden.api.burst=100000"})
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class UnfitTextApiTest {
 
     /** Each alone and within a text. */

@@ -3,7 +3,10 @@ package io.portwarden.people.passkey;
 import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.PublicPortal;
 import io.portwarden.Records;
+import io.portwarden.ShortWaits;
+import io.portwarden.SignInEvents;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestDatabase;
 import io.portwarden.TestOutage;
@@ -23,35 +26,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.annotation.Bean;
-import org.springframework.security.authentication.event.AbstractAuthenticationEvent;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "portwarden.public-url=https://portal.acme.example",
-            "spring.datasource.hikari.connection-timeout=1000"
-        })
+@PublicPortal
+@ExtendWith(ShortWaits.class)
 class PasskeySignInTest {
 
     private static final String ORIGIN = "https://portal.acme.example";
-    private static final List<AbstractAuthenticationEvent> EVENTS = new CopyOnWriteArrayList<>();
 
     @LocalServerPort
     int port;
@@ -70,6 +62,9 @@ class PasskeySignInTest {
 
     @Autowired
     TestWorld world;
+
+    @Autowired
+    SignInEvents events;
 
     SignedInPerson ada;
     TestAuthenticator key;
@@ -101,7 +96,7 @@ class PasskeySignInTest {
             return ada;
         });
         browser = newBrowser();
-        EVENTS.clear();
+        events.beginAnew();
     }
 
     /** As a script on our own page does, with the token that it finds there. */
@@ -136,7 +131,7 @@ class PasskeySignInTest {
         assertThat(browser.session()).isNotEqualTo(before);
         assertThat(newBrowser().withSession(before).get("/actuator/env").statusCode())
                 .isEqualTo(302);
-        assertThat(EVENTS)
+        assertThat(events.all())
                 .filteredOn(AuthenticationSuccessEvent.class::isInstance)
                 .singleElement()
                 .isInstanceOfSatisfying(AuthenticationSuccessEvent.class, event -> {
@@ -187,7 +182,7 @@ class PasskeySignInTest {
             assertThat(answer.body()).isEmpty();
         });
         assertThat(isSignedIn()).isFalse();
-        assertThat(EVENTS).hasSize(4).allMatch(AbstractAuthenticationFailureEvent.class::isInstance);
+        assertThat(events.all()).hasSize(4).allMatch(AbstractAuthenticationFailureEvent.class::isInstance);
     }
 
     @Test
@@ -284,14 +279,6 @@ class PasskeySignInTest {
         String signed = key.sign(asked);
         try (TestOutage away = new TestOutage(database)) {
             assertThat(show(signed).statusCode()).isEqualTo(503);
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Listening {
-        @Bean
-        ApplicationListener<AbstractAuthenticationEvent> remember() {
-            return EVENTS::add;
         }
     }
 }

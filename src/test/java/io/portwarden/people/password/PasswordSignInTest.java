@@ -2,6 +2,7 @@ package io.portwarden.people.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.CountedHashes;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
@@ -19,21 +20,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The limits on guesses at passwords as those see them who guess: over HTTP, through the sign-in form. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "portwarden.sign-in.guesses.per-source=1000")
@@ -41,7 +36,6 @@ class PasswordSignInTest {
 
     private static final String PASSWORD = "correct horse battery";
     private static final Duration REFUSAL_TIME = Duration.ofMillis(250);
-    private static final AtomicInteger HASHES = new AtomicInteger();
 
     @LocalServerPort
     int port;
@@ -69,7 +63,7 @@ class PasswordSignInTest {
         browser = new TestBrowser(port);
         token = browser.token();
         signIn("nobody@" + Identifiers.next() + ".example", "makes the hash that others are compared with");
-        HASHES.set(0);
+        CountedHashes.beginAnew();
     }
 
     private String address(Account account) {
@@ -79,7 +73,7 @@ class PasswordSignInTest {
             Person person = new Person(
                     tenantId, Identifiers.next(), new EmailAddress(email), "Ada", Role.TENANT_ADMIN, Locale.ENGLISH);
             transactions.doStating(Scope.tenant(tenantId), () -> people.add(person, PASSWORD));
-            HASHES.set(0);
+            CountedHashes.beginAnew();
         }
         return email;
     }
@@ -98,7 +92,7 @@ class PasswordSignInTest {
 
         List<HttpResponse<String>> answers = TestThreads.atOnce(200, i -> signIn(email, "wrong " + i));
 
-        assertThat(HASHES).hasValue(10);
+        assertThat(CountedHashes.count()).isEqualTo(10);
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.statusCode()).isEqualTo(302);
             assertThat(TestBrowser.target(answer)).isEqualTo("/login?error");
@@ -120,7 +114,7 @@ class PasswordSignInTest {
                 timed("no address", "wrong"),
                 timed(paused, PASSWORD));
 
-        assertThat(HASHES).as("the paused one was not looked at").hasValue(3);
+        assertThat(CountedHashes.count()).as("the paused one was not looked at").isEqualTo(3);
         assertThat(answers).allSatisfy(answer -> assertThat(answer.took()).isGreaterThanOrEqualTo(REFUSAL_TIME));
         assertThat(answers)
                 .extracting(Answer::told)
@@ -161,34 +155,5 @@ class PasswordSignInTest {
             signIn(email, "wrong");
         }
         assertThat(TestBrowser.target(signIn(email, PASSWORD))).isEqualTo("/");
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class CountedHashes {
-
-        @Bean
-        static BeanPostProcessor countHashes() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof PasswordEncoder encoder ? new Counting(encoder) : bean;
-                }
-            };
-        }
-    }
-
-    private record Counting(PasswordEncoder encoder) implements PasswordEncoder {
-
-        @Override
-        public @Nullable String encode(@Nullable CharSequence password) {
-            HASHES.incrementAndGet();
-            return encoder.encode(password);
-        }
-
-        @Override
-        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-            HASHES.incrementAndGet();
-            return encoder.matches(password, hash);
-        }
     }
 }

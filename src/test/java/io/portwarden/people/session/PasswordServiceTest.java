@@ -34,7 +34,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Changing one's own password, and what that does to one's sessions. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "portwarden.sign-in.session-check=0s")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class PasswordServiceTest {
 
     private static final String PASSWORD = "correct horse battery";

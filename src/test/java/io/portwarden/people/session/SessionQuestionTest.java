@@ -44,16 +44,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** What a page is told that asks how long its session lasts, and that no end is told that is none. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"portwarden.sign-in.session-check=0s", "portwarden.portal.burst=100000"})
-@Import(TestWorld.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class SessionQuestionTest {
 
     private static final String PASSWORD = "correct horse battery";
@@ -278,12 +273,6 @@ class SessionQuestionTest {
 
     @TestConfiguration
     static class Parts {
-
-        @Bean
-        @Primary
-        TestClock testClock() {
-            return new TestClock();
-        }
 
         @Bean
         Midst midst() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.portwarden.ShortWaits;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestClock;
 import io.portwarden.TestDatabase;
@@ -27,21 +28,18 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 /** Sessions as their browsers see them, over HTTP; those of another node are ended as another node would, by its service. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"portwarden.sign-in.session-check=0s", "spring.datasource.hikari.connection-timeout=1000"})
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(ShortWaits.class)
 class SessionRegistryTest {
 
     private static final String PASSWORD = "correct horse battery";
@@ -341,14 +339,5 @@ class SessionRegistryTest {
             assertThat(response.body()).contains("Not possible at the moment");
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> isSignedIn(browser));
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-        @Bean
-        @Primary
-        TestClock testClock() {
-            return new TestClock();
-        }
     }
 }

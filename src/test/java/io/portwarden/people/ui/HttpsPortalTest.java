@@ -2,17 +2,14 @@ package io.portwarden.people.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.PublicPortal;
 import io.portwarden.TestBrowser;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"portwarden.public-url=https://portal.acme.example", "portwarden.portal.other-hosts=localhost"})
+@PublicPortal
 class HttpsPortalTest {
 
     @LocalServerPort

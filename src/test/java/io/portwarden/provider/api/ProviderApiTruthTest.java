@@ -4,6 +4,7 @@ import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.DescribedAnswer;
+import io.portwarden.FewRequests;
 import io.portwarden.Patience;
 import io.portwarden.TestDatabase;
 import io.portwarden.TestOutage;
@@ -30,20 +31,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API of the provider's own programs over HTTP: what the document says of it is so. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "portwarden.api.requests-per-second=1",
-            "portwarden.api.burst=60",
-            "spring.datasource.hikari.connection-timeout=1000"
-        })
+@FewRequests
 class ProviderApiTruthTest {
 
     private static final String TENANTS = "/api/v1/provider/tenants";

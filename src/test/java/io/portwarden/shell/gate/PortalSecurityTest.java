@@ -2,6 +2,7 @@ package io.portwarden.shell.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.ShortWaits;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestDatabase;
 import io.portwarden.TestOutage;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,9 +33,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.hikari.connection-timeout=1000")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(ShortWaits.class)
 class PortalSecurityTest {
 
     private static final String PASSWORD = "correct horse battery";

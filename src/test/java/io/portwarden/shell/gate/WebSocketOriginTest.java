@@ -2,6 +2,7 @@ package io.portwarden.shell.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.PublicPortal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -11,13 +12,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"portwarden.public-url=https://portal.acme.example", "portwarden.portal.other-hosts=localhost"})
+@PublicPortal
 class WebSocketOriginTest {
 
     private static final int OPENED = 101;
