@@ -1,4 +1,4 @@
-/** What two features or more need: value types, the database's set-up, the embedded database. */
+/** What two features or more speak of: values, pages of lists, files of tables, and who is signed in. */
 @NullMarked
 package io.portwarden.shared;
 

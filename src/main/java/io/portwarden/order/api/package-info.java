@@ -1,4 +1,4 @@
-/** The carriers' HTTP API for port-out orders. */
+/** The carriers' HTTP API for port-out orders and customers' records, and what webhooks are told of orders. */
 @NullMarked
 package io.portwarden.order.api;
 

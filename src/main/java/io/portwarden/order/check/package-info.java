@@ -1,4 +1,4 @@
-/** Whether an order passes, and under which name it is known. */
+/** Whether an order, or a question for a customer's record, passes, and under which name an order is known. */
 @NullMarked
 package io.portwarden.order.check;
 

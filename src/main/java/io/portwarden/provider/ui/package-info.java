@@ -1,4 +1,4 @@
-/** The operator's screens for tenants, their import, carriers, and API keys. */
+/** The operator's screens for tenants, their import, numbers that nobody has decided on, carriers, and API keys. */
 @NullMarked
 package io.portwarden.provider.ui;
 

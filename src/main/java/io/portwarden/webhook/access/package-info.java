@@ -1,4 +1,4 @@
-/** The door of the webhooks: one service for tenants, one for carriers, and what orders tell them. */
+/** The door of the webhooks: services for people, carriers and the provider's programs, and what other features tell. */
 @NullMarked
 package io.portwarden.webhook.access;
 

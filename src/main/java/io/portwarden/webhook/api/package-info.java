@@ -1,4 +1,4 @@
-/** Webhooks by HTTP, for carriers. */
+/** Webhooks by HTTP, for carriers and the provider's programs. */
 @NullMarked
 package io.portwarden.webhook.api;
 

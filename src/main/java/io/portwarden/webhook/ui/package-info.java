@@ -1,4 +1,4 @@
-/** The screen of a tenant's webhooks. */
+/** The screens of webhooks, a tenant's and the provider's. */
 @NullMarked
 package io.portwarden.webhook.ui;
 
