@@ -30,7 +30,7 @@ interface ProviderWebhookApi {
 
     @Operation(operationId = "listProviderWebhooks", summary = "See the provider's webhooks")
     @ApiResponse(responseCode = "200", description = "All of them; the secrets are left out.")
-    WebhookList list();
+    WebhookList list(Program program);
 
     @Operation(
             operationId = "addProviderWebhook",
@@ -84,13 +84,14 @@ interface ProviderWebhookApi {
                     nothing to send: leave the body out.""")
     @ApiResponse(responseCode = "202", description = "It is sent; the log of deliveries shows what came of it.")
     @ApiResponse(responseCode = "404", description = NONE)
-    WebhookDeliveryAnswer test(@Described.Id(WebhookApi.ID) String id, HttpServletRequest request);
+    WebhookDeliveryAnswer test(Program program, @Described.Id(WebhookApi.ID) String id, HttpServletRequest request);
 
     @Operation(operationId = "listProviderWebhookDeliveries", summary = "See what was sent to a webhook")
     @ApiResponse(responseCode = "200", description = "A part of the log, newest first.")
     @ApiResponse(responseCode = "400", description = "A parameter is wrong; it is named.")
     @ApiResponse(responseCode = "404", description = NONE)
     WebhookDeliveryPage deliveries(
+            Program program,
             @Described.Id(WebhookApi.ID) String id,
             @Described.NextPart @Nullable String cursor,
             @Described.Limit("How many deliveries a part has at the most.") @Nullable String limit);
@@ -103,6 +104,7 @@ interface ProviderWebhookApi {
             responseCode = "404",
             description = "The provider has no webhook that has this id, or there was no such delivery to it.")
     WebhookDeliveryAnswer resend(
+            Program program,
             @Described.Id(WebhookApi.ID) String id,
             @Described.Id("The `id` of a delivery to this webhook.") String deliveryId,
             HttpServletRequest request);

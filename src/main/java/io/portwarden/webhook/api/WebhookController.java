@@ -1,115 +1,62 @@
 package io.portwarden.webhook.api;
 
 import io.portwarden.carrier.Carrier;
-import io.portwarden.shared.api.JsonBody;
-import io.portwarden.shared.api.PageQuery;
-import io.portwarden.shared.api.PathId;
 import io.portwarden.webhook.access.CarrierWebhookService;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lets carriers say over HTTP where they want to be told of their orders. */
 @RestController
 @RequestMapping(path = WebhookController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-class WebhookController implements WebhookApi {
+class WebhookController extends WebhookCalls<Carrier> implements WebhookApi {
 
     static final String PATH = "/api/v1/webhooks";
 
-    private final CarrierWebhookService webhooks;
-
     WebhookController(CarrierWebhookService webhooks) {
-        this.webhooks = webhooks;
+        super(webhooks, PATH);
     }
 
     @Override
-    @GetMapping
-    public WebhookList list(@AuthenticationPrincipal Carrier carrier) {
-        return new WebhookList(
-                webhooks.all(carrier).stream().map(WebhookAnswer::of).toList());
+    public WebhookList list(Carrier carrier) {
+        return super.list(carrier);
     }
 
     @Override
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<WebhookAnswer> add(@AuthenticationPrincipal Carrier carrier, HttpServletRequest request) {
-        WebhookRequest sent = WebhookRequest.of(JsonBody.read(request));
-        WebhookAnswer added = WebhookAnswer.of(webhooks.add(
-                carrier, Objects.requireNonNull(sent.url()), Objects.requireNonNullElse(sent.description(), "")));
-        return ResponseEntity.created(URI.create(request.getContextPath() + PATH + "/" + added.id()))
-                .body(added);
+    public ResponseEntity<WebhookAnswer> add(Carrier carrier, HttpServletRequest request) {
+        return super.add(carrier, request);
     }
 
     @Override
-    @DeleteMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    public void remove(@AuthenticationPrincipal Carrier carrier, @PathVariable String id) {
-        webhooks.remove(carrier, identifier(id));
+    public void remove(Carrier carrier, String id) {
+        super.remove(carrier, id);
     }
 
     @Override
-    @PostMapping("/{id}/secret")
-    public WebhookAnswer rotateSecret(
-            @AuthenticationPrincipal Carrier carrier, @PathVariable String id, HttpServletRequest request) {
-        JsonBody.readNothing(request);
-        return WebhookAnswer.of(webhooks.rotateSecret(carrier, identifier(id)));
+    public WebhookAnswer rotateSecret(Carrier carrier, String id, HttpServletRequest request) {
+        return super.rotateSecret(carrier, id, request);
     }
 
     @Override
-    @PostMapping("/{id}/enable")
-    public WebhookAnswer enable(
-            @AuthenticationPrincipal Carrier carrier, @PathVariable String id, HttpServletRequest request) {
-        JsonBody.readNothing(request);
-        return WebhookAnswer.of(webhooks.enable(carrier, identifier(id)));
+    public WebhookAnswer enable(Carrier carrier, String id, HttpServletRequest request) {
+        return super.enable(carrier, id, request);
     }
 
     @Override
-    @PostMapping("/{id}/test")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    public WebhookDeliveryAnswer test(
-            @AuthenticationPrincipal Carrier carrier, @PathVariable String id, HttpServletRequest request) {
-        JsonBody.readNothing(request);
-        return WebhookDeliveryAnswer.of(webhooks.test(carrier, identifier(id)));
+    public WebhookDeliveryAnswer test(Carrier carrier, String id, HttpServletRequest request) {
+        return super.test(carrier, id, request);
     }
 
     @Override
-    @GetMapping("/{id}/deliveries")
-    public WebhookDeliveryPage deliveries(
-            @AuthenticationPrincipal Carrier carrier,
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String limit) {
-        PageQuery query = PageQuery.of(cursor, limit);
-        return WebhookDeliveryPage.of(
-                webhooks.deliveries(carrier, identifier(id), query.after(), query.limit() + 1), query.limit());
+    public WebhookDeliveryPage deliveries(Carrier carrier, String id, @Nullable String cursor, @Nullable String limit) {
+        return super.deliveries(carrier, id, cursor, limit);
     }
 
     @Override
-    @PostMapping("/{id}/deliveries/{deliveryId}/resend")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    public WebhookDeliveryAnswer resend(
-            @AuthenticationPrincipal Carrier carrier,
-            @PathVariable String id,
-            @PathVariable String deliveryId,
-            HttpServletRequest request) {
-        JsonBody.readNothing(request);
-        return WebhookDeliveryAnswer.of(webhooks.sendAgain(carrier, identifier(id), identifier(deliveryId)));
-    }
-
-    private static UUID identifier(String text) {
-        return PathId.read(text).orElseThrow(WebhookProblems::unknownWebhook);
+    public WebhookDeliveryAnswer resend(Carrier carrier, String id, String deliveryId, HttpServletRequest request) {
+        return super.resend(carrier, id, deliveryId, request);
     }
 }

@@ -3,12 +3,14 @@ package io.portwarden.webhook.api;
 import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.standardwebhooks.Webhook;
 import io.portwarden.Patience;
 import io.portwarden.Records;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.apikey.Program;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierService;
@@ -18,7 +20,10 @@ import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.webhook.WebhookReceiver;
 import io.portwarden.webhook.WebhookReceiver.Received;
+import io.portwarden.webhook.access.CarrierWebhookService;
+import io.portwarden.webhook.access.ProviderWebhookService;
 import io.portwarden.webhook.access.WebhookEvents;
+import io.portwarden.webhook.access.WebhookKeeping;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +33,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +46,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,6 +74,12 @@ class ProviderWebhooksTest {
 
     @Autowired
     WebhookEvents events;
+
+    @Autowired
+    CarrierWebhookService carriersOwn;
+
+    @Autowired
+    ProviderWebhookService providersOwn;
 
     @Autowired
     JdbcClient jdbc;
@@ -229,6 +244,45 @@ class ProviderWebhooksTest {
                         .status())
                 .isEqualTo(404);
         assertThat(ask("GET", "/api/v1/webhooks", "", key).status()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("ORD-13: webhooks of carriers and of the provider are for the programs of each, whatever is asked")
+    void eachTheirOwn() {
+        Carrier carrier = world.carrier();
+        Program program = new Program() {
+            @Override
+            public UUID keyId() {
+                return UUID.randomUUID();
+            }
+
+            @Override
+            public String name() {
+                return "SOA";
+            }
+        };
+        assertThat(calls(carriersOwn, carrier)).allSatisfy(call -> assertDenied(as(world.operator(), call::get)));
+        assertThat(calls(providersOwn, program)).allSatisfy(call -> assertDenied(as(carrier, call::get)));
+        assertThat(as(carrier, () -> carriersOwn.all(carrier))).isEmpty();
+    }
+
+    private static <K> List<Supplier<Throwable>> calls(WebhookKeeping<K> webhooks, K keeper) {
+        UUID id = UUID.randomUUID();
+        return Stream.<ThrowingCallable>of(
+                        () -> webhooks.all(keeper),
+                        () -> webhooks.add(keeper, "https://hooks.example.com/", ""),
+                        () -> webhooks.remove(keeper, id),
+                        () -> webhooks.rotateSecret(keeper, id),
+                        () -> webhooks.enable(keeper, id),
+                        () -> webhooks.test(keeper, id),
+                        () -> webhooks.sendAgain(keeper, id, id),
+                        () -> webhooks.deliveries(keeper, id, null, 1))
+                .<Supplier<Throwable>>map(call -> () -> catchThrowable(call))
+                .toList();
+    }
+
+    private static void assertDenied(Throwable thrown) {
+        assertThat(thrown).isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
