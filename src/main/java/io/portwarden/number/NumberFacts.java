@@ -36,26 +36,31 @@ public record NumberFacts(String zipCode, Guard guardedBy, String upstream) {
             upstream = upstream == null ? null : NormalForm.strip(upstream);
         }
 
-        /**
-         * What of it cannot go on file.
-         *
-         * @param country the tenant's
-         */
-        public Set<Field> problems(String country) {
+        /** What of it can go on file of no number, whosever it is. */
+        public Set<Field> problems() {
             Set<Field> problems = EnumSet.noneOf(Field.class);
-            if (zipCode != null
-                    && !zipCode.isEmpty()
-                    && !(canStand(zipCode, LONGEST_ZIP) && ZipCode.isPossible(zipCode, country))) {
+            if (!canStand(zipCode, LONGEST_ZIP)) {
                 problems.add(Field.ZIP_CODE);
             }
-            if (upstream != null && !upstream.isEmpty() && !canStand(upstream, LONGEST_UPSTREAM)) {
+            if (!canStand(upstream, LONGEST_UPSTREAM)) {
                 problems.add(Field.UPSTREAM);
             }
             return problems;
         }
 
-        private static boolean canStand(String text, int longest) {
-            return !NormalForm.of(text).isEmpty() && text.length() <= longest && Characters.canBeSeen(text);
+        /** What of it cannot go on file of a number whose tenant is in that country. */
+        public Set<Field> problemsIn(String country) {
+            Set<Field> problems = problems();
+            if (zipCode != null && !zipCode.isEmpty() && !ZipCode.isPossible(zipCode, country)) {
+                problems.add(Field.ZIP_CODE);
+            }
+            return problems;
+        }
+
+        private static boolean canStand(@Nullable String text, int longest) {
+            return text == null
+                    || text.isEmpty()
+                    || !NormalForm.of(text).isEmpty() && text.length() <= longest && Characters.canBeSeen(text);
         }
     }
 

@@ -108,7 +108,7 @@ public class NumberDesk {
 
     private Done put(
             Tenant tenant, PhoneNumber number, NumberStatus wanted, NumberFacts.Told told, boolean returnConfirmed) {
-        Set<NumberFacts.Field> problems = told.problems(tenant.country());
+        Set<NumberFacts.Field> problems = told.problemsIn(tenant.country());
         if (!problems.isEmpty()) {
             throw new InvalidNumberException(told, problems, tenant.country());
         }

@@ -55,9 +55,6 @@ record NumberRequest(
         @Nullable
         Boolean returnConfirmed) {
 
-    /** In which no form of a ZIP code is asked for. */
-    private static final String ANY_COUNTRY = "";
-
     /** @throws ProblemException (400) when a field is unknown or of the wrong type */
     static NumberRequest of(JsonFields fields) {
         NumberRequest request = new NumberRequest(
@@ -87,7 +84,7 @@ record NumberRequest(
                 ? null
                 : Guard.ofCode(guardedBy).orElseThrow(() -> impossible("guardedBy", "One of here, upstream, nobody."));
         NumberFacts.Told told = new NumberFacts.Told(numberZipCode, guard, upstream);
-        Set<NumberFacts.Field> problems = told.problems(ANY_COUNTRY);
+        Set<NumberFacts.Field> problems = told.problems();
         if (problems.contains(NumberFacts.Field.ZIP_CODE)) {
             throw impossible("numberZipCode", "Up to " + NumberFacts.LONGEST_ZIP + " characters that can be seen.");
         }

@@ -318,7 +318,7 @@ final class ImportCheck {
 
     /** Whether what the line says of the number itself can go on file. */
     private static boolean canStand(NumberLine line, String country, List<ImportProblem> problems) {
-        Set<NumberFacts.Field> wrong = line.told().problems(country);
+        Set<NumberFacts.Field> wrong = line.told().problemsIn(country);
         wrong.forEach(field -> {
             ImportColumn column = switch (field) {
                 case ZIP_CODE -> ImportColumn.NUMBER_ZIP_CODE;
