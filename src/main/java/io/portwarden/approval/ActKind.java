@@ -1,7 +1,9 @@
 package io.portwarden.approval;
 
+import io.portwarden.shared.Coded;
+
 /** What waits for a second admin where the tenant wants that. */
-public enum ActKind {
+public enum ActKind implements Coded {
     PIN_CHANGE("pin-change"),
     NUMBER_UNLOCK("number-unlock"),
     ADMIN_REMOVAL("admin-removal"),
@@ -21,16 +23,12 @@ public enum ActKind {
     }
 
     /** The name under which it is stored and translated. */
+    @Override
     public String code() {
         return code;
     }
 
     static ActKind ofCode(String code) {
-        for (ActKind kind : values()) {
-            if (kind.code.equals(code)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("Unknown act " + code);
+        return Coded.of(ActKind.class, code);
     }
 }

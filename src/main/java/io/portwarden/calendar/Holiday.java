@@ -6,6 +6,7 @@ import static java.time.temporal.TemporalAdjusters.dayOfWeekInMonth;
 import static java.time.temporal.TemporalAdjusters.firstInMonth;
 import static java.time.temporal.TemporalAdjusters.lastInMonth;
 
+import io.portwarden.shared.Coded;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjuster;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * The days of the year on which a provider may be closed, by name (CAL-4): the federal holidays of the United States
  * (5 U.S.C. 6103), on the day that they are observed, and others that companies keep, on their day and no other.
  */
-enum Holiday {
+enum Holiday implements Coded {
     NEW_YEARS_DAY("new-years-day", observed(Month.JANUARY, 1)),
     MARTIN_LUTHER_KING_DAY("martin-luther-king-day", on(Month.JANUARY, dayOfWeekInMonth(3, MONDAY))),
     WASHINGTONS_BIRTHDAY("washingtons-birthday", on(Month.FEBRUARY, dayOfWeekInMonth(3, MONDAY))),
@@ -52,7 +53,8 @@ enum Holiday {
     }
 
     /** The name by which settings speak of it. */
-    String code() {
+    @Override
+    public String code() {
         return code;
     }
 
@@ -71,9 +73,7 @@ enum Holiday {
     }
 
     static Optional<Holiday> ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(holiday -> holiday.code.equals(code))
-                .findFirst();
+        return Coded.find(Holiday.class, code);
     }
 
     static Set<Holiday> federal() {

@@ -31,6 +31,7 @@ import static io.portwarden.notification.NoticeParam.UNTIL;
 import static io.portwarden.notification.NoticeParam.VERSION;
 import static io.portwarden.notification.NoticeParam.WEBHOOK;
 
+import io.portwarden.shared.Coded;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,7 +41,7 @@ import java.util.Set;
  * What people are told of, what a notice of it must and may hold, and where its link leads. The words are in
  * {@code notices.properties} and its translations.
  */
-public enum NoticeKind {
+public enum NoticeKind implements Coded {
     /** A PIN was set where there was none (PIN-9). */
     PIN_SET("pin-set", Audience.ADMINS, Screen.PORT_ORDERS, of(PERSON), of(TENANT)),
     /** The PIN was changed (PIN-9). */
@@ -284,6 +285,7 @@ public enum NoticeKind {
         return Collections.unmodifiableSet(set);
     }
 
+    @Override
     public String code() {
         return code;
     }
@@ -306,11 +308,6 @@ public enum NoticeKind {
     }
 
     static NoticeKind ofCode(String code) {
-        for (NoticeKind kind : values()) {
-            if (kind.code.equals(code)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("Unknown kind of notice " + code);
+        return Coded.of(NoticeKind.class, code);
     }
 }

@@ -1,7 +1,9 @@
 package io.portwarden.number;
 
+import io.portwarden.shared.Coded;
+
 /** Whether a number is protected by its lock at this moment; one that has left is neither. */
-public enum LockState {
+public enum LockState implements Coded {
     LOCKED("locked"),
     UNLOCKED("unlocked");
 
@@ -11,6 +13,7 @@ public enum LockState {
         this.code = code;
     }
 
+    @Override
     public String code() {
         return code;
     }

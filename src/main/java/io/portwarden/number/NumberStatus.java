@@ -1,7 +1,9 @@
 package io.portwarden.number;
 
+import io.portwarden.shared.Coded;
+
 /** Whether a number is in use with its tenant. */
-public enum NumberStatus {
+public enum NumberStatus implements Coded {
     ACTIVE("active"),
     INACTIVE("inactive"),
     PORTED_OUT("ported-out");
@@ -12,16 +14,12 @@ public enum NumberStatus {
         this.code = code;
     }
 
+    @Override
     public String code() {
         return code;
     }
 
     public static NumberStatus ofCode(String code) {
-        for (NumberStatus status : values()) {
-            if (status.code.equals(code)) {
-                return status;
-            }
-        }
-        throw new IllegalArgumentException("Unknown number status " + code);
+        return Coded.of(NumberStatus.class, code);
     }
 }

@@ -1,7 +1,9 @@
 package io.portwarden.order;
 
+import io.portwarden.shared.Coded;
+
 /** On whose side somebody stands who does something to an order. */
-public enum ActorKind {
+public enum ActorKind implements Coded {
     CARRIER("carrier"),
     TENANT("tenant"),
     OPERATOR("operator"),
@@ -13,16 +15,12 @@ public enum ActorKind {
         this.code = code;
     }
 
+    @Override
     public String code() {
         return code;
     }
 
     public static ActorKind ofCode(String code) {
-        for (ActorKind kind : values()) {
-            if (kind.code.equals(code)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("Unknown actor kind " + code);
+        return Coded.of(ActorKind.class, code);
     }
 }

@@ -1,7 +1,9 @@
 package io.portwarden.order;
 
+import io.portwarden.shared.Coded;
+
 /** What can happen to an order (ORD-8). */
-public enum OrderEventKind {
+public enum OrderEventKind implements Coded {
     RECEIVED("received"),
     REJECTED("rejected"),
     REVIEW_BEGAN("review-began"),
@@ -40,6 +42,7 @@ public enum OrderEventKind {
         this.code = code;
     }
 
+    @Override
     public String code() {
         return code;
     }
@@ -50,11 +53,6 @@ public enum OrderEventKind {
     }
 
     public static OrderEventKind ofCode(String code) {
-        for (OrderEventKind kind : values()) {
-            if (kind.code.equals(code)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("Unknown order event " + code);
+        return Coded.of(OrderEventKind.class, code);
     }
 }

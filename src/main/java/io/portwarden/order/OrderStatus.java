@@ -1,7 +1,9 @@
 package io.portwarden.order;
 
+import io.portwarden.shared.Coded;
+
 /** The states of an order (ORD-3). */
-public enum OrderStatus {
+public enum OrderStatus implements Coded {
     REJECTED("rejected", false),
     PENDING("pending", true),
     DISPUTED("disputed", true),
@@ -17,6 +19,7 @@ public enum OrderStatus {
         this.open = open;
     }
 
+    @Override
     public String code() {
         return code;
     }
@@ -27,11 +30,6 @@ public enum OrderStatus {
     }
 
     public static OrderStatus ofCode(String code) {
-        for (OrderStatus status : values()) {
-            if (status.code.equals(code)) {
-                return status;
-            }
-        }
-        throw new IllegalArgumentException("Unknown order status");
+        return Coded.of(OrderStatus.class, code);
     }
 }

@@ -1,7 +1,9 @@
 package io.portwarden.people;
 
+import io.portwarden.shared.Coded;
+
 /** How a session has ended, where the program knows it. */
-public enum SessionEnd {
+public enum SessionEnd implements Coded {
     /** Nothing was done in it for too long. */
     IDLE("idle"),
     /** It had lasted for as long as a session may. */
@@ -18,6 +20,7 @@ public enum SessionEnd {
     }
 
     /** The stable name, for translations. */
+    @Override
     public String code() {
         return code;
     }

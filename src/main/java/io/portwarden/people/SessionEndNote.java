@@ -1,5 +1,6 @@
 package io.portwarden.people;
 
+import io.portwarden.shared.Coded;
 import io.portwarden.shared.PortalCookie;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,8 +28,7 @@ public final class SessionEndNote {
 
     public static Optional<SessionEnd> read(HttpServletRequest request) {
         return cookies(request)
-                .flatMap(cookie -> Arrays.stream(SessionEnd.values())
-                        .filter(end -> end.code().equals(cookie.getValue())))
+                .flatMap(cookie -> Coded.find(SessionEnd.class, cookie.getValue()).stream())
                 .findFirst();
     }
 

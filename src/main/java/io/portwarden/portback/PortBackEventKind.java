@@ -1,7 +1,9 @@
 package io.portwarden.portback;
 
+import io.portwarden.shared.Coded;
+
 /** What can happen to a case (ORD-14). The note is what the person wrote. */
-public enum PortBackEventKind {
+public enum PortBackEventKind implements Coded {
     /** The number left without an order, as somebody of the provider or one of its programs has written down. */
     LEFT("left"),
     /** An admin of the tenant did not want that numbers left by an order. */
@@ -18,16 +20,12 @@ public enum PortBackEventKind {
         this.code = code;
     }
 
+    @Override
     public String code() {
         return code;
     }
 
     public static PortBackEventKind ofCode(String code) {
-        for (PortBackEventKind kind : values()) {
-            if (kind.code.equals(code)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("Unknown event of a case " + code);
+        return Coded.of(PortBackEventKind.class, code);
     }
 }

@@ -1,7 +1,9 @@
 package io.portwarden.portback;
 
+import io.portwarden.shared.Coded;
+
 /** The states of a case (ORD-14). */
-public enum PortBackStatus {
+public enum PortBackStatus implements Coded {
     /** Nobody has asked the other provider yet. */
     REPORTED("reported", true),
     /** The other provider was asked to give the numbers back. */
@@ -19,6 +21,7 @@ public enum PortBackStatus {
         this.open = open;
     }
 
+    @Override
     public String code() {
         return code;
     }
@@ -29,11 +32,6 @@ public enum PortBackStatus {
     }
 
     public static PortBackStatus ofCode(String code) {
-        for (PortBackStatus status : values()) {
-            if (status.code.equals(code)) {
-                return status;
-            }
-        }
-        throw new IllegalArgumentException("Unknown state of a case");
+        return Coded.of(PortBackStatus.class, code);
     }
 }

@@ -1,7 +1,7 @@
 package io.portwarden.shared;
 
 /** What a signed-in person may do. */
-public enum Role {
+public enum Role implements Coded {
     TENANT_ADMIN("tenant-admin"),
     TENANT_VIEWER("tenant-viewer"),
     OPERATOR("operator");
@@ -13,16 +13,12 @@ public enum Role {
     }
 
     /** The name under which the role is stored. */
+    @Override
     public String code() {
         return code;
     }
 
     public static Role ofCode(String code) {
-        for (Role role : values()) {
-            if (role.code.equals(code)) {
-                return role;
-            }
-        }
-        throw new IllegalArgumentException("Unknown role " + code);
+        return Coded.of(Role.class, code);
     }
 }

@@ -1,7 +1,9 @@
 package io.portwarden.soa;
 
+import io.portwarden.shared.Coded;
+
 /** What is to be done at the SOA and behind it, as an event tells it to systems and a task to people (ORD-13). */
-public enum SoaStep {
+public enum SoaStep implements Coded {
     /** The order is confirmed: concur with it for its due date. */
     CONCUR("concur"),
     /** It is disputed: put it into conflict, before its deadline. */
@@ -28,6 +30,7 @@ public enum SoaStep {
     }
 
     /** The stable name, for the database and translations. */
+    @Override
     public String code() {
         return code;
     }
@@ -38,11 +41,6 @@ public enum SoaStep {
     }
 
     static SoaStep ofCode(String code) {
-        for (SoaStep step : values()) {
-            if (step.code.equals(code)) {
-                return step;
-            }
-        }
-        throw new IllegalArgumentException("Unknown step at the SOA");
+        return Coded.of(SoaStep.class, code);
     }
 }

@@ -1,10 +1,10 @@
 package io.portwarden.tenant;
 
+import io.portwarden.shared.Coded;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How a tenant stands with the provider. */
-public enum TenantStatus {
+public enum TenantStatus implements Coded {
     ACTIVE("active"),
     /** Nobody signs in; numbers, PIN and orders are as protected as before. */
     SUSPENDED("suspended"),
@@ -18,11 +18,12 @@ public enum TenantStatus {
     }
 
     /** The name under which it is stored. */
+    @Override
     public String code() {
         return code;
     }
 
     public static Optional<TenantStatus> ofCode(String code) {
-        return Stream.of(values()).filter(status -> status.code.equals(code)).findFirst();
+        return Coded.find(TenantStatus.class, code);
     }
 }

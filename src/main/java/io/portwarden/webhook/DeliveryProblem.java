@@ -1,7 +1,9 @@
 package io.portwarden.webhook;
 
+import io.portwarden.shared.Coded;
+
 /** Why a delivery, or one attempt at it, has failed. */
-public enum DeliveryProblem {
+public enum DeliveryProblem implements Coded {
     /** The host is unknown, or leads to where nothing is sent. */
     NO_PUBLIC_ADDRESS("no-public-address"),
     CONNECTION_FAILED("connection-failed"),
@@ -28,16 +30,12 @@ public enum DeliveryProblem {
     }
 
     /** The stable name, for programs and translations. */
+    @Override
     public String code() {
         return code;
     }
 
     public static DeliveryProblem ofCode(String code) {
-        for (DeliveryProblem problem : values()) {
-            if (problem.code.equals(code)) {
-                return problem;
-            }
-        }
-        throw new IllegalArgumentException("Unknown problem of a delivery");
+        return Coded.of(DeliveryProblem.class, code);
     }
 }

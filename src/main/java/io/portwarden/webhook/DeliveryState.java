@@ -1,7 +1,9 @@
 package io.portwarden.webhook;
 
+import io.portwarden.shared.Coded;
+
 /** How far a delivery has come. */
-public enum DeliveryState {
+public enum DeliveryState implements Coded {
     /** Not sent yet, or to be sent again. */
     WAITING("waiting"),
     DELIVERED("delivered"),
@@ -15,16 +17,12 @@ public enum DeliveryState {
     }
 
     /** The stable name, for programs and translations. */
+    @Override
     public String code() {
         return code;
     }
 
     public static DeliveryState ofCode(String code) {
-        for (DeliveryState state : values()) {
-            if (state.code.equals(code)) {
-                return state;
-            }
-        }
-        throw new IllegalArgumentException("Unknown state of a delivery");
+        return Coded.of(DeliveryState.class, code);
     }
 }

@@ -23,6 +23,7 @@ import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.OpenOrder;
 import io.portwarden.number.access.NumberLockService;
+import io.portwarden.shared.Coded;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.PhoneNumber;
@@ -39,7 +40,6 @@ import io.portwarden.shared.ui.SupportContact;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Arrays;
 import java.util.List;
 
 /** The tenant's numbers with their locks, as they stand at the moment. */
@@ -97,9 +97,7 @@ public class NumbersView extends Main implements BeforeEnterObserver, HasDynamic
         parameters.getSingleParameter("guard").flatMap(Guard::ofCode).ifPresent(guard::setValue);
         parameters
                 .getSingleParameter("lock")
-                .flatMap(code -> Arrays.stream(LockState.values())
-                        .filter(state -> state.code().equals(code))
-                        .findFirst())
+                .flatMap(code -> Coded.find(LockState.class, code))
                 .ifPresent(lock::setValue);
     }
 

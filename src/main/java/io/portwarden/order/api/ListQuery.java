@@ -3,11 +3,11 @@ package io.portwarden.order.api;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.access.OrderFilter;
+import io.portwarden.shared.Coded;
 import io.portwarden.shared.api.PageQuery;
 import io.portwarden.shared.api.ProblemException;
 import io.portwarden.shared.api.QueryCheck;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a carrier asks of the list of its orders. */
@@ -25,7 +25,7 @@ record ListQuery(OrderFilter filter, PageQuery page) {
             @Nullable String limit) {
         QueryCheck check = new QueryCheck();
         Optional<OrderStatus> wantedStatus =
-                check.read("status", status, ListQuery::status, "There is no such status.");
+                check.read("status", status, text -> Coded.find(OrderStatus.class, text), "There is no such status.");
         Optional<String> wantedNumber = check.read(
                 "purchaseOrderNumber",
                 purchaseOrderNumber,
@@ -34,11 +34,5 @@ record ListQuery(OrderFilter filter, PageQuery page) {
         PageQuery page = PageQuery.of(cursor, limit, check);
         check.end();
         return new ListQuery(new OrderFilter(wantedStatus.orElse(null), wantedNumber.orElse(null)), page);
-    }
-
-    private static Optional<OrderStatus> status(String text) {
-        return Stream.of(OrderStatus.values())
-                .filter(status -> status.code().equals(text))
-                .findFirst();
     }
 }
