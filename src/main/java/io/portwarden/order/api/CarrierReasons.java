@@ -5,7 +5,6 @@ import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.order.access.CarrierReason;
-import io.portwarden.shared.api.ReasonAnswer;
 import java.util.List;
 
 /** Says to a carrier why its order is rejected, or would be. */

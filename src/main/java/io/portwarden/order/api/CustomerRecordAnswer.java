@@ -3,7 +3,6 @@ package io.portwarden.order.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portwarden.order.CustomerRecord;
 import io.portwarden.shared.PhoneNumber;
-import io.portwarden.shared.api.ReasonAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

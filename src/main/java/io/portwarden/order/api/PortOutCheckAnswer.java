@@ -2,7 +2,6 @@ package io.portwarden.order.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portwarden.order.PortOutCheck;
-import io.portwarden.shared.api.ReasonAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.ApiTime;
-import io.portwarden.shared.api.ReasonAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -13,8 +13,9 @@ final class RefusedMove {
     private RefusedMove() {}
 
     static Problem of(MoveRefusedException refused) {
-        return Problem.ofRefusedMove(
-                refused.refusal().code(), detail(refused), CarrierReasons.of(refused.reasons(), List.of()));
+        RefusedMoveMembers members =
+                new RefusedMoveMembers(refused.refusal().code(), CarrierReasons.of(refused.reasons(), List.of()));
+        return Problem.of(ProblemType.MOVE_REFUSED, detail(refused), members.asMap());
     }
 
     private static String detail(MoveRefusedException refused) {

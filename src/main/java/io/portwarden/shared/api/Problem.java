@@ -1,14 +1,22 @@
 package io.portwarden.shared.api;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** What went wrong with a request, as RFC 9457 words it. */
+/**
+ * What went wrong with a request, as RFC 9457 words it.
+ *
+ * @param members what a feature says beside that of problems of its own (RFC 9457, 3.2), in their order; it describes them
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(description = "What went wrong with the request (RFC 9457).")
 public record Problem(
@@ -41,34 +49,13 @@ public record Problem(
         @Schema(description = "The fields or parameters concerned, all of them at once.")
         List<FieldProblem> errors,
 
-        @Schema(
-                description = "Why the order cannot be supplemented or completed so, for programs to rely on; with the"
-                        + " type urn:portwarden:problem:move-refused only. not-in-this-state: the order's status does"
-                        + " not allow it. version-not-next: a supplement's version is one higher than the order's."
-                        + " due-date-not-possible: see reasons. numbers-of-another-customer: a correction leads to"
-                        + " another customer's numbers; place a new order for those. before-due-date: an order is"
-                        + " completed on its firmOrderCommitmentDate or later. number-locked: the customer has locked"
-                        + " a number.",
-                example = "version-not-next",
-                allowableValues = {
-                    "not-in-this-state",
-                    "version-not-next",
-                    "due-date-not-possible",
-                    "numbers-of-another-customer",
-                    "before-due-date",
-                    "number-locked"
-                })
-        @Nullable
-        String code,
-
-        @Schema(description = "What is wrong with the new due date; with the code due-date-not-possible only.")
-        List<ReasonAnswer> reasons) {
+        @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public Problem {
         errors = List.copyOf(errors);
-        reasons = List.copyOf(reasons);
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     public static Problem of(ProblemType type) {
@@ -84,13 +71,11 @@ public record Problem(
     }
 
     private static Problem of(ProblemType type, String detail, List<FieldProblem> errors) {
-        return new Problem(type.uri(), type.title(), type.status(), detail, null, errors, null, List.of());
+        return new Problem(type.uri(), type.title(), type.status(), detail, null, errors, Map.of());
     }
 
-    /** @param code why the order stays as it was, of {@link ProblemType#MOVE_REFUSED} */
-    public static Problem ofRefusedMove(String code, String detail, List<ReasonAnswer> reasons) {
-        ProblemType type = ProblemType.MOVE_REFUSED;
-        return new Problem(type.uri(), type.title(), type.status(), detail, null, List.of(), code, reasons);
+    public static Problem of(ProblemType type, String detail, Map<String, Object> members) {
+        return new Problem(type.uri(), type.title(), type.status(), detail, null, List.of(), members);
     }
 
     /** What a bare HTTP status says; one that this API does not give itself has the type that RFC 9457 has for such. */
@@ -103,11 +88,11 @@ public record Problem(
                     HttpStatus known = HttpStatus.resolve(status);
                     String title = known == null ? "Refused" : known.getReasonPhrase();
                     return new Problem(
-                            "about:blank", title, status, "The request was refused.", null, List.of(), null, List.of());
+                            "about:blank", title, status, "The request was refused.", null, List.of(), Map.of());
                 });
     }
 
     public Problem noted(UUID incident) {
-        return new Problem(type, title, status, detail, "urn:uuid:" + incident, errors, code, reasons);
+        return new Problem(type, title, status, detail, "urn:uuid:" + incident, errors, members);
     }
 }

@@ -11,7 +11,6 @@ import io.portwarden.order.Reason;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
-import io.portwarden.shared.api.ReasonAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
-import io.portwarden.shared.api.Problem;
 import io.portwarden.webhook.DeliveryProblem;
 import io.portwarden.webhook.api.WebhookAnswer;
 import java.util.Arrays;
@@ -144,7 +143,8 @@ class OpenApiDocumentTest {
                 .containsExactlyInAnyOrder(fieldsOf(PortOutOrderAnswer.class))
                 .doesNotContain("pin");
         assertThat(schema("Problem").path("properties").propertyNames())
-                .containsExactlyInAnyOrder(fieldsOf(Problem.class));
+                .containsExactlyInAnyOrder("type", "title", "status", "detail", "instance", "errors", "code", "reasons")
+                .contains(fieldsOf(RefusedMoveMembers.class));
         assertThat(texts(schema("FieldProblem").at("/properties/code/enum"))).contains("required", "wrong-type");
     }
 

@@ -1,4 +1,4 @@
-package io.portwarden.shared.api;
+package io.portwarden.order.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One reason for which an order is rejected, as its carrier may know it. */
 @Schema(name = "Reason", description = "Why an order is rejected.")
-public record ReasonAnswer(
+record ReasonAnswer(
         @Schema(
                 description = "The reason, for programs to rely on.",
                 example = "pin-not-accepted",
