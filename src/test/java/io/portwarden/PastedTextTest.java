@@ -14,13 +14,13 @@ import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberSelection;
 import io.portwarden.number.access.NumberLockService;
-import io.portwarden.order.DeskOrder;
 import io.portwarden.order.DeskSearch;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.order.life.OrderLife;
@@ -103,7 +103,7 @@ class PastedTextTest extends ViewTest {
     private List<UUID> foundByAddress(String words) {
         OrderSearch search = new OrderAddress(null, words, null, null, null, OrderSort.NEWEST).search(ZoneOffset.UTC);
         return as(world.operator(), () -> desk.list(new DeskSearch(search, null), null, 50)).items().stream()
-                .map(DeskOrder::id)
+                .map(SeenByProvider.Listed::id)
                 .toList();
     }
 

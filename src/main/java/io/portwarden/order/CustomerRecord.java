@@ -65,7 +65,7 @@ public record CustomerRecord(
 
         /** Without the true reason why a PIN was not accepted, which is the tenant's (PIN-8). */
         public Answer blurred() {
-            return new Answer(reasons.stream().map(Reason::blurred).distinct().toList(), record);
+            return new Answer(Reason.blurred(reasons), record);
         }
     }
 

@@ -30,7 +30,7 @@ public record OrderListItem(
         @Nullable ZoneId zone,
         Instant receivedAt) {
 
-    /** For {@link DeskOrder}. */
+    /** For {@link SeenByProvider.Listed}. */
     OrderListItem blurred() {
         return new OrderListItem(
                 id,
@@ -39,7 +39,7 @@ public record OrderListItem(
                 carrierName,
                 firstNumber,
                 numberCount,
-                reasons.stream().map(Reason::blurred).distinct().toList(),
+                Reason.blurred(reasons),
                 dueDate,
                 reviewEndsAt,
                 zone,

@@ -205,10 +205,9 @@ public record PortOutOrder(
 
     /** For {@link SeenByProvider}. */
     PortOutOrder blurred() {
-        List<Reason> told = reasons().stream().map(Reason::blurred).distinct().toList();
         Standing seen = new Standing(
                 status(),
-                told,
+                Reason.blurred(reasons()),
                 numbers(),
                 firmOrderCommitmentDate(),
                 reviewEndsAt(),

@@ -1,9 +1,11 @@
 package io.portwarden.order;
 
+import io.portwarden.shared.Coded;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Why an order is refused: the true reason for the tenant, the one for the carrier, and the industry's code, if there is one. */
-public enum Reason {
+public enum Reason implements Coded {
     PIN_MISSING("pin-missing", "pin-required", "8C", "pin"),
     PIN_WRONG("pin-wrong", "pin-not-accepted", "8C", "pin"),
     /** It could not have been right, and was not compared (ORD-16). */
@@ -38,6 +40,7 @@ public enum Reason {
     }
 
     /** The reason as the tenant sees it. */
+    @Override
     public String code() {
         return code;
     }
@@ -63,19 +66,17 @@ public enum Reason {
     }
 
     /**
-     * The reason for those at the provider, who may know no more of a PIN than a carrier: a PIN that was not accepted is a
+     * The reasons for those at the provider, who may know no more of a PIN than a carrier: a PIN that was not accepted is a
      * wrong one to them, whether one was set and whether a limit was reached or not.
      */
-    Reason blurred() {
-        return tellsOfPin() ? PIN_WRONG : this;
+    static List<Reason> blurred(List<Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> reason.tellsOfPin() ? PIN_WRONG : reason)
+                .distinct()
+                .toList();
     }
 
     public static Reason ofCode(String code) {
-        for (Reason reason : values()) {
-            if (reason.code.equals(code)) {
-                return reason;
-            }
-        }
-        throw new IllegalArgumentException("Unknown reason " + code);
+        return Coded.of(Reason.class, code);
     }
 }

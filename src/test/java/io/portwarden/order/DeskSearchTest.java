@@ -76,12 +76,12 @@ class DeskSearchTest {
     }
 
     /** By pages of two, so that every search is seen to go on by key. */
-    private List<DeskOrder> found(DeskSearch search) {
-        List<DeskOrder> all = new ArrayList<>();
+    private List<SeenByProvider.Listed> found(DeskSearch search) {
+        List<SeenByProvider.Listed> all = new ArrayList<>();
         Optional<UUID> after = Optional.empty();
         do {
             @Nullable UUID key = after.orElse(null);
-            Page<DeskOrder, UUID> page = as(world.operator(), () -> desk.list(search, key, 2));
+            Page<SeenByProvider.Listed, UUID> page = as(world.operator(), () -> desk.list(search, key, 2));
             all.addAll(page.items());
             after = page.next();
         } while (after.isPresent());
@@ -89,7 +89,7 @@ class DeskSearchTest {
     }
 
     private List<UUID> ids(DeskSearch search) {
-        return found(search).stream().map(DeskOrder::id).toList();
+        return found(search).stream().map(SeenByProvider.Listed::id).toList();
     }
 
     @Test
@@ -102,7 +102,7 @@ class DeskSearchTest {
         }
         assertThat(ids(ofCarrier(carrier))).isEqualTo(placed);
         assertThat(found(ofCarrier(carrier)))
-                .extracting(DeskOrder::tenantName)
+                .extracting(SeenByProvider.Listed::tenantName)
                 .startsWith(other.tenant().name(), one.tenant().name());
     }
 

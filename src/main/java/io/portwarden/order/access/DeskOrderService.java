@@ -2,12 +2,11 @@ package io.portwarden.order.access;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierService;
-import io.portwarden.order.DeskOrder;
 import io.portwarden.order.DeskSearch;
 import io.portwarden.order.OrderCounts;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.SeenByProvider;
-import io.portwarden.order.list.DeskSearchRepository;
+import io.portwarden.order.list.OrderSearchRepository;
 import io.portwarden.order.store.OrderRepository;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.TenantId;
@@ -31,7 +30,7 @@ public class DeskOrderService {
 
     private final Transactions transactions;
     private final OrderRepository orders;
-    private final DeskSearchRepository searches;
+    private final OrderSearchRepository searches;
     private final TenantService tenants;
     private final CarrierService carriers;
     private final PartialPorts partials;
@@ -39,7 +38,7 @@ public class DeskOrderService {
     DeskOrderService(
             Transactions transactions,
             OrderRepository orders,
-            DeskSearchRepository searches,
+            OrderSearchRepository searches,
             TenantService tenants,
             CarrierService carriers,
             PartialPorts partials) {
@@ -58,7 +57,7 @@ public class DeskOrderService {
      * @param limit rows a page, 1 to 200
      */
     @PreAuthorize("hasRole('OPERATOR')")
-    public Page<DeskOrder, UUID> list(DeskSearch search, @Nullable UUID after, int limit) {
+    public Page<SeenByProvider.Listed, UUID> list(DeskSearch search, @Nullable UUID after, int limit) {
         return transactions.searching(Scope.provider(), () -> searches.list(search, after, limit));
     }
 

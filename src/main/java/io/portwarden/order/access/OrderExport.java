@@ -12,7 +12,6 @@ import io.portwarden.order.DeskSearch;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
-import io.portwarden.order.list.DeskSearchRepository;
 import io.portwarden.order.list.OrderSearchRepository;
 import io.portwarden.shared.CsvTable;
 import io.portwarden.shared.CurrentPerson;
@@ -64,22 +63,19 @@ public class OrderExport {
             "updatedAt");
 
     private final Transactions transactions;
-    private final OrderSearchRepository own;
-    private final DeskSearchRepository all;
+    private final OrderSearchRepository orders;
     private final CarrierService carriers;
     private final TenantService tenants;
     private final AuditTrail trail;
 
     OrderExport(
             Transactions transactions,
-            OrderSearchRepository own,
-            DeskSearchRepository all,
+            OrderSearchRepository orders,
             CarrierService carriers,
             TenantService tenants,
             AuditTrail trail) {
         this.transactions = transactions;
-        this.own = own;
-        this.all = all;
+        this.orders = orders;
         this.carriers = carriers;
         this.tenants = tenants;
         this.trail = trail;
@@ -103,7 +99,7 @@ public class OrderExport {
         Map<CarrierId, Carrier> seen = new HashMap<>();
         PagedRows<Row, UUID> rows = after -> transactions.searching(
                 Scope.tenant(me),
-                () -> own.orders(me, search, after, PagedRows.PAGE).map(order -> row(order, seen, null)));
+                () -> orders.orders(me, search, after, PagedRows.PAGE).map(order -> row(order, seen, null)));
         CsvTable table = new CsvTable(out, names(ID, ORDER));
         rows.write(
                 row -> table.row(cells(Stream.of(row.order().id().toString()), order(row, Reason::code))),
@@ -124,7 +120,7 @@ public class OrderExport {
         Map<TenantId, Tenant> holders = new HashMap<>();
         PagedRows<Row, UUID> rows = after -> transactions.searching(
                 Scope.provider(),
-                () -> all.orders(search, after, PagedRows.PAGE)
+                () -> orders.orders(search, after, PagedRows.PAGE)
                         .map(shown -> row(
                                 shown.order(),
                                 seen,

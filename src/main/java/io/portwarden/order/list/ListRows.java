@@ -2,6 +2,7 @@ package io.portwarden.order.list;
 
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.store.OrderRows;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.database.Rows;
@@ -41,6 +42,10 @@ final class ListRows {
     static String listOfAll(String from) {
         return LIST.formatted(
                 ", o.tenant_id, t.name as tenant_name", from, "join tenants t on t.tenant_id = o.tenant_id");
+    }
+
+    static SeenByProvider.Listed listed(ResultSet row, int index) throws SQLException {
+        return new SeenByProvider.Listed(listItem(row, index), row.getString("tenant_name"));
     }
 
     static OrderListItem listItem(ResultSet row, int index) throws SQLException {

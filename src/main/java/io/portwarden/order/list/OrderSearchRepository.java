@@ -2,16 +2,16 @@ package io.portwarden.order.list;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.order.DeskSearch;
 import io.portwarden.order.OrderCounts;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.store.OrderRows;
-import io.portwarden.order.store.StatesInSql;
 import io.portwarden.shared.Page;
-import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
@@ -26,32 +26,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Finds a tenant's orders by what a person looks for, by key in every combination, and counts them. */
+/** Finds orders by what a person looks for, a tenant's or, in transactions for the provider, those of all, and counts them. */
 @Repository
 public class OrderSearchRepository {
-
-    /** After every character that a purchase order number can hold. */
-    private static final String END = "\u007f";
-
-    /** What reads as a number may be how a carrier's name for its order begins, too. */
-    private static final String BY_NUMBER_OR_NAME = " and o.order_id in ("
-            + "select n.order_id from order_numbers n where n.tenant_id = :tenant and n.phone_number = any (:numbers)"
-            + " union all select p.order_id from port_out_orders p"
-            + " where p.tenant_id = :tenant and p.name_in_capitals >= :words and p.name_in_capitals < :wordsEnd)";
-
-    /** As a directory does: however many orders there are, the first of them are found in that order. */
-    private static final String BY_NAME = " order by o.name_in_capitals, o.order_id";
-
-    private static final String BY_NUMBER_OR_NAME_OF_ALL = " and o.order_id in ("
-            + "select n.order_id from order_numbers n where n.phone_number = any (:numbers)"
-            + " union all select p.order_id from port_out_orders p"
-            + " where p.name_in_capitals >= :words and p.name_in_capitals < :wordsEnd)";
-
-    private static final String AFTER_NAME =
-            " and (o.name_in_capitals, o.order_id) > ((select k.name_in_capitals from port_out_orders k"
-                    + " where %sk.order_id = :after), :after)";
 
     private final JdbcClient jdbc;
 
@@ -61,7 +41,13 @@ public class OrderSearchRepository {
 
     public Page<OrderListItem, UUID> list(
             TenantId tenantId, OrderSearch search, OrderSort sort, @Nullable UUID after, int limit) {
-        return page(ListRows::list, tenantId, search, sort, after, limit, ListRows::listItem, OrderListItem::id);
+        OrderQuery query = new OrderQuery(search, tenantId, sort);
+        return page(query, ListRows::list, ListRows::listItem, OrderListItem::id, after, limit);
+    }
+
+    public Page<SeenByProvider.Listed, UUID> list(DeskSearch search, @Nullable UUID after, int limit) {
+        return page(
+                OrderQuery.of(search), ListRows::listOfAll, ListRows::listed, SeenByProvider.Listed::id, after, limit);
     }
 
     public Optional<OrderListItem> listItem(TenantId tenantId, UUID id) {
@@ -72,33 +58,48 @@ public class OrderSearchRepository {
                 .optional();
     }
 
-    /** With everything that there is of each order. */
+    /** With everything that there is of each order, for what is written for other programs. */
     public Page<PortOutOrder, UUID> orders(TenantId tenantId, OrderSearch search, @Nullable UUID after, int limit) {
-        return page(
-                OrderRows::orders,
-                tenantId,
-                search,
-                OrderSort.NEWEST,
-                after,
-                limit,
-                OrderRows::order,
-                PortOutOrder::id);
+        OrderQuery query = new OrderQuery(search, tenantId, OrderSort.NEWEST);
+        return page(query, OrderRows::orders, OrderRows::order, PortOutOrder::id, after, limit);
     }
 
-    /** One look into the index of the states for each of them, and not further than to the most that is shown. */
+    public Page<SeenByProvider, UUID> orders(DeskSearch search, @Nullable UUID after, int limit) {
+        return page(
+                OrderQuery.of(search),
+                OrderRows::orders,
+                (row, index) -> new SeenByProvider(OrderRows.order(row, index)),
+                seen -> seen.order().id(),
+                after,
+                limit);
+    }
+
+    private <T> Page<T, UUID> page(
+            OrderQuery query,
+            UnaryOperator<String> select,
+            RowMapper<T> mapper,
+            Function<T, UUID> key,
+            @Nullable UUID after,
+            int limit) {
+        StatementSpec statement =
+                query.bound(jdbc.sql(query.part(select, after))).param("limit", limit + 1);
+        StatementSpec bound = after == null ? statement : statement.param("after", after);
+        return Page.of(bound.query(mapper).list(), limit, key);
+    }
+
     public OrderCounts count(TenantId tenantId, OrderSearch search) {
-        JdbcClient.StatementSpec statement = jdbc.sql("""
-                select s.status, (select count(*) from (select 1 from port_out_orders o
-                                                        where o.tenant_id = :tenant and o.status = s.status%s
-                                                        limit :most) counted) as orders
-                from unnest(%s) s (status)
-                """.formatted(narrowed(search), StatesInSql.ALL));
+        return count(new OrderQuery(search, tenantId, OrderSort.NEWEST));
+    }
+
+    public OrderCounts count(DeskSearch search) {
+        return count(OrderQuery.of(search));
+    }
+
+    private OrderCounts count(OrderQuery query) {
         Map<OrderStatus, Integer> counts = new EnumMap<>(OrderStatus.class);
-        bound(statement.param("tenant", tenantId.value()), search)
-                .param("most", OrderCounts.MOST + 1)
-                .query((ResultSet row) -> {
-                    counts.put(OrderStatus.ofCode(row.getString("status")), row.getInt("orders"));
-                });
+        query.bound(jdbc.sql(query.count())).param("most", OrderCounts.MOST + 1).query((ResultSet row) -> {
+            counts.put(OrderStatus.ofCode(row.getString("status")), row.getInt("orders"));
+        });
         return new OrderCounts(counts);
     }
 
@@ -121,117 +122,5 @@ public class OrderSearchRepository {
                 row.getString("spid"),
                 row.getString("name"),
                 Rows.texts(row, "other_spids"));
-    }
-
-    private <T> Page<T, UUID> page(
-            UnaryOperator<String> select,
-            TenantId tenantId,
-            OrderSearch search,
-            OrderSort sort,
-            @Nullable UUID after,
-            int limit,
-            RowMapper<T> mapper,
-            Function<T, UUID> key) {
-        String order = order(search, sort);
-        String where = "o.tenant_id = :tenant"
-                + (search.status() == null ? "" : " and o.status = :status")
-                + (after == null ? "" : after(search, sort))
-                + narrowed(search);
-        JdbcClient.StatementSpec statement = jdbc.sql(select.apply(ListRows.part(where, order)) + order);
-        JdbcClient.StatementSpec bound =
-                bound(statement.param("tenant", tenantId.value()), search).param("limit", limit + 1);
-        if (search.status() != null) {
-            bound = bound.param("status", search.status().code());
-        }
-        if (after != null) {
-            bound = bound.param("after", after);
-        }
-        return Page.of(bound.query(mapper).list(), limit, key);
-    }
-
-    /** Unless another order is asked for, what begins with the same words stands by name. */
-    private static boolean isByName(OrderSearch search, OrderSort sort) {
-        return search.isForBeginning() && sort == OrderSort.NEWEST;
-    }
-
-    static String order(OrderSearch search, OrderSort sort) {
-        return isByName(search, sort) ? BY_NAME : sort.sql();
-    }
-
-    private static String after(OrderSearch search, OrderSort sort) {
-        return isByName(search, sort) ? AFTER_NAME.formatted("k.tenant_id = :tenant and ") : sort.after();
-    }
-
-    /** The same over all tenants. */
-    static String afterOfAll(OrderSearch search) {
-        return isByName(search, OrderSort.NEWEST) ? AFTER_NAME.formatted("") : OrderSort.NEWEST.after();
-    }
-
-    /**
-     * Of the carrier that the SPID names or, where it names none, of the first that has it among its others (CAR-1). One
-     * subquery and nothing around it: the planner takes COALESCE for leaky, and goes by no index under the policies then.
-     */
-    private static final String OF_CARRIER = """
-             and o.carrier_id = (
-                select carrier_id from carriers where spid = :spid or :spid = any (other_spids)
-                order by spid <> :spid, spid limit 1)\
-            """;
-
-    /** Everything but the state. Only conditions that narrow, so that the planner can go by the index that fits. */
-    static String narrowed(OrderSearch search) {
-        return narrowed(search, BY_NUMBER_OR_NAME);
-    }
-
-    /** The same over all tenants. */
-    static String narrowedOfAll(OrderSearch search) {
-        return narrowed(search, BY_NUMBER_OR_NAME_OF_ALL);
-    }
-
-    private static String narrowed(OrderSearch search, String byNumberOrName) {
-        return (search.spid() == null ? "" : OF_CARRIER)
-                + (search.from() == null ? "" : " and o.order_id >= :lowest and o.received_at >= :from")
-                + (search.until() == null ? "" : " and o.order_id < :highest and o.received_at < :until")
-                + words(search, byNumberOrName);
-    }
-
-    private static String words(OrderSearch search, String byNumberOrName) {
-        if (!search.hasWords()) {
-            return "";
-        }
-        if (!search.numbers().isEmpty()) {
-            return byNumberOrName;
-        }
-        if (!search.isForBeginning()) {
-            return " and false";
-        }
-        return " and o.name_in_capitals >= :words and o.name_in_capitals < :wordsEnd";
-    }
-
-    /** With what {@link #narrowed} asks for. */
-    static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, OrderSearch search) {
-        JdbcClient.StatementSpec bound = statement;
-        if (search.spid() != null) {
-            bound = bound.param("spid", search.spid());
-        }
-        if (search.from() != null) {
-            bound = bound.param("from", Rows.bound(search.from())).param("lowest", search.lowestKey());
-        }
-        if (search.until() != null) {
-            bound = bound.param("until", Rows.bound(search.until())).param("highest", search.highestKey());
-        }
-        return search.hasWords() ? boundWords(bound, search) : bound;
-    }
-
-    private static JdbcClient.StatementSpec boundWords(JdbcClient.StatementSpec statement, OrderSearch search) {
-        if (search.numbers().isEmpty() && !search.isForBeginning()) {
-            return statement;
-        }
-        String[] numbers = search.numbers().stream().map(PhoneNumber::e164).toArray(String[]::new);
-        JdbcClient.StatementSpec bound = numbers.length == 0 ? statement : statement.param("numbers", numbers);
-        // Where no name is like this, an empty range.
-        return bound.param("words", search.nameInCapitals().orElse(""))
-                .param(
-                        "wordsEnd",
-                        search.nameInCapitals().map(name -> name + END).orElse(""));
     }
 }

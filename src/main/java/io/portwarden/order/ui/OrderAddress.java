@@ -4,13 +4,13 @@ import com.vaadin.flow.router.QueryParameters;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.shared.Coded;
 import io.portwarden.shared.NormalForm;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,8 @@ public record OrderAddress(
 
     public static final OrderAddress ALL = new OrderAddress(null, "", null, null, null, OrderSort.NEWEST);
 
-    private static final String PATH = "port-orders";
+    static final String PATH = "port-orders";
+
     private static final String STATUS = "status";
     private static final String WORDS = "q";
     private static final String CARRIER = "carrier";
@@ -77,17 +78,11 @@ public record OrderAddress(
     }
 
     private static @Nullable OrderStatus status(String code) {
-        return Arrays.stream(OrderStatus.values())
-                .filter(status -> status.code().equals(code))
-                .findFirst()
-                .orElse(null);
+        return Coded.find(OrderStatus.class, code).orElse(null);
     }
 
     private static OrderSort sort(String code) {
-        return Arrays.stream(OrderSort.values())
-                .filter(sort -> sort.code().equals(code))
-                .findFirst()
-                .orElse(OrderSort.NEWEST);
+        return Coded.find(OrderSort.class, code).orElse(OrderSort.NEWEST);
     }
 
     private static @Nullable LocalDate day(String text) {
@@ -103,7 +98,13 @@ public record OrderAddress(
         return new OrderAddress(other, words, spid, from, until, sort);
     }
 
-    OrderAddress sorted(OrderSort other) {
+    /** This state's orders as they stand, narrowed by what somebody has chosen. */
+    OrderAddress narrowedTo(
+            String other, @Nullable String otherSpid, @Nullable LocalDate otherFrom, @Nullable LocalDate otherUntil) {
+        return new OrderAddress(status, other, otherSpid, otherFrom, otherUntil, sort);
+    }
+
+    public OrderAddress sorted(OrderSort other) {
         return new OrderAddress(status, words, spid, from, until, other);
     }
 
@@ -139,8 +140,12 @@ public record OrderAddress(
     }
 
     String link() {
-        String query = parameters().getQueryString();
-        return query.isEmpty() ? PATH : PATH + "?" + query;
+        return link(PATH, parameters());
+    }
+
+    public static String link(String path, QueryParameters parameters) {
+        String query = parameters.getQueryString();
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
     public OrderSearch search(ZoneId zone) {

@@ -18,10 +18,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.ViewTest;
 import io.portwarden.carrier.Carrier;
-import io.portwarden.order.DeskOrder;
 import io.portwarden.order.Explanation;
 import io.portwarden.order.OrderFixture;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.access.CarrierOrderService;
 import io.portwarden.order.access.OrderService;
 import java.time.LocalDate;
@@ -69,7 +69,7 @@ class DeskViewsTest extends ViewTest {
 
     private List<String> listed() {
         @SuppressWarnings("unchecked") // there is one table on the screen, and it holds these
-        Grid<DeskOrder> grid = find(Grid.class).single();
+        Grid<SeenByProvider.Listed> grid = find(Grid.class).single();
         return grid.getLazyDataView()
                 .getItems()
                 .map(row -> row.order().name().purchaseOrderNumber())

@@ -2,12 +2,12 @@ package io.portwarden.order.ui.desk;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.function.SerializableConsumer;
-import io.portwarden.order.DeskOrder;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.ui.Audience;
 import io.portwarden.order.ui.OrderList;
 
 /** The orders of all tenants. */
-final class DeskGrid extends OrderList<DeskOrder> {
+final class DeskGrid extends OrderList<SeenByProvider.Listed> {
 
     private static final String LINK = link("provider/orders");
     private static final String TENANT = "${item.tenant}";
@@ -24,10 +24,10 @@ final class DeskGrid extends OrderList<DeskOrder> {
 
     private boolean awayFromTop;
 
-    DeskGrid(SerializableConsumer<DeskOrder> open) {
-        super("desk.title", DeskOrder::order, Audience.PROVIDER, open);
+    DeskGrid(SerializableConsumer<SeenByProvider.Listed> open) {
+        super("desk.title", SeenByProvider.Listed::order, Audience.PROVIDER, open);
         addClassName("pw-desk-orders");
-        cells.data("tenant", DeskOrder::tenantName);
+        cells.data("tenant", SeenByProvider.Listed::tenantName);
         column("orders.column.state", BADGE, "7.5rem", 0);
         column("orders.column.order", LINK, "6.75rem", 1).setRowHeader(true);
         column("desk.column.tenant", TENANT, "6.5rem", 1);

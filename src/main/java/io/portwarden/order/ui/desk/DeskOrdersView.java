@@ -13,8 +13,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.portwarden.audit.ExportFormat;
-import io.portwarden.order.DeskOrder;
 import io.portwarden.order.DeskSearch;
+import io.portwarden.order.SeenByProvider;
 import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.access.DisputeService;
 import io.portwarden.order.access.OrderExport;
@@ -51,7 +51,7 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
     private final Span news = new Span();
     private final Button showNew = new Button();
     private final DeskGrid grid = new DeskGrid(DeskOrdersView::open);
-    private OrderPages<DeskOrder> rows;
+    private OrderPages<SeenByProvider.Listed> rows;
     private DeskAddress shown = DeskAddress.ALL;
 
     /** Read by downloads too, which do not wait for the screen. */
@@ -132,8 +132,8 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
         states.show(desk.count(search));
     }
 
-    private OrderPages<DeskOrder> rowsOf(DeskSearch wanted) {
-        return new OrderPages<>((after, limit) -> desk.list(wanted, after, limit), DeskOrder::id);
+    private OrderPages<SeenByProvider.Listed> rowsOf(DeskSearch wanted) {
+        return new OrderPages<>((after, limit) -> desk.list(wanted, after, limit), SeenByProvider.Listed::id);
     }
 
     private Component nothingFound() {
@@ -163,7 +163,7 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
     }
 
     private void showTop() {
-        List<DeskOrder> come = rows.readTop();
+        List<SeenByProvider.Listed> come = rows.readTop();
         grid.refresh(come);
         showNew.setVisible(false);
         if (!come.isEmpty()) {
@@ -171,7 +171,7 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
         }
     }
 
-    private static void open(DeskOrder order) {
+    private static void open(SeenByProvider.Listed order) {
         UI.getCurrentOrThrow().navigate(DeskOrderView.class, order.id().toString());
     }
 
