@@ -54,6 +54,7 @@ import java.text.ChoiceFormat;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -372,6 +373,39 @@ class TranslationsTest {
                 .results()
                 .map(result -> result.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Of two lines with one key the last counts, and nobody sees which. */
+    @Test
+    @DisplayName("No file of texts says anything twice")
+    void saidOnce() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            List<Path> texts = files.filter(file -> file.toString().endsWith(".properties"))
+                    .toList();
+            assertThat(texts)
+                    .hasSizeGreaterThanOrEqualTo(6)
+                    .allSatisfy(file ->
+                            assertThat(saidAgain(file)).as(file.toString()).isEmpty());
+        }
+    }
+
+    private static Set<Object> saidAgain(Path file) throws IOException {
+        Set<Object> again = new LinkedHashSet<>();
+        Properties texts = new Properties() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                if (containsKey(key)) {
+                    again.add(key);
+                }
+                return super.put(key, value);
+            }
+        };
+        try (Reader reader = Files.newBufferedReader(file)) {
+            texts.load(reader);
+        }
+        return again;
     }
 
     @Test
