@@ -23,6 +23,8 @@ import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.access.DisputeService;
 import io.portwarden.order.access.OrderFilter;
 import io.portwarden.order.access.OrderService;
+import io.portwarden.portback.PortBackStatus;
+import io.portwarden.portback.access.PortBackDesk;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Role;
@@ -37,6 +39,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -73,7 +76,7 @@ class DepthTest {
     private static final int ROWS_OF_COUNTERS = 8_000;
 
     private static final String BIG = "'{port_out_orders, order_numbers, order_events, order_names, phone_numbers,"
-            + " number_directory, audit_entries, outbox}'::regclass[]";
+            + " number_directory, audit_entries, outbox, port_backs, port_back_numbers}'::regclass[]";
 
     @Autowired
     Transactions transactions;
@@ -97,6 +100,9 @@ class DepthTest {
     DeskOrderService desk;
 
     @Autowired
+    PortBackDesk portBacks;
+
+    @Autowired
     NumberLockService numbers;
 
     @Autowired
@@ -115,6 +121,21 @@ class DepthTest {
                     .update();
         }
         new Multitude(database.asSuperuser(), SIZE, done -> {}).fill();
+        // Most are settled, the oldest above all.
+        superuser.sql("""
+                        insert into port_backs (tenant_id, case_id, left_at, spid, status, unwanted, soon_by, latest_by,
+                            reported_at, updated_at)
+                        select :tenant, gen_random_uuid(), now() - make_interval(hours => n), '9ZZZ',
+                            case when n < 10000 and n % 50 = 0 then 'reported' when n < 10000 and n % 50 = 1 then 'requested-back'
+                                 when n % 2 = 0 then 'restored' else 'refused' end,
+                            true, now(), now(), now(), now()
+                        from generate_series(1, 20000) n
+                        """).param("tenant", Multitude.tenant(0)).update();
+        superuser
+                .sql("insert into port_back_numbers (tenant_id, case_id, phone_number)"
+                        + " select tenant_id, case_id, '+12025550180' from port_backs")
+                .update();
+        superuser.sql("analyze port_backs, port_back_numbers").update();
     }
 
     private static SignedInPerson of(TenantId tenantId, Role role) {
@@ -275,6 +296,35 @@ class DepthTest {
         SignedInPerson operator = of(TenantId.PROVIDER, Role.OPERATOR);
         reads("disputes", ROWS_OF_A_PAGE, Scope.provider(), () -> as(operator, () -> disputes.undecided(null, PAGE)));
         return tests();
+    }
+
+    @TestFactory
+    @DisplayName("The desk's cases of numbers that left, in every state, on the first and a deep page")
+    Stream<DynamicTest> portBacks() {
+        SignedInPerson operator = of(TenantId.PROVIDER, Role.OPERATOR);
+        List<Set<PortBackStatus>> filters = List.of(
+                Set.of(PortBackStatus.REPORTED, PortBackStatus.REQUESTED_BACK),
+                Set.of(PortBackStatus.REPORTED),
+                Set.of(PortBackStatus.RESTORED),
+                Set.of(PortBackStatus.REFUSED),
+                Set.of(PortBackStatus.values()));
+        for (Set<PortBackStatus> filter : filters) {
+            for (@Nullable UUID after : new @Nullable UUID[] {null, deepCase()}) {
+                reads(
+                        "cases " + filter + " after " + after,
+                        ROWS_OF_A_PAGE,
+                        Scope.provider(),
+                        () -> as(operator, () -> portBacks.list(filter, after, PAGE)));
+            }
+        }
+        return tests();
+    }
+
+    private UUID deepCase() {
+        return JdbcClient.create(database.asSuperuser())
+                .sql("select case_id from port_backs order by left_at, case_id offset 12000 limit 1")
+                .query(UUID.class)
+                .single();
     }
 
     @TestFactory

@@ -23,12 +23,24 @@ public class PortBackListRepository {
     private static final String ROWS = """
             select p.tenant_id, p.case_id, p.order_id is null as without_order, p.left_at, p.spid, p.status, p.unwanted,
                    p.soon_by, p.latest_by, t.name as tenant_name, n.first_number, n.number_count
-            from (select * from port_backs p where %s order by %s limit :limit) p
+            from (%s) p
             join tenants t on t.tenant_id = p.tenant_id
             cross join lateral (select min(phone_number) as first_number, count(*) as number_count
                                 from port_back_numbers n
                                 where n.tenant_id = p.tenant_id and n.case_id = p.case_id) n
-            order by %2$s
+            order by %s
+            """;
+
+    private static final String OF_TENANT = """
+            select * from port_backs p where p.tenant_id = :tenant%s order by p.case_id desc limit :limit
+            """;
+
+    /** Of each state by itself, in the order of its index: those that are settled are passed over without being read. */
+    private static final String OF_ALL = """
+            select p.* from unnest(cast(:states as text[])) s (status)
+            cross join lateral (select * from port_backs p where p.status = s.status%s
+                                order by p.left_at, p.case_id limit :limit) p
+            order by p.left_at, p.case_id limit :limit
             """;
 
     private static final String AFTER =
@@ -41,7 +53,7 @@ public class PortBackListRepository {
     }
 
     public Page<PortBackListItem, UUID> ofTenant(TenantId tenantId, @Nullable UUID after, int limit) {
-        String which = "p.tenant_id = :tenant" + (after == null ? "" : " and p.case_id < :after");
+        String which = OF_TENANT.formatted(after == null ? "" : " and p.case_id < :after");
         return Page.of(
                 jdbc.sql(ROWS.formatted(which, "p.case_id desc"))
                         .param("tenant", tenantId.value())
@@ -55,8 +67,8 @@ public class PortBackListRepository {
 
     /** What left first comes first. In a transaction for the provider. */
     public Page<PortBackListItem, UUID> ofAll(Collection<PortBackStatus> in, @Nullable UUID after, int limit) {
-        List<PortBackListItem> rows = jdbc.sql(ROWS.formatted(
-                        "p.status = any (:states)" + (after == null ? "" : AFTER), "p.left_at, p.case_id"))
+        String which = OF_ALL.formatted(after == null ? "" : AFTER);
+        List<PortBackListItem> rows = jdbc.sql(ROWS.formatted(which, "p.left_at, p.case_id"))
                 .param("states", in.stream().map(PortBackStatus::code).toArray(String[]::new))
                 .param("after", after)
                 .param("limit", limit + 1)
