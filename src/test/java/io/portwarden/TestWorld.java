@@ -220,6 +220,8 @@ public class TestWorld {
                         """).params(tenantId, orderId, orderId, email).update();
         insert("number_settings (tenant_id, lock_new_numbers)", tenantId, true);
         insert("order_settings (tenant_id, review)", tenantId, true);
+        // Of a country without a PIN, so that nobody tells it.
+        insert("pins_untold (tenant_id, country)", tenantId, "FR");
         byte[] passkey = orderId.toString().getBytes(StandardCharsets.US_ASCII);
         insert(
                 "passkeys (tenant_id, credential_id, person_id, name, public_key, signature_count, user_verified, backup_eligible, backed_up, transports, attestation_object)",

@@ -17,6 +17,8 @@ public enum AuditKind {
     PIN_UNLOCKED("pin-unlocked"),
     /** An operator has seen to it that a guess no longer counts that broke off and was never settled (PIN-8). */
     PIN_GUESS_LIFTED("pin-guess-lifted"),
+    /** Since an upgrade no number of the tenant leaves without its PIN (PIN-12). */
+    PIN_APPLIES("pin-applies"),
     /** So many wrong PINs of one carrier that its PINs are refused until an operator lifts it (PIN-8). */
     CARRIER_BLOCKED("carrier-blocked"),
     CARRIER_LIMIT_LIFTED("carrier-limit-lifted"),
