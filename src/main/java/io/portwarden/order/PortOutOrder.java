@@ -1,5 +1,6 @@
 package io.portwarden.order;
 
+import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
@@ -139,6 +140,15 @@ public record PortOutOrder(
 
     public OrderName name() {
         return asked.name();
+    }
+
+    /**
+     * The SPID of the provider that takes the numbers over, for which the carrier may only act (CAR-1). What older versions
+     * took for one may be none; then it is the carrier's.
+     */
+    public String takenBy(Carrier carrier) {
+        String named = asked.newNetworkServiceProvider();
+        return Carrier.isSpid(named) ? named : carrier.spid();
     }
 
     public LocalDate desiredDueDate() {

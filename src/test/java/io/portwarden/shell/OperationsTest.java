@@ -12,6 +12,8 @@ import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderFixture;
 import io.portwarden.order.access.CarrierOrderService;
+import io.portwarden.pin.PinVerdict;
+import io.portwarden.pin.guess.PinMetrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -61,6 +63,9 @@ class OperationsTest {
 
     @Autowired
     CarrierOrderService orders;
+
+    @Autowired
+    PinMetrics pinMetrics;
 
     @Autowired
     TestWorld world;
@@ -116,12 +121,12 @@ class OperationsTest {
             "portwarden_orders_received_total{outcome=\"pending\"}",
             "portwarden_orders_received_total{outcome=\"rejected\"}",
             "portwarden_orders_refusals_total{reason=\"pin-wrong\"}",
-            "portwarden_orders_refusals_total{reason=\"pin-attempts-exceeded\"}",
             "portwarden_pin_checks_total{verdict=\"accepted\"}",
             "portwarden_pin_checks_total{verdict=\"wrong\"}",
             "portwarden_pin_checks_total{verdict=\"attempts-exceeded\"}",
             "portwarden_pin_limits_reached_total{limit=\"carrier-and-tenant\"}"
         };
+        fillPortion();
         double[] before = new double[series.length];
         for (int i = 0; i < series.length; i++) {
             before[i] = figure(series[i]);
@@ -132,10 +137,40 @@ class OperationsTest {
             as(carrier, () -> orders.place(carrier, OrderFixture.order(tenant, carrier, "11112222")));
         }
 
-        double[] more = {1, 4, 3, 1, 1, 3, 1, 1};
+        fillPortion();
+        double[] more = {1, 4, 4, 1, 3, 1, 1};
         for (int i = 0; i < series.length; i++) {
             assertThat(figure(series[i]) - before[i]).as(series[i]).isEqualTo(more[i]);
         }
+    }
+
+    /** So that every check until now is shown, and none waits. */
+    private void fillPortion() {
+        String series = "portwarden_pin_checks_total{verdict=\"not-set\"}";
+        double before = figure(series);
+        while (figure(series) == before) {
+            pinMetrics.checked(new PinVerdict.NotSet());
+        }
+    }
+
+    @Test
+    @DisplayName("PIN-8: whoever enters an order and looks at the figures cannot tell why its PIN was not accepted")
+    void oneCheckIsNotSeen() {
+        TestTenant withoutPin = world.usTenant();
+        Carrier carrier = world.carrier();
+        fillPortion();
+        String[] before = pins();
+        as(carrier, () -> orders.place(carrier, OrderFixture.order(withoutPin, carrier, "48392017")));
+        assertThat(pins()).isEqualTo(before);
+        assertThat(operations("/actuator/prometheus"))
+                .doesNotContain("reason=\"pin-not-set\"", "reason=\"pin-malformed\"", "reason=\"pin-missing\"");
+    }
+
+    private String[] pins() {
+        return operations("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith("portwarden_pin_"))
+                .toArray(String[]::new);
     }
 
     @ParameterizedTest

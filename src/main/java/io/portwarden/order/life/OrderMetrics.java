@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts what becomes of orders, for whoever collects the figures: the names and the labels are few and fixed, and none
- * tells of a tenant or a carrier. Each node counts what it did, once it is committed.
+ * tells of a tenant or a carrier. Who enters an order at the desk and looks here learns no more of it than the desk does.
+ * Each node counts what it did, once it is committed.
  */
 @Component
 final class OrderMetrics {
@@ -27,7 +28,7 @@ final class OrderMetrics {
             received(outcome);
         }
         for (Reason reason : Reason.values()) {
-            refused(reason);
+            refused(reason.seenByProvider());
         }
         for (OrderMove move : OrderMove.values()) {
             moves(move);
@@ -53,7 +54,10 @@ final class OrderMetrics {
     }
 
     private void countReasons(PortOutOrder order) {
-        order.reasons().forEach(reason -> refused(reason).increment());
+        order.reasons().stream()
+                .map(Reason::seenByProvider)
+                .distinct()
+                .forEach(reason -> refused(reason).increment());
     }
 
     private Counter received(OrderStatus outcome) {
