@@ -23,4 +23,9 @@ public record CarrierContact(String name, String email, String phone) {
             throw new IllegalArgumentException("A carrier's contact is longer than there is room for");
         }
     }
+
+    /** How somebody is told to call the carrier of that name: with the telephone, where it is on file. */
+    public String toCall(String carrier) {
+        return phone.isEmpty() ? carrier : carrier + ", " + phone;
+    }
 }

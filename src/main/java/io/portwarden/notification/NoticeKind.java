@@ -1,6 +1,7 @@
 package io.portwarden.notification;
 
 import static io.portwarden.notification.NoticeParam.ACT;
+import static io.portwarden.notification.NoticeParam.CALL;
 import static io.portwarden.notification.NoticeParam.CARRIER;
 import static io.portwarden.notification.NoticeParam.CASE_ID;
 import static io.portwarden.notification.NoticeParam.COUNT;
@@ -21,6 +22,7 @@ import static io.portwarden.notification.NoticeParam.PATH;
 import static io.portwarden.notification.NoticeParam.PERSON;
 import static io.portwarden.notification.NoticeParam.REASONS;
 import static io.portwarden.notification.NoticeParam.REVIEW_ENDS;
+import static io.portwarden.notification.NoticeParam.SINCE;
 import static io.portwarden.notification.NoticeParam.SOON_BY;
 import static io.portwarden.notification.NoticeParam.SPID;
 import static io.portwarden.notification.NoticeParam.STATUS;
@@ -219,6 +221,9 @@ public enum NoticeKind implements Coded {
      * be added two business hours before.
      */
     SOA_TASK_DUE("soa-task-due", Audience.OPERATORS, Screen.SOA_TASKS, of(CARRIER, ORDER, NUMBERS, DUE, EXPIRES), of()),
+    /** The same where the time was over since {@code SINCE} when somebody could have been told: only a call helps (ORD-13). */
+    SOA_TASK_LATE(
+            "soa-task-late", Audience.OPERATORS, Screen.SOA_TASKS, of(CARRIER, ORDER, NUMBERS, DUE, SINCE), of(CALL)),
     /** A webhook of the provider's own was switched off, for one of these reasons (ORD-13). */
     PROVIDER_WEBHOOK_OFF("provider-webhook-off", Audience.OPERATORS, Screen.PROVIDER_WEBHOOKS, of(WEBHOOK), of()),
     /** Somebody has forgotten the password. */

@@ -64,6 +64,10 @@ public enum NoticeParam {
     LIMIT("limit", Form.WHOLE),
     /** Until when something waits: {@link Instant#toString}. */
     EXPIRES("expires", Form.INSTANT),
+    /** Since when something is over: {@link Instant#toString}. */
+    SINCE("since", Form.INSTANT),
+    /** The telephone of whom to call, as it is on file. */
+    CALL("call", Form.TEXT),
     /** The name that a person has given to a passkey. */
     PASSKEY("passkey", Form.TEXT),
     /** The host that a webhook leads to. */

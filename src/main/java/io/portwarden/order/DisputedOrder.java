@@ -1,5 +1,6 @@
 package io.portwarden.order;
 
+import io.portwarden.carrier.CarrierId;
 import io.portwarden.shared.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ public record DisputedOrder(
         TenantId tenantId,
         String tenantName,
         OrderName name,
+        CarrierId carrierId,
         String carrierName,
         int numberCount,
         LocalDate dueDate,

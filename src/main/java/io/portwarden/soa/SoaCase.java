@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * The order that something is to be done about, as far as that takes knowing it.
  *
+ * @param spid of the provider that takes the numbers over, by which the SOA knows the port; not always the carrier's first
  * @param zone the order's, in which its due date begins (CAL-3)
  */
 public record SoaCase(
@@ -19,6 +20,7 @@ public record SoaCase(
         int version,
         Tenant tenant,
         Carrier carrier,
+        String spid,
         List<PhoneNumber> phoneNumbers,
         LocalDate dueDate,
         ZoneId zone) {

@@ -1,5 +1,7 @@
 package io.portwarden.soa;
 
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.carrier.CarrierService;
 import io.portwarden.notification.Notice;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
@@ -10,6 +12,8 @@ import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.work.Rounds;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -22,13 +26,16 @@ class SoaReminders extends Rounds {
 
     private final Transactions transactions;
     private final SoaTaskRepository tasks;
+    private final CarrierService carriers;
     private final Outbox outbox;
     private final Clock clock;
 
-    SoaReminders(Transactions transactions, SoaTaskRepository tasks, Outbox outbox, Clock clock) {
+    SoaReminders(
+            Transactions transactions, SoaTaskRepository tasks, CarrierService carriers, Outbox outbox, Clock clock) {
         super("soa-reminders", "Reminders of what the SOA waits for", EVERY, EVERY);
         this.transactions = transactions;
         this.tasks = tasks;
+        this.carriers = carriers;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -36,23 +43,36 @@ class SoaReminders extends Rounds {
     /** @return of how many tasks */
     int remind() {
         return transactions.<Integer>stating(Scope.provider().andTenant(TenantId.PROVIDER), () -> {
-            List<SoaTask> due = tasks.takeReminders(clock.instant());
-            due.forEach(task -> outbox.add(new Notice(
-                    TenantId.PROVIDER,
-                    NoticeKind.SOA_TASK_DUE,
-                    Map.of(
-                            NoticeParam.CARRIER,
-                            task.carrierName(),
-                            NoticeParam.ORDER,
-                            task.purchaseOrderNumber(),
-                            NoticeParam.NUMBERS,
-                            Notice.numbers(task.phoneNumbers()),
-                            NoticeParam.DUE,
-                            task.dueDate().toString(),
-                            NoticeParam.EXPIRES,
-                            task.dueAt().toString()))));
+            Instant now = clock.instant();
+            List<SoaTask> due = tasks.takeReminders(now);
+            due.forEach(task -> outbox.add(task.isLateAt(now) ? late(task) : due(task)));
             return due.size();
         });
+    }
+
+    private static Notice due(SoaTask task) {
+        return new Notice(TenantId.PROVIDER, NoticeKind.SOA_TASK_DUE, params(task, NoticeParam.EXPIRES));
+    }
+
+    /** Nobody was there in time, or it came too late for that: then no message helps. */
+    private Notice late(SoaTask task) {
+        Map<NoticeParam, String> params = params(task, NoticeParam.SINCE);
+        CarrierId carrier = task.carrierId();
+        String phone = carrier == null ? "" : carriers.contact(carrier).phone();
+        if (!phone.isEmpty()) {
+            params.put(NoticeParam.CALL, phone);
+        }
+        return new Notice(TenantId.PROVIDER, NoticeKind.SOA_TASK_LATE, params);
+    }
+
+    private static Map<NoticeParam, String> params(SoaTask task, NoticeParam end) {
+        Map<NoticeParam, String> params = new EnumMap<>(NoticeParam.class);
+        params.put(NoticeParam.CARRIER, task.carrierName());
+        params.put(NoticeParam.ORDER, task.purchaseOrderNumber());
+        params.put(NoticeParam.NUMBERS, Notice.numbers(task.phoneNumbers()));
+        params.put(NoticeParam.DUE, task.dueDate().toString());
+        params.put(end, task.dueAt().toString());
+        return params;
     }
 
     @Override

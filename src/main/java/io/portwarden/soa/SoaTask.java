@@ -1,5 +1,6 @@
 package io.portwarden.soa;
 
+import io.portwarden.carrier.CarrierId;
 import io.portwarden.shared.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the operators' list of what has to be done at the SOA.
  *
+ * @param carrierId null where an older version has left it
  * @param dueAt from when on it is late
  * @param doneAt null while it waits
  * @param doneBy name of the operator who has ticked it off
@@ -22,6 +24,7 @@ public record SoaTask(
         String purchaseOrderNumber,
         int version,
         String tenantName,
+        @Nullable CarrierId carrierId,
         String carrierName,
         String carrierSpid,
         List<PhoneNumber> phoneNumbers,

@@ -1,5 +1,6 @@
 package io.portwarden.soa;
 
+import io.portwarden.carrier.CarrierId;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
@@ -30,9 +31,9 @@ class SoaTaskRepository {
             UUID id, UUID eventId, SoaStep step, SoaCase about, Instant at, Instant dueAt, @Nullable Instant remindAt) {
         jdbc.sql("""
                         insert into soa_tasks (tenant_id, task_id, order_id, event_id, step, order_name, order_version,
-                            tenant_name, carrier_name, carrier_spid, phone_numbers, due_date, time_zone, created_at,
+                            tenant_name, carrier_id, carrier_name, carrier_spid, phone_numbers, due_date, time_zone, created_at,
                             due_at, remind_at)
-                        values (:tenant, :id, :order, :event, :step, :name, :version, :tenantName, :carrier, :spid,
+                        values (:tenant, :id, :order, :event, :step, :name, :version, :tenantName, :carrierId, :carrier, :spid,
                             :numbers, :dueDate, :zone, :at, :dueAt, cast(:remindAt as timestamptz))
                         """)
                 .param("tenant", about.tenant().id().value())
@@ -43,8 +44,9 @@ class SoaTaskRepository {
                 .param("name", about.purchaseOrderNumber())
                 .param("version", about.version())
                 .param("tenantName", about.tenant().name())
+                .param("carrierId", about.carrier().id().value())
                 .param("carrier", about.carrier().name())
-                .param("spid", about.carrier().spid())
+                .param("spid", about.spid())
                 .param(
                         "numbers",
                         about.phoneNumbers().stream().map(PhoneNumber::e164).toArray(String[]::new))
@@ -57,33 +59,39 @@ class SoaTaskRepository {
     }
 
     /** What was still to be done for the order has lost its meaning. */
-    void supersede(TenantId tenantId, UUID orderId, Instant at) {
-        jdbc.sql("update soa_tasks set outcome = 'superseded', done_at = :at"
-                        + " where tenant_id = :tenant and order_id = :order and outcome = 'open'")
-                .param("at", Rows.bound(at))
-                .param("tenant", tenantId.value())
-                .param("order", orderId)
-                .update();
+    boolean supersede(TenantId tenantId, UUID orderId, Instant at) {
+        return jdbc.sql("update soa_tasks set outcome = 'superseded', done_at = :at"
+                                + " where tenant_id = :tenant and order_id = :order and outcome = 'open'")
+                        .param("at", Rows.bound(at))
+                        .param("tenant", tenantId.value())
+                        .param("order", orderId)
+                        .update()
+                > 0;
     }
 
-    boolean isAnyOpen(TenantId tenantId, UUID orderId) {
-        return jdbc.sql("select exists (select 1 from soa_tasks"
-                        + " where tenant_id = :tenant and order_id = :order and outcome = 'open')")
+    Optional<SoaStep> waiting(TenantId tenantId, UUID orderId) {
+        return jdbc.sql("select step from soa_tasks"
+                        + " where tenant_id = :tenant and order_id = :order and outcome = 'open'")
                 .param("tenant", tenantId.value())
                 .param("order", orderId)
-                .query(Boolean.class)
-                .single();
+                .query((row, index) -> SoaStep.ofCode(row.getString("step")))
+                .optional();
     }
 
-    /** Another deadline for what waits. */
-    void move(TenantId tenantId, UUID orderId, LocalDate dueDate, Instant dueAt, Instant remindAt) {
-        jdbc.sql("update soa_tasks set due_date = :dueDate, due_at = :dueAt, remind_at = :remindAt"
-                        + " where tenant_id = :tenant and order_id = :order and outcome = 'open'")
-                .param("dueDate", dueDate)
+    /** Another version and day for what waits; its numbers are those that were told. */
+    void move(SoaCase about, @Nullable Instant dueAt, @Nullable Instant remindAt) {
+        jdbc.sql("""
+                        update soa_tasks set order_version = :version, due_date = :dueDate,
+                            due_at = coalesce(cast(:dueAt as timestamptz), due_at),
+                            remind_at = cast(:remindAt as timestamptz)
+                        where tenant_id = :tenant and order_id = :order and outcome = 'open'
+                        """)
+                .param("version", about.version())
+                .param("dueDate", about.dueDate())
                 .param("dueAt", Rows.bound(dueAt))
                 .param("remindAt", Rows.bound(remindAt))
-                .param("tenant", tenantId.value())
-                .param("order", orderId)
+                .param("tenant", about.tenant().id().value())
+                .param("order", about.orderId())
                 .update();
     }
 
@@ -113,6 +121,13 @@ class SoaTaskRepository {
                 .param("limit", limit)
                 .query((row, index) -> task(row))
                 .list();
+    }
+
+    /** How many wait. */
+    long open() {
+        return jdbc.sql("select count(*) from soa_tasks where outcome = 'open'")
+                .query(Long.class)
+                .single();
     }
 
     /** What operators have ticked off, the last first. */
@@ -159,6 +174,7 @@ class SoaTaskRepository {
     }
 
     private static SoaTask task(ResultSet row) throws SQLException {
+        UUID carrier = row.getObject("carrier_id", UUID.class);
         return new SoaTask(
                 row.getObject("task_id", UUID.class),
                 row.getObject("order_id", UUID.class),
@@ -166,6 +182,7 @@ class SoaTaskRepository {
                 row.getString("order_name"),
                 row.getInt("order_version"),
                 row.getString("tenant_name"),
+                carrier == null ? null : new CarrierId(carrier),
                 row.getString("carrier_name"),
                 row.getString("carrier_spid"),
                 Arrays.stream((String[]) row.getArray("phone_numbers").getArray())

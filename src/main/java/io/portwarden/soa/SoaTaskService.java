@@ -6,6 +6,9 @@ import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.access.AuditTrail;
+import io.portwarden.carrier.CarrierContact;
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.carrier.CarrierService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
@@ -25,6 +28,7 @@ public class SoaTaskService {
 
     private final Transactions transactions;
     private final SoaTaskRepository tasks;
+    private final CarrierService carriers;
     private final AuditTrail trail;
     private final LiveUpdates liveUpdates;
     private final Clock clock;
@@ -32,11 +36,13 @@ public class SoaTaskService {
     SoaTaskService(
             Transactions transactions,
             SoaTaskRepository tasks,
+            CarrierService carriers,
             AuditTrail trail,
             LiveUpdates liveUpdates,
             Clock clock) {
         this.transactions = transactions;
         this.tasks = tasks;
+        this.carriers = carriers;
         this.trail = trail;
         this.liveUpdates = liveUpdates;
         this.clock = clock;
@@ -48,10 +54,25 @@ public class SoaTaskService {
         return transactions.searching(Scope.provider(), () -> tasks.open(limit));
     }
 
+    /** How much that is. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public long count() {
+        return transactions.searching(Scope.provider(), tasks::open);
+    }
+
     /** What operators have ticked off, the last first. */
     @PreAuthorize("hasRole('OPERATOR')")
     public List<SoaTask> done(int limit) {
         return transactions.searching(Scope.provider(), () -> tasks.done(limit));
+    }
+
+    /** Whom to call at the carrier where no message helps any more. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public CarrierContact contact(SoaTask task) {
+        CarrierId carrier = task.carrierId();
+        return carrier == null
+                ? CarrierContact.NONE
+                : transactions.stating(Scope.provider(), () -> carriers.contact(carrier));
     }
 
     /**

@@ -8,7 +8,7 @@ import io.portwarden.webhook.EventTaken;
 import io.portwarden.webhook.access.WebhookEvents;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,26 +41,46 @@ public class SoaTasks implements EventTaken {
     /**
      * Tells systems, and has it done. What waited for the same order until now waits no more.
      *
+     * @param told what systems are told, who have heard of everything before
+     * @param task what that means for people, who may have done nothing of it
      * @param dueAt from when on it is late; null for a day from now
      * @param remindAt when operators are reminded by mail; null for never
      */
     public void leave(
-            SoaStep step, SoaCase about, String body, Instant at, @Nullable Instant dueAt, @Nullable Instant remindAt) {
+            SoaStep told,
+            SoaStep task,
+            SoaCase about,
+            String body,
+            Instant at,
+            @Nullable Instant dueAt,
+            @Nullable Instant remindAt) {
         TenantId tenantId = about.tenant().id();
         tasks.supersede(tenantId, about.orderId(), at);
-        UUID eventId = events.forProvider(step.type(), body);
-        tasks.insert(Identifiers.next(), eventId, step, about, at, dueAt == null ? at.plus(ONE_DAY) : dueAt, remindAt);
+        UUID eventId = events.forProvider(told.type(), body);
+        tasks.insert(Identifiers.next(), eventId, task, about, at, dueAt == null ? at.plus(ONE_DAY) : dueAt, remindAt);
         changed();
     }
 
-    /** Whether something waits for the order. */
-    public boolean isAnyOpen(TenantId tenantId, UUID orderId) {
-        return tasks.isAnyOpen(tenantId, orderId);
+    /** What waits for the order. */
+    public Optional<SoaStep> waiting(TenantId tenantId, UUID orderId) {
+        return tasks.waiting(tenantId, orderId);
     }
 
-    /** What waits for the order has another deadline. */
-    public void move(TenantId tenantId, UUID orderId, LocalDate dueDate, Instant dueAt, Instant remindAt) {
-        tasks.move(tenantId, orderId, dueDate, dueAt, remindAt);
+    /** What waits for the order has lost its meaning. */
+    public void drop(TenantId tenantId, UUID orderId, Instant at) {
+        if (tasks.supersede(tenantId, orderId, at)) {
+            changed();
+        }
+    }
+
+    /**
+     * What waits for the order is for another version and day of it.
+     *
+     * @param dueAt null to leave that as it is
+     * @param remindAt when operators are reminded by mail; null for never
+     */
+    public void move(SoaCase about, @Nullable Instant dueAt, @Nullable Instant remindAt) {
+        tasks.move(about, dueAt, remindAt);
         changed();
     }
 

@@ -47,6 +47,8 @@ final class NoticeFixture {
             case COUNT -> "3";
             case LIMIT -> "10";
             case EXPIRES -> "2026-11-25T21:30:00Z";
+            case SINCE -> "2026-11-24T17:00:00Z";
+            case CALL -> "+1 212 555 0100";
             case PASSKEY -> "Ada's telephone";
             case WEBHOOK -> "hooks.contoso.example";
             case PATH -> "/reset-password/0nce-0nly";

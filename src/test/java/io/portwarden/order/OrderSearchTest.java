@@ -290,6 +290,7 @@ class OrderSearchTest {
                 .isEqualTo(tenant.number(1).national());
         assertThat(all.getLast().getField("reasons")).isEqualTo("account-number-mismatch");
         assertThat(all.getLast().getField("carrier")).isEqualTo(carrier.name());
+        assertThat(all.getLast().getField("newNetworkServiceProvider")).isEqualTo(carrier.spid());
         assertThat(exported(tenant, new OrderSearch(OrderStatus.REJECTED, null, null, null, null)))
                 .extracting(row -> row.getField("id"))
                 .containsExactly(rejected.id().toString());

@@ -100,6 +100,35 @@ class SoaRemindersTest {
     }
 
     @Test
+    @Tells(NoticeKind.SOA_TASK_LATE)
+    @DisplayName("ORD-13: of a conflict that is too late already the mail says since when, and whom to call")
+    void tooLate() {
+        world.superuser()
+                .sql("insert into carrier_contacts (carrier_id, contact_name, email, phone) values (?, '', '', ?)")
+                .params(carrier.id().value(), "212 555 0100")
+                .update();
+        PortOutOrder order = life.in(OrderStatus.DISPUTED, tenant, tenant.number(0), carrier, PIN);
+        twoHoursBefore(order);
+        world.superuser()
+                .sql("update soa_tasks set due_at = now() - interval '1 hour' where order_id = ?")
+                .param(order.id())
+                .update();
+        reminders.remind();
+        assertThat(mails()).isZero();
+        assertThat(world.superuser()
+                        .sql("select params ->> 'call' from outbox where kind = 'soa-task-late' and recipient = ?"
+                                + " and (params ->> 'since')::timestamptz < now()")
+                        .param(operator.email())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("212 555 0100");
+        SoaTask task = as(operator, () -> tasks.open(1)).getFirst();
+        assertThat(as(operator, () -> tasks.contact(task)).toCall(task.carrierName()))
+                .as("as the list says")
+                .isEqualTo(carrier.name() + ", 212 555 0100");
+    }
+
+    @Test
     @DisplayName("ORD-13: what is late is counted")
     void late() {
         PortOutOrder order = life.in(OrderStatus.CONFIRMED, tenant, tenant.number(0), carrier, PIN);

@@ -1,5 +1,8 @@
 package io.portwarden.order.access;
 
+import io.portwarden.carrier.CarrierContact;
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.carrier.CarrierService;
 import io.portwarden.order.DisputedOrder;
 import io.portwarden.order.Explanation;
 import io.portwarden.order.MoveRefusedException;
@@ -42,6 +45,7 @@ public class DisputeService {
     private final OrderStates states;
     private final OrderChanges changes;
     private final ConflictDeadlines deadlines;
+    private final CarrierService carriers;
     private final Clock clock;
 
     DisputeService(
@@ -52,6 +56,7 @@ public class DisputeService {
             OrderStates states,
             OrderChanges changes,
             ConflictDeadlines deadlines,
+            CarrierService carriers,
             Clock clock) {
         this.transactions = transactions;
         this.orders = orders;
@@ -60,6 +65,7 @@ public class DisputeService {
         this.states = states;
         this.changes = changes;
         this.deadlines = deadlines;
+        this.carriers = carriers;
         this.clock = clock;
     }
 
@@ -88,6 +94,12 @@ public class DisputeService {
     @PreAuthorize("hasRole('OPERATOR')")
     public ConflictTime conflictTime(DisputedOrder dispute) {
         return ConflictTime.of(dispute.conflictUntil(), dispute.zone(), clock.instant());
+    }
+
+    /** Whom to call at a carrier where no message helps any more. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public CarrierContact contact(CarrierId carrier) {
+        return transactions.stating(Scope.provider(), () -> carriers.contact(carrier));
     }
 
     /** What an operator can do to an order, and why not where it cannot be done now. */

@@ -60,7 +60,8 @@ public class OrderExport {
             "reviewEndsAt",
             "decision",
             "receivedAt",
-            "updatedAt");
+            "updatedAt",
+            "newNetworkServiceProvider");
 
     private final Transactions transactions;
     private final OrderSearchRepository orders;
@@ -156,7 +157,8 @@ public class OrderExport {
                 Objects.toString(order.reviewEndsAt(), ""),
                 Objects.toString(order.decision(), ""),
                 order.receivedAt().toString(),
-                order.updatedAt().toString());
+                order.updatedAt().toString(),
+                order.asked().newNetworkServiceProvider());
     }
 
     private static String[] cells(Stream<String> first, Stream<String> then) {

@@ -57,6 +57,7 @@ class OrderWebhookJson implements OrderWebhookBodies {
             int version,
             String status,
             GainingCarrier carrier,
+            String newNetworkServiceProvider,
             List<TenantReason> reasons,
             List<String> phoneNumbers,
             LocalDate desiredDueDate,
@@ -150,6 +151,7 @@ class OrderWebhookJson implements OrderWebhookBodies {
                         order.name().version(),
                         order.status().code(),
                         new GainingCarrier(carrier.spid(), carrier.name()),
+                        order.asked().newNetworkServiceProvider(),
                         order.reasons().stream()
                                 .map(reason -> reason(reason, order.numbers()))
                                 .toList(),

@@ -1,6 +1,9 @@
 package io.portwarden.order.life;
 
+import io.portwarden.carrier.CarrierService;
+import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.store.OrderRepository;
 import io.portwarden.order.store.OrderStore;
 import io.portwarden.order.store.ReviewRepository;
 import io.portwarden.shared.database.Scope;
@@ -10,7 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Finds out for disputes that a node of an older version has stored until when a message still stops them (ORD-13). */
+/**
+ * Finds out for disputes that a node of an older version has stored until when a message still stops them, and tells the SOA of
+ * them: that node has not (ORD-13).
+ */
 @Component
 class OldDisputes extends Rounds {
 
@@ -20,14 +26,24 @@ class OldDisputes extends Rounds {
     private final Transactions transactions;
     private final ReviewRepository reviews;
     private final OrderStore store;
-    private final ConflictDeadlines deadlines;
+    private final OrderRepository orders;
+    private final CarrierService carriers;
+    private final SoaMoves soa;
 
-    OldDisputes(Transactions transactions, ReviewRepository reviews, OrderStore store, ConflictDeadlines deadlines) {
+    OldDisputes(
+            Transactions transactions,
+            ReviewRepository reviews,
+            OrderStore store,
+            OrderRepository orders,
+            CarrierService carriers,
+            SoaMoves soa) {
         super("old-disputes", "Deadlines of disputes from before", Duration.ZERO, EVERY);
         this.transactions = transactions;
         this.reviews = reviews;
         this.store = store;
-        this.deadlines = deadlines;
+        this.orders = orders;
+        this.carriers = carriers;
+        this.soa = soa;
     }
 
     /** @return how many were found */
@@ -40,8 +56,12 @@ class OldDisputes extends Rounds {
         return old.size();
     }
 
+    /** Looked at again now that it is held: another node may have been quicker, and it may be decided. */
     private void find(PortOutOrder order) {
-        store.conflictUntil(order, deadlines.anew(order, deadlines.portOf(order)));
+        if (order.status() == OrderStatus.DISPUTED
+                && orders.conflictUntil(order.tenantId(), order.id()).isEmpty()) {
+            soa.disputedUntold(order, carriers.get(order.carrierId()));
+        }
     }
 
     @Override

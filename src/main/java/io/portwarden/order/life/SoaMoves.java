@@ -3,11 +3,13 @@ package io.portwarden.order.life;
 import io.portwarden.calendar.Port;
 import io.portwarden.calendar.PortKind;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.OrderWebhookBodies;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.SeenByProvider;
+import io.portwarden.order.store.OrderRepository;
 import io.portwarden.order.store.OrderStore;
 import io.portwarden.soa.SoaCase;
 import io.portwarden.soa.SoaStep;
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Says at each move of an order what is to be done at the SOA, in the transaction that it happens in (ORD-13). The table
- * is {@link #steps}: what a new move means there is a line in it.
+ * Says at each move of an order what is to be done at the SOA, in the transaction that it happens in (ORD-13). There are two
+ * tables: {@link #steps} has what systems are told, {@link #task} what waits for people after it. What a new move means there
+ * is a line in each.
  */
 @Component
 public class SoaMoves {
@@ -32,23 +35,33 @@ public class SoaMoves {
     private static final Set<SoaStep> WITHOUT_DEADLINE =
             Set.of(SoaStep.REOPENED, SoaStep.CANCELLED, SoaStep.LAPSED, SoaStep.COMPLETED);
 
+    /** After what something may stand at the SOA that has to be cleared away. */
+    private static final Set<OrderEventKind> ACTED_ON = Set.of(
+            OrderEventKind.CONFIRMED,
+            OrderEventKind.CONFIRMED_AT_ONCE,
+            OrderEventKind.REVIEW_ENDED,
+            OrderEventKind.DISPUTED);
+
     private final SoaTasks tasks;
     private final OrderWebhookBodies bodies;
     private final ConflictDeadlines deadlines;
     private final TenantService tenants;
     private final OrderStore store;
+    private final OrderRepository orders;
 
     SoaMoves(
             SoaTasks tasks,
             OrderWebhookBodies bodies,
             ConflictDeadlines deadlines,
             TenantService tenants,
-            OrderStore store) {
+            OrderStore store,
+            OrderRepository orders) {
         this.tasks = tasks;
         this.bodies = bodies;
         this.deadlines = deadlines;
         this.tenants = tenants;
         this.store = store;
+        this.orders = orders;
     }
 
     /**
@@ -85,93 +98,176 @@ public class SoaMoves {
     }
 
     /**
-     * Where nothing was told before, nothing has to be taken back by hand; but an order in review may have been confirmed or
-     * disputed before, and what waits for it since then waits no more. A conflict that waits just has a new end.
+     * Which task waits for an order after a move; of one order one at the most. What was told before and waits keeps its
+     * meaning, unless it has lost it: then it waits no more, though nothing new takes its place.
+     *
+     * @param waiting which task waits until now
+     * @param acted whether the order was confirmed or disputed before, so that the SOA may have been told something
      */
-    private boolean isForHands(SoaStep step, PortOutOrder before) {
-        return switch (step) {
-            case CANCELLED -> before.status() != OrderStatus.PENDING || tasks.isAnyOpen(before.tenantId(), before.id());
-            case RESCHEDULED -> before.status() != OrderStatus.DISPUTED;
-            case CONCUR, CONFLICT, CONFLICT_OFF, REOPENED, LAPSED, COMPLETED -> true;
+    static @Nullable SoaStep task(
+            OrderMove move, OrderStatus before, OrderStatus after, @Nullable SoaStep waiting, boolean acted) {
+        return switch (move) {
+            case CONFIRM, END_REVIEW, OVERRULE_DISPUTE -> SoaStep.CONCUR;
+            case DISPUTE -> SoaStep.CONFLICT;
+            case WITHDRAW_DISPUTE -> after == OrderStatus.CONFIRMED ? SoaStep.CONCUR : SoaStep.CONFLICT_OFF;
+            // What is not in conflict yet can still be activated.
+            case UPHOLD_DISPUTE, END_DISPUTE -> waiting;
+            case CANCEL -> acted ? SoaStep.CANCELLED : null;
+            // Who has not concurred yet, or not taken it out of conflict, does that for the new day.
+            case CHANGE_DUE_DATE -> waiting == null && before == OrderStatus.CONFIRMED ? SoaStep.RESCHEDULED : waiting;
+            case CORRECT -> taskOfCorrected(before, after, waiting);
+            case COMPLETE -> SoaStep.COMPLETED;
+            case LAPSE -> SoaStep.LAPSED;
         };
+    }
+
+    private static @Nullable SoaStep taskOfCorrected(OrderStatus before, OrderStatus after, @Nullable SoaStep waiting) {
+        if (after == OrderStatus.CONFIRMED) {
+            return SoaStep.CONCUR;
+        }
+        if (before == OrderStatus.CONFIRMED) {
+            return SoaStep.REOPENED;
+        }
+        // What was disputed and is in review again goes on; what had gone on and is rejected now may stay in conflict.
+        boolean lost = after == OrderStatus.REJECTED ? waiting == SoaStep.CONFLICT_OFF : waiting == SoaStep.CONFLICT;
+        return lost ? null : waiting;
+    }
+
+    /** Whether it is left for the day that the order has now. What stays rejected is stopped by the day that it had. */
+    private static boolean isMoved(OrderMove move, OrderStatus after) {
+        return move == OrderMove.CHANGE_DUE_DATE || move == OrderMove.CORRECT && after != OrderStatus.REJECTED;
     }
 
     /** A new order means something there only when it is confirmed at once (ORD-4). In a transaction for its tenant. */
     void placed(PortOutOrder order, Carrier carrier) {
         if (order.status() == OrderStatus.CONFIRMED) {
-            Port port = deadlines.portOf(order);
-            tell(
-                    SoaStep.CONCUR,
-                    order,
-                    order,
-                    order,
-                    carrier,
-                    tenants.get(order.tenantId()),
-                    port,
-                    deadlines.anew(order, port));
+            Told told = told(order, order, carrier);
+            leave(SoaStep.CONCUR, SoaStep.CONCUR, told);
         }
+    }
+
+    /**
+     * Of a dispute that an older version has stored nobody was told: until when it can be stopped, and that it should be. In a
+     * transaction for the order's tenant, in which the order is held.
+     */
+    void disputedUntold(PortOutOrder order, Carrier carrier) {
+        Told told = told(order, order, carrier);
+        store.conflictUntil(order, told.until());
+        leave(SoaStep.CONFLICT, SoaStep.CONFLICT, told);
     }
 
     /** In a transaction for the order's tenant, in which the order is held. */
     public void changed(OrderMove move, PortOutOrder before, PortOutOrder after, Carrier carrier) {
         List<SoaStep> steps = steps(move, before.status(), after.status());
-        if (steps.isEmpty()) {
+        SoaStep waiting = tasks.waiting(after.tenantId(), after.id()).orElse(null);
+        if (steps.isEmpty() && waiting == null) {
             return;
         }
-        Tenant tenant = tenants.get(after.tenantId());
-        Port port = deadlines.portOf(after);
+        SoaStep task = task(move, before.status(), after.status(), waiting, wasActedOn(move, before, after));
         // A dispute takes the firm date away, and the carrier goes by it all the same.
-        PortOutOrder due = move == OrderMove.DISPUTE ? before : after;
-        Instant until = deadlines.anew(due, port);
-        if (after.status() == OrderStatus.DISPUTED) {
-            store.conflictUntil(after, until);
+        Told told = told(after, move == OrderMove.DISPUTE ? before : after, carrier);
+        if (after.status() == OrderStatus.DISPUTED && !steps.isEmpty()) {
+            store.conflictUntil(after, told.until());
         }
+        // A conflict waits for its own event: a system that has heard of another day only has not heard of it.
+        boolean stays = steps.isEmpty() || task == SoaStep.CONFLICT && waiting == SoaStep.CONFLICT;
         for (SoaStep step : steps) {
-            tell(step, before, after, due, carrier, tenant, port, until);
+            boolean last = step == steps.getLast();
+            if (last && task != null && !stays) {
+                leave(step, task, told);
+            } else {
+                tasks.tell(step, told.body(step));
+            }
         }
-        if (move == OrderMove.CHANGE_DUE_DATE && after.status() == OrderStatus.DISPUTED) {
-            tasks.move(after.tenantId(), after.id(), due.dueDate(), until, deadlines.remindedAt(until, port));
+        if (task == null) {
+            tasks.drop(after.tenantId(), after.id(), after.updatedAt());
+        } else if (stays && isMoved(move, after.status())) {
+            tasks.move(told.about(), told.dueAt(task), told.remindedAt(task));
         }
     }
 
-    private void tell(
-            SoaStep step,
-            PortOutOrder before,
-            PortOutOrder after,
+    private void leave(SoaStep step, SoaStep task, Told told) {
+        tasks.leave(
+                step,
+                task,
+                told.about(),
+                told.body(step),
+                told.order().updatedAt(),
+                told.dueAt(task),
+                told.remindedAt(task));
+    }
+
+    /** An order in review, or rejected and corrected, may have been confirmed or disputed before. */
+    private boolean wasActedOn(OrderMove move, PortOutOrder before, PortOutOrder after) {
+        return move != OrderMove.CANCEL
+                || before.status() != OrderStatus.PENDING
+                || orders.timeline(after.tenantId(), after.id()).stream()
+                        .anyMatch(event -> ACTED_ON.contains(event.kind()));
+    }
+
+    private Told told(PortOutOrder order, PortOutOrder due, Carrier carrier) {
+        Port port = deadlines.portOf(order);
+        Instant until = deadlines.anew(due, port);
+        return new Told(
+                order,
+                due,
+                carrier,
+                tenants.get(order.tenantId()),
+                port,
+                until,
+                deadlines.remindedAt(until, port),
+                bodies);
+    }
+
+    /**
+     * An order as the SOA is told of it.
+     *
+     * @param due with the day that the carrier goes by
+     * @param until when a message can put it into conflict at the latest
+     */
+    private record Told(
+            PortOutOrder order,
             PortOutOrder due,
             Carrier carrier,
             Tenant tenant,
             Port port,
-            Instant until) {
-        boolean ended = WITHOUT_DEADLINE.contains(step);
-        @Nullable Boolean simple = ended ? null : port.kind() == PortKind.SIMPLE;
-        String body = bodies.forProvider(
-                step.type(),
-                after.updatedAt(),
-                new SeenByProvider(after),
-                carrier,
-                tenant,
-                simple,
-                ended ? null : until);
-        if (!isForHands(step, before)) {
-            tasks.tell(step, body);
-            return;
+            Instant until,
+            Instant reminded,
+            OrderWebhookBodies bodies) {
+
+        @Nullable
+        Instant dueAt(SoaStep task) {
+            return WITHOUT_DEADLINE.contains(task) ? null : until;
         }
-        SoaCase about = new SoaCase(
-                after.id(),
-                after.name().purchaseOrderNumber(),
-                after.name().version(),
-                tenant,
-                carrier,
-                after.phoneNumbers(),
-                due.dueDate(),
-                port.zone());
-        tasks.leave(
-                step,
-                about,
-                body,
-                after.updatedAt(),
-                ended ? null : until,
-                step == SoaStep.CONFLICT ? deadlines.remindedAt(until, port) : null);
+
+        @Nullable
+        Instant remindedAt(SoaStep task) {
+            return task == SoaStep.CONFLICT ? reminded : null;
+        }
+
+        String body(SoaStep step) {
+            boolean ended = WITHOUT_DEADLINE.contains(step);
+            return bodies.forProvider(
+                    step.type(),
+                    order.updatedAt(),
+                    new SeenByProvider(order),
+                    carrier,
+                    tenant,
+                    ended ? null : port.kind() == PortKind.SIMPLE,
+                    ended ? null : until);
+        }
+
+        SoaCase about() {
+            return new SoaCase(
+                    order.id(),
+                    order.name().purchaseOrderNumber(),
+                    order.name().version(),
+                    tenant,
+                    carrier,
+                    order.takenBy(carrier),
+                    order.phoneNumbers(),
+                    due.dueDate(),
+                    port.zone());
+        }
     }
 }

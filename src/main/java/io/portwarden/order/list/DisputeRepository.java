@@ -1,5 +1,6 @@
 package io.portwarden.order.list;
 
+import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.DisputedOrder;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderName;
@@ -36,7 +37,8 @@ public class DisputeRepository {
                         """
                         select o.order_id, o.tenant_id, o.purchase_order_number, o.version,
                                coalesce(o.earliest_due_date, o.desired_due_date) as due_date,
-                               o.conflict_until, o.time_zone, t.name as tenant_name, c.name as carrier_name, e.happened_at, e.actor_name, e.note,
+                               o.conflict_until, o.time_zone, t.name as tenant_name, o.carrier_id, c.name as carrier_name,
+                               e.happened_at, e.actor_name, e.note,
                                (select count(*) from order_numbers n
                                 where n.tenant_id = o.tenant_id and n.order_id = o.order_id) as number_count
                         from (select * from port_out_orders o where o.status = %s%s
@@ -62,6 +64,7 @@ public class DisputeRepository {
                 new TenantId(row.getObject("tenant_id", UUID.class)),
                 row.getString("tenant_name"),
                 new OrderName(row.getString("purchase_order_number"), row.getInt("version")),
+                new CarrierId(row.getObject("carrier_id", UUID.class)),
                 row.getString("carrier_name"),
                 row.getInt("number_count"),
                 row.getObject("due_date", LocalDate.class),

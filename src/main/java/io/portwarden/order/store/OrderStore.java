@@ -87,10 +87,11 @@ public class OrderStore {
                             account_number = :account, zip_code = :zip, desired_due_date = :due,
                             firm_order_commitment_date = :foc, review_ends_at = :reviewEndsAt, decision = :decision,
                             time_zone = :zone, earliest_due_date = :earliest,
+                            conflict_until = case when :status = %s then conflict_until end,
                             initiator_phone = :initiator, agency_authority = :authority,
                             new_network_service_provider = :newProvider, updated_at = :updatedAt, revision = :revision
                         where tenant_id = :tenantBefore and order_id = :id and revision = :revisionBefore
-                        """, after)
+                        """.formatted(StatesInSql.DISPUTED), after)
                 .param("tenantBefore", before.tenantId().value())
                 .param("revisionBefore", before.revision())
                 .update();

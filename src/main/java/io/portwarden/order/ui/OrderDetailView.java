@@ -53,7 +53,10 @@ public class OrderDetailView extends OrderPage {
         OrderOutlook outlook = new OrderOutlook(details, orders.disputeTime(details.order()), moments, admin);
         if (details.order().status() == OrderStatus.DISPUTED) {
             outlook.add(new ConflictClock(
-                    orders.conflictTime(details.order()), Audience.TENANT, OrderTexts.support(this, support), moments));
+                    orders.conflictTime(details.order()),
+                    Audience.TENANT,
+                    () -> OrderTexts.support(this, support),
+                    moments));
         }
         outlook.add(new OrderActions(details, orders, support, signInAgain, moments, this::reload));
         return List.of(outlook);

@@ -41,7 +41,12 @@ class PortBackReading {
                 tenant,
                 pins.include(tenant),
                 cases.timeline(about),
-                carriers.findBySpid(about.spid()).map(Carrier::name),
+                nameOf(about.spid()),
                 Optional.ofNullable(about.orderId()).flatMap(id -> orders.find(about.tenantId(), id)));
+    }
+
+    /** Of the provider with that SPID, if it is on file. */
+    Optional<String> nameOf(String spid) {
+        return carriers.findBySpid(spid).map(Carrier::name);
     }
 }

@@ -1,6 +1,5 @@
 package io.portwarden.portback.access;
 
-import io.portwarden.carrier.Carrier;
 import io.portwarden.number.access.NumberService;
 import io.portwarden.order.OrderParty;
 import io.portwarden.order.OrderStatus;
@@ -147,7 +146,7 @@ public class PortBackService {
             return cases.ofOrder(person.tenantId(), orderId).orElseGet(() -> {
                 LeftNumbers gone =
                         left(order).orElseThrow(() -> new PortBackRefusedException(PortBackRefusal.NOTHING_LEFT));
-                return changes.open(order.order(), gone.numbers(), takenBy(order), PortBackActor.of(person), why);
+                return changes.open(order.order(), gone.numbers(), gone.spid(), PortBackActor.of(person), why);
             });
         });
     }
@@ -175,14 +174,11 @@ public class PortBackService {
             return Optional.empty();
         }
         List<PhoneNumber> gone = numbers.gone(order.tenantId(), order.phoneNumbers());
-        return gone.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new LeftNumbers(details, gone, order.updatedAt(), changes.clockFrom(order.updatedAt())));
-    }
-
-    /** An order may be for another provider than the carrier that sends it. */
-    private static String takenBy(OrderDetails order) {
-        String spid = order.order().asked().newNetworkServiceProvider();
-        return Carrier.isSpid(spid) ? spid : order.carrier().spid();
+        if (gone.isEmpty()) {
+            return Optional.empty();
+        }
+        String spid = order.takenBy(details.carrier());
+        return Optional.of(new LeftNumbers(
+                details, gone, order.updatedAt(), changes.clockFrom(order.updatedAt()), spid, reading.nameOf(spid)));
     }
 }

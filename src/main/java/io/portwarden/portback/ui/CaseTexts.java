@@ -7,6 +7,7 @@ import io.portwarden.portback.PortBackStatus;
 import io.portwarden.portback.access.PortBackDetails;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ui.Glyph;
+import java.util.Optional;
 
 /** Says in plain words how cases stand, in the language of the asking component. */
 final class CaseTexts {
@@ -59,9 +60,11 @@ final class CaseTexts {
 
     /** Whose name is not on file is known by the SPID. */
     static String takenBy(Component speaker, PortBackDetails details) {
-        String spid = details.about().spid();
-        return details.takenBy()
-                .map(name -> speaker.getTranslation("fact.carrier.value", name, spid))
+        return takenBy(speaker, details.takenBy(), details.about().spid());
+    }
+
+    static String takenBy(Component speaker, Optional<String> known, String spid) {
+        return known.map(name -> speaker.getTranslation("fact.carrier.value", name, spid))
                 .orElseGet(() -> speaker.getTranslation("portback.taken-by.spid", spid));
     }
 }

@@ -100,13 +100,7 @@ public class ReportView extends Main implements BeforeEnterObserver, HasDynamicT
                 "numbers",
                 left.numbers().stream().map(PhoneNumber::national).collect(Collectors.joining("\n")));
         fact(facts, "left-at", moments.until(left.leftAt()));
-        fact(
-                facts,
-                "taken-by",
-                getTranslation(
-                        "fact.carrier.value",
-                        left.order().carrier().name(),
-                        left.order().carrier().spid()));
+        fact(facts, "taken-by", CaseTexts.takenBy(this, left.takenBy(), left.spid()));
         Section sheet = new Section(
                 new H2(getTranslation("report.facts")),
                 facts,

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableSupplier;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Countdown;
@@ -28,12 +29,17 @@ final class SoaTaskCard extends ListItem {
     private static final int NUMBERS_SHOWN = 4;
 
     private final SoaTask task;
+    private final SerializableSupplier<String> whom;
     private final Moments moments = Moments.of(UI.getCurrentOrThrow());
     private final Div deadline = new Div();
 
-    /** @param done is told the task's id */
-    SoaTaskCard(SoaTask task, Instant now, SerializableConsumer<UUID> done) {
+    /**
+     * @param whom to call, asked for when no message helps any more
+     * @param done is told the task's id
+     */
+    SoaTaskCard(SoaTask task, SerializableSupplier<String> whom, Instant now, SerializableConsumer<UUID> done) {
         this.task = task;
+        this.whom = whom;
         addClassNames("pw-panel", "pw-soa-task");
         String step = getTranslation("soa.step." + task.step().code());
         String order = name();
@@ -77,7 +83,7 @@ final class SoaTaskCard extends ListItem {
         deadline.addClassName("pw-deadline-late");
         addClassName("pw-soa-late");
         String words = task.step() == SoaStep.CONFLICT
-                ? getTranslation("provider.conflict.late", task.carrierName())
+                ? getTranslation("provider.conflict.late", whom.get())
                 : getTranslation("soa.late", moments.deadline(task.dueAt(), task.zone()));
         deadline.add(Glyph.ALERT.create(), new Span(words));
     }

@@ -1,6 +1,7 @@
 package io.portwarden.soa.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -34,7 +35,7 @@ import java.util.UUID;
 @RolesAllowed("OPERATOR")
 public class SoaTasksView extends Main implements HasDynamicTitle {
 
-    private static final int MOST = 200;
+    private static final int PAGE = 50;
     private static final int LATELY = 20;
 
     private final transient SoaTaskService tasks;
@@ -43,7 +44,9 @@ public class SoaTasksView extends Main implements HasDynamicTitle {
     private final Span news = new Span();
     private final UnorderedList lately = new UnorderedList();
     private final Section latelySection;
+    private final Button more = new Button();
     private final ArrayList<SoaTask> shown = new ArrayList<>();
+    private int wanted = PAGE;
 
     public SoaTasksView(SoaTaskService tasks, Clock clock, LiveUpdates liveUpdates) {
         this.tasks = tasks;
@@ -54,23 +57,42 @@ public class SoaTasksView extends Main implements HasDynamicTitle {
         lately.addClassName("pw-soa-lately");
         latelySection = new Section(new H2(getTranslation("soa.lately")), lately);
         latelySection.addClassName("pw-panel");
-        add(new PageHead(getTranslation("soa.title"), getTranslation("soa.purpose")), news, content, latelySection);
+        more.addClickListener(click -> {
+            wanted += PAGE;
+            show();
+        });
+        add(
+                new PageHead(getTranslation("soa.title"), getTranslation("soa.purpose")),
+                news,
+                content,
+                new Div(more),
+                latelySection);
         WhileShown.follow(this, liveUpdates, happened -> {
             if (happened.concern(Topic.TASK) && show()) {
-                news.setText(getTranslation("soa.news", shown.size()));
+                news.setText(getTranslation("soa.news", tasks.count()));
             }
         });
-        fill(tasks.open(MOST));
+        fill(read());
     }
 
     /** @return whether there was anything new; otherwise what is read, and has the focus, is left alone */
     private boolean show() {
-        List<SoaTask> now = tasks.open(MOST);
+        List<SoaTask> now = read();
         if (now.equals(shown)) {
             return false;
         }
         fill(now);
         return true;
+    }
+
+    private List<SoaTask> read() {
+        List<SoaTask> all = tasks.open(wanted + 1);
+        more.setVisible(all.size() > wanted);
+        if (all.size() <= wanted) {
+            return all;
+        }
+        more.setText(getTranslation("soa.more", tasks.count()));
+        return all.subList(0, wanted);
     }
 
     private void fill(List<SoaTask> now) {
@@ -82,7 +104,8 @@ public class SoaTasksView extends Main implements HasDynamicTitle {
         } else {
             OrderedList list = new OrderedList();
             list.addClassName("pw-disputes");
-            now.forEach(task -> list.add(new SoaTaskCard(task, clock.instant(), this::done)));
+            now.forEach(task -> list.add(new SoaTaskCard(
+                    task, () -> tasks.contact(task).toCall(task.carrierName()), clock.instant(), this::done)));
             content.add(list);
         }
         lately.removeAll();

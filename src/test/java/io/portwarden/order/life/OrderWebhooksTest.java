@@ -201,6 +201,7 @@ class OrderWebhooksTest {
         assertThat(toCarrier.at("/reasons/0/code").asString()).isEqualTo("pin-not-accepted");
         assertThat(carrierSystem.only().body()).doesNotContain("pin-wrong");
         assertThat(data(toTenant).at("/reasons/0/code").asString()).isEqualTo("pin-wrong");
+        assertThat(data(toTenant).path("newNetworkServiceProvider").asString()).isEqualTo(carrier.spid());
     }
 
     @Test

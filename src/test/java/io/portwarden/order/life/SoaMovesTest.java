@@ -42,10 +42,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.access.AccessDeniedException;
@@ -179,6 +186,191 @@ class SoaMovesTest {
         assertThat(SoaMoves.steps(OrderMove.CORRECT, PENDING, PENDING)).isEmpty();
         assertThat(SoaMoves.steps(OrderMove.UPHOLD_DISPUTE, DISPUTED, OrderStatus.REJECTED))
                 .isEmpty();
+    }
+
+    /** Before, after and what waits; "acted" where the order was confirmed or disputed before. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # move            , before   , after    , waits           , acted, waits then
+            CONFIRM           , pending  , confirmed,                 , false, concur
+            CONFIRM           , pending  , confirmed, conflict-off    , true , concur
+            CONFIRM           , pending  , confirmed, reopened        , true , concur
+            END_REVIEW        , pending  , confirmed,                 , false, concur
+            END_REVIEW        , pending  , confirmed, conflict-off    , true , concur
+            END_REVIEW        , pending  , confirmed, reopened        , true , concur
+            DISPUTE           , pending  , disputed ,                 , false, conflict
+            DISPUTE           , pending  , disputed , conflict-off    , true , conflict
+            DISPUTE           , pending  , disputed , reopened        , true , conflict
+            DISPUTE           , confirmed, disputed ,                 , true , conflict
+            DISPUTE           , confirmed, disputed , concur          , true , conflict
+            DISPUTE           , confirmed, disputed , due-date-changed, true , conflict
+            WITHDRAW_DISPUTE  , disputed , pending  ,                 , true , conflict-off
+            WITHDRAW_DISPUTE  , disputed , pending  , conflict        , true , conflict-off
+            WITHDRAW_DISPUTE  , disputed , confirmed,                 , true , concur
+            WITHDRAW_DISPUTE  , disputed , confirmed, conflict        , true , concur
+            OVERRULE_DISPUTE  , disputed , confirmed,                 , true , concur
+            OVERRULE_DISPUTE  , disputed , confirmed, conflict        , true , concur
+            UPHOLD_DISPUTE    , disputed , rejected ,                 , true ,
+            UPHOLD_DISPUTE    , disputed , rejected , conflict        , true , conflict
+            END_DISPUTE       , disputed , rejected ,                 , true ,
+            END_DISPUTE       , disputed , rejected , conflict        , true , conflict
+            CANCEL            , pending  , cancelled,                 , false,
+            CANCEL            , pending  , cancelled,                 , true , cancelled
+            CANCEL            , pending  , cancelled, conflict-off    , true , cancelled
+            CANCEL            , pending  , cancelled, reopened        , true , cancelled
+            CANCEL            , disputed , cancelled,                 , true , cancelled
+            CANCEL            , disputed , cancelled, conflict        , true , cancelled
+            CANCEL            , confirmed, cancelled,                 , true , cancelled
+            CANCEL            , confirmed, cancelled, concur          , true , cancelled
+            CANCEL            , confirmed, cancelled, due-date-changed, true , cancelled
+            CHANGE_DUE_DATE   , pending  , pending  ,                 , false,
+            CHANGE_DUE_DATE   , pending  , pending  , conflict-off    , true , conflict-off
+            CHANGE_DUE_DATE   , pending  , pending  , reopened        , true , reopened
+            CHANGE_DUE_DATE   , disputed , disputed ,                 , true ,
+            CHANGE_DUE_DATE   , disputed , disputed , conflict        , true , conflict
+            CHANGE_DUE_DATE   , confirmed, confirmed,                 , true , due-date-changed
+            CHANGE_DUE_DATE   , confirmed, confirmed, concur          , true , concur
+            CHANGE_DUE_DATE   , confirmed, confirmed, due-date-changed, true , due-date-changed
+            CORRECT           , pending  , pending  ,                 , false,
+            CORRECT           , pending  , pending  , conflict-off    , true , conflict-off
+            CORRECT           , pending  , pending  , reopened        , true , reopened
+            CORRECT           , pending  , rejected ,                 , false,
+            CORRECT           , pending  , rejected , conflict-off    , true ,
+            CORRECT           , pending  , rejected , reopened        , true , reopened
+            CORRECT           , pending  , confirmed,                 , false, concur
+            CORRECT           , pending  , confirmed, conflict-off    , true , concur
+            CORRECT           , pending  , confirmed, reopened        , true , concur
+            CORRECT           , confirmed, pending  ,                 , true , reopened
+            CORRECT           , confirmed, pending  , concur          , true , reopened
+            CORRECT           , confirmed, pending  , due-date-changed, true , reopened
+            CORRECT           , confirmed, rejected ,                 , true , reopened
+            CORRECT           , confirmed, rejected , concur          , true , reopened
+            CORRECT           , confirmed, confirmed, concur          , true , concur
+            CORRECT           , confirmed, confirmed,                 , true , concur
+            CORRECT           , rejected , pending  ,                 , false,
+            CORRECT           , rejected , pending  , conflict        , true ,
+            CORRECT           , rejected , pending  , reopened        , true , reopened
+            CORRECT           , rejected , rejected ,                 , false,
+            CORRECT           , rejected , rejected , conflict        , true , conflict
+            CORRECT           , rejected , rejected , reopened        , true , reopened
+            CORRECT           , rejected , confirmed,                 , false, concur
+            CORRECT           , rejected , confirmed, conflict        , true , concur
+            CORRECT           , rejected , confirmed, reopened        , true , concur
+            COMPLETE          , confirmed, completed, concur          , true , completed
+            COMPLETE          , confirmed, completed,                 , true , completed
+            LAPSE             , confirmed, cancelled, due-date-changed, true , lapsed
+            LAPSE             , confirmed, cancelled,                 , true , lapsed
+            """)
+    @DisplayName("ORD-13: which task waits after each move, whatever waited before")
+    void waits(
+            OrderMove move,
+            String before,
+            String after,
+            @Nullable String waiting,
+            boolean acted,
+            @Nullable String then) {
+        OrderStatus from = OrderStatus.ofCode(before);
+        OrderStatus to = OrderStatus.ofCode(after);
+        assertThat(move.leads(from, to)).isTrue();
+        SoaStep task = SoaMoves.task(move, from, to, step(waiting), acted);
+        assertThat(task).isEqualTo(step(then));
+    }
+
+    private static @Nullable SoaStep step(@Nullable String code) {
+        return Arrays.stream(SoaStep.values())
+                .filter(step -> step.code().equals(code))
+                .findAny()
+                .orElse(null);
+    }
+
+    @Test
+    @DisplayName("ORD-13, CAR-1: a task names the SPID of the order, which is not always its carrier's")
+    void spidOfOrder() {
+        PortOutOrder order = place(0);
+        world.superuser()
+                .sql("update port_out_orders set new_network_service_provider = '7ZQ9' where order_id = ?")
+                .param(order.id())
+                .update();
+        life.confirm(tenant, order);
+        assertThat(open().getFirst().carrierSpid()).isEqualTo("7ZQ9");
+        assertThat(open().getFirst().carrierName()).isEqualTo(carrier.name());
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-13, ORD-17: after a withdrawn dispute a new due date moves what waits, in review as well as confirmed")
+    void datedAfterWithdrawal() {
+        LocalDate later =
+                new BusinessCalendar(ZoneId.of("America/New_York")).plusBusinessDays(OrderFixture.farBusinessDay(), 2);
+        PortOutOrder inReview = withdrawn(0);
+        life.supplement(carrier, inReview, new Supplement.NewDueDate(2, later));
+        assertWaits(SoaStep.CONFLICT_OFF, 2, later, noonBefore(later));
+        life.cancel(carrier, life.read(inReview));
+        as(operator, () -> tasks.done(open().getFirst().id()));
+
+        PortOutOrder disputed = life.dispute(tenant, place(1));
+        life.makeReviewOver(disputed);
+        as(tenant.admin(), () -> tenantSide.withdrawDispute(disputed.id()));
+        life.supplement(carrier, disputed, new Supplement.NewDueDate(2, later));
+        // The words of this one say that it is to be taken out of conflict.
+        assertWaits(SoaStep.CONCUR, 2, later, noonBefore(later));
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-13, ORD-17: after a withdrawn dispute a correction moves what waits, and ends it where it is rejected")
+    void correctedAfterWithdrawal() {
+        PortOutOrder order = withdrawn(0);
+        LocalDate later =
+                new BusinessCalendar(ZoneId.of("America/New_York")).plusBusinessDays(order.desiredDueDate(), 1);
+        Supplement.Correction again = OrderLife.correction(order, tenant, PIN);
+        life.supplement(
+                carrier,
+                order,
+                new Supplement.Correction(2, null, again.accountNumber(), null, again.pin(), later, null, null, null));
+        assertWaits(SoaStep.CONFLICT_OFF, 2, later, noonBefore(later));
+        life.supplement(
+                carrier, order, new Supplement.Correction(3, null, "OTHER", null, again.pin(), null, null, null, null));
+        assertThat(life.read(order).status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(open()).as("it may stay in conflict").isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-13: what was held back and ticked off is cleared away all the same once it is cancelled in review")
+    void cancelledAfterTicked() {
+        PortOutOrder order = place(0);
+        life.confirm(tenant, order);
+        life.supplement(carrier, order, OrderLife.correction(order, tenant, PIN));
+        assertThat(openSteps()).containsExactly(SoaStep.REOPENED);
+        as(operator, () -> tasks.done(open().getFirst().id()));
+        life.cancel(carrier, life.read(order));
+        assertThat(openSteps()).containsExactly(SoaStep.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("ORD-13: an upheld dispute that is corrected is no conflict any more")
+    void correctedAfterUpheld() {
+        PortOutOrder order = life.dispute(tenant, place(0));
+        life.uphold(order);
+        assertThat(openSteps()).as("it can still be activated").containsExactly(SoaStep.CONFLICT);
+        life.supplement(carrier, order, OrderLife.correction(order, tenant, PIN));
+        assertThat(open()).isEmpty();
+    }
+
+    private PortOutOrder withdrawn(int number) {
+        PortOutOrder order = life.dispute(tenant, place(number));
+        as(tenant.admin(), () -> tenantSide.withdrawDispute(order.id()));
+        assertThat(openSteps()).containsExactly(SoaStep.CONFLICT_OFF);
+        return order;
+    }
+
+    private void assertWaits(SoaStep step, int version, LocalDate due, Instant until) {
+        assertThat(openSteps()).containsExactly(step);
+        SoaTask task = open().getFirst();
+        assertThat(task.version()).isEqualTo(version);
+        assertThat(task.dueDate()).isEqualTo(due);
+        assertThat(task.dueAt()).isEqualTo(until);
     }
 
     @Test
@@ -396,6 +588,35 @@ class SoaMovesTest {
         assertThat(as(tenant.admin(), () -> tenantSide.conflictTime(order)).until())
                 .isEqualTo(noonBefore(order.desiredDueDate()));
         assertThat(oldDisputes.findAll()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "ORD-13: of a dispute that an older version has stored the SOA is told, once, however many nodes there are")
+    void oldTold() throws Exception {
+        // An earlier dispute was another one, with its own end.
+        PortOutOrder order = withdrawn(0);
+        // As that version does it: nobody is told.
+        world.superuser()
+                .sql("update port_out_orders set status = 'disputed', revision = revision + 1 where order_id = ?")
+                .param(order.id())
+                .update();
+        try (ExecutorService nodes = Executors.newFixedThreadPool(2)) {
+            Callable<Integer> round = oldDisputes::findAll;
+            for (Future<Integer> node : nodes.invokeAll(List.of(round, round))) {
+                node.get();
+            }
+        }
+        oldDisputes.findAll();
+        assertThat(openSteps()).containsExactly(SoaStep.CONFLICT);
+        assertThat(world.superuser()
+                        .sql("select count(*) from soa_tasks where order_id = ? and step = 'conflict'")
+                        .param(order.id())
+                        .query(Integer.class)
+                        .single())
+                .as("with that of the earlier dispute")
+                .isEqualTo(2);
+        assertThat(open().getFirst().dueAt()).isEqualTo(noonBefore(order.desiredDueDate()));
     }
 
     @Test

@@ -169,6 +169,29 @@ class PortBackViewsTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("ORD-14, CAR-1: before it is reported, what left names the SPID of the order, as its case does")
+    void reportNamesSpidOfOrder() {
+        world.setPin(tenant, PIN);
+        Carrier carrier = world.carrier();
+        PortOutOrder order = life.in(OrderStatus.CONFIRMED, tenant, tenant.number(0), carrier, PIN);
+        world.superuser()
+                .sql("update port_out_orders set new_network_service_provider = '7ZQ8' where order_id = ?")
+                .param(order.id())
+                .update();
+        life.makeDue(order);
+        life.complete(carrier, order);
+        signIn(tenant.admin());
+        open("port-backs/new?order=" + order.id());
+        assertThat(screen())
+                .contains("a provider that is not on file (SPID 7ZQ8)")
+                .doesNotContain(carrier.name());
+        write(WHY.text());
+        click("I did not want this");
+        assertThat(getCurrentView()).isInstanceOf(PortBackView.class);
+        assertThat(screen()).contains("a provider that is not on file (SPID 7ZQ8)");
+    }
+
+    @Test
     @DisplayName("ORD-14: where nothing is gone there is nothing to report, whatever is asked for")
     void nothing() {
         signIn(tenant.admin());

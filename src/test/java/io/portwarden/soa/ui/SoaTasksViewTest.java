@@ -101,6 +101,24 @@ class SoaTasksViewTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("ORD-13: a long list says how much waits in all, and shows the rest when it is asked for")
+    void paged() {
+        life.confirm(tenant, place(0));
+        world.superuser().sql("""
+                        insert into soa_tasks (tenant_id, task_id, order_id, event_id, step, order_name, order_version,
+                            tenant_name, carrier_name, carrier_spid, phone_numbers, due_date, time_zone, due_at)
+                        select tenant_id, gen_random_uuid(), order_id, event_id, step, order_name, order_version, tenant_name,
+                            carrier_name, carrier_spid, phone_numbers, due_date, time_zone, due_at
+                        from soa_tasks cross join generate_series(1, 60) where outcome = 'open'
+                        """).update();
+        open("provider/tasks");
+        assertThat(find(SoaTaskCard.class).all()).hasSize(50);
+        click("Show more (61 in all)");
+        assertThat(find(SoaTaskCard.class).all()).hasSize(61);
+        assertThat(find(Button.class).all()).extracting(Button::getText).doesNotContain("Show more (61 in all)");
+    }
+
+    @Test
     @DisplayName("ORD-13: in every language")
     void languages() {
         life.confirm(tenant, place(0));

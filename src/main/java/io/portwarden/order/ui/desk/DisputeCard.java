@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableSupplier;
 import io.portwarden.order.DisputedOrder;
 import io.portwarden.order.access.ConflictTime;
 import io.portwarden.order.ui.Audience;
@@ -16,7 +17,8 @@ import io.portwarden.shared.ui.Moments;
 /** One dispute in the list of those that wait. */
 final class DisputeCard extends ListItem {
 
-    DisputeCard(DisputedOrder dispute, ConflictTime time) {
+    /** @param whom to call about it, asked for when it is too late */
+    DisputeCard(DisputedOrder dispute, ConflictTime time, SerializableSupplier<String> whom) {
         addClassName("pw-panel");
         Moments moments = Moments.of(UI.getCurrentOrThrow());
         Anchor name = new Anchor(
@@ -33,7 +35,7 @@ final class DisputeCard extends ListItem {
         who.addClassName("pw-secondary");
         Paragraph why = new Paragraph(dispute.why());
         why.addClassName("pw-quote");
-        ConflictClock clock = new ConflictClock(time, Audience.PROVIDER, dispute.carrierName(), moments);
+        ConflictClock clock = new ConflictClock(time, Audience.PROVIDER, whom, moments);
         add(new H2(name), clock, facts, who, why);
     }
 }

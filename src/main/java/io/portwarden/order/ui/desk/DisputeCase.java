@@ -43,7 +43,8 @@ final class DisputeCase extends Section {
             add(new ConflictClock(
                     disputes.conflictTime(order),
                     Audience.PROVIDER,
-                    details.carrier().name(),
+                    () -> disputes.contact(details.carrier().id())
+                            .toCall(details.carrier().name()),
                     moments));
         }
         details.timeline().stream()

@@ -96,7 +96,10 @@ public class DisputesView extends Main implements HasDynamicTitle {
         }
         OrderedList list = new OrderedList();
         list.addClassName("pw-disputes");
-        now.forEach(dispute -> list.add(new DisputeCard(dispute, disputes.conflictTime(dispute))));
+        now.forEach(dispute -> list.add(new DisputeCard(
+                dispute,
+                disputes.conflictTime(dispute),
+                () -> disputes.contact(dispute.carrierId()).toCall(dispute.carrierName()))));
         content.add(list);
     }
 

@@ -48,8 +48,11 @@ final class UrgentDisputes extends Section {
                 "provider/disputes/" + dispute.orderId(),
                 getTranslation("dispute.title", OrderTexts.name(this, dispute.name())));
         Span whose = new Span(getTranslation("desk.disputes.facts", dispute.tenantName(), dispute.carrierName()));
-        ConflictClock deadline =
-                new ConflictClock(disputes.conflictTime(dispute), Audience.PROVIDER, dispute.carrierName(), moments);
+        ConflictClock deadline = new ConflictClock(
+                disputes.conflictTime(dispute),
+                Audience.PROVIDER,
+                () -> disputes.contact(dispute.carrierId()).toCall(dispute.carrierName()),
+                moments);
         Div line = new Div(name, whose, deadline);
         line.addClassName("pw-urgent-line");
         return new ListItem(line);
