@@ -163,7 +163,10 @@ class OperationsTest {
         as(carrier, () -> orders.place(carrier, OrderFixture.order(withoutPin, carrier, "48392017")));
         assertThat(pins()).isEqualTo(before);
         assertThat(operations("/actuator/prometheus"))
-                .doesNotContain("reason=\"pin-not-set\"", "reason=\"pin-malformed\"", "reason=\"pin-missing\"");
+                .doesNotContain(
+                        "reason=\"pin-not-set\"",
+                        "reason=\"pin-malformed\"",
+                        "reason=\"pin-attempts-exceeded\"");
     }
 
     private String[] pins() {
