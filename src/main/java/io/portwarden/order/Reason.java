@@ -18,11 +18,12 @@ public enum Reason implements Coded {
     NUMBERS_OF_SEVERAL_TENANTS("numbers-of-several-tenants", "number-not-portable", "6A", "phoneNumbers"),
     NUMBER_INACTIVE("number-inactive", "number-not-portable", "6D", "phoneNumbers"),
     /** It leaves by a change of RespOrg, and by no order (NUM-3). */
-    NUMBER_TOLL_FREE("number-toll-free", "number-not-portable", "6D", "phoneNumbers"),
+    NUMBER_TOLL_FREE("number-toll-free", "number-not-portable", "6K", "phoneNumbers"),
     NUMBER_LOCKED("number-locked", "number-locked", "6P", "phoneNumbers"),
     NUMBER_IN_OPEN_ORDER("number-in-open-order", "number-in-open-order", "6M", "phoneNumbers"),
     DUE_DATE_TOO_SOON("due-date-too-soon", "due-date-too-soon", "1M", "desiredDueDate"),
-    DUE_DATE_TOO_LATE("due-date-too-late", "due-date-too-late", "1M", "desiredDueDate"),
+    /** A rule of this portal, for which the industry has no code (CAL-5). */
+    DUE_DATE_TOO_LATE("due-date-too-late", "due-date-too-late", null, "desiredDueDate"),
     DUE_DATE_NOT_A_BUSINESS_DAY("due-date-not-a-business-day", "due-date-not-a-business-day", "1M", "desiredDueDate"),
     /** The industry has no code for it: 6P would send the carrier looking for a lock that is not there (ORD-15). */
     DISPUTED_BY_CUSTOMER("disputed-by-customer", "disputed-by-customer", null, "phoneNumbers");

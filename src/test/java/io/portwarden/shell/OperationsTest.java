@@ -164,9 +164,7 @@ class OperationsTest {
         assertThat(pins()).isEqualTo(before);
         assertThat(operations("/actuator/prometheus"))
                 .doesNotContain(
-                        "reason=\"pin-not-set\"",
-                        "reason=\"pin-malformed\"",
-                        "reason=\"pin-attempts-exceeded\"");
+                        "reason=\"pin-not-set\"", "reason=\"pin-malformed\"", "reason=\"pin-attempts-exceeded\"");
     }
 
     private String[] pins() {

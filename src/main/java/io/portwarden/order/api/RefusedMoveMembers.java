@@ -13,16 +13,14 @@ record RefusedMoveMembers(
                         + " not allow it. version-not-next: a supplement's version is one higher than the order's."
                         + " due-date-not-possible: see reasons. numbers-of-another-customer: a correction leads to"
                         + " another customer's numbers; place a new order for those. before-due-date: an order is"
-                        + " completed on its firmOrderCommitmentDate or later. number-locked: the customer has locked"
-                        + " a number.",
+                        + " completed on its firmOrderCommitmentDate or later.",
                 example = "version-not-next",
                 allowableValues = {
                     "not-in-this-state",
                     "version-not-next",
                     "due-date-not-possible",
                     "numbers-of-another-customer",
-                    "before-due-date",
-                    "number-locked"
+                    "before-due-date"
                 })
         String code,
 

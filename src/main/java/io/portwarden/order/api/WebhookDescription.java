@@ -126,7 +126,8 @@ class WebhookDescription implements OpenApiCustomizer {
                         Map.entry(
                                 "reasons",
                                 listOf(object(
-                                        List.of("code", "industryCode", "phoneNumbers"),
+                                        // Some reasons have no code of the industry (ORD-15).
+                                        List.of("code", "phoneNumbers"),
                                         Map.of("code", text(), "industryCode", text(), "phoneNumbers", texts())))),
                         Map.entry("simple", of("boolean")),
                         Map.entry("desiredDueDate", text("date", "What the carrier asked for.")),

@@ -14,10 +14,13 @@ import io.portwarden.shared.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CarrierReasonsTest {
@@ -95,12 +98,46 @@ class CarrierReasonsTest {
         assertThat(CarrierReasons.of(rejected(NOTHING_WRONG, Reason.DISPUTED_BY_CUSTOMER)))
                 .singleElement()
                 .returns(null, ReasonAnswer::industryCode);
-        assertThat(Reason.NUMBER_LOCKED.industryCode()).isEqualTo("6P");
-        assertThat(Reason.ACCOUNT_NUMBER_MISMATCH.industryCode()).isEqualTo("8A");
-        assertThat(Reason.ZIP_CODE_MISMATCH.industryCode()).isEqualTo("8D");
-        assertThat(Stream.of(Reason.values()).filter(reason -> reason.field().equals("pin")))
-                .extracting(Reason::industryCode)
-                .containsOnly("8C");
+    }
+
+    /** The contract's table; {@code -} where the industry has no code. */
+    @ParameterizedTest
+    @CsvSource({
+        "pin-missing, pin-required, 8C",
+        "pin-wrong, pin-not-accepted, 8C",
+        "pin-malformed, pin-not-accepted, 8C",
+        "pin-not-set, pin-not-accepted, 8C",
+        "pin-attempts-exceeded, pin-not-accepted, 8C",
+        "account-number-mismatch, account-number-mismatch, 8A",
+        "zip-code-mismatch, zip-code-mismatch, 8D",
+        "number-unknown, number-not-portable, 6A",
+        "numbers-of-several-tenants, number-not-portable, 6A",
+        "number-inactive, number-not-portable, 6D",
+        "number-toll-free, number-not-portable, 6K",
+        "number-locked, number-locked, 6P",
+        "number-in-open-order, number-in-open-order, 6M",
+        "due-date-too-soon, due-date-too-soon, 1M",
+        "due-date-not-a-business-day, due-date-not-a-business-day, 1M",
+        "due-date-too-late, due-date-too-late, -",
+        "disputed-by-customer, disputed-by-customer, -",
+    })
+    @DisplayName("ORD-15: what each reason is to the carrier, and the industry's code for it where there is one")
+    void codes(String code, String carrierCode, String industryCode) {
+        Reason reason = Reason.ofCode(code);
+        assertThat(reason.carrierCode()).isEqualTo(carrierCode);
+        assertThat(Optional.ofNullable(reason.industryCode()).orElse("-")).isEqualTo(industryCode);
+    }
+
+    @Test
+    @DisplayName("ORD-15: the contract's table has every reason")
+    void everyReason() throws NoSuchMethodException {
+        CsvSource table = Objects.requireNonNull(CarrierReasonsTest.class
+                .getDeclaredMethod("codes", String.class, String.class, String.class)
+                .getAnnotation(CsvSource.class));
+        assertThat(table.value())
+                .extracting(line -> line.substring(0, line.indexOf(',')))
+                .containsExactlyInAnyOrder(
+                        Stream.of(Reason.values()).map(Reason::code).toArray(String[]::new));
     }
 
     @Test
