@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,12 +36,9 @@ public class PortBackListRepository {
             select * from port_backs p where p.tenant_id = :tenant%s order by p.case_id desc limit :limit
             """;
 
-    /** Of each state by itself, in the order of its index: those that are settled are passed over without being read. */
-    private static final String OF_ALL = """
-            select p.* from unnest(cast(:states as text[])) s (status)
-            cross join lateral (select * from port_backs p where p.status = s.status%s
-                                order by p.left_at, p.case_id limit :limit) p
-            order by p.left_at, p.case_id limit :limit
+    /** Of one state, in the order of its index. */
+    private static final String OF_STATE = """
+            (select * from port_backs p where p.status = '%s'%s order by p.left_at, p.case_id limit :limit)
             """;
 
     private static final String AFTER =
@@ -65,11 +63,18 @@ public class PortBackListRepository {
                 PortBackListItem::id);
     }
 
-    /** What left first comes first. In a transaction for the provider. */
+    /**
+     * What left first comes first. In a transaction for the provider.
+     *
+     * @param in at least one
+     */
     public Page<PortBackListItem, UUID> ofAll(Collection<PortBackStatus> in, @Nullable UUID after, int limit) {
-        String which = OF_ALL.formatted(after == null ? "" : AFTER);
+        // Each state by itself: those that are settled are passed over without being read.
+        String each = in.stream()
+                .map(status -> OF_STATE.formatted(status.code(), after == null ? "" : AFTER))
+                .collect(Collectors.joining(" union all "));
+        String which = "select * from (" + each + ") p order by p.left_at, p.case_id limit :limit";
         List<PortBackListItem> rows = jdbc.sql(ROWS.formatted(which, "p.left_at, p.case_id"))
-                .param("states", in.stream().map(PortBackStatus::code).toArray(String[]::new))
                 .param("after", after)
                 .param("limit", limit + 1)
                 .query((row, index) -> read(row))
