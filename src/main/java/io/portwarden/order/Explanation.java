@@ -34,9 +34,20 @@ public record Explanation(String text) {
 
         /** What is wrong with the text. */
         public enum Problem {
-            REQUIRED,
-            TOO_LONG,
-            NOT_TEXT
+            REQUIRED("required"),
+            TOO_LONG("too-long"),
+            NOT_TEXT("not-text");
+
+            private final String code;
+
+            Problem(String code) {
+                this.code = code;
+            }
+
+            /** The stable name, for translations. */
+            public String code() {
+                return code;
+            }
         }
 
         InvalidException(Problem problem) {

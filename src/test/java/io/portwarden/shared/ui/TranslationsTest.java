@@ -2,6 +2,7 @@ package io.portwarden.shared.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import io.portwarden.approval.ActKind;
 import io.portwarden.approval.ApprovalRefusedException;
 import io.portwarden.audit.AuditActor;
@@ -13,6 +14,7 @@ import io.portwarden.number.LockState;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.DisputeTime;
+import io.portwarden.order.Explanation.InvalidException.Problem;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderSort;
@@ -216,6 +218,7 @@ class TranslationsTest {
                         with("webhook.problem.", DeliveryProblem.values(), DeliveryProblem::code, ""),
                         with("soa.step.", SoaStep.values(), SoaStep::code, ""),
                         with("soa.do.", SoaStep.values(), SoaStep::code, ""),
+                        with("explanation.", Problem.values(), Problem::code, ""),
                         with("pin.weakness.", PinWeakness.values(), TranslationsTest::code, ""))
                 .flatMap(keys -> keys);
     }
@@ -277,13 +280,25 @@ class TranslationsTest {
         return texts;
     }
 
+    /** Files that use components, or are one: whoever extends one of ours names none of Vaadin's. */
     private static List<Path> screens() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> code(file).matches("(?s).*com\\.vaadin\\.flow\\.(component|router)\\..*"))
+                    .filter(file -> code(file).matches("(?s).*com\\.vaadin\\.flow\\.(component|router)\\..*")
+                            || isComponent(file))
                     .toList();
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static boolean isComponent(Path file) {
+        String name = "io/portwarden/" + SOURCES.relativize(file);
+        try {
+            return Component.class.isAssignableFrom(Class.forName(
+                    name.replace(".java", "").replace('/', '.'), false, TranslationsTest.class.getClassLoader()));
+        } catch (ClassNotFoundException none) {
+            return false; // a package's own words
         }
     }
 
