@@ -1,10 +1,12 @@
 package io.portwarden.shell;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.select.Select;
 import io.portwarden.people.Appearance;
 import io.portwarden.people.PeopleService;
+import java.util.Optional;
 import org.jsoup.nodes.Document;
 
 /** Lets a person choose between light and dark; the choice is kept for every machine. */
@@ -15,7 +17,7 @@ final class AppearanceSelect extends Select<Appearance> {
         setItemLabelGenerator(choice -> getTranslation("appearance." + choice.code()));
         setAriaLabel(getTranslation("appearance.label"));
         addClassName("pw-language");
-        setValue(people.choices().appearance());
+        setValue(shown(UI.getCurrentOrThrow()).orElseGet(() -> people.choices().appearance()));
         addValueChangeListener(change -> {
             people.changeAppearance(change.getValue());
             show(UI.getCurrentOrThrow(), change.getValue());
@@ -24,7 +26,13 @@ final class AppearanceSelect extends Select<Appearance> {
 
     /** Shows every screen of this page so from now on. */
     static void show(UI ui, Appearance wanted) {
+        ComponentUtil.setData(ui, Appearance.class, wanted);
         ui.getPage().setColorScheme(scheme(wanted));
+    }
+
+    /** What the page was told before, which need not be read again. */
+    private static Optional<Appearance> shown(UI ui) {
+        return Optional.ofNullable(ComponentUtil.getData(ui, Appearance.class));
     }
 
     /** Has a page come so, before any script of it runs. */

@@ -16,6 +16,8 @@ import io.portwarden.TestDatabase;
 import io.portwarden.TestOutage;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.ViewTest;
+import io.portwarden.people.Appearance;
+import io.portwarden.people.PeopleService;
 import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.live.LiveUpdates;
@@ -36,6 +38,9 @@ class ShellTest extends ViewTest {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    PeopleService people;
 
     TestTenant tenant;
 
@@ -185,6 +190,21 @@ class ShellTest extends ViewTest {
         });
         open("numbers");
         assertThat(find(H1.class).single().getText()).isEqualTo("You have to sign in again for this");
+    }
+
+    @Test
+    @DisplayName("The menu says how this page looks, which was read when the page began, and not once more")
+    void appearance() {
+        world.bringIn(tenant.admin());
+        signIn(tenant.admin());
+        world.superuser()
+                .sql("update people set appearance = 'dark' where tenant_id = ?")
+                .param(tenant.id().value())
+                .update();
+        assertThat(new AppearanceSelect(people).getValue()).isEqualTo(Appearance.DEVICE);
+        new AppearanceSelect(people).setValue(Appearance.LIGHT);
+        assertThat(new AppearanceSelect(people).getValue()).isEqualTo(Appearance.LIGHT);
+        assertThat(people.choices().appearance()).isEqualTo(Appearance.LIGHT);
     }
 
     @Test
