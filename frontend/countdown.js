@@ -1,31 +1,49 @@
-// Counts the minutes to a moment down. How long it is to be is the server's word: clocks of devices are wrong.
+// Counts the minutes to moments down. How long it is to be is the server's word: clocks of devices are wrong.
 
+const SECOND = 1000;
 const MINUTE = 60_000;
 
-const fill = (words, first, second) => words.replace('{0}', first).replace('{1}', second);
+/** Elements in which it is counted: when it ends, how to say it, and what was said last. */
+const running = new Map();
+let ticking;
 
-const inWords = (minutes, days, hours) => {
+const fill = (words, ...numbers) => numbers.reduce((text, number, i) => text.replace(`{${i}}`, number), words);
+
+function inWords(minutes, { days, hours, short }) {
   const whole = Math.floor(minutes / 60);
-  return whole < 48 ? fill(hours, whole, minutes % 60) : fill(days, Math.floor(whole / 24), whole % 24);
-};
+  if (whole >= 48) {
+    return fill(days, Math.floor(whole / 24), whole % 24);
+  }
+  return whole > 0 ? fill(hours, whole, minutes % 60) : fill(short, minutes);
+}
+
+function show(clock, element) {
+  const minutes = Math.max(0, Math.ceil((clock.end - Date.now()) / MINUTE));
+  const words = inWords(minutes, clock);
+  // Not what stands there, which a translation may have changed.
+  if (clock.said !== words) {
+    clock.said = words;
+    element.textContent = words;
+  }
+  if (minutes === 0 || !element.isConnected) {
+    running.delete(element);
+    if (element.isConnected) {
+      element.dispatchEvent(new CustomEvent('pw-over'));
+    }
+  }
+}
+
+function showAll() {
+  running.forEach(show);
+  if (running.size === 0) {
+    clearInterval(ticking);
+    ticking = undefined;
+  }
+}
 
 /** Writes into the element how long it is to go, and says `pw-over` when the moment has come. */
-export function run(element, left, days, hours) {
-  const end = Date.now() + left;
-  clearInterval(element.countdown);
-  const show = () => {
-    const minutes = Math.max(0, Math.ceil((end - Date.now()) / MINUTE));
-    const words = inWords(minutes, days, hours);
-    if (element.textContent !== words) {
-      element.textContent = words;
-    }
-    if (minutes === 0 || !element.isConnected) {
-      clearInterval(element.countdown);
-      if (element.isConnected) {
-        element.dispatchEvent(new CustomEvent('pw-over'));
-      }
-    }
-  };
-  element.countdown = setInterval(show, 1000);
-  show();
+export function run(element, left, days, hours, short) {
+  running.set(element, { end: Date.now() + left, days, hours, short });
+  ticking ??= setInterval(showAll, SECOND);
+  showAll();
 }

@@ -13,6 +13,8 @@ import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A day at the desk in a real browser: orders are looked for, confirmed and disputed, and disputes decided. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -179,6 +182,23 @@ class DeskBrowserTest extends BrowserTest {
 
     @Test
     @Order(4)
+    @DisplayName("ORD-13: a task whose time ends while it is looked at turns red by itself, and says whom to call")
+    void taskTurnsLate() {
+        Instant now = Instant.now();
+        trial.clock().standAt(now); // however long the page takes to come
+        JdbcClient.create(trial.superuser())
+                .sql("update soa_tasks set due_at = ? where outcome = 'open'")
+                .param(Timestamp.from(now.plusSeconds(2)))
+                .update();
+        Page desk = at(OPERATOR, "provider/tasks");
+        assertThat(desk.locator(".pw-soa-late", new Page.LocatorOptions().setHasText("DESK-1001")))
+                .containsText("Too late to stop it by a message: call");
+        assertThat(desk.locator(".pw-countdown")).hasCount(0);
+        good(desk, "task-late");
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("On a telephone of 360 px, light and dark, nothing is cut off")
     void phone() {
         Page page = at(ADMIN, "port-orders", 360, 800, ColorScheme.LIGHT);
@@ -200,7 +220,7 @@ class DeskBrowserTest extends BrowserTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("The overview tells at once how a tenant stands, live, for screen readers too, and leads on")
     void overview() {
         int[] rejected = {3, 0, 7, 12, 5, 0, 2, 31, 9, 4, 1};
@@ -239,7 +259,7 @@ class DeskBrowserTest extends BrowserTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("ORD-8: a new order moves neither a long list nor the row that has the focus; a pill leads up to it")
     void longList() {
         trial.past("LONG-", 400, "rejected", 0);
@@ -289,7 +309,7 @@ class DeskBrowserTest extends BrowserTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @DisplayName(
             "The list is sorted by a column's head, and the columns are chosen and found again after the next sign-in")
     void sortAndColumns() {
@@ -333,7 +353,7 @@ class DeskBrowserTest extends BrowserTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     @DisplayName("Tenants, their import, carriers and keys: no violation, light and dark, wide and at 360 px")
     void providersSide() {
         for (Page desk : List.of(
@@ -367,7 +387,7 @@ class DeskBrowserTest extends BrowserTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     @DisplayName("Webhooks, and adding one: no violation, light and dark, wide and at 360 px")
     void webhooks() {
         for (Page page : List.of(at(ADMIN, "webhooks"), at(ADMIN, "webhooks", 360, 800, ColorScheme.DARK))) {
@@ -382,7 +402,7 @@ class DeskBrowserTest extends BrowserTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName(
             "An order from paper is entered at the desk and its answer copied; the PIN is left nowhere in the page")
     void paper() {

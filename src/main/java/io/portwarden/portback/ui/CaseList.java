@@ -14,7 +14,6 @@ import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +110,7 @@ final class CaseList extends Div {
         ListItem card = new ListItem(titleLine, facts);
         card.addClassName("pw-panel");
         if (item.status() == PortBackStatus.REPORTED) {
-            card.add(new CaseClock(item.clock(), Instant.now(), moments, audience, () -> fill(read())));
+            card.add(new CaseClock(item.clock(), moments, audience));
         }
         return card;
     }

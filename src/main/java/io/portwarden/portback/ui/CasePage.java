@@ -25,7 +25,6 @@ import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.News;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -91,14 +90,6 @@ abstract class CasePage extends Main implements HasUrlParameter<String>, HasDyna
         return changed;
     }
 
-    /** A moment of the clock has come. */
-    private void timeIsOver() {
-        if (shown != null) {
-            find(shown.about().id()).ifPresent(this::show);
-            KeptFocus.afterNews(content, meaning == null ? content : meaning);
-        }
-    }
-
     private void show(PortBackDetails details) {
         shown = details;
         Moments moments = Moments.of(UI.getCurrentOrThrow());
@@ -116,7 +107,7 @@ abstract class CasePage extends Main implements HasUrlParameter<String>, HasDyna
                 new Section(heading, new Paragraph(getTranslation(audience.key("portback." + state(about) + ".next"))));
         outlook.addClassNames("pw-panel", "pw-outlook", "pw-outlook-" + CaseTexts.tone(about.status()));
         if (about.status() == PortBackStatus.REPORTED) {
-            outlook.add(new CaseClock(about.clock(), Instant.now(), moments, audience, this::timeIsOver));
+            outlook.add(new CaseClock(about.clock(), moments, audience));
         }
         Anchor evidence = new Anchor(
                 audience.path() + "/evidence/" + about.id(),

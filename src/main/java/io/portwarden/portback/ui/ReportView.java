@@ -39,7 +39,6 @@ import io.portwarden.shared.ui.Support;
 import io.portwarden.shared.ui.SupportContact;
 import io.portwarden.shared.ui.Toasts;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -104,7 +103,7 @@ public class ReportView extends Main implements BeforeEnterObserver, HasDynamicT
         Section sheet = new Section(
                 new H2(getTranslation("report.facts")),
                 facts,
-                new CaseClock(left.clock(), Instant.now(), moments, CaseAudience.TENANT, () -> {}));
+                new CaseClock(left.clock(), moments, CaseAudience.TENANT));
         sheet.addClassNames("pw-panel", "pw-facts");
         return new Div(sheet, CurrentPerson.get().role() == Role.TENANT_ADMIN ? ask(left) : askAdmin());
     }

@@ -1,20 +1,17 @@
 package io.portwarden.shared.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.time.Duration;
 
-/** How long there still is, kept true while it is shown. */
+/** How long there still is, counted on by the browser ({@code countdown.js}): no thread of the server waits for a clock. */
 public final class Countdown extends Span {
 
-    private static final Duration STEP = Duration.ofSeconds(30);
-    private static final int HOURS_OF_DAYS = 48;
+    private static final String RUN_SCRIPT = OwnScript.call("countdown.js", "run(this, $0, $1, $2, $3)");
+    private static final int MINUTES_OF_AN_HOUR = 60;
+    private static final int HOURS_OF_A_DAY = 24;
 
     private final long endsAtNanos;
-    private final SerializableRunnable over;
 
     /**
      * @param left more than nothing
@@ -22,49 +19,36 @@ public final class Countdown extends Span {
      */
     public Countdown(Duration left, SerializableRunnable over) {
         this.endsAtNanos = System.nanoTime() + left.toNanos();
-        this.over = over;
         addClassName("pw-countdown");
-        setText(words(this, left));
-        addAttachListener(attached -> {
-            UI ui = attached.getUI();
-            Thread clock = Thread.startVirtualThread(() -> run(ui));
-            addDetachListener(detached -> {
-                detached.unregisterListener();
-                clock.interrupt();
-            });
-        });
-    }
-
-    private void run(UI ui) {
-        try {
-            while (left().isPositive()) {
-                Thread.sleep(left().compareTo(STEP) < 0 ? left() : STEP);
-                var unused = ui.access(this::show);
-            }
-        } catch (InterruptedException | UIDetachedException gone) {
-            // nobody looks any more
-        }
-    }
-
-    private void show() {
-        if (left().isPositive()) {
-            setText(words(this, left()));
-        } else if (isAttached()) {
-            over.run();
-        }
+        getElement().setAttribute("role", "timer");
+        setText(words(left));
+        addAttachListener(attached -> getElement()
+                .executeJs(
+                        RUN_SCRIPT,
+                        (double) left().toMillis(),
+                        getTranslation("countdown.days", "{0}", "{1}"),
+                        getTranslation("countdown.hours", "{0}", "{1}"),
+                        getTranslation("countdown.minutes", "{0}")));
+        getElement().addEventListener("pw-over", event -> over.run());
     }
 
     private Duration left() {
-        return Duration.ofNanos(endsAtNanos - System.nanoTime());
+        return Duration.ofNanos(Math.max(0, endsAtNanos - System.nanoTime()));
     }
 
-    /** In days and hours, hours and minutes, or minutes: never more than there is. */
-    static String words(Component speaker, Duration left) {
-        if (left.toHours() >= HOURS_OF_DAYS) {
-            return speaker.getTranslation("countdown.days", left.toDays(), left.toHoursPart());
+    /** In days and hours, hours and minutes, or minutes, as the script goes on to say it: a minute that has begun counts. */
+    private String words(Duration left) {
+        long minutes = left.plusMinutes(1).minusNanos(1).toMinutes();
+        long hours = minutes / MINUTES_OF_AN_HOUR;
+        if (hours >= 2 * HOURS_OF_A_DAY) {
+            return getTranslation("countdown.days", text(hours / HOURS_OF_A_DAY), text(hours % HOURS_OF_A_DAY));
         }
-        return left.toHours() > 0
-                ? speaker.getTranslation("countdown.hours", left.toHours(), left.toMinutesPart())
-                : speaker.getTranslation("countdown.minutes", left.toMinutes());
+        return hours > 0
+                ? getTranslation("countdown.hours", text(hours), text(minutes % MINUTES_OF_AN_HOUR))
+                : getTranslation("countdown.minutes", text(minutes));
+    }
+
+    private static String text(long number) {
+        return Long.toString(number);
     }
 }

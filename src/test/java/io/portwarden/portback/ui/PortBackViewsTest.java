@@ -99,7 +99,7 @@ class PortBackViewsTest extends ViewTest {
         open("port-backs/" + left.id());
         assertThat(screen())
                 .contains("This number has left without an order", "Your provider should ask the other one by", "5678");
-        assertThat(countdown()).isIn("22 h 0 min", "21 h 59 min");
+        assertThat(countdown()).isIn("22 h 0 min left", "21 h 59 min left");
         click("I did not want this");
         write("My PIN is 48392017");
         test(find(Button.class).withText("I did not want this").all().getLast()).click();
@@ -128,7 +128,7 @@ class PortBackViewsTest extends ViewTest {
         signIn(operator);
         open("provider/port-backs/" + late.id());
         assertThat(screen()).contains("The first time is over");
-        assertThat(countdown()).isIn("5 d 18 h", "5 d 17 h");
+        assertThat(countdown()).isIn("5 days 18 h left", "5 days 17 h left");
         open("provider/port-backs/" + tooLate.id());
         assertThat(screen()).contains("counts as winning a customer back");
         assertThat(find(Span.class).withClassName("pw-countdown").all()).isEmpty();
