@@ -83,15 +83,15 @@ final class NumberGrid extends Grid<NumberListItem> {
         addClassName("pw-numbers");
         setAriaLabel(getTranslation("numbers.title"));
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
-        column("number", NUMBER, "10rem", 1).setRowHeader(true);
-        column("lock", LOCK, "12rem", 1);
-        column("guard", GUARD, "12rem", 1);
-        column("status", "${item.status}", "8rem", 1);
-        column("order", ORDER, "9rem", 1);
+        column("number", NUMBER, "9.5rem", 1).setRowHeader(true);
+        column("lock", LOCK, "11rem", 1);
+        column("guard", GUARD, "10rem", 1);
+        column("status", "${item.status}", "7rem", 1);
+        column("order", ORDER, "8.5rem", 1);
         if (change == null) {
             setSelectionMode(SelectionMode.NONE);
         } else {
-            column("change", CHANGE, "8rem", 0);
+            column("change", CHANGE, "8.5rem", 0);
             setSelectionMode(SelectionMode.MULTI);
             setItemSelectableProvider(NumberListItem::isLockable);
             addDataGenerator((number, row) -> row.put(

@@ -62,7 +62,7 @@ final class OrderGrid extends OrderList<OrderListItem> {
         column("order", LINK, "7.25rem", 1).setRowHeader(true);
         column("carrier", CARRIER, "8.5rem", 1);
         column("numbers", NUMBERS, "9.25rem", 1);
-        column("reasons", REASONS, "10rem", 2);
+        column("reasons", REASONS, "9rem", 2);
         column(RECEIVED_COLUMN, RECEIVED, "8rem", 0).setSortable(true);
         column(DUE_COLUMN, DUE, "8rem", 0).setSortable(true);
         column("review", "<span>${item.review}</span>", "9rem", 1);

@@ -25,6 +25,7 @@ import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.News;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -60,7 +61,12 @@ abstract class CasePage extends Main implements HasUrlParameter<String>, HasDyna
     abstract Optional<PortBackDetails> find(UUID id);
 
     /** What the reader can do, after what it means. */
-    abstract Component actions(PortBackDetails details);
+    abstract List<Component> buttons(PortBackDetails details);
+
+    /** What else the reader can do, in words. */
+    List<Component> hints(PortBackDetails details) {
+        return List.of();
+    }
 
     /** What is not there for the reader, what does not exist and no id at all are all the same: not found. */
     @Override
@@ -114,7 +120,12 @@ abstract class CasePage extends Main implements HasUrlParameter<String>, HasDyna
                 Glyph.PRINT.create(),
                 new Span(getTranslation("evidence.open")));
         evidence.addClassNames("pw-button-link", "pw-line");
-        outlook.add(actions(details), evidence);
+        Div moves = new Div();
+        moves.addClassName("pw-moves");
+        moves.add(buttons(details));
+        moves.add(evidence);
+        moves.add(hints(details));
+        outlook.add(moves);
         return outlook;
     }
 

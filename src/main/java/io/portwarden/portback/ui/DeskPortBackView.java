@@ -2,7 +2,6 @@ package io.portwarden.portback.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import io.portwarden.portback.PortBack;
 import io.portwarden.portback.PortBackMove;
@@ -16,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One case of any tenant, for the operator who asks the other provider, gives the numbers back, or refuses. */
 @Route("provider/port-backs")
@@ -37,16 +37,11 @@ public class DeskPortBackView extends CasePage {
     }
 
     @Override
-    Component actions(PortBackDetails details) {
-        Div actions = new Div();
-        actions.addClassName("pw-moves");
-        for (PortBackMove move : List.of(PortBackMove.REQUEST_BACK, PortBackMove.RESTORE, PortBackMove.REFUSE)) {
-            if (desk.can(move, details.about())) {
-                actions.add(button(move, details.about()));
-            }
-        }
-        actions.setVisible(actions.getComponentCount() > 0);
-        return actions;
+    List<Component> buttons(PortBackDetails details) {
+        return Stream.of(PortBackMove.REQUEST_BACK, PortBackMove.RESTORE, PortBackMove.REFUSE)
+                .filter(move -> desk.can(move, details.about()))
+                .<Component>map(move -> button(move, details.about()))
+                .toList();
     }
 
     private Button button(PortBackMove move, PortBack about) {

@@ -18,6 +18,8 @@ import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Support;
 import io.portwarden.shared.ui.SupportContact;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,30 +46,34 @@ public class PortBackView extends CasePage {
     }
 
     @Override
-    Component actions(PortBackDetails details) {
+    List<Component> buttons(PortBackDetails details) {
         PortBack about = details.about();
-        Div actions = new Div();
-        actions.addClassName("pw-moves");
-        if (service.can(PortBackMove.SAY_UNWANTED, about)) {
-            Button unwanted = new Button(
-                    getTranslation("portback.move.say-unwanted.action"),
-                    Glyph.FLAG.create(),
-                    click -> new CaseDialog(
-                                    PortBackMove.SAY_UNWANTED,
-                                    signInAgain,
-                                    statement -> service.sayUnwanted(about.id(), statement),
-                                    this::reload)
-                            .open());
-            unwanted.addThemeVariants(ButtonVariant.PRIMARY);
-            actions.add(unwanted);
-        } else if (about.status().isOpen()
-                && !about.unwanted()
-                && CurrentPerson.get().role() != Role.TENANT_ADMIN) {
+        if (!service.can(PortBackMove.SAY_UNWANTED, about)) {
+            return List.of();
+        }
+        Button unwanted = new Button(
+                getTranslation("portback.move.say-unwanted.action"),
+                Glyph.FLAG.create(),
+                click -> new CaseDialog(
+                                PortBackMove.SAY_UNWANTED,
+                                signInAgain,
+                                statement -> service.sayUnwanted(about.id(), statement),
+                                this::reload)
+                        .open());
+        unwanted.addThemeVariants(ButtonVariant.PRIMARY);
+        return List.of(unwanted);
+    }
+
+    @Override
+    List<Component> hints(PortBackDetails details) {
+        PortBack about = details.about();
+        List<Component> hints = new ArrayList<>();
+        if (about.status().isOpen() && !about.unwanted() && CurrentPerson.get().role() != Role.TENANT_ADMIN) {
             Div line = new Div(Glyph.INFO.create(), new Span(getTranslation("portback.ask-admin")));
             line.addClassName("pw-line");
-            actions.add(line);
+            hints.add(line);
         }
-        actions.add(new SupportContact(support));
-        return actions;
+        hints.add(new SupportContact(support));
+        return hints;
     }
 }

@@ -99,7 +99,7 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
     private Component limit(Carrier carrier) {
         CarrierLimit figure = limits.of(carrier.id());
         Button change = new Button(getTranslation("carrier.limit.change"), click -> changeLimit(carrier, figure));
-        return new Div(
+        return block(
                 new Paragraph(
                         getTranslation(figure.own() ? "carrier.limit.own" : "carrier.limit.as-set", figure.most())),
                 standing(carrier),
@@ -162,7 +162,13 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
                 "carrier.figures.rejected",
                 getTranslation("carrier.figures.share", figures.rejected(), figures.rejectedPercent()));
         fact(list, "carrier.figures.wrong-pins", getTranslation("import.count", figures.refusedPins()));
-        return new Div(new Paragraph(getTranslation("carrier.figures.meaning", CarrierDesk.LOOK_BACK.toDays())), list);
+        return block(new Paragraph(getTranslation("carrier.figures.meaning", CarrierDesk.LOOK_BACK.toDays())), list);
+    }
+
+    private static Div block(Component... content) {
+        Div block = new Div(content);
+        block.addClassName("pw-form");
+        return block;
     }
 
     private void change(CarrierOnFile onFile) {

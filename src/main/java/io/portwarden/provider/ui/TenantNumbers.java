@@ -51,6 +51,9 @@ final class TenantNumbers extends Div {
         });
         more.setText(getTranslation("tenant.numbers.more"));
         more.addClickListener(click -> read());
+        Div toolbar = new Div(guard);
+        toolbar.addClassName("pw-toolbar");
+        addClassName("pw-form");
         add(
                 new Paragraph(getTranslation("tenant.numbers.counts", counts.numbers(), counts.locked())),
                 new Paragraph(getTranslation(
@@ -58,7 +61,7 @@ final class TenantNumbers extends Div {
                         counts.guardedBy(Guard.HERE),
                         counts.guardedBy(Guard.UPSTREAM),
                         counts.guardedBy(Guard.NOBODY))),
-                guard,
+                toolbar,
                 list,
                 new Div(more));
         read();

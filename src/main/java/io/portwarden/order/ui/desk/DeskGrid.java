@@ -28,12 +28,12 @@ final class DeskGrid extends OrderList<SeenByProvider.Listed> {
         super("desk.title", SeenByProvider.Listed::order, Audience.PROVIDER, open);
         addClassName("pw-desk-orders");
         cells.data("tenant", SeenByProvider.Listed::tenantName);
-        column("orders.column.state", BADGE, "7.5rem", 0);
-        column("orders.column.order", LINK, "6.75rem", 1).setRowHeader(true);
+        column("orders.column.state", BADGE, "8.4rem", 0);
+        column("orders.column.order", LINK, "6.5rem", 1).setRowHeader(true);
         column("desk.column.tenant", TENANT, "6.5rem", 1);
         column("orders.column.carrier", CARRIER, "6.5rem", 1);
-        column("orders.column.numbers", NUMBERS, "8.75rem", 1);
-        column("orders.column.reasons", REASONS, "7.25rem", 2);
+        column("orders.column.numbers", NUMBERS, "8.5rem", 1);
+        column("orders.column.reasons", REASONS, "6.75rem", 2);
         column("orders.column.received", RECEIVED, "7.25rem", 0);
         column("orders.column.due", DUE, "7.25rem", 0);
         addCards(LINK, "<div>" + TENANT + "</div>\n  ");
