@@ -16,6 +16,8 @@ create table soa_tasks (
     tenant_name     text        not null,
     carrier_name    text        not null,
     carrier_spid    text        not null,
+    -- Whom to call is found by it.
+    carrier_id      uuid        not null,
     phone_numbers   text[]      not null,
     due_date        date        not null,
     time_zone       text        not null,
@@ -40,8 +42,9 @@ create index soa_tasks_done on soa_tasks (done_at desc, task_id) where outcome =
 alter table soa_tasks enable row level security;
 alter table soa_tasks force row level security;
 create policy stated on soa_tasks
-    using (tenant_id = stated_tenant() or stated_provider())
+    using (tenant_id = (select stated_tenant()) or (select stated_provider()))
     with check (tenant_id = stated_tenant() or stated_provider());
 
 grant select, insert on soa_tasks to ${app_role};
-grant update (due_at, due_date, remind_at, done_at, done_by, outcome) on soa_tasks to ${app_role};
+-- A task that still waits follows its order to the next version.
+grant update (order_version, due_at, due_date, remind_at, done_at, done_by, outcome) on soa_tasks to ${app_role};

@@ -20,14 +20,14 @@ create table port_backs (
 );
 
 create unique index port_back_of_order on port_backs (tenant_id, order_id) where order_id is not null;
--- The desk opens a case by its id alone, and its list is sorted by the clock.
+-- The desk opens a case by its id alone; its list is read by state, each sorted by the clock.
 create index port_backs_by_id on port_backs (case_id);
-create index port_backs_by_clock on port_backs (left_at, case_id);
+create index port_backs_by_state on port_backs (status, left_at, case_id);
 
 alter table port_backs enable row level security;
 alter table port_backs force row level security;
 create policy stated on port_backs
-    using (tenant_id = stated_tenant() or stated_provider())
+    using (tenant_id = (select stated_tenant()) or (select stated_provider()))
     with check (tenant_id = stated_tenant() or stated_provider());
 
 grant select, insert on port_backs to ${app_role};
@@ -46,7 +46,7 @@ create index port_backs_of_number on port_back_numbers (phone_number, case_id);
 alter table port_back_numbers enable row level security;
 alter table port_back_numbers force row level security;
 create policy stated on port_back_numbers
-    using (tenant_id = stated_tenant() or stated_provider())
+    using (tenant_id = (select stated_tenant()) or (select stated_provider()))
     with check (tenant_id = stated_tenant() or stated_provider());
 
 grant select, insert on port_back_numbers to ${app_role};
@@ -68,7 +68,7 @@ create table port_back_events (
 alter table port_back_events enable row level security;
 alter table port_back_events force row level security;
 create policy stated on port_back_events
-    using (tenant_id = stated_tenant() or stated_provider())
+    using (tenant_id = (select stated_tenant()) or (select stated_provider()))
     with check (tenant_id = stated_tenant() or stated_provider());
 
 grant select, insert on port_back_events to ${app_role};

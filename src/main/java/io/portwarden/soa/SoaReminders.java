@@ -1,6 +1,5 @@
 package io.portwarden.soa;
 
-import io.portwarden.carrier.CarrierId;
 import io.portwarden.carrier.CarrierService;
 import io.portwarden.notification.Notice;
 import io.portwarden.notification.NoticeKind;
@@ -57,8 +56,7 @@ class SoaReminders extends Rounds {
     /** Nobody was there in time, or it came too late for that: then no message helps. */
     private Notice late(SoaTask task) {
         Map<NoticeParam, String> params = params(task, NoticeParam.SINCE);
-        CarrierId carrier = task.carrierId();
-        String phone = carrier == null ? "" : carriers.contact(carrier).phone();
+        String phone = carriers.contact(task.carrierId()).phone();
         if (!phone.isEmpty()) {
             params.put(NoticeParam.CALL, phone);
         }

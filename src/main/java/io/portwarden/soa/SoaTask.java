@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the operators' list of what has to be done at the SOA.
  *
- * @param carrierId null where an older version has left it
  * @param dueAt from when on it is late
  * @param doneAt null while it waits
  * @param doneBy name of the operator who has ticked it off
@@ -24,7 +23,7 @@ public record SoaTask(
         String purchaseOrderNumber,
         int version,
         String tenantName,
-        @Nullable CarrierId carrierId,
+        CarrierId carrierId,
         String carrierName,
         String carrierSpid,
         List<PhoneNumber> phoneNumbers,

@@ -174,7 +174,6 @@ class SoaTaskRepository {
     }
 
     private static SoaTask task(ResultSet row) throws SQLException {
-        UUID carrier = row.getObject("carrier_id", UUID.class);
         return new SoaTask(
                 row.getObject("task_id", UUID.class),
                 row.getObject("order_id", UUID.class),
@@ -182,7 +181,7 @@ class SoaTaskRepository {
                 row.getString("order_name"),
                 row.getInt("order_version"),
                 row.getString("tenant_name"),
-                carrier == null ? null : new CarrierId(carrier),
+                new CarrierId(row.getObject("carrier_id", UUID.class)),
                 row.getString("carrier_name"),
                 row.getString("carrier_spid"),
                 Arrays.stream((String[]) row.getArray("phone_numbers").getArray())

@@ -7,7 +7,6 @@ import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.access.AuditTrail;
 import io.portwarden.carrier.CarrierContact;
-import io.portwarden.carrier.CarrierId;
 import io.portwarden.carrier.CarrierService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.SignedInPerson;
@@ -69,10 +68,7 @@ public class SoaTaskService {
     /** Whom to call at the carrier where no message helps any more. */
     @PreAuthorize("hasRole('OPERATOR')")
     public CarrierContact contact(SoaTask task) {
-        CarrierId carrier = task.carrierId();
-        return carrier == null
-                ? CarrierContact.NONE
-                : transactions.stating(Scope.provider(), () -> carriers.contact(carrier));
+        return transactions.stating(Scope.provider(), () -> carriers.contact(task.carrierId()));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -41,8 +42,8 @@ public class PortBackListRepository {
             (select * from port_backs p where p.status = '%s'%s order by p.left_at, p.case_id limit :limit)
             """;
 
-    private static final String AFTER =
-            " and (p.left_at, p.case_id) > ((select left_at from port_backs where case_id = :after), :after)";
+    /** Both values stand there as such: what a subquery says, the planner does not know, and it would read and sort the rest. */
+    private static final String AFTER = " and (p.left_at, p.case_id) > (:leftAt, :after)";
 
     private final JdbcClient jdbc;
 
@@ -69,17 +70,28 @@ public class PortBackListRepository {
      * @param in at least one
      */
     public Page<PortBackListItem, UUID> ofAll(Collection<PortBackStatus> in, @Nullable UUID after, int limit) {
+        @Nullable Instant leftAt = after == null ? null : leftAt(after);
         // Each state by itself: those that are settled are passed over without being read.
         String each = in.stream()
                 .map(status -> OF_STATE.formatted(status.code(), after == null ? "" : AFTER))
                 .collect(Collectors.joining(" union all "));
         String which = "select * from (" + each + ") p order by p.left_at, p.case_id limit :limit";
         List<PortBackListItem> rows = jdbc.sql(ROWS.formatted(which, "p.left_at, p.case_id"))
+                .param("leftAt", Rows.bound(leftAt))
                 .param("after", after)
                 .param("limit", limit + 1)
                 .query((row, index) -> read(row))
                 .list();
         return Page.of(rows, limit, PortBackListItem::id);
+    }
+
+    /** Null for a case that is not there, which has nothing after it. */
+    private @Nullable Instant leftAt(UUID id) {
+        return jdbc.sql("select left_at from port_backs where case_id = :id")
+                .param("id", id)
+                .query((row, index) -> Rows.instant(row, "left_at"))
+                .optional()
+                .orElse(null);
     }
 
     private static PortBackListItem read(ResultSet row) throws SQLException {

@@ -106,9 +106,9 @@ class SoaTasksViewTest extends ViewTest {
         life.confirm(tenant, place(0));
         world.superuser().sql("""
                         insert into soa_tasks (tenant_id, task_id, order_id, event_id, step, order_name, order_version,
-                            tenant_name, carrier_name, carrier_spid, phone_numbers, due_date, time_zone, due_at)
+                            tenant_name, carrier_id, carrier_name, carrier_spid, phone_numbers, due_date, time_zone, due_at)
                         select tenant_id, gen_random_uuid(), order_id, event_id, step, order_name, order_version, tenant_name,
-                            carrier_name, carrier_spid, phone_numbers, due_date, time_zone, due_at
+                            carrier_id, carrier_name, carrier_spid, phone_numbers, due_date, time_zone, due_at
                         from soa_tasks cross join generate_series(1, 60) where outcome = 'open'
                         """).update();
         open("provider/tasks");
