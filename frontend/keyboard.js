@@ -96,6 +96,50 @@ async function goOn() {
 
 document.addEventListener('click', goOn);
 
+const REACHED =
+  ':is(a[href], button, input, textarea, select, summary, vaadin-button, vaadin-select, vaadin-grid, [tabindex="0"])';
+
+/** A screen that is only read can be scrolled by keyboard too: what scrolls is a stop where there is no other (Safari makes none). */
+function scrollByKey() {
+  const content = document.querySelector('vaadin-app-layout')?.shadowRoot?.querySelector('[part="content"]');
+  if (content) {
+    const onlyRead =
+      content.scrollHeight > content.clientHeight &&
+      ![...document.querySelectorAll(`main ${REACHED}`)].some((element) => element.checkVisibility());
+    onlyRead ? (content.tabIndex = 0) : content.removeAttribute('tabindex');
+  }
+}
+
+const INNER_DIALOG = ':is(vaadin-dialog, vaadin-confirm-dialog) :is(vaadin-dialog, vaadin-confirm-dialog)[opened]';
+
+/** Tab goes round inside of a dialog by itself, but out of one that another dialog has opened, into that. */
+document.addEventListener(
+  'keydown',
+  (press) => {
+    const dialog = [...document.querySelectorAll(INNER_DIALOG)].at(-1);
+    if (press.key !== 'Tab' || !dialog?.contains(document.activeElement)) {
+      return;
+    }
+    const stops = [...dialog.querySelectorAll(REACHED)].filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility());
+    const [last, next] = press.shiftKey ? [dialog, stops.at(-1)] : [stops.at(-1), dialog];
+    if (last === document.activeElement) {
+      press.preventDefault();
+      next.focus();
+    }
+  },
+  true
+);
+
+let looking;
+const lookSoon = () => {
+  looking ??= requestAnimationFrame(() => {
+    looking = undefined;
+    scrollByKey();
+  });
+};
+new MutationObserver(lookSoon).observe(document.body, { subtree: true, childList: true });
+addEventListener('resize', lookSoon);
+
 const nameOf = (field) => field.label || field.accessibleName || '';
 
 /** What opens below a field is called as the field is; the calendar's line of weekdays is no row of days. */

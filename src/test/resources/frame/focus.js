@@ -5,6 +5,9 @@
   while (at?.shadowRoot?.activeElement) {
     at = at.shadowRoot.activeElement;
   }
+  if (at?.matches('vaadin-dialog, vaadin-confirm-dialog, vaadin-popover')) {
+    at = at.shadowRoot.querySelector('#overlay').shadowRoot.querySelector('[part~="overlay"]'); // what is seen of it
+  }
   if (!at || at === document.body) {
     return { stop: 'nowhere', wrong: '' };
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,9 @@ class KeyboardBrowserTest extends BrowserTest {
     private static final String HEADINGS_SCRIPT = """
             () => [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')]
                 .filter(heading => heading.checkVisibility()).map(heading => Number(heading.localName[1]))""";
+
+    private static final String IS_STOP_SCRIPT = """
+            stop => (document.querySelector('vaadin-app-layout').shadowRoot.querySelector('[part=content]').tabIndex === 0) === stop""";
 
     @BeforeAll
     void placeOrders() {
@@ -66,6 +71,49 @@ class KeyboardBrowserTest extends BrowserTest {
         assertThat(page.locator(".pw-outlook > h2")).containsText("disputed");
         assertThat(page.locator(".pw-outlook > h2")).isFocused();
         outline(page);
+    }
+
+    @Test
+    @DisplayName(
+            "A dialog that follows another has the focus too, which is at last where all began, and is not lost by leaving it")
+    void dialogAfterDialog() {
+        Page page = come(OPERATOR, "provider/api-keys");
+        String again = "vaadin-dialog.pw-again[opened]";
+        button(page, "New API key").focus();
+        page.keyboard().press("Enter");
+        page.locator("vaadin-dialog[opened] vaadin-text-field input").fill("Keyboard");
+        trial.clock().outdate(Duration.ofMinutes(5));
+        Locator make = button(page, "Make the key");
+        make.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(again + " input")).isFocused();
+        KeyboardWalk.inside(page, again);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(again)).hasCount(0);
+        assertThat(make).isFocused();
+        page.keyboard().press("Enter");
+        page.locator(again + " input").fill(Trial.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("vaadin-dialog[opened] .pw-key")).isVisible();
+        Chromium.rest(page);
+        KeyboardWalk.inside(page, "vaadin-dialog[opened]");
+        page.locator("vaadin-dialog[opened] vaadin-button[theme~=primary]:visible")
+                .focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+        assertThat(button(page, "New API key")).isFocused();
+    }
+
+    @Test
+    @DisplayName(
+            "A screen on which nothing can be pressed is scrolled by keyboard all the same, in every browser (WCAG 2.1.1)")
+    void onlyRead() {
+        Page page = at(ADMIN, "port-backs", 640, 300, ColorScheme.LIGHT);
+        page.waitForSelector("main h1");
+        page.waitForFunction(IS_STOP_SCRIPT, true);
+        accessible(page);
+        page.setViewportSize(1280, 800);
+        page.waitForFunction(IS_STOP_SCRIPT, false);
     }
 
     @SuppressWarnings("unchecked")

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Goes through a screen by keyboard alone. */
 final class KeyboardWalk {
@@ -40,7 +42,39 @@ final class KeyboardWalk {
             stops.add(stop);
         }
         assertThat(stops).hasSizeLessThan(MANY);
-        assertThat(Finding.on(page, "missed")).isEmpty();
+        assertThat(Finding.on(page, "missed", "main")).isEmpty();
+    }
+
+    /**
+     * Round inside of what has just opened, where the focus is by itself: each stop can be seen, none is outside, and none is
+     * left out. A small one beside its button holds nobody fast: Tab leads into it, and out again.
+     */
+    static void inside(Page page, String open) {
+        boolean holdsFast = page.locator("vaadin-popover[opened]").count() == 0;
+        page.evaluate("() => { window.stops = new Map(); window.before = undefined; }");
+        if (holdsFast) {
+            assertThat(isInside(page, open)).as("the focus is inside").isTrue();
+        }
+        Set<String> stops = new LinkedHashSet<>();
+        while (stops.size() < MANY) {
+            page.keyboard().press("Tab");
+            if (!isInside(page, open)) {
+                assertThat(holdsFast).as("Tab leads out, after " + stops).isFalse();
+                break;
+            }
+            Map<String, String> focus = focus(page);
+            String stop = Objects.requireNonNull(focus.get("stop"));
+            assertThat(focus.get("wrong")).as(stop).isEmpty();
+            if (!stops.add(stop)) {
+                break;
+            }
+        }
+        assertThat(stops).isNotEmpty().hasSizeLessThan(MANY);
+        assertThat(Finding.on(page, "missed", open)).isEmpty();
+    }
+
+    private static boolean isInside(Page page, String open) {
+        return (Boolean) page.evaluate("open => document.activeElement.closest(open) !== null", open);
     }
 
     @SuppressWarnings("unchecked")

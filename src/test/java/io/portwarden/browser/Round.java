@@ -229,7 +229,7 @@ final class Round {
                 continue;
             }
             ElementHandle opener = button.elementHandle();
-            button.click();
+            press(page, button);
             Chromium.rest(page);
             if (page.locator(OPEN).count() == 0) {
                 check(Rule.FOCUS, name + " on " + address, () -> page.waitForFunction(SOMEWHERE_SCRIPT));
@@ -239,10 +239,23 @@ final class Round {
             opened.add(name);
             String where = name + " on " + address;
             seen(page, where);
+            if (mode == Mode.DARK) {
+                check(Rule.FOCUS, where, () -> KeyboardWalk.inside(page, OPEN));
+            }
             pickers(page, page.locator(OPEN + " " + PICKERS), where);
             if (!check(Rule.FOCUS, where, () -> close(page, opener, name))) {
                 visit(page, address);
             }
+        }
+    }
+
+    /** By keyboard or not, as it is closed after. */
+    private void press(Page page, Locator button) {
+        if (mode == Mode.DARK) {
+            button.focus();
+            page.keyboard().press("Enter");
+        } else {
+            button.click();
         }
     }
 
