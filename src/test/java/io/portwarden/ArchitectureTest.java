@@ -1,6 +1,7 @@
 package io.portwarden;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
@@ -13,6 +14,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -42,6 +44,8 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -246,6 +250,18 @@ class ArchitectureTest {
             .should(beAnnotatedWith(RolesAllowed.class)
                     .or(beAnnotatedWith(AnonymousAllowed.class))
                     .or(beAnnotatedWith(PermitAll.class)));
+
+    @ArchTest
+    static final ArchRule GUARDS_STAND_WHERE_METHODS_STAND = classes()
+            .that(describe(
+                    "are above a service",
+                    (JavaClass one) ->
+                            one.getAllSubclasses().stream().anyMatch(below -> below.isAnnotatedWith(Service.class))))
+            .and()
+            .areNotInterfaces()
+            .should(beAnnotatedWith(PreAuthorize.class))
+            .because(
+                    "Spring Security guards the methods of the class that is annotated, not those that it has from above");
 
     @ArchTest
     static final ArchRule ONE_PLACE_COMPARES_PINS = noClasses()
