@@ -11,6 +11,7 @@ import io.portwarden.browser.Routes.Who;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A round through every screen of everybody, in one of the ways in which people look at them. Each screen is visited once, and
- * everything is looked at there; what is wrong is kept for the test that is about it.
+ * A round through every screen of everybody. Each screen is visited once, and everything is looked at there, in all the ways in
+ * which people look at it; what is wrong is kept for the test that is about it.
  */
 final class Round {
 
@@ -63,50 +64,65 @@ final class Round {
     }
 
     private final BrowserTest test;
-    private final Mode mode;
-    private final Map<Rule, List<String>> wrong = new EnumMap<>(Rule.class);
+    private final List<List<Mode>> windows;
+    private final Map<Mode, Map<Rule, List<String>>> wrong = new EnumMap<>(Mode.class);
 
-    /** Names of the buttons that opened a dialog, kinds of lists, and addresses with a search. */
-    final Set<String> opened = new HashSet<>();
+    /** In each way: names of the buttons that opened a dialog, and kinds of lists. */
+    private final Map<Mode, Set<String>> opened = new EnumMap<>(Mode.class);
 
+    /** Addresses with a search. */
     final List<String> searched = new ArrayList<>();
 
-    Round(BrowserTest test, Mode mode) {
+    Round(BrowserTest test, List<Mode> modes) {
         this.test = test;
-        this.mode = mode;
+        windows = Mode.byWindow(modes);
+        modes.forEach(mode -> {
+            wrong.put(mode, new EnumMap<>(Rule.class));
+            opened.put(mode, new HashSet<>());
+        });
         for (Who who : Who.values()) {
             go(who);
         }
     }
 
     /** What is wrong, with the place. */
-    List<String> wrong(Rule... rules) {
+    List<String> wrong(Mode mode, Rule... rules) {
+        Map<Rule, List<String>> found = Objects.requireNonNull(wrong.get(mode));
         return Stream.of(rules)
-                .flatMap(rule -> wrong.getOrDefault(rule, List.of()).stream())
+                .flatMap(rule -> found.getOrDefault(rule, List.of()).stream())
                 .toList();
     }
 
-    private void note(Rule rule, String where, Collection<String> found) {
-        found.forEach(
-                what -> wrong.computeIfAbsent(rule, none -> new ArrayList<>()).add(where + ": " + what));
+    Set<String> opened(Mode mode) {
+        return Objects.requireNonNull(opened.get(mode));
+    }
+
+    private void note(List<Mode> modes, Rule rule, String where, Collection<String> found) {
+        for (Mode mode : modes) {
+            List<String> kept =
+                    Objects.requireNonNull(wrong.get(mode)).computeIfAbsent(rule, none -> new ArrayList<>());
+            found.forEach(what -> kept.add(where + ": " + what));
+        }
     }
 
     /** Goes on with the next where something is wrong. */
-    private boolean check(Rule rule, String where, Runnable look) {
+    private boolean check(List<Mode> modes, Rule rule, String where, Runnable look) {
         try {
             look.run();
             return true;
         } catch (AssertionError | PlaywrightException e) {
-            note(rule, where, List.of(String.valueOf(e.getMessage())));
+            note(modes, rule, where, List.of(String.valueOf(e.getMessage())));
             return false;
         }
     }
 
     private void go(Who who) {
-        Page page = test.open(mode.options());
+        List<Mode> all = List.copyOf(wrong.keySet());
+        Mode first = windows.getFirst().getFirst();
+        Page page = test.open(first.options());
         if (who != Who.ANYBODY) {
             test.comeIn(page, Objects.requireNonNull(who.email));
-            menu(page, who);
+            windows.forEach(window -> menu(page, window, who));
         }
         page.context().addInitScript(SHIFTS_SCRIPT);
         Set<String> links = new LinkedHashSet<>();
@@ -115,24 +131,26 @@ final class Round {
             List<String> behind = new ArrayList<>();
             for (String route : ahead) {
                 List<String> addresses = Routes.examples(links, route);
-                Set<String> pressed = new HashSet<>();
+                Map<List<Mode>, Set<String>> pressed = new HashMap<>();
                 for (String address : addresses) {
+                    first.of(page);
                     visit(page, address);
                     links.addAll(Finding.on(page, "links"));
-                    check(Rule.VISITED, address, () -> look(page, address, pressed));
+                    check(all, Rule.VISITED, address, () -> look(page, address, pressed));
                 }
                 if (addresses.isEmpty()) {
                     behind.add(route);
                 }
             }
             if (behind.equals(ahead)) {
-                note(Rule.VISITED, who.name(), behind);
+                note(all, Rule.VISITED, who.name(), behind);
                 break;
             }
             ahead = behind;
         }
+        first.of(page);
         visit(page, "/no-such-place");
-        look(page, "/no-such-place", new HashSet<>());
+        look(page, "/no-such-place", new HashMap<>());
     }
 
     private void visit(Page page, String address) {
@@ -140,38 +158,47 @@ final class Round {
         Chromium.rest(page);
     }
 
-    private void look(Page page, String address, Set<String> pressed) {
+    private void look(Page page, String address, Map<List<Mode>, Set<String>> pressed) {
+        for (List<Mode> window : windows) {
+            for (Mode mode : window) {
+                mode.of(page);
+                look(page, mode, address);
+            }
+            pickers(page, window, page.locator("main " + PICKERS), address);
+            if (!page.url().contains("/login")) {
+                dialogs(page, window, address, pressed.computeIfAbsent(window, none -> new HashSet<>()));
+            }
+        }
+    }
+
+    private void look(Page page, Mode mode, String address) {
+        List<Mode> so = List.of(mode);
         if (mode == Mode.LIGHT) {
             double shifted = ((Number) page.evaluate("() => window.shifted")).doubleValue();
-            check(Rule.SHIFT, address, () -> assertThat(shifted).isLessThanOrEqualTo(0.05));
+            check(so, Rule.SHIFT, address, () -> assertThat(shifted).isLessThanOrEqualTo(0.05));
         }
-        seen(page, address);
+        seen(page, mode, address);
         if (mode == Mode.ZOOMED) {
-            page.setViewportSize(320, 256); // 400 % (WCAG 1.4.10)
-            Chromium.rest(page);
-            note(Rule.CUT_OFF, address + " at 320 px", Finding.on(page, "cut"));
-            page.setViewportSize(mode.width, mode.height);
-            Chromium.rest(page);
+            Mode.resize(page, 320, 256); // 400 % (WCAG 1.4.10)
+            note(so, Rule.CUT_OFF, address + " at 320 px", Finding.on(page, "cut"));
+            mode.of(page);
         }
         if (mode == Mode.LIGHT) {
-            check(Rule.STOP, address, () -> KeyboardWalk.through(page));
-            check(Rule.SLASH, address, () -> search(page, address));
-        }
-        pickers(page, page.locator("main " + PICKERS), address);
-        if (!page.url().contains("/login")) {
-            dialogs(page, address, pressed);
+            check(so, Rule.STOP, address, () -> KeyboardWalk.through(page));
+            check(so, Rule.SLASH, address, () -> search(page, address));
         }
     }
 
     /** What can be told without doing anything. */
-    private void seen(Page page, String where) {
+    private void seen(Page page, Mode mode, String where) {
+        List<Mode> so = List.of(mode);
         if (mode != Mode.LIGHT || Mode.ALL || where.contains(" on ")) {
-            check(Rule.AXE, where, () -> BrowserTest.accessible(page, where));
+            check(so, Rule.AXE, where, () -> BrowserTest.accessible(page, where));
         }
-        note(Rule.CUT_OFF, where, Finding.on(page, "cut"));
-        note(Rule.NAME, where, Finding.on(page, "names"));
+        note(so, Rule.CUT_OFF, where, Finding.on(page, "cut"));
+        note(so, Rule.NAME, where, Finding.on(page, "names"));
         if (mode == Mode.LIGHT || mode == Mode.DARK) {
-            note(Rule.OUTLINE, where, Finding.on(page, "outlines"));
+            note(so, Rule.OUTLINE, where, Finding.on(page, "outlines"));
         }
     }
 
@@ -183,42 +210,53 @@ final class Round {
     }
 
     /** The menu of a small window. */
-    private void menu(Page page, Who who) {
+    private void menu(Page page, List<Mode> window, Who who) {
+        window.getFirst().of(page);
         Chromium.rest(page);
         Locator toggle = page.locator("vaadin-drawer-toggle:visible");
         if (toggle.count() > 0) {
             toggle.click();
-            seen(page, "menu on " + who);
-            pickers(page, page.locator("[slot=drawer] " + PICKERS), "menu");
+            for (Mode mode : window) {
+                mode.of(page);
+                seen(page, mode, "menu on " + who);
+            }
+            pickers(page, window, page.locator("[slot=drawer] " + PICKERS), "menu");
             page.keyboard().press("Escape");
-            check(Rule.FOCUS, "menu of " + who, () -> assertThat(toggle).isFocused());
+            check(window, Rule.FOCUS, "menu of " + who, () -> assertThat(toggle).isFocused());
         } else {
-            pickers(page, page.locator("[slot=drawer] " + PICKERS), "menu");
+            pickers(page, window, page.locator("[slot=drawer] " + PICKERS), "menu");
         }
     }
 
-    private void pickers(Page page, Locator fields, String where) {
+    private void pickers(Page page, List<Mode> window, Locator fields, String where) {
         for (int i = 0; i < fields.count(); i++) {
             Locator field = fields.nth(i);
             String kind = (String) field.evaluate("field => field.localName");
+            String there = kind + " on " + where;
             // Not its label, which opens the list and leaves the focus where it was.
             (kind.equals("vaadin-select") ? field.locator("vaadin-select-value-button") : field).click();
             assertThat(page.locator(kind + "[opened]")).isVisible();
             page.waitForFunction(CALENDAR_DRAWN_SCRIPT);
-            check(Rule.AXE, kind + " on " + where, () -> BrowserTest.accessible(page, kind + " on " + where));
-            opened.add(kind);
+            for (Mode mode : window) {
+                mode.of(page);
+                check(List.of(mode), Rule.AXE, there, () -> BrowserTest.accessible(page, there));
+                opened(mode).add(kind);
+            }
             page.keyboard().press("Escape");
             assertThat(page.locator(kind + "[opened]")).hasCount(0);
             check(
+                    window,
                     Rule.FOCUS,
-                    kind + " on " + where,
+                    there,
                     () -> page.waitForFunction(
                             "field => field.contains(document.activeElement)", field.elementHandle()));
         }
     }
 
-    private void dialogs(Page page, String address, Set<String> pressed) {
-        if (mode == Mode.LIGHT && !Mode.ALL) {
+    private void dialogs(Page page, List<Mode> window, String address, Set<String> pressed) {
+        List<Mode> modes =
+                window.stream().filter(mode -> mode != Mode.LIGHT || Mode.ALL).toList();
+        if (modes.isEmpty()) {
             return;
         }
         Locator buttons = page.locator("main vaadin-button:not([disabled]):visible");
@@ -229,29 +267,36 @@ final class Round {
                 continue;
             }
             ElementHandle opener = button.elementHandle();
-            press(page, button);
+            press(page, modes, button);
             Chromium.rest(page);
+            String where = name + " on " + address;
             if (page.locator(OPEN).count() == 0) {
-                check(Rule.FOCUS, name + " on " + address, () -> page.waitForFunction(SOMEWHERE_SCRIPT));
+                check(modes, Rule.FOCUS, where, () -> page.waitForFunction(SOMEWHERE_SCRIPT));
                 visit(page, address); // it has done something
                 continue;
             }
-            opened.add(name);
-            String where = name + " on " + address;
-            seen(page, where);
-            if (mode == Mode.DARK) {
-                check(Rule.FOCUS, where, () -> KeyboardWalk.inside(page, OPEN));
+            for (Mode mode : modes) {
+                mode.of(page);
+                opened(mode).add(name);
+                seen(page, mode, where);
             }
-            pickers(page, page.locator(OPEN + " " + PICKERS), where);
-            if (!check(Rule.FOCUS, where, () -> close(page, opener, name))) {
+            if (byKeyboard(modes)) {
+                check(modes, Rule.FOCUS, where, () -> KeyboardWalk.inside(page, OPEN));
+            }
+            pickers(page, modes, page.locator(OPEN + " " + PICKERS), where);
+            if (!check(modes, Rule.FOCUS, where, () -> close(page, modes, opener, name))) {
                 visit(page, address);
             }
         }
     }
 
-    /** By keyboard or not, as it is closed after. */
-    private void press(Page page, Locator button) {
-        if (mode == Mode.DARK) {
+    /** In one window; in others, what is opened is pressed, and closed by its button. */
+    private static boolean byKeyboard(List<Mode> modes) {
+        return modes.contains(Mode.DARK);
+    }
+
+    private static void press(Page page, List<Mode> modes, Locator button) {
+        if (byKeyboard(modes)) {
             button.focus();
             page.keyboard().press("Enter");
         } else {
@@ -260,9 +305,9 @@ final class Round {
     }
 
     /** By Esc or by its button, and the focus is where it was before. */
-    private void close(Page page, ElementHandle opener, String name) {
+    private void close(Page page, List<Mode> modes, ElementHandle opener, String name) {
         Locator cancel = page.locator(OPEN).locator("vaadin-button:not([theme~=primary]):visible");
-        if (mode == Mode.DARK || page.locator("vaadin-popover[opened]").count() > 0) {
+        if (modes.contains(Mode.DARK) || page.locator("vaadin-popover[opened]").count() > 0) {
             page.keyboard().press("Escape");
             Chromium.rest(page);
             if (page.locator(OPEN).count() > 0) {
