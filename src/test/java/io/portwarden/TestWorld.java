@@ -359,7 +359,7 @@ public class TestWorld {
                 tenantId,
                 orderId);
         insert(
-                "soa_tasks (tenant_id, task_id, order_id, event_id, step, order_name, order_version, tenant_name, carrier_name, carrier_spid, phone_numbers, due_date, time_zone, due_at, done_at, outcome)",
+                "soa_tasks (tenant_id, task_id, order_id, event_id, step, order_name, order_version, tenant_name, carrier_id, carrier_name, carrier_spid, phone_numbers, due_date, time_zone, due_at, done_at, outcome)",
                 tenantId,
                 Identifiers.next(),
                 orderId,
@@ -368,6 +368,7 @@ public class TestWorld {
                 "PON-1",
                 1,
                 "T",
+                carrierId,
                 carrier.name(),
                 carrier.spid(),
                 new String[] {tenant.number(0).e164()},
