@@ -57,6 +57,8 @@ class NoticeTest {
                         "count",
                         "limit",
                         "expires",
+                        "since",
+                        "call",
                         "passkey",
                         "webhook",
                         "path",
