@@ -50,9 +50,6 @@ abstract class BrowserTest {
     /** Where pictures go, if they are wanted; docs/images makes those of the README anew. */
     private static final String PICTURES = System.getProperty("portwarden.test.pictures", "");
 
-    /** A page as it is. */
-    static final String WHOLE = "html";
-
     /** Where somebody is who came in. */
     private static final Pattern INSIDE = Pattern.compile(".*(?<!/login)$");
 
@@ -292,23 +289,18 @@ abstract class BrowserTest {
 
     /** @param where what is looked at, for whoever reads that it is not accessible */
     static void accessible(Page page, String where) {
-        accessible(page, WHOLE, where);
-    }
-
-    /** @param within what alone is looked at, where the rest of the page was already */
-    static void accessible(Page page, String within, String where) {
         Chromium.rest(page); // colours that fade are judged when they have come
         AxeRunOptions violations = new AxeRunOptions();
         violations.setResultTypes(List.of("violations"));
         // The classic way: there are no frames here, for which the other opens a page more each time.
-        AxeBuilder axe = new AxeBuilder(page)
-                .setLegacyMode(true)
-                .exclude(Chromium.ANNOUNCEMENTS)
-                .options(violations);
-        if (!within.equals(WHOLE)) {
-            axe.include(within);
-        }
-        assertThat(axe.analyze().getViolations()).as("axe on " + where).isEmpty();
+        assertThat(new AxeBuilder(page)
+                        .setLegacyMode(true)
+                        .exclude(Chromium.ANNOUNCEMENTS)
+                        .options(violations)
+                        .analyze()
+                        .getViolations())
+                .as("axe on " + where)
+                .isEmpty();
     }
 
     static void fits(Page page) {
