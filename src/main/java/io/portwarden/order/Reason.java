@@ -67,15 +67,14 @@ public enum Reason implements Coded {
     }
 
     /**
-     * The reason for those at the provider, who may know no more of a PIN than a carrier: a PIN that was not accepted is a
+     * The reasons for those at the provider, who may know no more of a PIN than a carrier: a PIN that was not accepted is a
      * wrong one to them, whether one was set and whether a limit was reached or not.
      */
-    public Reason seenByProvider() {
-        return tellsOfPin() ? PIN_WRONG : this;
-    }
-
-    static List<Reason> blurred(List<Reason> reasons) {
-        return reasons.stream().map(Reason::seenByProvider).distinct().toList();
+    public static List<Reason> blurred(List<Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> reason.tellsOfPin() ? PIN_WRONG : reason)
+                .distinct()
+                .toList();
     }
 
     public static Reason ofCode(String code) {

@@ -7,6 +7,7 @@ import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.access.AuditTrail;
 import io.portwarden.carrier.CarrierContact;
+import io.portwarden.carrier.CarrierId;
 import io.portwarden.carrier.CarrierService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.SignedInPerson;
@@ -65,10 +66,10 @@ public class SoaTaskService {
         return transactions.searching(Scope.provider(), () -> tasks.done(limit));
     }
 
-    /** Whom to call at the carrier where no message helps any more. */
+    /** Whom to call at a carrier where no message helps any more. */
     @PreAuthorize("hasRole('OPERATOR')")
-    public CarrierContact contact(SoaTask task) {
-        return transactions.stating(Scope.provider(), () -> carriers.contact(task.carrierId()));
+    public CarrierContact contact(CarrierId carrier) {
+        return transactions.stating(Scope.provider(), () -> carriers.contact(carrier));
     }
 
     /**

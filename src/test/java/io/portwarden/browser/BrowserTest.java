@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -62,9 +61,14 @@ abstract class BrowserTest {
     private static final Duration FRESH = Duration.ofMinutes(2);
 
     /** Of people who stay signed in from test to test, so that only their first page asks who they are. */
-    private final Map<String, BrowserContext> staying = new HashMap<>();
+    private final Map<String, Staying> staying = new HashMap<>();
 
-    private final Map<String, Instant> since = new HashMap<>();
+    private record Staying(BrowserContext context, Instant since) {
+
+        boolean isOld() {
+            return since.isBefore(Instant.now().minus(FRESH));
+        }
+    }
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -99,20 +103,16 @@ abstract class BrowserTest {
 
     @AfterAll
     void stopTrial() {
-        staying.values().forEach(BrowserContext::close);
+        staying.values().forEach(one -> one.context.close());
         trial.close();
     }
 
     @AfterEach
     void nothingToComplainOf() {
-        staying.values().forEach(context -> List.copyOf(context.pages()).forEach(Page::close));
-        since.entrySet().removeIf(signIn -> {
-            boolean old = signIn.getValue().isBefore(Instant.now().minus(FRESH));
-            if (old) {
-                Objects.requireNonNull(staying.remove(signIn.getKey())).close();
-            }
-            return old;
-        });
+        staying.values().forEach(one -> List.copyOf(one.context.pages()).forEach(Page::close));
+        List<Staying> old = staying.values().stream().filter(Staying::isOld).toList();
+        old.forEach(one -> one.context.close());
+        staying.values().removeAll(old);
         contexts.forEach(BrowserContext::close);
         contexts.clear();
         trial.clock().reset();
@@ -129,7 +129,8 @@ abstract class BrowserTest {
     }
 
     private Stream<Page> pages() {
-        return Stream.concat(staying.values().stream(), contexts.stream()).flatMap(context -> context.pages().stream());
+        return Stream.concat(staying.values().stream().map(Staying::context), contexts.stream())
+                .flatMap(context -> context.pages().stream());
     }
 
     private static String shown(Page page) {
@@ -201,15 +202,14 @@ abstract class BrowserTest {
     }
 
     Page at(String person, String path, int width, int height, ColorScheme scheme) {
-        BrowserContext context = staying.computeIfAbsent(person, email -> {
+        Staying signedIn = staying.computeIfAbsent(person, email -> {
             BrowserContext own = listening(american());
             Page page = own.newPage();
             comeIn(page, email);
             page.close();
-            since.put(email, Instant.now());
-            return own;
+            return new Staying(own, Instant.now());
         });
-        Page page = context.newPage();
+        Page page = signedIn.context.newPage();
         page.setViewportSize(width, height);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.navigate(trial.address() + "/" + path);

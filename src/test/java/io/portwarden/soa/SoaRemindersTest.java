@@ -123,7 +123,7 @@ class SoaRemindersTest {
                         .single())
                 .isEqualTo("212 555 0100");
         SoaTask task = as(operator, () -> tasks.open(1)).getFirst();
-        assertThat(as(operator, () -> tasks.contact(task)).toCall(task.carrierName()))
+        assertThat(as(operator, () -> tasks.contact(task.carrierId())).toCall(task.carrierName()))
                 .as("as the list says")
                 .isEqualTo(carrier.name() + ", 212 555 0100");
     }

@@ -7,6 +7,7 @@ import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.database.Transactions;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +28,7 @@ final class OrderMetrics {
                 new OrderStatus[] {OrderStatus.PENDING, OrderStatus.CONFIRMED, OrderStatus.REJECTED}) {
             received(outcome);
         }
-        for (Reason reason : Reason.values()) {
-            refused(reason.seenByProvider());
-        }
+        Reason.blurred(List.of(Reason.values())).forEach(this::refused);
         for (OrderMove move : OrderMove.values()) {
             moves(move);
         }
@@ -54,10 +53,7 @@ final class OrderMetrics {
     }
 
     private void countReasons(PortOutOrder order) {
-        order.reasons().stream()
-                .map(Reason::seenByProvider)
-                .distinct()
-                .forEach(reason -> refused(reason).increment());
+        Reason.blurred(order.reasons()).forEach(reason -> refused(reason).increment());
     }
 
     private Counter received(OrderStatus outcome) {

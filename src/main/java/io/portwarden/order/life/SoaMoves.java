@@ -179,9 +179,9 @@ public class SoaMoves {
                 tasks.tell(step, told.body(step));
             }
         }
-        if (task == null) {
+        if (task == null && waiting != null) {
             tasks.drop(after.tenantId(), after.id(), after.updatedAt());
-        } else if (stays && isMoved(move, after.status())) {
+        } else if (task != null && stays && isMoved(move, after.status())) {
             tasks.move(told.about(), told.dueAt(task), told.remindedAt(task));
         }
     }

@@ -16,7 +16,10 @@ public final class ConflictClock extends Div {
     public ConflictClock(ConflictTime time, Audience audience, SerializableSupplier<String> whom, Moments moments) {
         Instant until = time.until();
         setVisible(until != null);
-        if (until != null && !time.isOver()) {
+        if (until == null) {
+            return;
+        }
+        if (!time.isOver()) {
             addClassName("pw-deadline");
             add(
                     Glyph.CLOCK.create(),

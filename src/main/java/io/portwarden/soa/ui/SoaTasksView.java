@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.portwarden.carrier.CarrierContact;
+import io.portwarden.carrier.CarrierId;
 import io.portwarden.shared.live.LiveUpdate.Topic;
 import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.EmptyState;
@@ -27,6 +29,7 @@ import io.portwarden.soa.SoaTaskService;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -104,8 +107,13 @@ public class SoaTasksView extends Main implements HasDynamicTitle {
         } else {
             OrderedList list = new OrderedList();
             list.addClassName("pw-disputes");
+            HashMap<CarrierId, CarrierContact> contacts = new HashMap<>();
             now.forEach(task -> list.add(new SoaTaskCard(
-                    task, () -> tasks.contact(task).toCall(task.carrierName()), clock.instant(), this::done)));
+                    task,
+                    () -> contacts.computeIfAbsent(task.carrierId(), tasks::contact)
+                            .toCall(task.carrierName()),
+                    clock.instant(),
+                    this::done)));
             content.add(list);
         }
         lately.removeAll();

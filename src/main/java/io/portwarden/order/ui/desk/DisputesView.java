@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.portwarden.carrier.CarrierContact;
+import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.DisputedOrder;
 import io.portwarden.order.access.DisputeService;
 import io.portwarden.shared.Page;
@@ -20,6 +22,7 @@ import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,10 +99,12 @@ public class DisputesView extends Main implements HasDynamicTitle {
         }
         OrderedList list = new OrderedList();
         list.addClassName("pw-disputes");
+        HashMap<CarrierId, CarrierContact> contacts = new HashMap<>();
         now.forEach(dispute -> list.add(new DisputeCard(
                 dispute,
                 disputes.conflictTime(dispute),
-                () -> disputes.contact(dispute.carrierId()).toCall(dispute.carrierName()))));
+                () -> contacts.computeIfAbsent(dispute.carrierId(), disputes::contact)
+                        .toCall(dispute.carrierName()))));
         content.add(list);
     }
 
