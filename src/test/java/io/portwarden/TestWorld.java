@@ -138,16 +138,27 @@ public class TestWorld {
     }
 
     public Carrier carrier() {
+        return carrier("Carrier ", false);
+    }
+
+    /** One that stands between carriers and the provider, and counts as a company (UPS-7). */
+    public Carrier upstream() {
+        return carrier("Upstream ", true);
+    }
+
+    private Carrier carrier(String name, boolean upstream) {
         int n = COUNTER.incrementAndGet();
         Carrier carrier = new Carrier(
                 CarrierId.next(),
                 String.format(Locale.ROOT, "%4s", Integer.toString(n, 36))
                         .replace(' ', '0')
                         .toUpperCase(Locale.ROOT),
-                "Carrier " + n);
+                name + n,
+                List.of(),
+                upstream);
         superuser()
-                .sql("insert into carriers (carrier_id, spid, name) values (?, ?, ?)")
-                .params(carrier.id().value(), carrier.spid(), carrier.name())
+                .sql("insert into carriers (carrier_id, spid, name, upstream) values (?, ?, ?, ?)")
+                .params(carrier.id().value(), carrier.spid(), carrier.name(), upstream)
                 .update();
         return carrier;
     }
@@ -304,6 +315,7 @@ public class TestWorld {
                 OffsetDateTime.now(),
                 OffsetDateTime.now(),
                 1);
+        insert("order_consents (tenant_id, order_id, given_at)", tenantId, orderId, OffsetDateTime.now());
         insert(
                 "order_numbers (tenant_id, order_id, phone_number, carrier_id, open, reasons)",
                 tenantId,
@@ -455,7 +467,8 @@ public class TestWorld {
     }
 
     public static <T> T as(Carrier carrier, Supplier<T> work) {
-        return with(new TestingAuthenticationToken(carrier, "", "ROLE_CARRIER"), work);
+        String role = carrier.upstream() ? "ROLE_UPSTREAM" : "ROLE_CARRIER";
+        return with(new TestingAuthenticationToken(carrier, "", role), work);
     }
 
     /** Not on the page that the test has open: there, whoever signed in to it is asked for. */

@@ -36,6 +36,9 @@ public enum AuditKind {
     /** A tenant admin has orders reviewed from now on, or no longer (ORD-4). */
     ORDER_REVIEW_ON("order-review-on"),
     ORDER_REVIEW_OFF("order-review-off"),
+    ASK_FIRST_ON("ask-first-on"),
+    ASK_FIRST_OFF("ask-first-off"),
+    ORDER_ALLOWED("order-allowed"),
     /** A tenant admin has taken a dispute back (ORD-17). */
     DISPUTE_WITHDRAWN("dispute-withdrawn"),
     ORDER_CANCELLED("order-cancelled"),

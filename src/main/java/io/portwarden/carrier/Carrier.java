@@ -14,8 +14,10 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param spid the service provider identifier that names it here, no other carrier's; 4 characters of A to Z and 0 to 9
  * @param otherSpids those that it may name beside that one as the provider that will carry the numbers: its own, and of
  *     those for whom it acts, whom other carriers may act for as well
+ * @param upstream whether it is no carrier but the upstream that orders come through, whoever wants the numbers (UPS-7)
  */
-public record Carrier(@Embedded.Empty CarrierId id, String spid, String name, List<String> otherSpids) {
+public record Carrier(
+        @Embedded.Empty CarrierId id, String spid, String name, List<String> otherSpids, boolean upstream) {
 
     /** Of a wholesaler with all its resellers. */
     public static final int MOST_OTHER_SPIDS = 500;
@@ -37,7 +39,12 @@ public record Carrier(@Embedded.Empty CarrierId id, String spid, String name, Li
 
     /** With one SPID. */
     public Carrier(CarrierId id, String spid, String name) {
-        this(id, spid, name, List.of());
+        this(id, spid, name, List.of(), false);
+    }
+
+    /** Of a company that takes numbers over itself. */
+    public Carrier(CarrierId id, String spid, String name, List<String> otherSpids) {
+        this(id, spid, name, otherSpids, false);
     }
 
     /** Whether it may name that SPID as the provider that will carry the numbers. */

@@ -10,7 +10,7 @@ import org.springframework.data.repository.Repository;
 /** Keeps carriers, whose names are no secret to anybody. */
 interface CarrierRepository extends Repository<Carrier, CarrierId> {
 
-    String SELECT = "select carrier_id as value, spid, name, other_spids from carriers ";
+    String SELECT = "select carrier_id as value, spid, name, other_spids, upstream from carriers ";
 
     @Query(SELECT + "where carrier_id = any (:ids)")
     List<Carrier> findAll(UUID[] ids);
@@ -22,8 +22,9 @@ interface CarrierRepository extends Repository<Carrier, CarrierId> {
     List<Carrier> all();
 
     @Modifying
-    @Query("insert into carriers (carrier_id, spid, name, other_spids) values (:id, :spid, :name, :others)")
-    void insert(UUID id, String spid, String name, String[] others);
+    @Query(
+            "insert into carriers (carrier_id, spid, name, other_spids, upstream) values (:id, :spid, :name, :others, :upstream)")
+    void insert(UUID id, String spid, String name, String[] others, boolean upstream);
 
     @Modifying
     @Query("update carriers set name = :name, other_spids = :others where carrier_id = :id")

@@ -113,7 +113,7 @@ public class CarrierService {
      */
     public Carrier register(Carrier carrier) {
         requireOneLine(carrier.name());
-        carriers.insert(carrier.id().value(), carrier.spid(), carrier.name(), otherSpids(carrier));
+        carriers.insert(carrier.id().value(), carrier.spid(), carrier.name(), otherSpids(carrier), carrier.upstream());
         return carrier;
     }
 

@@ -74,6 +74,38 @@ public enum NoticeKind implements Coded {
             Screen.PORT_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
             of(TENANT, VERSION)),
+    /** An upstream has asked about an order that passed every check, and was told that the numbers may go (UPS-7). */
+    ORDER_LET_THROUGH(
+            "order-let-through",
+            Audience.ADMINS,
+            Screen.PORT_ORDERS,
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(TENANT, VERSION)),
+    /** The same, but the organization wants to be asked first, and it was refused until then (UPS-6). */
+    ORDER_ASKED_FIRST(
+            "order-asked-first",
+            Audience.ADMINS,
+            Screen.PORT_ORDERS,
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(TENANT, VERSION)),
+    /** An admin lets such an order pass when it is asked for again (UPS-6). */
+    ORDER_ALLOWED(
+            "order-allowed",
+            Audience.ADMINS,
+            Screen.PORT_ORDERS,
+            of(PERSON, CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(TENANT, VERSION)),
+    /** An order passed what could be checked, and is refused unless an admin confirms it in time (UPS-9). */
+    ORDER_TO_CONFIRM(
+            "order-to-confirm",
+            Audience.ADMINS,
+            Screen.PORT_ORDERS,
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE, REVIEW_ENDS),
+            of(TENANT, VERSION)),
+    /** Upstreams are told no from now on until an admin has said yes (UPS-6). */
+    ASK_FIRST_ON("ask-first-on", Audience.ADMINS, Screen.PORT_ORDERS, of(PERSON), of(TENANT)),
+    /** They are not any more. */
+    ASK_FIRST_OFF("ask-first-off", Audience.ADMINS, Screen.PORT_ORDERS, of(PERSON), of(TENANT)),
     /** Orders are reviewed from now on, where the tenant decides it (ORD-4). */
     ORDER_REVIEW_ON("order-review-on", Audience.ADMINS, Screen.PORT_ORDERS, of(PERSON), of(TENANT)),
     /** They are not any more. */

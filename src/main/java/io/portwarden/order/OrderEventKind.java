@@ -11,6 +11,12 @@ public enum OrderEventKind implements Coded {
     CONFIRMED_AT_ONCE("confirmed-at-once"),
     /** The review window was over and nobody had objected (ORD-4). */
     REVIEW_ENDED("review-ended"),
+    /** An upstream has asked, every check was passed, and the numbers may go at once (UPS-7). */
+    LET_THROUGH("let-through"),
+    /** The review window was over and nobody had confirmed, where silence is no consent (UPS-9). */
+    EXPIRED("expired"),
+    /** A tenant admin lets it pass when it is asked for again (UPS-6). */
+    ALLOWED_NEXT_TIME("allowed-next-time"),
     /** A tenant admin did not wait for the end of the review window. */
     CONFIRMED("confirmed"),
     /** The note is the tenant admin's explanation. */

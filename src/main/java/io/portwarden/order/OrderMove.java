@@ -7,6 +7,7 @@ import static io.portwarden.order.OrderStatus.DISPUTED;
 import static io.portwarden.order.OrderStatus.PENDING;
 import static io.portwarden.order.OrderStatus.REJECTED;
 
+import io.portwarden.carrier.Carrier;
 import java.util.Set;
 
 /** What can be done to an order, by whom, from which states and to which, and what is told of it (ORD-3, ORD-6, ORD-8). */
@@ -17,6 +18,8 @@ public enum OrderMove {
     DISPUTE("dispute", OrderEventKind.DISPUTED, OrderParty.TENANT_ADMIN, Set.of(PENDING, CONFIRMED), Set.of(DISPUTED)),
     /** The review window is over and nobody has objected: silence is consent (ORD-4). */
     END_REVIEW("end-review", OrderEventKind.REVIEW_ENDED, OrderParty.SYSTEM, Set.of(PENDING), Set.of(CONFIRMED)),
+    /** The review window is over and nobody has confirmed, where silence is none (UPS-9). */
+    EXPIRE("expire", OrderEventKind.EXPIRED, OrderParty.SYSTEM, Set.of(PENDING), Set.of(REJECTED)),
     /** The tenant is right. */
     UPHOLD_DISPUTE(
             "uphold-dispute", OrderEventKind.DISPUTE_UPHELD, OrderParty.OPERATOR, Set.of(DISPUTED), Set.of(REJECTED)),
@@ -61,6 +64,14 @@ public enum OrderMove {
     COMPLETE("completion", OrderEventKind.COMPLETED, OrderParty.CARRIER, Set.of(CONFIRMED), Set.of(COMPLETED)),
     /** Nobody has completed it, and its due date is long gone: its numbers are free again (ORD-11). */
     LAPSE("lapse", OrderEventKind.LAPSED, OrderParty.SYSTEM, Set.of(CONFIRMED), Set.of(CANCELLED));
+
+    /** Is told of every move, in the transaction in which it is made; of those above. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /** @param carrier whose order it is, or the upstream that it came through */
+        void moved(OrderMove move, PortOutOrder before, PortOutOrder after, Carrier carrier);
+    }
 
     private final String code;
     private final OrderEventKind event;

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A carrier asks to move numbers of one tenant (the fields of 47 CFR 52.36(b), and the PIN of 52.36(c)).
  *
  * @param phoneNumbers 1 to {@value #MAX_NUMBERS}, each once
+ * @param accountNumber empty where an upstream, which need not send one, has sent none; likewise the ZIP code (UPS-1)
  * @param pin absent when the carrier sent none
+ * @param desiredDueDate absent where an upstream asks whether the numbers may go at all (UPS-7)
+ * @param initiatorPhone absent where an upstream names nobody
  * @param newNetworkServiceProvider SPID of the provider that will carry the numbers
  */
 public record PlaceOrder(
@@ -20,8 +23,8 @@ public record PlaceOrder(
         String accountNumber,
         String zipCode,
         @Nullable SentPin pin,
-        LocalDate desiredDueDate,
-        PhoneNumber initiatorPhone,
+        @Nullable LocalDate desiredDueDate,
+        @Nullable PhoneNumber initiatorPhone,
         boolean agencyAuthority,
         String newNetworkServiceProvider) {
 

@@ -21,22 +21,28 @@ import org.jspecify.annotations.Nullable;
 public record PortOutOrder(
         UUID id, TenantId tenantId, CarrierId carrierId, Asked asked, Standing standing, Stamps stamps) {
 
-    /** What the carrier wants, in the version that counts. Its PIN is not kept, and its numbers stand with what was found. */
+    /**
+     * What the carrier wants, in the version that counts. Its PIN is not kept, and its numbers stand with what was found.
+     *
+     * @param accountNumber empty where an upstream has sent none; likewise the ZIP code
+     * @param desiredDueDate the day on which it came in, where none is asked for (UPS-7)
+     * @param initiatorPhone absent where an upstream names nobody
+     */
     public record Asked(
             OrderName name,
             String accountNumber,
             String zipCode,
             LocalDate desiredDueDate,
-            PhoneNumber initiatorPhone,
+            @Nullable PhoneNumber initiatorPhone,
             boolean agencyAuthority,
             String newNetworkServiceProvider) {
 
-        private static Asked of(PlaceOrder order) {
+        private static Asked of(PlaceOrder order, LocalDate today) {
             return new Asked(
                     order.name(),
                     order.accountNumber(),
                     order.zipCode(),
-                    order.desiredDueDate(),
+                    Objects.requireNonNullElse(order.desiredDueDate(), today),
                     order.initiatorPhone(),
                     order.agencyAuthority(),
                     order.newNetworkServiceProvider());
@@ -64,6 +70,8 @@ public record PortOutOrder(
      * @param decision what the operator wrote who decided a dispute, for tenant and carrier; until the order is corrected
      * @param zone in which its hours are read and its days begin (CAL-3); the provider's where an older version left none
      * @param earliestDueDate the first lawful day, given because the one asked for was too soon (CAL-5)
+     * @param silenceRefuses whether it is refused, and not confirmed, when nobody has said anything by the end of its review:
+     *     nobody has compared its PIN (UPS-9)
      */
     public record Standing(
             OrderStatus status,
@@ -73,7 +81,8 @@ public record PortOutOrder(
             @Nullable Instant reviewEndsAt,
             @Nullable String decision,
             @Nullable ZoneId zone,
-            @Nullable LocalDate earliestDueDate) {
+            @Nullable LocalDate earliestDueDate,
+            boolean silenceRefuses) {
 
         public Standing {
             reasons = List.copyOf(reasons);
@@ -89,21 +98,24 @@ public record PortOutOrder(
                 List<OrderedNumber> numbers,
                 LocalDate desired,
                 ZoneId zone,
-                @Nullable Instant reviewEnds) {
+                @Nullable Instant reviewEnds,
+                boolean silenceRefuses) {
             LocalDate earliest = check.earliestDueDate();
             OrderStatus passed = reviewEnds == null ? OrderStatus.CONFIRMED : OrderStatus.PENDING;
             OrderStatus status = check.wouldPass() ? passed : OrderStatus.REJECTED;
             LocalDate firm = status == OrderStatus.CONFIRMED ? Objects.requireNonNullElse(earliest, desired) : null;
-            return new Standing(status, check.reasons(), numbers, firm, reviewEnds, null, zone, earliest);
+            return new Standing(
+                    status, check.reasons(), numbers, firm, reviewEnds, null, zone, earliest, silenceRefuses);
         }
 
         /** Its review window is what it was, over or not. */
         private Standing in(OrderStatus next, @Nullable LocalDate firm, @Nullable String why) {
-            return new Standing(next, List.of(), numbers, firm, reviewEndsAt, why, zone, earliestDueDate);
+            return new Standing(
+                    next, List.of(), numbers, firm, reviewEndsAt, why, zone, earliestDueDate, silenceRefuses);
         }
 
         private Standing due(@Nullable LocalDate firm, @Nullable LocalDate earliest) {
-            return new Standing(status, reasons, numbers, firm, reviewEndsAt, decision, zone, earliest);
+            return new Standing(status, reasons, numbers, firm, reviewEndsAt, decision, zone, earliest, silenceRefuses);
         }
     }
 
@@ -124,6 +136,7 @@ public record PortOutOrder(
      *
      * @param holder whose the numbers are
      * @param reviewEnds absent when it is rejected, or is not reviewed (ORD-4)
+     * @param silenceRefuses whether it is refused at the end of its review, unless an admin has confirmed it (UPS-9)
      */
     public static PortOutOrder placed(
             UUID id,
@@ -133,9 +146,12 @@ public record PortOutOrder(
             PortOutCheck check,
             ZoneId zone,
             @Nullable Instant reviewEnds,
+            boolean silenceRefuses,
             Instant at) {
-        Standing standing = Standing.of(check, check.numbers(), asked.desiredDueDate(), zone, reviewEnds);
-        return new PortOutOrder(id, holder, carrierId, Asked.of(asked), standing, new Stamps(at, at, 1));
+        Asked kept = Asked.of(asked, at.atZone(zone).toLocalDate());
+        Standing standing =
+                Standing.of(check, check.numbers(), kept.desiredDueDate(), zone, reviewEnds, silenceRefuses);
+        return new PortOutOrder(id, holder, carrierId, kept, standing, new Stamps(at, at, 1));
     }
 
     public OrderName name() {
@@ -197,6 +213,10 @@ public record PortOutOrder(
         return standing.zone();
     }
 
+    public boolean silenceRefuses() {
+        return standing.silenceRefuses();
+    }
+
     public @Nullable LocalDate earliestDueDate() {
         return standing.earliestDueDate();
     }
@@ -223,7 +243,8 @@ public record PortOutOrder(
                 reviewEndsAt(),
                 decision(),
                 zone(),
-                earliestDueDate());
+                earliestDueDate(),
+                standing.silenceRefuses());
         return new PortOutOrder(id, tenantId, carrierId, asked, seen, stamps);
     }
 
@@ -243,9 +264,18 @@ public record PortOutOrder(
 
     /** @param why what the operator wrote who has decided it; null where nobody has (ORD-13) */
     public PortOutOrder rejectedAfterDispute(@Nullable String why, Instant at) {
-        List<Reason> disputed = List.of(Reason.DISPUTED_BY_CUSTOMER);
-        return changed(
-                asked, new Standing(OrderStatus.REJECTED, disputed, numbers(), null, null, why, zone(), null), at);
+        return rejected(Reason.DISPUTED_BY_CUSTOMER, why, at);
+    }
+
+    /** Nobody has confirmed it, and its silence does not (UPS-9). */
+    public PortOutOrder rejectedUnconfirmed(Instant at) {
+        return rejected(Reason.NOT_CONFIRMED, null, at);
+    }
+
+    private PortOutOrder rejected(Reason reason, @Nullable String why, Instant at) {
+        Standing refused = new Standing(
+                OrderStatus.REJECTED, List.of(reason), numbers(), null, null, why, zone(), null, silenceRefuses());
+        return changed(asked, refused, at);
     }
 
     public PortOutOrder cancelled(int version, Instant at) {
@@ -285,8 +315,9 @@ public record PortOutOrder(
         List<OrderedNumber> sorted = check.numbers().stream()
                 .sorted(Comparator.comparing(OrderedNumber::phoneNumber))
                 .toList();
-        Standing examined = Standing.of(check, sorted, wanted.desiredDueDate(), in, reviewEnds);
-        return new PortOutOrder(id, holder, carrierId, Asked.of(wanted), examined, stamps.changed(at));
+        Asked kept = Asked.of(wanted, desiredDueDate());
+        Standing examined = Standing.of(check, sorted, kept.desiredDueDate(), in, reviewEnds, silenceRefuses());
+        return new PortOutOrder(id, holder, carrierId, kept, examined, stamps.changed(at));
     }
 
     private PortOutOrder changed(Asked nowAsked, Standing nowStanding, Instant at) {

@@ -25,6 +25,10 @@ public enum Reason implements Coded {
     /** A rule of this portal, for which the industry has no code (CAL-5). */
     DUE_DATE_TOO_LATE("due-date-too-late", "due-date-too-late", null, "desiredDueDate"),
     DUE_DATE_NOT_A_BUSINESS_DAY("due-date-not-a-business-day", "due-date-not-a-business-day", "1M", "desiredDueDate"),
+    /** The customer wants to be asked before numbers are let through, and has been asked (UPS-6). */
+    WAITS_FOR_CUSTOMER("waits-for-customer", "waits-for-customer", null, "phoneNumbers"),
+    /** Nobody has compared its PIN, and no admin has confirmed it in time (UPS-9). */
+    NOT_CONFIRMED("not-confirmed", "not-confirmed", null, "phoneNumbers"),
     /** The industry has no code for it: 6P would send the carrier looking for a lock that is not there (ORD-15). */
     DISPUTED_BY_CUSTOMER("disputed-by-customer", "disputed-by-customer", null, "phoneNumbers");
 

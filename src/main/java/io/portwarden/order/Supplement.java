@@ -67,7 +67,7 @@ public sealed interface Supplement {
                     Objects.requireNonNullElse(zipCode, order.asked().zipCode()),
                     pin,
                     Objects.requireNonNullElse(desiredDueDate, order.desiredDueDate()),
-                    Objects.requireNonNullElse(initiatorPhone, order.asked().initiatorPhone()),
+                    initiatorPhone == null ? order.asked().initiatorPhone() : initiatorPhone,
                     Objects.requireNonNullElse(agencyAuthority, order.asked().agencyAuthority()),
                     Objects.requireNonNullElse(
                             newNetworkServiceProvider, order.asked().newNetworkServiceProvider()));

@@ -3,6 +3,7 @@ package io.portwarden.order.access;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.carrier.CarrierService;
 import io.portwarden.order.CustomerRecord;
+import io.portwarden.order.MoveRefusal;
 import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderNameTakenException;
@@ -26,6 +27,8 @@ import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.time.Clock;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -80,7 +83,7 @@ public class DeskEntryService {
     @PreAuthorize("hasRole('OPERATOR')")
     public Placement<SeenByProvider> place(CarrierId carrierId, PlaceOrder command) {
         RefusalPace pace = examination.begin();
-        Placement<PortOutOrder> placement = placing.place(sender(carrierId), command);
+        Placement<PortOutOrder> placement = placing.place(ofPaper(carrierId), command);
         pace.keep(placement.order().reasons());
         return new Placement<>(new SeenByProvider(placement.order()), placement.created());
     }
@@ -96,7 +99,14 @@ public class DeskEntryService {
     @PreAuthorize("hasRole('OPERATOR')")
     public SeenByProvider supplement(UUID id, Supplement supplement) {
         RefusalPace pace = examination.begin();
-        PortOutOrder order = moves.supplement(senderOf(id), id, supplement);
+        OrderSender sender = senderOf(id);
+        if (sender.carrier().upstream() && supplement.move() != OrderMove.CANCEL) {
+            PortOutOrder order = transactions
+                    .stating(Scope.provider(), () -> orders.any(id))
+                    .orElseThrow(OrderNotFoundException::new);
+            throw new MoveRefusedException(order, supplement.move(), MoveRefusal.NOT_FOR_THIS_PARTY);
+        }
+        PortOutOrder order = moves.supplement(sender, id, supplement);
         pace.keep(order.reasons());
         return new SeenByProvider(order);
     }
@@ -127,15 +137,23 @@ public class DeskEntryService {
      */
     @PreAuthorize("hasRole('OPERATOR')")
     public CustomerRecord.Answer customerRecord(CarrierId carrierId, CustomerRecord.Inquiry asked) {
-        return records.ask(sender(carrierId), asked).blurred();
+        return records.ask(ofPaper(carrierId), asked).blurred();
     }
 
     /** What a carrier can do to its order, and why not where it cannot be done now. */
     @PreAuthorize("hasRole('OPERATOR')")
     public List<PossibleMove> moves(PortOutOrder order) {
+        boolean throughUpstream = sender(order.carrierId()).carrier().upstream();
         return Stream.of(OrderMove.CORRECT, OrderMove.CHANGE_DUE_DATE, OrderMove.COMPLETE, OrderMove.CANCEL)
-                .map(move -> new PossibleMove(move, states.refusal(order, move, OrderParty.CARRIER, clock.instant())))
+                .map(move -> new PossibleMove(move, refusal(order, move, throughUpstream)))
                 .toList();
+    }
+
+    /** An upstream corrects nothing: what it wants to know else it asks anew (UPS-4). */
+    private Optional<MoveRefusal> refusal(PortOutOrder order, OrderMove move, boolean throughUpstream) {
+        return throughUpstream && (move == OrderMove.CORRECT || move == OrderMove.CHANGE_DUE_DATE)
+                ? Optional.of(MoveRefusal.NOT_FOR_THIS_PARTY)
+                : states.refusal(order, move, OrderParty.CARRIER, clock.instant());
     }
 
     private OrderSender senderOf(UUID orderId) {
@@ -143,6 +161,15 @@ public class DeskEntryService {
                 .stating(Scope.provider(), () -> orders.any(orderId))
                 .orElseThrow(OrderNotFoundException::new);
         return sender(order.carrierId());
+    }
+
+    /** Paper comes from carriers. */
+    private OrderSender ofPaper(CarrierId carrierId) {
+        OrderSender sender = sender(carrierId);
+        if (sender.carrier().upstream()) {
+            throw new NoSuchElementException("No carrier " + carrierId);
+        }
+        return sender;
     }
 
     private OrderSender sender(CarrierId carrierId) {

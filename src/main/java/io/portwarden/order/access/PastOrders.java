@@ -79,6 +79,7 @@ public class PastOrders {
                 check(asked, inTheWay),
                 port.zone(),
                 inTheWay.isEmpty() ? reviewWindow.endsAt(port, at) : null,
+                false,
                 at);
         return new OrderCourse(placed, carrier, states, clock.instant());
     }

@@ -31,7 +31,7 @@ public record OrderChecks(DueDateRule dueDates) {
 
     /** The checks of an order whose numbers lead to no single tenant: nothing else can be compared. */
     OrderFindings withoutTenant(PlaceOrder order, NumberHolders holders, Port port, Instant receivedAt) {
-        DueDateAnswer dueDate = dueDates.answer(order.desiredDueDate(), port, receivedAt);
+        DueDateAnswer dueDate = dueDate(order, port, receivedAt);
         Set<Reason> ofOrder = reasons(dueDate);
         if (holders.isOfSeveral()) {
             ofOrder.add(Reason.NUMBERS_OF_SEVERAL_TENANTS);
@@ -40,13 +40,13 @@ public record OrderChecks(DueDateRule dueDates) {
     }
 
     OrderFindings of(PlaceOrder order, OrderFacts facts, Instant receivedAt) {
-        DueDateAnswer dueDate = dueDates.answer(order.desiredDueDate(), facts.port(), receivedAt);
+        DueDateAnswer dueDate = dueDate(order, facts.port(), receivedAt);
         Set<Reason> ofOrder = reasons(dueDate);
         pinReason(facts.pinVerdict()).ifPresent(ofOrder::add);
-        if (!sameAccount(order, facts.tenant())) {
+        if (isTold(order.accountNumber(), facts) && !sameAccount(order, facts.tenant())) {
             ofOrder.add(Reason.ACCOUNT_NUMBER_MISMATCH);
         }
-        if (!sameZipCode(order, facts)) {
+        if (isTold(order.zipCode(), facts) && !sameZipCode(order, facts)) {
             ofOrder.add(Reason.ZIP_CODE_MISMATCH);
         }
         Map<PhoneNumber, Set<Reason>> ofNumbers = new HashMap<>();
@@ -54,6 +54,17 @@ public record OrderChecks(DueDateRule dueDates) {
             ofNumbers.put(number, numberReasons(number, facts));
         }
         return new OrderFindings(ofOrder, ofNumbers, dueDate.instead());
+    }
+
+    /** None is asked for where an upstream asks whether the numbers may go (UPS-7). */
+    private DueDateAnswer dueDate(PlaceOrder order, Port port, Instant receivedAt) {
+        LocalDate desired = order.desiredDueDate();
+        return desired == null ? new DueDateAnswer(Set.of(), null) : dueDates.answer(desired, port, receivedAt);
+    }
+
+    /** What has to be there is wrong when it is not; what an upstream does not tell cannot be checked (UPS-9). */
+    private static boolean isTold(String text, OrderFacts facts) {
+        return facts.way() != Way.UPSTREAM_TELLS || !text.isEmpty();
     }
 
     /**

@@ -32,8 +32,8 @@ public final class OrderContent {
                 command.accountNumber(),
                 command.zipCode(),
                 text(command.pin()),
-                command.desiredDueDate().toString(),
-                command.initiatorPhone().toString(),
+                Objects.toString(command.desiredDueDate(), ""),
+                Objects.toString(command.initiatorPhone(), ""),
                 Boolean.toString(command.agencyAuthority()),
                 command.newNetworkServiceProvider());
     }

@@ -10,6 +10,8 @@ import io.portwarden.order.OrderMove;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.Reason;
+import io.portwarden.order.store.OrderSettingsRepository;
 import io.portwarden.order.store.OrderStore;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.pin.access.PinCheck;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -50,6 +53,8 @@ public class OrderExamination {
     private final OrderPorts ports;
     private final OrderChecks checks;
     private final OrderStore store;
+    private final OrderSettingsRepository settings;
+    private final Consents consents;
     private final Clock clock;
 
     OrderExamination(
@@ -60,6 +65,8 @@ public class OrderExamination {
             OrderPorts ports,
             OrderChecks checks,
             OrderStore store,
+            OrderSettingsRepository settings,
+            Consents consents,
             Clock clock) {
         this.transactions = transactions;
         this.tenants = tenants;
@@ -68,6 +75,8 @@ public class OrderExamination {
         this.ports = ports;
         this.checks = checks;
         this.store = store;
+        this.settings = settings;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -76,9 +85,10 @@ public class OrderExamination {
      *
      * @param tenantId whose the numbers are; the provider where they lead to no single tenant
      * @param port what its dates depend on
+     * @param replaced the orders whose place it takes, if it passes (UPS-7)
      * @param at when the carrier asked
      */
-    public record Found(TenantId tenantId, PortOutCheck check, Port port, Instant at) {}
+    public record Found(TenantId tenantId, PortOutCheck check, Port port, List<PortOutOrder> replaced, Instant at) {}
 
     /** Begins to measure the time after which a PIN may be refused; to be called before anything else. */
     public RefusalPace begin() {
@@ -101,12 +111,14 @@ public class OrderExamination {
             Port port = ports.ofNobody(inquiry.asked().phoneNumbers());
             PortOutCheck check =
                     checks.withoutTenant(inquiry.asked(), holders, port, at).about(inquiry.asked());
-            return holding(inquiry, inquiry.home(), () -> conclude.apply(new Found(inquiry.home(), check, port, at)));
+            return holding(
+                    inquiry,
+                    inquiry.home(),
+                    () -> conclude.apply(new Found(inquiry.home(), check, port, List.of(), at)));
         }
         TenantId tenantId = holder.get();
         for (int i = 0; i < TRIES; i++) {
-            PinVerdict verdict = pinCheck.check(
-                    tenantId, inquiry.carrier().id(), inquiry.asked().pin(), inquiry.attempt());
+            PinVerdict verdict = verdict(inquiry, tenantId);
             Optional<T> concluded = holding(
                     inquiry,
                     tenantId,
@@ -118,6 +130,30 @@ public class OrderExamination {
             }
         }
         throw new UnavailableException("The PIN was changed again and again while the order was checked");
+    }
+
+    /** @return what an order would be told that is asked for in this way; nothing is stored, and no guess counted (UPS-12) */
+    public Found rehearse(Inquiry inquiry) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        NumberHolders holders = holders(inquiry);
+        Optional<TenantId> holder = holders.tenant();
+        if (holder.isEmpty()) {
+            Port port = ports.ofNobody(inquiry.asked().phoneNumbers());
+            PortOutCheck check =
+                    checks.withoutTenant(inquiry.asked(), holders, port, at).about(inquiry.asked());
+            return new Found(inquiry.home(), check, port, List.of(), at);
+        }
+        PinVerdict verdict = inquiry.way() == Way.UPSTREAM_TELLS
+                ? pinCheck.comparedElsewhere(holder.get())
+                : pinCheck.rehearse(holder.get(), inquiry.asked().pin());
+        return holding(inquiry, holder.get(), () -> found(inquiry, holder.get(), verdict, at));
+    }
+
+    private PinVerdict verdict(Inquiry inquiry, TenantId tenantId) {
+        return inquiry.way() == Way.UPSTREAM_TELLS
+                ? pinCheck.comparedElsewhere(tenantId)
+                : pinCheck.check(
+                        tenantId, inquiry.carrier().id(), inquiry.asked().pin(), inquiry.attempt());
     }
 
     private NumberHolders holders(Inquiry inquiry) {
@@ -153,12 +189,31 @@ public class OrderExamination {
 
     private Found found(Inquiry inquiry, TenantId tenantId, PinVerdict verdict, Instant at) {
         PlaceOrder asked = inquiry.asked();
+        List<PortOutOrder> replaced = inquiry.way() == Way.UPSTREAM_ASKS
+                ? store.lockReplaced(tenantId, inquiry.carrier().id(), asked.phoneNumbers())
+                : List.of();
         Map<PhoneNumber, TenantNumber> held = numbers.lock(tenantId, asked.phoneNumbers()).stream()
                 .collect(Collectors.toMap(TenantNumber::phoneNumber, Function.identity()));
-        Set<PhoneNumber> inOpenOrder = store.inOpenOrder(tenantId, asked.phoneNumbers(), inquiry.orderId());
+        Set<PhoneNumber> inOpenOrder = store.inOpenOrder(tenantId, asked.phoneNumbers(), except(inquiry, replaced));
         Tenant tenant = tenants.get(tenantId);
         Port port = ports.of(tenant, asked.phoneNumbers());
-        OrderFacts facts = new OrderFacts(tenant, held, inOpenOrder, inquiry.accepted(), verdict, port);
-        return new Found(tenantId, checks.of(asked, facts, at).about(asked), port, at);
+        OrderFacts facts = new OrderFacts(tenant, held, inOpenOrder, inquiry.accepted(), verdict, port, inquiry.way());
+        PortOutCheck check = checks.of(asked, facts, at).about(asked);
+        return new Found(tenantId, firstAsked(inquiry, tenantId, check), port, replaced, at);
+    }
+
+    private static Set<UUID> except(Inquiry inquiry, List<PortOutOrder> replaced) {
+        return inquiry.known() == null
+                ? replaced.stream().map(PortOutOrder::id).collect(Collectors.toSet())
+                : Set.of(inquiry.known().id());
+    }
+
+    /** Who wants to be asked first is, before an upstream is told that the numbers may go (UPS-6). */
+    private PortOutCheck firstAsked(Inquiry inquiry, TenantId tenantId, PortOutCheck check) {
+        boolean goes = inquiry.way() != Way.UPSTREAM_ASKS
+                || !check.wouldPass()
+                || !settings.asksFirstUntilTheEnd(tenantId)
+                || consents.given(tenantId, inquiry.carrier().id(), OrderContent.of(inquiry.asked()));
+        return goes ? check : new PortOutCheck(List.of(Reason.WAITS_FOR_CUSTOMER), check.numbers(), null);
     }
 }

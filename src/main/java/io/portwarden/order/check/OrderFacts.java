@@ -15,6 +15,7 @@ import java.util.Set;
  * @param inOpenOrder those of the order that another open order is about
  * @param accepted those of the order that it was accepted for before: no lock is asked for these
  * @param port what its dates depend on
+ * @param way how it came
  */
 record OrderFacts(
         Tenant tenant,
@@ -22,4 +23,5 @@ record OrderFacts(
         Set<PhoneNumber> inOpenOrder,
         Set<PhoneNumber> accepted,
         PinVerdict pinVerdict,
-        Port port) {}
+        Port port,
+        Way way) {}

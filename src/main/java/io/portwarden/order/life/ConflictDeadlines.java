@@ -15,11 +15,13 @@ public class ConflictDeadlines {
     private final ConflictWindow window;
     private final OrderPorts ports;
     private final OrderRepository orders;
+    private final OrderStates states;
 
-    ConflictDeadlines(ConflictWindow window, OrderPorts ports, OrderRepository orders) {
+    ConflictDeadlines(ConflictWindow window, OrderPorts ports, OrderRepository orders, OrderStates states) {
         this.window = window;
         this.ports = ports;
         this.orders = orders;
+        this.states = states;
     }
 
     /** Of a disputed order what was stored when it was disputed; of any other, what it would be now. */
@@ -30,6 +32,11 @@ public class ConflictDeadlines {
     /** By the day that the order is due on now. */
     Instant anew(PortOutOrder order, Port port) {
         return window.endsAt(port.kind(), port.zone(), order.dueDate());
+    }
+
+    /** What an upstream has let through can be stopped by a call to its people until it has happened (UPS-7). */
+    Instant ofLetThrough(PortOutOrder order, Port port) {
+        return states.lapsesOn(order).atStartOfDay(port.zone()).toInstant();
     }
 
     Instant remindedAt(Instant deadline, Port port) {

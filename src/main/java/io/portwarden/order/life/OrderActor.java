@@ -6,6 +6,7 @@ import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.check.Way;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Instant;
@@ -52,9 +53,13 @@ public record OrderActor(
 
     /** What checking came to, for an order that was checked just now. */
     public static OrderEvent examined(PortOutOrder order) {
+        return examined(order, Way.CARRIER);
+    }
+
+    static OrderEvent examined(PortOutOrder order, Way way) {
         OrderEventKind found = switch (order.status()) {
             case REJECTED -> OrderEventKind.REJECTED;
-            case CONFIRMED -> OrderEventKind.CONFIRMED_AT_ONCE;
+            case CONFIRMED -> way == Way.UPSTREAM_ASKS ? OrderEventKind.LET_THROUGH : OrderEventKind.CONFIRMED_AT_ONCE;
             default -> OrderEventKind.REVIEW_BEGAN;
         };
         return SYSTEM.event(order.updatedAt(), found);

@@ -1,5 +1,6 @@
 package io.portwarden.order.life;
 
+import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierService;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderMove;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,14 +29,21 @@ public class OrderChanges {
     private final OrderRecords records;
     private final CarrierService carriers;
     private final LiveUpdates liveUpdates;
+    private final ObjectProvider<OrderMove.Listener> listeners;
     private final Clock clock;
 
     OrderChanges(
-            OrderStore store, OrderRecords records, CarrierService carriers, LiveUpdates liveUpdates, Clock clock) {
+            OrderStore store,
+            OrderRecords records,
+            CarrierService carriers,
+            LiveUpdates liveUpdates,
+            ObjectProvider<OrderMove.Listener> listeners,
+            Clock clock) {
         this.store = store;
         this.records = records;
         this.carriers = carriers;
         this.liveUpdates = liveUpdates;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -94,7 +103,9 @@ public class OrderChanges {
             liveUpdates.publish(new LiveUpdate(
                     after.tenantId(), LiveUpdate.Topic.NUMBER, after.tenantId().value()));
         }
-        records.changed(move, before, after, actor, carriers.get(after.carrierId()), locked);
+        Carrier carrier = carriers.get(after.carrierId());
+        listeners.orderedStream().forEach(listener -> listener.moved(move, before, after, carrier));
+        records.changed(move, before, after, actor, carrier, locked);
         return after;
     }
 }

@@ -2,6 +2,7 @@ package io.portwarden.order.life;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderEventKind;
+import io.portwarden.order.OrderMove;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.Placement;
 import io.portwarden.order.PortOutOrder;
@@ -31,6 +32,7 @@ public class OrderPlacing {
     private final OrderStore store;
     private final OrderRepository orders;
     private final OrderRecords records;
+    private final OrderChanges changes;
     private final LiveUpdates liveUpdates;
 
     OrderPlacing(
@@ -41,6 +43,7 @@ public class OrderPlacing {
             OrderStore store,
             OrderRepository orders,
             OrderRecords records,
+            OrderChanges changes,
             LiveUpdates liveUpdates) {
         this.transactions = transactions;
         this.examination = examination;
@@ -49,18 +52,24 @@ public class OrderPlacing {
         this.store = store;
         this.orders = orders;
         this.records = records;
+        this.changes = changes;
         this.liveUpdates = liveUpdates;
     }
 
     /** Names the order, or finds the one that was made of the same request before; examines it; keeps it (ORD-1, ORD-5). */
     public Placement<PortOutOrder> place(OrderSender sender, PlaceOrder asked) {
+        return place(sender, asked, ReviewLimit.NONE);
+    }
+
+    /** The same for what an upstream tells of, which decides by itself when it has waited long enough (UPS-9). */
+    public Placement<PortOutOrder> place(OrderSender sender, PlaceOrder asked, ReviewLimit limit) {
         Carrier carrier = sender.carrier();
         try (OrderNaming.Claim claim = naming.claim(carrier.id(), asked.name(), OrderContent.of(asked))) {
             if (claim.earlier().isPresent()) {
                 return new Placement<>(read(carrier, claim.earlier().get()), false);
             }
-            PortOutOrder order =
-                    examination.examine(Inquiry.ofOrder(carrier, asked), found -> keep(sender, asked, found, claim));
+            PortOutOrder order = examination.examine(
+                    Inquiry.ofOrder(carrier, sender.way(), asked), found -> keep(sender, asked, limit, found, claim));
             return new Placement<>(order, true);
         }
     }
@@ -71,7 +80,11 @@ public class OrderPlacing {
                 .orElseThrow();
     }
 
-    private PortOutOrder keep(OrderSender sender, PlaceOrder asked, Found found, OrderNaming.Claim claim) {
+    private PortOutOrder keep(
+            OrderSender sender, PlaceOrder asked, ReviewLimit limit, Found found, OrderNaming.Claim claim) {
+        if (found.check().wouldPass()) {
+            found.replaced().forEach(older -> giveWay(sender, older, asked));
+        }
         PortOutOrder order = PortOutOrder.placed(
                 Identifiers.next(),
                 sender.carrier().id(),
@@ -79,16 +92,24 @@ public class OrderPlacing {
                 found.tenantId(),
                 found.check(),
                 found.port().zone(),
-                reviews.endOf(found),
+                reviews.endOf(found, sender.way(), limit),
+                limit.silenceRefuses(),
                 found.at());
         store.insert(order);
         sender.actor().entry(found.at()).ifPresent(entry -> store.append(order, entry));
         store.append(order, sender.actor().event(found.at(), OrderEventKind.RECEIVED));
-        store.append(order, OrderActor.examined(order));
+        store.append(order, OrderActor.examined(order, sender.way()));
         OrderActor.movedDate(order).ifPresent(moved -> store.append(order, moved));
         claim.give(order);
         liveUpdates.publish(new LiveUpdate(order.tenantId(), LiveUpdate.Topic.ORDER, order.id()));
         records.placed(order, sender);
         return order;
+    }
+
+    /** The newer request is the one that the upstream goes by (UPS-7). */
+    private void giveWay(OrderSender sender, PortOutOrder older, PlaceOrder newer) {
+        PortOutOrder cancelled = older.cancelled(older.name().version(), changes.momentFor(older));
+        changes.make(
+                OrderMove.CANCEL, older, cancelled, sender.actor(), newer.name().purchaseOrderNumber());
     }
 }

@@ -15,6 +15,7 @@ import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
+import io.portwarden.order.check.Way;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
@@ -101,7 +102,7 @@ class OrderRecords {
         webhooks.changed(move, before, after, carrier);
         soa.changed(move, before, after, carrier);
         if (!after.tenantId().equals(before.tenantId())) {
-            tellOfNew(after, new OrderSender(carrier, actor)); // to this tenant it is new
+            tellOfNew(after, new OrderSender(carrier, Way.CARRIER, actor)); // to this tenant it is new
             return;
         }
         tell(move, after, actor, carrier, locked);
@@ -123,15 +124,19 @@ class OrderRecords {
 
     private void arrived(PortOutOrder order, Carrier carrier) {
         Map<NoticeParam, String> params = params(order, carrier);
-        if (order.status() == OrderStatus.REJECTED) {
+        if (order.reasons().equals(List.of(Reason.WAITS_FOR_CUSTOMER))) {
+            outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_ASKED_FIRST, params));
+        } else if (order.status() == OrderStatus.REJECTED) {
             params.put(NoticeParam.REASONS, reasons(order));
             outbox.addOnce(
                     refusal(order, carrier), new Notice(order.tenantId(), NoticeKind.ORDER_REJECTED, params), QUIET);
         } else if (order.reviewEndsAt() == null) {
-            outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_CONFIRMED_AT_ONCE, params));
+            NoticeKind kind = carrier.upstream() ? NoticeKind.ORDER_LET_THROUGH : NoticeKind.ORDER_CONFIRMED_AT_ONCE;
+            outbox.add(new Notice(order.tenantId(), kind, params));
         } else {
             params.put(NoticeParam.REVIEW_ENDS, order.reviewEndsAt().toString());
-            outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_RECEIVED, params));
+            NoticeKind kind = order.silenceRefuses() ? NoticeKind.ORDER_TO_CONFIRM : NoticeKind.ORDER_RECEIVED;
+            outbox.add(new Notice(order.tenantId(), kind, params));
         }
     }
 
@@ -187,7 +192,7 @@ class OrderRecords {
             case CONFIRM, END_REVIEW, OVERRULE_DISPUTE -> confirmed(order);
             case DISPUTE -> AuditEvent.of(AuditKind.ORDER_DISPUTED);
             case WITHDRAW_DISPUTE -> AuditEvent.of(AuditKind.DISPUTE_WITHDRAWN);
-            case UPHOLD_DISPUTE, END_DISPUTE ->
+            case UPHOLD_DISPUTE, END_DISPUTE, EXPIRE ->
                 AuditEvent.of(AuditKind.ORDER_REJECTED).with(AuditDetail.REASONS, order.reasons());
             case CANCEL ->
                 AuditEvent.of(AuditKind.ORDER_CANCELLED)

@@ -33,7 +33,8 @@ public record OrderStates(BusinessCalendar calendar, int lapseAfter) {
             return Optional.of(MoveRefusal.NOT_IN_THIS_STATE);
         }
         return switch (move) {
-            case END_REVIEW -> unless(isReviewOver(order, now), MoveRefusal.REVIEW_NOT_OVER);
+            case END_REVIEW -> unless(isReviewOver(order, now) && !order.silenceRefuses(), MoveRefusal.REVIEW_NOT_OVER);
+            case EXPIRE -> unless(isReviewOver(order, now) && order.silenceRefuses(), MoveRefusal.REVIEW_NOT_OVER);
             case COMPLETE -> unless(isDue(order, now), MoveRefusal.BEFORE_DUE_DATE);
             case LAPSE, END_DISPUTE -> unless(hasLapsed(order, now), MoveRefusal.NOT_LAPSED);
             case DISPUTE,

@@ -67,19 +67,23 @@ class ReviewCloser extends Rounds {
                 Scope.tenant(due.tenantId()),
                 () -> store.lockIfFree(due.tenantId(), due.orderId())
                         .filter(order -> states.refusal(
-                                        order, OrderMove.END_REVIEW, OrderParty.SYSTEM, changes.momentFor(order))
+                                        order, endOf(order), OrderParty.SYSTEM, changes.momentFor(order))
                                 .isEmpty())
-                        .map(this::confirm)
+                        .map(this::make)
                         .isPresent());
     }
 
-    private PortOutOrder confirm(PortOutOrder before) {
+    /** Silence is consent, but where nobody has compared the PIN (UPS-9). */
+    private static OrderMove endOf(PortOutOrder order) {
+        return order.silenceRefuses() ? OrderMove.EXPIRE : OrderMove.END_REVIEW;
+    }
+
+    private PortOutOrder make(PortOutOrder before) {
         Instant at = changes.momentFor(before);
-        return changes.make(
-                OrderMove.END_REVIEW,
-                before,
-                before.confirmed(states.firmOrderCommitment(before, at), null, at),
-                OrderActor.SYSTEM);
+        PortOutOrder after = before.silenceRefuses()
+                ? before.rejectedUnconfirmed(at)
+                : before.confirmed(states.firmOrderCommitment(before, at), null, at);
+        return changes.make(endOf(before), before, after, OrderActor.SYSTEM);
     }
 
     /** How many orders are pending although their review window has been over for more than a minute; none should be. */

@@ -2,6 +2,7 @@ package io.portwarden.order.life;
 
 import io.portwarden.calendar.ReviewWindow;
 import io.portwarden.order.check.OrderExamination.Found;
+import io.portwarden.order.check.Way;
 import io.portwarden.order.store.OrderSettingsRepository;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,21 @@ public class Reviews {
      */
     @Nullable
     Instant endOf(Found found) {
+        return endOf(found, Way.CARRIER, ReviewLimit.NONE);
+    }
+
+    /** What an upstream asks about is not reviewed, since its answer is due at once (UPS-6); what it tells of always is. */
+    @Nullable
+    Instant endOf(Found found, Way way, ReviewLimit limit) {
+        return switch (way) {
+            case CARRIER -> ofCarrier(found);
+            case UPSTREAM_ASKS -> null;
+            case UPSTREAM_TELLS ->
+                found.check().wouldPass() ? limit.earlier(window.endsAt(found.port(), found.at())) : null;
+        };
+    }
+
+    private @Nullable Instant ofCarrier(Found found) {
         return found.check().wouldPass() && isReviewed(found) ? window.endsAt(found.port(), found.at()) : null;
     }
 

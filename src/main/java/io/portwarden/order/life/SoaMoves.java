@@ -71,6 +71,7 @@ public class SoaMoves {
     static List<SoaStep> steps(OrderMove move, OrderStatus before, OrderStatus after) {
         return switch (move) {
             case CONFIRM, END_REVIEW, OVERRULE_DISPUTE -> List.of(SoaStep.CONCUR);
+            case EXPIRE -> List.of();
             case DISPUTE -> List.of(SoaStep.CONFLICT);
             case WITHDRAW_DISPUTE ->
                 after == OrderStatus.CONFIRMED
@@ -108,6 +109,7 @@ public class SoaMoves {
             OrderMove move, OrderStatus before, OrderStatus after, @Nullable SoaStep waiting, boolean acted) {
         return switch (move) {
             case CONFIRM, END_REVIEW, OVERRULE_DISPUTE -> SoaStep.CONCUR;
+            case EXPIRE -> waiting;
             case DISPUTE -> SoaStep.CONFLICT;
             case WITHDRAW_DISPUTE -> after == OrderStatus.CONFIRMED ? SoaStep.CONCUR : SoaStep.CONFLICT_OFF;
             // What is not in conflict yet can still be activated.
@@ -133,6 +135,38 @@ public class SoaMoves {
         return lost ? null : waiting;
     }
 
+    /**
+     * The same of an order that came through an upstream, which acts at the SOA itself (UPS-7): left for the provider are its
+     * own switch, 911 and billing, and to have the upstream stop what it was told may go. One that is still in review there is
+     * refused without anybody's help (UPS-9).
+     */
+    static List<SoaStep> throughUpstream(OrderMove move, PortOutOrder before) {
+        return switch (move) {
+            case DISPUTE -> wasLetThrough(before) ? List.of(SoaStep.CONFLICT) : List.of();
+            case WITHDRAW_DISPUTE, OVERRULE_DISPUTE ->
+                wasLetThrough(before) ? List.of(SoaStep.CONFLICT_OFF) : List.of();
+            case COMPLETE -> List.of(SoaStep.COMPLETED);
+            default -> List.of();
+        };
+    }
+
+    static @Nullable SoaStep taskThroughUpstream(OrderMove move, PortOutOrder before, @Nullable SoaStep waiting) {
+        return switch (move) {
+            case DISPUTE -> wasLetThrough(before) ? SoaStep.CONFLICT : null;
+            // Who has not been called yet need not be called back.
+            case WITHDRAW_DISPUTE, OVERRULE_DISPUTE ->
+                wasLetThrough(before) && waiting != SoaStep.CONFLICT ? SoaStep.CONFLICT_OFF : null;
+            case UPHOLD_DISPUTE, END_DISPUTE -> waiting;
+            case COMPLETE -> SoaStep.COMPLETED;
+            default -> null;
+        };
+    }
+
+    /** Without a review: the upstream was answered at once, and nobody can tell it otherwise by a call. */
+    private static boolean wasLetThrough(PortOutOrder order) {
+        return order.reviewEndsAt() == null;
+    }
+
     /** Whether it is left for the day that the order has now. What stays rejected is stopped by the day that it had. */
     private static boolean isMoved(OrderMove move, OrderStatus after) {
         return move == OrderMove.CHANGE_DUE_DATE || move == OrderMove.CORRECT && after != OrderStatus.REJECTED;
@@ -140,7 +174,8 @@ public class SoaMoves {
 
     /** A new order means something there only when it is confirmed at once (ORD-4). In a transaction for its tenant. */
     void placed(PortOutOrder order, Carrier carrier) {
-        if (order.status() == OrderStatus.CONFIRMED) {
+        // What is let through an upstream is that one's to concur with (UPS-7).
+        if (order.status() == OrderStatus.CONFIRMED && !carrier.upstream()) {
             Told told = told(order, order, carrier);
             leave(SoaStep.CONCUR, SoaStep.CONCUR, told);
         }
@@ -158,15 +193,18 @@ public class SoaMoves {
 
     /** In a transaction for the order's tenant, in which the order is held. */
     public void changed(OrderMove move, PortOutOrder before, PortOutOrder after, Carrier carrier) {
-        List<SoaStep> steps = steps(move, before.status(), after.status());
+        List<SoaStep> steps =
+                carrier.upstream() ? throughUpstream(move, before) : steps(move, before.status(), after.status());
         SoaStep waiting = tasks.waiting(after.tenantId(), after.id()).orElse(null);
         if (steps.isEmpty() && waiting == null) {
             return;
         }
-        SoaStep task = task(move, before.status(), after.status(), waiting, wasActedOn(move, before, after));
+        SoaStep task = carrier.upstream()
+                ? taskThroughUpstream(move, before, waiting)
+                : task(move, before.status(), after.status(), waiting, wasActedOn(move, before, after));
         // A dispute takes the firm date away, and the carrier goes by it all the same.
         Told told = told(after, move == OrderMove.DISPUTE ? before : after, carrier);
-        if (after.status() == OrderStatus.DISPUTED && !steps.isEmpty()) {
+        if (after.status() == OrderStatus.DISPUTED && move == OrderMove.DISPUTE) {
             store.conflictUntil(after, told.until());
         }
         // A conflict waits for its own event: a system that has heard of another day only has not heard of it.
@@ -207,7 +245,7 @@ public class SoaMoves {
 
     private Told told(PortOutOrder order, PortOutOrder due, Carrier carrier) {
         Port port = deadlines.portOf(order);
-        Instant until = deadlines.anew(due, port);
+        Instant until = carrier.upstream() ? deadlines.ofLetThrough(due, port) : deadlines.anew(due, port);
         return new Told(
                 order,
                 due,

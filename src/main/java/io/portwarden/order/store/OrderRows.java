@@ -50,7 +50,7 @@ public final class OrderRows {
                         row.getString("account_number"),
                         row.getString("zip_code"),
                         row.getObject("desired_due_date", LocalDate.class),
-                        new PhoneNumber(row.getString("initiator_phone")),
+                        phone(row.getString("initiator_phone")),
                         row.getBoolean("agency_authority"),
                         row.getString("new_network_service_provider")),
                 new PortOutOrder.Standing(
@@ -63,9 +63,14 @@ public final class OrderRows {
                         Rows.instantOrNull(row, "review_ends_at"),
                         row.getString("decision"),
                         zone(row),
-                        row.getObject("earliest_due_date", LocalDate.class)),
+                        row.getObject("earliest_due_date", LocalDate.class),
+                        row.getBoolean("silence_refuses")),
                 new PortOutOrder.Stamps(
                         Rows.instant(row, "received_at"), Rows.instant(row, "updated_at"), row.getLong("revision")));
+    }
+
+    private static @Nullable PhoneNumber phone(@Nullable String text) {
+        return text == null ? null : new PhoneNumber(text);
     }
 
     /** None where an older version has written the row. */

@@ -1,6 +1,8 @@
 package io.portwarden.order.store;
 
+import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderEvent;
+import io.portwarden.order.OrderStatus;
 import io.portwarden.order.OrderedNumber;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
@@ -34,13 +36,14 @@ public class OrderStore {
                         insert into port_out_orders (tenant_id, order_id, carrier_id, purchase_order_number, version,
                             status, reasons, account_number, zip_code, desired_due_date, firm_order_commitment_date,
                             review_ends_at, decision, time_zone, earliest_due_date, initiator_phone, agency_authority,
-                            new_network_service_provider, received_at, updated_at, revision)
+                            new_network_service_provider, silence_refuses, received_at, updated_at, revision)
                         values (:tenant, :id, :carrier, :pon, :version, :status, :reasons, :account, :zip, :due, :foc,
-                            :reviewEndsAt, :decision, :zone, :earliest, :initiator, :authority, :newProvider, :receivedAt,
-                            :updatedAt, :revision)
+                            :reviewEndsAt, :decision, :zone, :earliest, :initiator, :authority, :newProvider,
+                            :silenceRefuses, :receivedAt, :updatedAt, :revision)
                         """, order)
                 .param("carrier", order.carrierId().value())
                 .param("pon", order.name().purchaseOrderNumber())
+                .param("silenceRefuses", order.silenceRefuses())
                 .param("receivedAt", Rows.bound(order.receivedAt()))
                 .update();
         insertNumbers(order);
@@ -52,6 +55,28 @@ public class OrderStore {
      */
     public Optional<PortOutOrder> lock(TenantId tenantId, UUID id) {
         return locked(tenantId, id, " for update of o");
+    }
+
+    /**
+     * The orders of that carrier about any of these numbers that a new one of it takes the place of, which are not disputed
+     * (UPS-7); kept from change until the transaction ends, in the order of their ids.
+     */
+    public List<PortOutOrder> lockReplaced(TenantId tenantId, CarrierId carrierId, Collection<PhoneNumber> numbers) {
+        return jdbc
+                .sql("""
+                        select distinct order_id from order_numbers
+                        where tenant_id = :tenant and open and phone_number = any (:numbers) and carrier_id = :carrier
+                        order by order_id
+                        """)
+                .param("tenant", tenantId.value())
+                .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .param("carrier", carrierId.value())
+                .query((row, index) -> row.getObject("order_id", UUID.class))
+                .list()
+                .stream()
+                .flatMap(id -> lock(tenantId, id).stream())
+                .filter(order -> order.status() == OrderStatus.PENDING || order.status() == OrderStatus.CONFIRMED)
+                .toList();
     }
 
     /** The same; but nothing when somebody else holds it. */
@@ -164,17 +189,17 @@ public class OrderStore {
     /**
      * Which of these numbers another order is about that may still take them away.
      *
-     * @param except the order that asks; null for a new one
+     * @param except the order that asks, or those whose place it takes
      */
-    public Set<PhoneNumber> inOpenOrder(TenantId tenantId, Collection<PhoneNumber> numbers, @Nullable UUID except) {
+    public Set<PhoneNumber> inOpenOrder(TenantId tenantId, Collection<PhoneNumber> numbers, Collection<UUID> except) {
         return new HashSet<>(jdbc.sql("""
                         select phone_number from order_numbers
                         where tenant_id = :tenant and open and phone_number = any (:numbers)
-                          and order_id is distinct from cast(:except as uuid)
+                          and order_id <> all (:except)
                         """)
                 .param("tenant", tenantId.value())
                 .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
-                .param("except", except)
+                .param("except", except.toArray(UUID[]::new))
                 .query((row, index) -> new PhoneNumber(row.getString("phone_number")))
                 .list());
     }
@@ -194,11 +219,15 @@ public class OrderStore {
                 .param("decision", order.decision())
                 .param("zone", order.zone() == null ? null : order.zone().getId())
                 .param("earliest", order.earliestDueDate())
-                .param("initiator", order.asked().initiatorPhone().e164())
+                .param("initiator", initiator(order.asked().initiatorPhone()))
                 .param("authority", order.asked().agencyAuthority())
                 .param("newProvider", order.asked().newNetworkServiceProvider())
                 .param("updatedAt", Rows.bound(order.updatedAt()))
                 .param("revision", order.revision());
+    }
+
+    private static @Nullable String initiator(@Nullable PhoneNumber phone) {
+        return phone == null ? null : phone.e164();
     }
 
     private static String[] codes(List<Reason> reasons) {

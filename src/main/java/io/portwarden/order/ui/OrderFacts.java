@@ -23,25 +23,30 @@ final class OrderFacts extends Aside {
         fact(
                 "carrier",
                 getTranslation(
-                        "fact.carrier.value",
+                        details.carrier().upstream() ? "fact.carrier.through" : "fact.carrier.value",
                         details.carrier().name(),
                         details.carrier().spid()));
         if (!order.asked().newNetworkServiceProvider().equals(details.carrier().spid())) {
             fact("new-provider", order.asked().newNetworkServiceProvider());
         }
-        fact("account-number", order.asked().accountNumber());
-        fact("zip-code", order.asked().zipCode());
-        fact("desired-due-date", moments.date(order.desiredDueDate()));
+        boolean upstream = details.carrier().upstream();
+        fact("account-number", told(order.asked().accountNumber()));
+        fact("zip-code", told(order.asked().zipCode()));
+        fact(
+                "desired-due-date",
+                upstream ? getTranslation("fact.desired-due-date.none") : moments.date(order.desiredDueDate()));
         if (order.earliestDueDate() != null) {
             fact("earliest-due-date", moments.date(order.earliestDueDate()));
         }
-        if (order.firmOrderCommitmentDate() != null) {
+        if (order.firmOrderCommitmentDate() != null && !upstream) {
             fact("firm-order-commitment", moments.date(order.firmOrderCommitmentDate()));
         }
         if (order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null) {
             fact("review-ends", moments.until(order.reviewEndsAt(), order.zone()));
         }
-        fact("initiator-phone", order.asked().initiatorPhone().international());
+        if (order.asked().initiatorPhone() != null) {
+            fact("initiator-phone", order.asked().initiatorPhone().international());
+        }
         factFor(
                 audience,
                 "fact.agency-authority",
@@ -49,6 +54,11 @@ final class OrderFacts extends Aside {
         fact("received", moments.dateAndTime(order.receivedAt()));
         fact("updated", moments.dateAndTime(order.updatedAt()));
         add(new H2(getTranslation("order.facts.title")), facts);
+    }
+
+    /** What an upstream need not tell (UPS-1, UPS-9). */
+    private String told(String text) {
+        return text.isEmpty() ? getTranslation("fact.not-told") : text;
     }
 
     /** In words that are not the same for all who read them. */

@@ -8,6 +8,7 @@ import io.portwarden.pin.PinVerdict;
 import io.portwarden.pin.SentPin;
 import io.portwarden.pin.guess.PinGuard;
 import io.portwarden.pin.guess.PinMetrics;
+import io.portwarden.pin.guess.Rehearsals;
 import io.portwarden.pin.key.PinProperties;
 import io.portwarden.pin.key.PinRepository;
 import io.portwarden.pin.key.PinVault;
@@ -17,6 +18,7 @@ import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.work.EvenPace;
 import io.portwarden.tenant.TenantService;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,6 +35,7 @@ public class PinCheck {
     private final PinVault vault;
     private final PinProperties properties;
     private final PinMetrics metrics;
+    private final Rehearsals rehearsals;
 
     public PinCheck(
             Transactions transactions,
@@ -42,7 +45,8 @@ public class PinCheck {
             PinGuard guard,
             PinVault vault,
             PinProperties properties,
-            PinMetrics metrics) {
+            PinMetrics metrics,
+            Rehearsals rehearsals) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.countries = countries;
@@ -51,6 +55,7 @@ public class PinCheck {
         this.vault = vault;
         this.properties = properties;
         this.metrics = metrics;
+        this.rehearsals = rehearsals;
     }
 
     /** Begins to measure the time after which a refused PIN may be answered; to be called before anything else. */
@@ -88,6 +93,46 @@ public class PinCheck {
         return sent.wellFormed()
                 .map(pin -> compare(tenantId, carrierId, pin, attempt))
                 .orElseGet(PinVerdict.Malformed::new);
+    }
+
+    /**
+     * What can be said of a PIN that somebody else has compared: whether there has to be one, and is none (UPS-9). Must not be
+     * called inside a transaction.
+     */
+    public PinVerdict comparedElsewhere(TenantId tenantId) {
+        Known known = look(tenantId);
+        return known.applies() && known.pin().isEmpty() ? new PinVerdict.NotSet() : new PinVerdict.NotRequired();
+    }
+
+    /**
+     * What would be found of a PIN, which counts as no guess (UPS-12): the one who has sent it is not told. So that those who
+     * are told cannot guess by it, a few are compared for a tenant within a day, and the others not. Must not be called inside
+     * a transaction.
+     */
+    public PinVerdict rehearse(TenantId tenantId, @Nullable SentPin sent) {
+        Known known = look(tenantId);
+        if (!known.applies()) {
+            return new PinVerdict.NotRequired();
+        }
+        if (sent == null) {
+            return new PinVerdict.Missing();
+        }
+        Optional<Pin> pin = sent.wellFormed();
+        if (known.pin().isEmpty() || pin.isEmpty()) {
+            return known.pin().isEmpty() ? new PinVerdict.NotSet() : new PinVerdict.Malformed();
+        }
+        TenantPin set = known.pin().get();
+        if (!rehearsals.admit(tenantId)) {
+            return new PinVerdict.AttemptsExceeded();
+        }
+        return vault.matches(tenantId.value(), set.sealed(), pin.get())
+                ? new PinVerdict.Accepted(set.version())
+                : new PinVerdict.Wrong();
+    }
+
+    /** Whether the tenant's PIN was set before that moment and is the same since, in the transaction under way. */
+    public boolean unchangedSince(TenantId tenantId, Instant moment) {
+        return pins.find(tenantId).map(pin -> !pin.setAt().isAfter(moment)).orElse(true);
     }
 
     /**

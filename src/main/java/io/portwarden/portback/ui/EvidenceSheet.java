@@ -81,10 +81,14 @@ final class EvidenceSheet {
                         details.carrier().spid()));
         line("new-provider", order.asked().newNetworkServiceProvider());
         line("order-numbers", numbers(order.phoneNumbers()));
-        line("initiator-phone", order.asked().initiatorPhone().international());
+        if (order.asked().initiatorPhone() != null) {
+            line("initiator-phone", order.asked().initiatorPhone().international());
+        }
         line("authority", text(order.asked().agencyAuthority() ? "answer.yes" : "answer.no"));
         line("received", moments.until(order.receivedAt(), order.zone()));
-        line("asked-date", moments.date(order.desiredDueDate()));
+        if (!details.carrier().upstream()) {
+            line("asked-date", moments.date(order.desiredDueDate()));
+        }
         if (order.firmOrderCommitmentDate() != null) {
             line("firm-date", moments.date(order.firmOrderCommitmentDate()));
         }

@@ -46,7 +46,8 @@ class CarrierAnswerTest {
                         status == OrderStatus.REJECTED ? null : Instant.parse("2026-11-24T22:00:00Z"),
                         decision,
                         null,
-                        null),
+                        null,
+                        false),
                 new PortOutOrder.Stamps(Instant.EPOCH, Instant.EPOCH, 1));
     }
 
@@ -68,7 +69,8 @@ class CarrierAnswerTest {
                         standing.reviewEndsAt(),
                         null,
                         ZoneId.of("America/Los_Angeles"),
-                        LocalDate.of(2026, 12, 3)),
+                        LocalDate.of(2026, 12, 3),
+                        false),
                 order.stamps());
         assertThat(CarrierAnswer.words(moved, NEW_YORK).replace('\u202f', ' '))
                 .contains(

@@ -39,7 +39,7 @@ class CarrierReasonsTest {
                         true,
                         "1234"),
                 new PortOutOrder.Standing(
-                        OrderStatus.REJECTED, List.of(reasons), numbers, null, null, null, null, null),
+                        OrderStatus.REJECTED, List.of(reasons), numbers, null, null, null, null, null, false),
                 new PortOutOrder.Stamps(Instant.EPOCH, Instant.EPOCH, 1));
     }
 

@@ -71,7 +71,7 @@ class OrderChecksTest {
         for (TenantNumber number : numbers) {
             held.put(number.phoneNumber(), number);
         }
-        return new OrderFacts(tenant, held, inOpenOrder, Set.of(), verdict, NOT_SIMPLE);
+        return new OrderFacts(tenant, held, inOpenOrder, Set.of(), verdict, NOT_SIMPLE, Way.CARRIER);
     }
 
     private OrderFacts goodFacts() {
@@ -99,7 +99,8 @@ class OrderChecksTest {
                 Set.of(),
                 Set.of(ONE),
                 new PinVerdict.Accepted(1),
-                NOT_SIMPLE);
+                NOT_SIMPLE,
+                Way.CARRIER);
         assertThat(checks.of(good(ONE, TWO), facts, RECEIVED).ofNumbers())
                 .containsEntry(ONE, Set.of())
                 .containsEntry(TWO, Set.of(Reason.NUMBER_LOCKED));
@@ -170,7 +171,8 @@ class OrderChecksTest {
                 Set.of(),
                 Set.of(),
                 new PinVerdict.Accepted(1),
-                new Port(kind, 1, NEW_YORK));
+                new Port(kind, 1, NEW_YORK),
+                Way.CARRIER);
         assertThat(String.join(
                         " ",
                         checks.of(order("CONTOSO-001", "20001", due, ONE), facts, RECEIVED).reasons().stream()

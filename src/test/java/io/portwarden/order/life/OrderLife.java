@@ -179,6 +179,14 @@ public class OrderLife {
                 .update();
     }
 
+    /** As if an upstream had told of it that does not have the PIN (UPS-9). */
+    void makeSilenceRefuse(PortOutOrder order) {
+        world.superuser()
+                .sql("update port_out_orders set silence_refuses = true where order_id = ?")
+                .param(order.id())
+                .update();
+    }
+
     public void makeDue(PortOutOrder order) {
         world.superuser()
                 .sql("update port_out_orders set firm_order_commitment_date = ? where order_id = ?")

@@ -113,7 +113,8 @@ class OrderMovesTest {
             case COMPLETE -> carrierSide.complete(carrier, order.id());
             case CANCEL, CHANGE_DUE_DATE, CORRECT ->
                 carrierSide.supplement(carrier, order.id(), supplement(move, order));
-            case END_REVIEW, END_DISPUTE, LAPSE -> throw new AccessDeniedException("Only the program itself does this");
+            case END_REVIEW, EXPIRE, END_DISPUTE, LAPSE ->
+                throw new AccessDeniedException("Only the program itself does this");
         });
     }
 
@@ -126,7 +127,8 @@ class OrderMovesTest {
             case OVERRULE_DISPUTE -> disputes.overrule(order.id(), WHY);
             case COMPLETE -> carrierSide.complete(who, order.id());
             case CANCEL, CHANGE_DUE_DATE, CORRECT -> carrierSide.supplement(who, order.id(), supplement(move, order));
-            case END_REVIEW, END_DISPUTE, LAPSE -> throw new AccessDeniedException("Only the program itself does this");
+            case END_REVIEW, EXPIRE, END_DISPUTE, LAPSE ->
+                throw new AccessDeniedException("Only the program itself does this");
         });
     }
 
@@ -185,7 +187,10 @@ class OrderMovesTest {
                 if (move == OrderMove.COMPLETE) {
                     life.makeDue(order);
                 }
-                if (move == OrderMove.END_REVIEW) {
+                if (move == OrderMove.EXPIRE) {
+                    life.makeSilenceRefuse(order);
+                }
+                if (move == OrderMove.END_REVIEW || move == OrderMove.EXPIRE) {
                     life.makeReviewOver(order);
                 }
                 if (move == OrderMove.LAPSE || move == OrderMove.END_DISPUTE) {

@@ -115,7 +115,8 @@ class OrderStatesTest {
                         rejected ? null : reviewEnds,
                         null,
                         null,
-                        null),
+                        null,
+                        false),
                 new PortOutOrder.Stamps(at("2026-03-03T15:00:00-05:00"), at("2026-03-03T15:00:00-05:00"), 1));
     }
 
@@ -200,7 +201,8 @@ class OrderStatesTest {
                         standing.reviewEndsAt(),
                         standing.decision(),
                         zone,
-                        standing.earliestDueDate()),
+                        standing.earliestDueDate(),
+                        standing.silenceRefuses()),
                 order.stamps());
     }
 

@@ -17,6 +17,7 @@ import io.portwarden.pin.access.PinKeyService;
 import io.portwarden.pin.guess.PinGuard;
 import io.portwarden.pin.guess.PinMetrics;
 import io.portwarden.pin.guess.PinRecords;
+import io.portwarden.pin.guess.Rehearsals;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -59,6 +60,9 @@ class PinKeyRotationTest {
 
     @Autowired
     PinMetrics metrics;
+
+    @Autowired
+    Rehearsals rehearsals;
 
     @Autowired
     PinKeys keysBefore;
@@ -134,7 +138,8 @@ class PinKeyRotationTest {
     @Test
     @DisplayName("PIN-7: while keys are rotated no right PIN is refused and no wrong one accepted")
     void whileServing() throws Exception {
-        PinCheck check = new PinCheck(transactions, tenants, countries, pins, guard, vaultAfter, properties, metrics);
+        PinCheck check = new PinCheck(
+                transactions, tenants, countries, pins, guard, vaultAfter, properties, metrics, rehearsals);
         List<PinVerdict> verdicts = TestThreads.atOnce(21, i -> {
             if (i == 0) {
                 rotation.run(progress -> {}, () -> true);

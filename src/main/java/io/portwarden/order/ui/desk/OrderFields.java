@@ -104,7 +104,8 @@ final class OrderFields extends Div {
         account.setValue(order.asked().accountNumber());
         zip.setValue(order.asked().zipCode());
         due.setValue(order.desiredDueDate());
-        initiator.setValue(order.asked().initiatorPhone().international());
+        PhoneNumber initiatorPhone = order.asked().initiatorPhone();
+        initiator.setValue(initiatorPhone == null ? "" : initiatorPhone.international());
         provider.setValue(order.asked().newNetworkServiceProvider());
         authority.setValue(order.asked().agencyAuthority());
     }
