@@ -62,6 +62,8 @@ class ArchitectureTest {
             .definedBy("io.portwarden")
             .layer("top")
             .definedBy("io.portwarden.overview..", "io.portwarden.shell..", "io.portwarden.demo..")
+            .layer("upstream")
+            .definedBy("io.portwarden.upstream..")
             .layer("portback")
             .definedBy("io.portwarden.portback..")
             .layer("provider")
@@ -86,25 +88,36 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("top")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("portback")
+            .whereLayer("upstream")
             .mayOnlyBeAccessedByLayers("top")
+            .whereLayer("portback")
+            .mayOnlyBeAccessedByLayers("top", "upstream")
             .whereLayer("provider")
-            .mayOnlyBeAccessedByLayers("top", "portback")
+            .mayOnlyBeAccessedByLayers("top", "upstream", "portback")
             .whereLayer("order")
-            .mayOnlyBeAccessedByLayers("top", "portback", "provider")
+            .mayOnlyBeAccessedByLayers("top", "upstream", "portback", "provider")
             .whereLayer("pin")
-            .mayOnlyBeAccessedByLayers("top", "portback", "provider", "order")
+            .mayOnlyBeAccessedByLayers("top", "upstream", "portback", "provider", "order")
             .whereLayer("soa")
-            .mayOnlyBeAccessedByLayers("top", "portback", "provider", "order")
+            .mayOnlyBeAccessedByLayers("top", "upstream", "portback", "provider", "order")
             .whereLayer("webhook")
-            .mayOnlyBeAccessedByLayers("top", "portback", "provider", "order", "soa")
+            .mayOnlyBeAccessedByLayers("top", "upstream", "portback", "provider", "order", "soa")
             .whereLayer("holders")
-            .mayOnlyBeAccessedByLayers("top", "portback", "provider", "order", "soa", "pin", "webhook")
+            .mayOnlyBeAccessedByLayers("top", "upstream", "portback", "provider", "order", "soa", "pin", "webhook")
             .whereLayer("tenant")
-            .mayOnlyBeAccessedByLayers("top", "portback", "provider", "order", "soa", "pin", "webhook", "holders")
+            .mayOnlyBeAccessedByLayers("top", "upstream", "portback", "provider", "order", "soa", "pin", "webhook", "holders")
             .whereLayer("records")
             .mayOnlyBeAccessedByLayers(
-                    "top", "portback", "provider", "order", "soa", "pin", "webhook", "holders", "tenant")
+                    "top",
+                    "upstream",
+                    "portback",
+                    "provider",
+                    "order",
+                    "soa",
+                    "pin",
+                    "webhook",
+                    "holders",
+                    "tenant")
             .because("a package uses only those below it");
 
     @ArchTest

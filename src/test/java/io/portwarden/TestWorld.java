@@ -414,6 +414,41 @@ public class TestWorld {
                 "webhook.test",
                 "{}",
                 "given-up");
+        insert(
+                "upstream_connections (connection_id, kind, name, plain_name, carrier_id, mode)",
+                orderId,
+                "bandwidth",
+                "Upstream " + orderId,
+                "upstream" + orderId,
+                carrierId,
+                "off");
+        insert("upstream_settings (connection_id, field, value)", orderId, "user-name", "bandwidth");
+        insert("upstream_contacts (connection_id)", orderId);
+        insert(
+                "upstream_requests (connection_id, request_id, purchase_order_number, first_number, digest_key_id, digest, order_name, order_version, first_seen_at)",
+                orderId,
+                orderId,
+                "PON-1",
+                tenant.number(0).e164(),
+                "test",
+                new byte[32],
+                "PON-1",
+                1,
+                OffsetDateTime.now());
+        insert(
+                "upstream_left_numbers (connection_id, phone_number, left_at)",
+                orderId,
+                tenant.number(0).e164(),
+                OffsetDateTime.now());
+        insert(
+                "upstream_rehearsals (connection_id, rehearsal_id, happened_at, purchase_order_number, phone_numbers, number_count, reasons)",
+                orderId,
+                orderId,
+                OffsetDateTime.now(),
+                "PON-1",
+                new String[] {tenant.number(0).e164()},
+                1,
+                new String[0]);
         superuser().sql("""
                         insert into outbox (tenant_id, notice_id, kind, recipient, language, params)
                         values (?, ?, 'pin-set', ?, 'en', '{}')

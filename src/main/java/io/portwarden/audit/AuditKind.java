@@ -116,6 +116,14 @@ public enum AuditKind {
     TENANTS_EXPORTED("tenants-exported"),
     CARRIER_ADDED("carrier-added"),
     CARRIER_CHANGED("carrier-changed"),
+    /** A connection to an upstream; it rehearses at first (UPS-12). */
+    UPSTREAM_ADDED("upstream-added"),
+    UPSTREAM_CHANGED("upstream-changed"),
+    UPSTREAM_PASSWORD_CHANGED("upstream-password-changed"),
+    /** What comes by it counts from now on. */
+    UPSTREAM_LIVE("upstream-live"),
+    UPSTREAM_REHEARSES("upstream-rehearses"),
+    UPSTREAM_OFF("upstream-off"),
     API_KEY_ISSUED("api-key-issued"),
     API_KEY_REVOKED("api-key-revoked");
 

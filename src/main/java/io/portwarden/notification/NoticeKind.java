@@ -30,6 +30,7 @@ import static io.portwarden.notification.NoticeParam.SUBJECT;
 import static io.portwarden.notification.NoticeParam.TENANT;
 import static io.portwarden.notification.NoticeParam.UNLOCKED_UNTIL;
 import static io.portwarden.notification.NoticeParam.UNTIL;
+import static io.portwarden.notification.NoticeParam.UPSTREAM;
 import static io.portwarden.notification.NoticeParam.VERSION;
 import static io.portwarden.notification.NoticeParam.WEBHOOK;
 
@@ -258,6 +259,12 @@ public enum NoticeKind implements Coded {
             "soa-task-late", Audience.OPERATORS, Screen.SOA_TASKS, of(CARRIER, ORDER, NUMBERS, DUE, SINCE), of(CALL)),
     /** A webhook of the provider's own was switched off, for one of these reasons (ORD-13). */
     PROVIDER_WEBHOOK_OFF("provider-webhook-off", Audience.OPERATORS, Screen.PROVIDER_WEBHOOKS, of(WEBHOOK), of()),
+    /** An operator has switched a connection to an upstream on: it can hold every port from now on (UPS-12). */
+    UPSTREAM_LIVE("upstream-live", Audience.OPERATORS, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
+    /** It rehearses again, and holds nothing. */
+    UPSTREAM_REHEARSES("upstream-rehearses", Audience.OPERATORS, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
+    /** It lets nobody in. */
+    UPSTREAM_OFF("upstream-off", Audience.OPERATORS, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
     /** Somebody has forgotten the password. */
     PASSWORD_RESET("password-reset", Audience.SELF, Screen.START, of(PATH, UNTIL), of()),
     /** A person may come in and choose a password. */

@@ -24,6 +24,8 @@ public enum NoticeParam {
     SUBJECT("subject", Form.TEXT),
     /** Name of a carrier. */
     CARRIER("carrier", Form.TEXT),
+    /** Name of a connection to an upstream. */
+    UPSTREAM("upstream", Form.TEXT),
     /** Purchase order number. */
     ORDER("order", Form.TEXT),
     /** Version of the order. */

@@ -19,6 +19,7 @@ public enum Screen {
     CARRIERS,
     PROVIDER_WEBHOOKS,
     SOA_TASKS,
+    UPSTREAMS,
     REQUESTS,
     OPERATORS
 }

@@ -27,6 +27,7 @@ final class NoticeFixture {
             case ACT -> "pin-change";
             case SUBJECT -> "Bo Builder";
             case CARRIER -> "Blue Ridge Telecom";
+            case UPSTREAM -> "Bandwidth";
             case ORDER -> "PON-1001";
             case VERSION -> "2";
             case ORDER_ID -> "0199c0de-0000-7000-8000-000000000001";

@@ -16,6 +16,8 @@ public record LiveUpdate(TenantId tenantId, Topic topic, UUID id) {
         TASK,
         /** The case of numbers that left and are wanted back. */
         PORT_BACK,
+        /** A connection to an upstream, of which every node knows; it is the provider's. */
+        UPSTREAM,
         /** Who can sign in, and what waits for a second person. */
         PEOPLE
     }
