@@ -105,19 +105,11 @@ class ArchitectureTest {
             .whereLayer("holders")
             .mayOnlyBeAccessedByLayers("top", "upstream", "portback", "provider", "order", "soa", "pin", "webhook")
             .whereLayer("tenant")
-            .mayOnlyBeAccessedByLayers("top", "upstream", "portback", "provider", "order", "soa", "pin", "webhook", "holders")
+            .mayOnlyBeAccessedByLayers(
+                    "top", "upstream", "portback", "provider", "order", "soa", "pin", "webhook", "holders")
             .whereLayer("records")
             .mayOnlyBeAccessedByLayers(
-                    "top",
-                    "upstream",
-                    "portback",
-                    "provider",
-                    "order",
-                    "soa",
-                    "pin",
-                    "webhook",
-                    "holders",
-                    "tenant")
+                    "top", "upstream", "portback", "provider", "order", "soa", "pin", "webhook", "holders", "tenant")
             .because("a package uses only those below it");
 
     @ArchTest

@@ -38,7 +38,8 @@ class RoomsTest {
     private static final String BASE = "io.portwarden.";
 
     /** The features whose services stand in a room of their own. */
-    private static final List<String> WITH_A_DOOR = List.of("audit", "number", "order", "pin", "portback", "upstream", "webhook");
+    private static final List<String> WITH_A_DOOR =
+            List.of("audit", "number", "order", "pin", "portback", "upstream", "webhook");
 
     /** As many files as somebody can look through. */
     private static final int MOST_FILES = 30;

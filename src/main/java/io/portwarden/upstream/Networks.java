@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Addresses and networks of IPv4 and IPv6, from which somebody may come. */
 public final class Networks {
 
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
 
     private final List<Network> all;
@@ -78,6 +79,8 @@ public final class Networks {
 
     /** @param address as a request has it; what is none is in no network */
     public boolean hold(String address) {
-        return address(address).filter(from -> all.stream().anyMatch(one -> one.holds(from))).isPresent();
+        return address(address)
+                .filter(from -> all.stream().anyMatch(one -> one.holds(from)))
+                .isPresent();
     }
 }

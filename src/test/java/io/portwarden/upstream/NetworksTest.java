@@ -33,7 +33,17 @@ class NetworksTest {
     @ParameterizedTest
     @DisplayName("UPS-13: what is no network is none, and no name is looked up")
     @ValueSource(
-            strings = {"", " ", "example.com", "192.0.2.0/33", "2001:db8::/129", "192.0.2.0/-1", "192.0.2.256", "192.0.2.1,", "a/b"})
+            strings = {
+                "",
+                " ",
+                "example.com",
+                "192.0.2.0/33",
+                "2001:db8::/129",
+                "192.0.2.0/-1",
+                "192.0.2.256",
+                "192.0.2.1,",
+                "a/b"
+            })
     void none(String written) {
         assertThat(Networks.parse(written)).isEmpty();
     }

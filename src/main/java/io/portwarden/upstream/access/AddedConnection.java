@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password with which the upstream calls, to be seen this once; null where it does not call with one
  */
-public record AddedConnection(UpstreamConnection connection, @Nullable ApiKey password) {}
+public record AddedConnection(
+        UpstreamConnection connection, @Nullable ApiKey password) {}

@@ -161,9 +161,12 @@ public class UpstreamDesk {
         UpstreamAdapter adapter = adapter(kind);
         String called = named(name);
         Map<ConnectionField, String> all = checked(adapter, settings);
-        adapter.required().stream().filter(field -> !all.containsKey(field)).findFirst().ifPresent(missing -> {
-            throw new ConnectionRefusedException(ConnectionRefusal.SETTING_MISSING, missing);
-        });
+        adapter.required().stream()
+                .filter(field -> !all.containsKey(field))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new ConnectionRefusedException(ConnectionRefusal.SETTING_MISSING, missing);
+                });
         String own = NormalForm.plain(spid).toUpperCase(Locale.ROOT);
         if (!Carrier.isSpid(own)) {
             throw new ConnectionRefusedException(ConnectionRefusal.SPID_WRONG);
@@ -256,11 +259,7 @@ public class UpstreamDesk {
                         case REHEARSAL -> NoticeKind.UPSTREAM_REHEARSES;
                         case LIVE -> NoticeKind.UPSTREAM_LIVE;
                     },
-                    Map.of(
-                            NoticeParam.PERSON,
-                            CurrentPerson.get().displayName(),
-                            NoticeParam.CARRIER,
-                            before.name())));
+                    Map.of(NoticeParam.PERSON, CurrentPerson.get().displayName(), NoticeParam.CARRIER, before.name())));
             record(
                     switch (mode) {
                         case OFF -> AuditKind.UPSTREAM_OFF;

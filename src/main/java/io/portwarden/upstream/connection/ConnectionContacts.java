@@ -32,8 +32,7 @@ public class ConnectionContacts extends Rounds {
     private final Clock clock;
     private final Map<UUID, UpstreamContact> unwritten = new HashMap<>();
 
-    ConnectionContacts(
-            Transactions transactions, ContactRepository contacts, MeterRegistry meters, Clock clock) {
+    ConnectionContacts(Transactions transactions, ContactRepository contacts, MeterRegistry meters, Clock clock) {
         super("upstream-contacts", "Notes of how it goes with upstreams", EVERY, EVERY);
         this.transactions = transactions;
         this.contacts = contacts;

@@ -86,7 +86,9 @@ public class Connections extends Rounds {
 
     /** Whose orders that carrier's are, where it is a connection. */
     public Optional<UpstreamConnection> of(CarrierId carrierId) {
-        return all().stream().filter(one -> one.carrier().id().equals(carrierId)).findFirst();
+        return all().stream()
+                .filter(one -> one.carrier().id().equals(carrierId))
+                .findFirst();
     }
 
     /** Which secret settings it has. */
@@ -103,14 +105,16 @@ public class Connections extends Rounds {
     public Optional<String> secret(UpstreamConnection connection, ConnectionField field) {
         return Optional.ofNullable(known().get(connection.id()))
                 .flatMap(one -> Optional.ofNullable(one.sealed().get(field)))
-                .map(sealed -> secrets.open(connection.id(), field, sealed));
+                .map(text -> secrets.open(connection.id(), field, text));
     }
 
     /** Whether the upstream calls with that password. */
     public boolean hasPassword(UpstreamConnection connection, String shown) {
         KnownConnection one = known().get(connection.id());
         return one != null
-                && ApiKey.parse(shown).filter(key -> one.hasPasswordHash(key.hash())).isPresent();
+                && ApiKey.parse(shown)
+                        .filter(key -> one.hasPasswordHash(key.hash()))
+                        .isPresent();
     }
 
     private Map<UUID, KnownConnection> known() {

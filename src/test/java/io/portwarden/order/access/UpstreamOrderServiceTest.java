@@ -4,9 +4,12 @@ import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portwarden.Records;
+import io.portwarden.Tells;
 import io.portwarden.TestClock;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.audit.AuditKind;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.order.MoveRefusedException;
@@ -442,7 +445,16 @@ class UpstreamOrderServiceTest {
     }
 
     @Test
-    @DisplayName("UPS-6: each is mailed in its own words: let through, asked first, to be confirmed, refused")
+    @Records({AuditKind.ASK_FIRST_ON, AuditKind.ASK_FIRST_OFF, AuditKind.ORDER_ALLOWED})
+    @Tells({
+        NoticeKind.ORDER_LET_THROUGH,
+        NoticeKind.ORDER_TO_CONFIRM,
+        NoticeKind.ASK_FIRST_ON,
+        NoticeKind.ASK_FIRST_OFF,
+        NoticeKind.ORDER_ASKED_FIRST,
+        NoticeKind.ORDER_ALLOWED
+    })
+    @DisplayName("UPS-6: each is written down and mailed in its own words: let through, asked first, to be confirmed")
     void mails() {
         world.bringIn(tenant.admin());
         ask(good(tenant.number(0)));
@@ -453,9 +465,26 @@ class UpstreamOrderServiceTest {
         });
         PortOutOrder waits = ask(good(tenant.number(2)));
         allow(tenant.admin(), waits);
+        allow(tenant.admin(), waits);
+        as(tenant.admin(), () -> {
+            askFirst.askFirst(false);
+            askFirst.askFirst(false);
+            return askFirst.isOn();
+        });
+        assertThat(world.superuser()
+                        .sql("""
+                                select kind from audit_entries
+                                where tenant_id = ? and kind in ('ask-first-on', 'ask-first-off', 'order-allowed')
+                                order by position
+                                """)
+                        .param(tenant.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("ask-first-on", "order-allowed", "ask-first-off");
         assertThat(notices())
                 .contains(
                         NoticeKind.ORDER_LET_THROUGH.code(),
+                        NoticeKind.ASK_FIRST_OFF.code(),
                         NoticeKind.ORDER_TO_CONFIRM.code(),
                         NoticeKind.ASK_FIRST_ON.code(),
                         NoticeKind.ORDER_ASKED_FIRST.code(),

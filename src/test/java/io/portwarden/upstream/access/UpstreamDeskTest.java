@@ -61,7 +61,9 @@ class UpstreamDeskTest {
     /** One that no test has used before. */
     private static String spid() {
         return String.format(
-                Locale.ROOT, "Z%s", Integer.toString(46_656 + ThreadLocalRandom.current().nextInt(46_656 * 30), 36)
+                Locale.ROOT,
+                "Z%s",
+                Integer.toString(46_656 + ThreadLocalRandom.current().nextInt(46_656 * 30), 36)
                         .substring(0, 3)
                         .toUpperCase(Locale.ROOT));
     }
@@ -150,7 +152,8 @@ class UpstreamDeskTest {
         assertThat(connections.hasPassword(connection, first + "x")).isFalse();
         assertThat(connections.hasPassword(connection, "")).isFalse();
 
-        String second = TestWorld.as(operator, () -> desk.newPassword(connection.id())).text();
+        String second =
+                TestWorld.as(operator, () -> desk.newPassword(connection.id())).text();
         assertThat(connections.hasPassword(connection, first)).isFalse();
         assertThat(connections.hasPassword(connection, second)).isTrue();
         assertThat(world.superuser()
@@ -162,7 +165,8 @@ class UpstreamDeskTest {
     }
 
     @Test
-    @DisplayName("UPS-10: a secret is sealed, bound to its place, shown to nobody, and stays unless another one is given")
+    @DisplayName(
+            "UPS-10: a secret is sealed, bound to its place, shown to nobody, and stays unless another one is given")
     void secrets() {
         UpstreamConnection connection = add().connection();
         assertThat(connection).asString().doesNotContain(SECRET);
@@ -218,15 +222,13 @@ class UpstreamDeskTest {
         assertRefused(
                 ConnectionRefusal.SPID_TAKEN,
                 () -> desk.add(UpstreamKind.BANDWIDTH, "B " + Identifiers.next(), carrier.spid(), settings));
-        assertRefused(
-                ConnectionRefusal.SPID_WRONG, () -> desk.add(UpstreamKind.BANDWIDTH, "B 2", "12345", settings));
+        assertRefused(ConnectionRefusal.SPID_WRONG, () -> desk.add(UpstreamKind.BANDWIDTH, "B 2", "12345", settings));
         assertRefused(ConnectionRefusal.NAME_WRONG, () -> desk.add(UpstreamKind.BANDWIDTH, " ", spid(), settings));
         assertRefused(
                 ConnectionRefusal.SETTING_MISSING, () -> desk.add(UpstreamKind.BANDWIDTH, "B 3", spid(), Map.of()));
         assertRefused(
                 ConnectionRefusal.SETTING_WRONG,
-                () -> desk.add(
-                        UpstreamKind.BANDWIDTH, "B 4", spid(), Map.of(ConnectionField.USER_NAME, "with:colon")));
+                () -> desk.add(UpstreamKind.BANDWIDTH, "B 4", spid(), Map.of(ConnectionField.USER_NAME, "with:colon")));
         assertRefused(
                 ConnectionRefusal.SETTING_MISSING,
                 () -> desk.change(connection.id(), name, Map.of(ConnectionField.USER_NAME, ""), false));
@@ -244,8 +246,8 @@ class UpstreamDeskTest {
         assertThatExceptionOfType(SignInNotFreshException.class)
                 .isThrownBy(() -> TestWorld.asStale(operator, () -> desk.newPassword(connection.id())));
         assertThatExceptionOfType(SignInNotFreshException.class)
-                .isThrownBy(() -> TestWorld.asStale(
-                        operator, () -> desk.change(connection.id(), name, Map.of(), false)));
+                .isThrownBy(
+                        () -> TestWorld.asStale(operator, () -> desk.change(connection.id(), name, Map.of(), false)));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> TestWorld.as(world.usTenant().admin(), desk::list));
         assertThat(TestWorld.asStale(operator, desk::list))
