@@ -231,6 +231,17 @@ public class TestWorld {
                         """).params(tenantId, orderId, orderId, email).update();
         insert("number_settings (tenant_id, lock_new_numbers)", tenantId, true);
         insert("order_settings (tenant_id, review)", tenantId, true);
+        insert(
+                "pins_to_hand_on (tenant_id, version, key_id, sealed)",
+                tenantId,
+                1,
+                superuser()
+                        .sql("select min(key_id) from pin_keys")
+                        .query(String.class)
+                        .single(),
+                new byte[38]);
+        insert("upstream_pins (tenant_id, phone_number, connection_id)", tenantId, "+12025550100", orderId);
+        insert("upstream_looks (connection_id, name)", orderId, "-");
         // Of a country without a PIN, so that nobody tells it.
         insert("pins_untold (tenant_id, country)", tenantId, "FR");
         byte[] passkey = orderId.toString().getBytes(StandardCharsets.US_ASCII);

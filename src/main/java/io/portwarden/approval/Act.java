@@ -23,4 +23,7 @@ public interface Act {
      * @throws ObsoleteActException when it cannot be done any more as it was asked for
      */
     void perform(ApprovalRequest request);
+
+    /** It will not be done: refused, withdrawn or obsolete; in the transaction that says so. */
+    default void dropped(ApprovalRequest request) {}
 }

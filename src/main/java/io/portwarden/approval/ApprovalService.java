@@ -126,7 +126,7 @@ public class ApprovalService {
         ApprovalRequest asked = transactions
                 .stating(Scope.tenant(tenantId), () -> requests.find(tenantId, requestId))
                 .orElseThrow(() -> new ApprovalRefusedException(Reason.OVER));
-        Act act = Objects.requireNonNull(acts.get(asked.kind()));
+        Act act = actOf(asked);
         requireOther(asked, by);
         act.prepare(asked);
         try {
@@ -145,6 +145,7 @@ public class ApprovalService {
                     Scope.tenant(tenantId),
                     () -> requests.lock(tenantId, requestId).ifPresent(request -> {
                         requests.end(request, "obsolete", by);
+                        actOf(request).dropped(request);
                         records.obsolete(request, by);
                     }));
             throw new ApprovalRefusedException(Reason.OBSOLETE);
@@ -166,6 +167,7 @@ public class ApprovalService {
             ApprovalRequest request = lock(by.tenantId(), requestId);
             requireOther(request, by);
             requests.end(request, "refused", by);
+            actOf(request).dropped(request);
             records.refused(request, by);
         });
     }
@@ -186,6 +188,7 @@ public class ApprovalService {
                 throw new ApprovalRefusedException(Reason.NOT_YOURS);
             }
             requests.end(request, "withdrawn", by);
+            actOf(request).dropped(request);
             records.withdrawn(request, by);
         });
     }
@@ -194,6 +197,10 @@ public class ApprovalService {
         if (request.requester().personId().equals(by.personId())) {
             throw new ApprovalRefusedException(Reason.NOT_YOURS);
         }
+    }
+
+    private Act actOf(ApprovalRequest request) {
+        return Objects.requireNonNull(acts.get(request.kind()));
     }
 
     private ApprovalRequest lock(TenantId tenantId, UUID requestId) {

@@ -2,12 +2,14 @@ package io.portwarden.number.access;
 
 import io.portwarden.number.NumberHolders;
 import io.portwarden.number.TenantNumber;
+import io.portwarden.number.UpstreamGuards;
 import io.portwarden.number.store.NumberRepository;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Tells what other features need to know of numbers; every method joins the caller's transaction and its scope. */
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Service;
 public class NumberService {
 
     private final NumberRepository numbers;
+    private final ObjectProvider<UpstreamGuards> upstreams;
 
-    NumberService(NumberRepository numbers) {
+    NumberService(NumberRepository numbers, ObjectProvider<UpstreamGuards> upstreams) {
         this.numbers = numbers;
+        this.upstreams = upstreams;
     }
 
     /** Whose these numbers are. The scope must name the numbers. */
@@ -65,6 +69,7 @@ public class NumberService {
      */
     public void portOut(TenantId tenantId, Collection<PhoneNumber> gone) {
         numbers.portOut(tenantId, gone);
+        upstreams.forEach(each -> each.left(tenantId, gone));
     }
 
     /** Those of these numbers that have left the tenant. */

@@ -7,6 +7,7 @@ import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.number.NumberStanding;
 import io.portwarden.number.OpenOrders;
+import io.portwarden.number.UpstreamGuards;
 import io.portwarden.number.WantedNumber;
 import io.portwarden.number.store.NumberListRepository;
 import io.portwarden.number.store.StockRepository;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,12 +33,19 @@ public class NumberStock {
     private final NumberListRepository numbers;
     private final NumberLists lists;
     private final OpenOrders openOrders;
+    private final ObjectProvider<UpstreamGuards> upstreams;
 
-    NumberStock(StockRepository stock, NumberListRepository numbers, NumberLists lists, OpenOrders openOrders) {
+    NumberStock(
+            StockRepository stock,
+            NumberListRepository numbers,
+            NumberLists lists,
+            OpenOrders openOrders,
+            ObjectProvider<UpstreamGuards> upstreams) {
         this.stock = stock;
         this.numbers = numbers;
         this.lists = lists;
         this.openOrders = openOrders;
+        this.upstreams = upstreams;
     }
 
     /** How these numbers stand. Each is asked for once at the most. */
@@ -68,6 +77,7 @@ public class NumberStock {
      */
     public void apply(Collection<NumberChange> changes) {
         stock.apply(changes);
+        upstreams.forEach(each -> each.changed(changes));
     }
 
     /** How many numbers the tenant has in use. */

@@ -1,5 +1,6 @@
 package io.portwarden.number.store;
 
+import io.portwarden.number.Guard;
 import io.portwarden.number.LockState;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberSelection;
@@ -71,8 +72,7 @@ record NumberCondition(String sql, List<Way> ways, Map<String, Object> params) {
             params.put("status", filter.status().code());
         }
         if (filter.guard() != null) {
-            sql.append(" and guarded_by = :guard");
-            params.put("guard", filter.guard().code());
+            guarded(filter.guard(), sql, ways);
         }
         if (filter.lock() != null) {
             // What the indexes say of their rows comes first; the clock decides about those that are unlocked for a
@@ -84,6 +84,26 @@ record NumberCondition(String sql, List<Way> ways, Map<String, Object> params) {
                                     + " and not lock_holds(locked, unlocked_until, tenant_id, phone_number)");
         }
         return new NumberCondition(sql.toString(), List.copyOf(ways), params);
+    }
+
+    /** What guards them in truth; by the index of what is on file. */
+    private static void guarded(Guard guard, StringBuilder sql, List<Way> ways) {
+        switch (guard) {
+            case HERE -> sql.append(" and guarded_by = 'here'");
+            case UPSTREAM ->
+                sql.append(" and guarded_by = 'upstream' and not upstream_pin_missing(tenant_id, phone_number)");
+            case NOBODY -> {
+                Way onFile = new Way("guarded_by = 'nobody'", true);
+                Way inTruth =
+                        new Way("(guarded_by = 'upstream' and upstream_pin_missing(tenant_id, phone_number))", true);
+                if (ways.isEmpty()) {
+                    ways.add(onFile);
+                    ways.add(inTruth);
+                } else {
+                    sql.append(" and (%s or %s)".formatted(onFile.sql(), inTruth.sql()));
+                }
+            }
+        }
     }
 
     /** As they are read, where that is not how they are written: without a trunk prefix, or each for itself. */

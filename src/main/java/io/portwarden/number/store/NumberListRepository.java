@@ -43,9 +43,9 @@ public class NumberListRepository {
         return jdbc.sql("""
                         select phone_number, status, holds as locked,
                                case when locked and not holds then unlocked_until end as unlocked_until,
-                               zip_code, guarded_by, upstream
+                               zip_code, guarded_by, upstream, guard_of(guarded_by, tenant_id, phone_number) as guard
                         from (
-                            select phone_number, status, not %1$s and locked as locked, unlocked_until,
+                            select tenant_id, phone_number, status, not %1$s and locked as locked, unlocked_until,
                                    not %1$s and lock_holds(locked, unlocked_until, tenant_id, phone_number) as holds,
                                    zip_code, guarded_by, upstream
                             from phone_numbers
@@ -84,7 +84,7 @@ public class NumberListRepository {
                                count(*) filter (where not gone and guarded_by = 'here') as here,
                                count(*) filter (where not gone and guarded_by = 'upstream') as upstream,
                                count(*) filter (where not gone and guarded_by = 'nobody') as nobody
-                        from (select guarded_by, locked,
+                        from (select guard_of(guarded_by, tenant_id, phone_number) as guarded_by, locked,
                                      lock_holds(locked, unlocked_until, tenant_id, phone_number) as holds, %s as gone
                               from phone_numbers where %s) n
                         """.formatted(LEFT, condition.whole()))
@@ -108,6 +108,7 @@ public class NumberListRepository {
                 row.getBoolean("locked"),
                 Rows.instantOrNull(row, "unlocked_until"),
                 NumberFactsRows.facts(row),
+                Guard.ofCode(row.getString("guard")).orElseThrow(),
                 null);
     }
 }

@@ -4,6 +4,7 @@ import io.portwarden.number.HeldNumber;
 import io.portwarden.number.NumberChange;
 import io.portwarden.number.NumberStanding;
 import io.portwarden.number.NumberStatus;
+import io.portwarden.number.UpstreamNumber;
 import io.portwarden.number.WantedNumber;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -184,6 +186,47 @@ public class StockRepository {
                         NumberStatus.ofCode(row.getString("status")),
                         NumberFactsRows.facts(row)))
                 .list();
+    }
+
+    /**
+     * Numbers that upstreams are to guard, in the order of tenants and numbers, after that of a tenant; what nobody has decided
+     * yet whose it is, is left out.
+     *
+     * @param of the tenant whose they are; null for all of them
+     */
+    public List<UpstreamNumber> upstreamGuarded(@Nullable TenantId of, TenantId after, String afterNumber, int limit) {
+        return jdbc.sql("""
+                        select n.tenant_id, n.phone_number, n.upstream from phone_numbers n
+                        join number_directory d on d.phone_number = n.phone_number and d.tenant_id = n.tenant_id
+                        where %s n.guarded_by = 'upstream' and n.upstream is not null and n.status <> 'ported-out'
+                          and (n.tenant_id, n.phone_number) > (:after, :number)
+                          and coalesce(d.reading, d.phone_number) = d.phone_number
+                        order by n.tenant_id, n.phone_number limit :limit
+                        """.formatted(of == null ? "" : "n.tenant_id = :tenant and"))
+                .param("tenant", of == null ? null : of.value())
+                .param("after", after.value())
+                .param("number", afterNumber)
+                .param("limit", limit)
+                .query((row, index) -> new UpstreamNumber(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        new PhoneNumber(row.getString("phone_number")),
+                        row.getString("upstream")))
+                .list();
+    }
+
+    /** Whether the tenant holds this number, and an upstream is to guard it. */
+    public Optional<UpstreamNumber> upstreamGuarded(TenantId tenantId, PhoneNumber number) {
+        return jdbc.sql("""
+                        select n.upstream from phone_numbers n
+                        join number_directory d on d.phone_number = n.phone_number and d.tenant_id = n.tenant_id
+                        where n.tenant_id = :tenant and n.phone_number = :number and n.guarded_by = 'upstream'
+                          and n.upstream is not null and n.status <> 'ported-out'
+                          and coalesce(d.reading, d.phone_number) = d.phone_number
+                        """)
+                .param("tenant", tenantId.value())
+                .param("number", number.e164())
+                .query((row, index) -> new UpstreamNumber(tenantId, number, row.getString("upstream")))
+                .optional();
     }
 
     /** Writes down of toll-free numbers that nobody guards them (NUM-3); what somebody holds comes in a later round. */

@@ -48,8 +48,12 @@ final class NumberTexts {
         if (number.phoneNumber().isTollFree()) {
             return speaker.getTranslation("numbers.toll-free");
         }
-        String meaning =
-                speaker.getTranslation("numbers.guard." + number.guardedBy().code());
+        // An upstream that is handed PINs has none for it that counts (UPS-11).
+        boolean lacksPin = number.facts().guardedBy() != number.guardedBy();
+        String meaning = speaker.getTranslation(
+                lacksPin
+                        ? "numbers.guard.no-pin"
+                        : "numbers.guard." + number.guardedBy().code());
         return number.facts().upstream().isEmpty()
                 ? meaning
                 : speaker.getTranslation(

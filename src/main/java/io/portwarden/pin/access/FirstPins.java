@@ -51,10 +51,11 @@ public class FirstPins {
         Pin pin = generator.generate(
                 new TenantFacts(numbers.all(tenantId), tenant.account().normalForm(), tenant.zipCode()));
         transactions.inTurnFor(tenantId, () -> {
-            if (change.queue(tenantId) > 0) {
+            long version = change.queue(tenantId);
+            if (version > 0) {
                 throw new IllegalStateException("A PIN is set already");
             }
-            change.make(admin, vault.seal(tenantId.value(), pin), true);
+            change.make(admin, vault.seal(tenantId.value(), pin), version, pin);
         });
         return pin;
     }

@@ -11,6 +11,8 @@ import io.portwarden.pin.PinAdvice;
 import io.portwarden.pin.PinCountries;
 import io.portwarden.pin.PinDoesNotApplyException;
 import io.portwarden.pin.PinGenerator;
+import io.portwarden.pin.PinHanding;
+import io.portwarden.pin.PinKeeper;
 import io.portwarden.pin.PinStatus;
 import io.portwarden.pin.PinWeakness;
 import io.portwarden.pin.SetPin;
@@ -37,6 +39,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -52,6 +55,7 @@ public class PinService {
     private final GuessRepository guesses;
     private final PinVault vault;
     private final PinChange change;
+    private final ObjectProvider<PinHanding> handing;
     private final TwoPersonRule rule;
     private final PinGenerator generator;
     private final PinProperties properties;
@@ -68,6 +72,7 @@ public class PinService {
             GuessRepository guesses,
             PinVault vault,
             PinChange change,
+            ObjectProvider<PinHanding> handing,
             TwoPersonRule rule,
             PinGenerator generator,
             PinProperties properties,
@@ -82,6 +87,7 @@ public class PinService {
         this.guesses = guesses;
         this.vault = vault;
         this.change = change;
+        this.handing = handing;
         this.rule = rule;
         this.generator = generator;
         this.properties = properties;
@@ -103,6 +109,17 @@ public class PinService {
                     guesses.isLocked(tenantId, properties.limits().perTenantInARow()),
                     easyToGuessRefused());
         });
+    }
+
+    /** Who compares the PIN besides Portwarden, and how far it has come there (UPS-11). */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public List<PinKeeper> keepers() {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.stating(
+                Scope.tenant(tenantId),
+                () -> handing.stream()
+                        .flatMap(each -> each.keepers(tenantId).stream())
+                        .toList());
     }
 
     /**
@@ -145,10 +162,11 @@ public class PinService {
         return transactions.stating(Scope.tenant(tenantId), () -> {
             long version = change.queue(tenantId);
             if (version > 0 && rule.holds(tenantId)) {
+                change.keep(tenantId, version + 1, pin);
                 rule.ask(admin, ActKind.PIN_CHANGE, "", ApprovedPinChange.data(sealed, version));
                 return Outcome.WAITS;
             }
-            change.make(admin, sealed, version == 0);
+            change.make(admin, sealed, version, pin);
             return Outcome.DONE;
         });
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves every tenant's PIN under the current key without knowing the PINs (PIN-7), while orders are being checked. Each
+ * Moves every tenant's PIN under the current key without knowing the PINs (PIN-7), and what has to be handed on of them, while
+ * orders are being checked. Each
  * tenant is a transaction of its own, and one that is done already is passed over: what was broken off is gone on with by
  * starting anew, on any node.
  */
@@ -32,13 +33,21 @@ public class PinKeyRotation {
     private final Transactions transactions;
     private final TenantService tenants;
     private final PinRepository pins;
+    private final ReadablePins readable;
     private final PinVault vault;
     private final PinKeys keys;
 
-    PinKeyRotation(Transactions transactions, TenantService tenants, PinRepository pins, PinVault vault, PinKeys keys) {
+    PinKeyRotation(
+            Transactions transactions,
+            TenantService tenants,
+            PinRepository pins,
+            ReadablePins readable,
+            PinVault vault,
+            PinKeys keys) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.pins = pins;
+        this.readable = readable;
         this.vault = vault;
         this.keys = keys;
     }
@@ -103,13 +112,15 @@ public class PinKeyRotation {
     }
 
     private boolean move(TenantId tenantId) {
-        return transactions.<Boolean>patiently(
-                Scope.tenant(tenantId),
-                () -> pins.lockNotUnder(tenantId, keys.current().id())
-                        .map(pin -> {
-                            pins.rewrap(tenantId, vault.rewrap(tenantId.value(), pin.sealed()));
-                            return true;
-                        })
-                        .orElse(false));
+        return transactions.<Boolean>patiently(Scope.tenant(tenantId), () -> {
+            boolean moved = pins.lockNotUnder(tenantId, keys.current().id())
+                    .map(pin -> {
+                        pins.rewrap(tenantId, vault.rewrap(tenantId.value(), pin.sealed()));
+                        return true;
+                    })
+                    .orElse(false);
+            readable.moveUnderCurrent(tenantId);
+            return moved;
+        });
     }
 }

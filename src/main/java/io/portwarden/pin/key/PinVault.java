@@ -21,7 +21,7 @@ public final class PinVault {
     private final PinKeys keys;
     private final Semaphore hashing;
     private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
-    private final PinWrap wrap = new PinWrap();
+    private final PinWrap wrap = new PinWrap(KeyPurpose.PIN_WRAP);
 
     public PinVault(PinKeys keys) {
         this(keys, new Semaphore(Runtime.getRuntime().availableProcessors(), true));
@@ -36,7 +36,7 @@ public final class PinVault {
     /** Seals the tenant's PIN under the current key; the same PIN gives other bytes each time. */
     public SealedPin seal(UUID tenantId, Pin pin) {
         String hash = Objects.requireNonNull(whenFree(() -> argon2.encode(pin.digits())));
-        return wrap.wrap(keys.current(), tenantId, hash);
+        return wrap.wrap(keys.current(), PinWrap.boundTo(tenantId), hash);
     }
 
     /**
@@ -61,11 +61,11 @@ public final class PinVault {
         if (sealed.keyId().equals(keys.current().id())) {
             return sealed;
         }
-        return wrap.wrap(keys.current(), tenantId, unwrap(tenantId, sealed));
+        return wrap.wrap(keys.current(), PinWrap.boundTo(tenantId), unwrap(tenantId, sealed));
     }
 
     String unwrap(UUID tenantId, SealedPin sealed) {
-        return wrap.unwrap(keys.named(sealed.keyId()), tenantId, sealed);
+        return wrap.unwrap(keys.named(sealed.keyId()), PinWrap.boundTo(tenantId), sealed);
     }
 
     private <T> T whenFree(Supplier<T> work) {

@@ -12,8 +12,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts PIN hashes under a key by AES-256-GCM (NIST SP 800-38D), bound to the tenant and the key's id, so that a row
- * copied to another tenant is worth nothing there (PIN-7).
+ * Encrypts what is kept of PINs under a key by AES-256-GCM (NIST SP 800-38D), bound to what it belongs to and the key's id, so
+ * that a row copied to another tenant is worth nothing there (PIN-7).
  */
 final class PinWrap {
 
@@ -21,44 +21,61 @@ final class PinWrap {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
+    private final KeyPurpose purpose;
 
-    SealedPin wrap(PinKey key, UUID tenantId, String hash) {
+    PinWrap(KeyPurpose purpose) {
+        this.purpose = purpose;
+    }
+
+    /** What belongs to a tenant. */
+    static byte[] boundTo(UUID tenantId) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(tenantId.getMostSignificantBits())
+                .putLong(tenantId.getLeastSignificantBits())
+                .array();
+    }
+
+    /** What belongs to a tenant's PIN of this version. */
+    static byte[] boundTo(UUID tenantId, long version) {
+        return ByteBuffer.allocate(3 * Long.BYTES)
+                .put(boundTo(tenantId))
+                .putLong(version)
+                .array();
+    }
+
+    SealedPin wrap(PinKey key, byte[] boundTo, String content) {
         byte[] nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
         try {
-            byte[] ciphertext =
-                    cipher(Cipher.ENCRYPT_MODE, key, tenantId, nonce).doFinal(hash.getBytes(StandardCharsets.US_ASCII));
+            byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, key, boundTo, nonce)
+                    .doFinal(content.getBytes(StandardCharsets.US_ASCII));
             byte[] bytes = ByteBuffer.allocate(nonce.length + ciphertext.length)
                     .put(nonce)
                     .put(ciphertext)
                     .array();
             return new SealedPin(key.id(), bytes);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A PIN hash cannot be encrypted", e);
+            throw new IllegalStateException("What is kept of a PIN cannot be encrypted", e);
         }
     }
 
-    /** @throws UnreadablePinException if it was altered, or made under another key or for another tenant */
-    String unwrap(PinKey key, UUID tenantId, SealedPin sealed) {
+    /** @throws UnreadablePinException if it was altered, or made under another key or bound to something else */
+    String unwrap(PinKey key, byte[] boundTo, SealedPin sealed) {
         byte[] bytes = sealed.bytes();
         byte[] nonce = Arrays.copyOf(bytes, NONCE_LENGTH);
         try {
-            byte[] hash = cipher(Cipher.DECRYPT_MODE, key, tenantId, nonce)
+            byte[] content = cipher(Cipher.DECRYPT_MODE, key, boundTo, nonce)
                     .doFinal(bytes, NONCE_LENGTH, bytes.length - NONCE_LENGTH);
-            return new String(hash, StandardCharsets.US_ASCII);
+            return new String(content, StandardCharsets.US_ASCII);
         } catch (GeneralSecurityException e) {
             throw new UnreadablePinException(key.id(), e);
         }
     }
 
-    private static Cipher cipher(int mode, PinKey key, UUID tenantId, byte[] nonce) throws GeneralSecurityException {
+    private Cipher cipher(int mode, PinKey key, byte[] boundTo, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                mode, new SecretKeySpec(key.subkey(KeyPurpose.PIN_WRAP), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(tenantId.getMostSignificantBits())
-                .putLong(tenantId.getLeastSignificantBits())
-                .array());
+        cipher.init(mode, new SecretKeySpec(key.subkey(purpose), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(boundTo);
         cipher.updateAAD(key.id().getBytes(StandardCharsets.US_ASCII));
         return cipher;
     }

@@ -4,7 +4,8 @@ import io.portwarden.pin.InvalidPinKeyException;
 import java.util.Arrays;
 
 /**
- * A PIN as the database keeps it: hashed, then encrypted under a named key (PIN-7).
+ * A PIN as the database keeps it: hashed, then encrypted under a named key (PIN-7); as long as it has to be handed on (UPS-11),
+ * encrypted alone as well.
  *
  * @param keyId the key that it is encrypted under
  * @param bytes the 12-byte nonce, the ciphertext, the 16-byte tag

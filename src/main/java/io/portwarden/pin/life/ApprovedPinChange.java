@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Changes a PIN when a second admin has approved it. The new one waits hashed and sealed, as a PIN that is set: nobody
- * can find it out meanwhile, whoever approves it included (PIN-7).
+ * can find it out meanwhile, whoever approves it included (PIN-7). Where it is to be handed on (UPS-11), it is kept for that too.
  */
 @Component
 public class ApprovedPinChange implements Act {
@@ -52,13 +52,23 @@ public class ApprovedPinChange implements Act {
     public void perform(ApprovalRequest request) {
         SealedPin sealed = new SealedPin(request.get(KEY), Base64.getDecoder().decode(request.get(SEALED)));
         try {
-            if (change.queue(request.tenantId()) != Long.parseLong(request.get(VERSION))) {
+            long version = version(request);
+            if (change.queue(request.tenantId()) != version) {
                 throw new ObsoleteActException("The PIN was changed meanwhile");
             }
             // The key may have been rotated while it waited.
-            change.make(request.requester(), vault.rewrap(request.tenantId().value(), sealed), false);
+            change.makeKept(request.requester(), vault.rewrap(request.tenantId().value(), sealed), version);
         } catch (PinDoesNotApplyException | UnknownPinKeyException gone) {
             throw new ObsoleteActException("The PIN does not apply any more, or its key is gone");
         }
+    }
+
+    @Override
+    public void dropped(ApprovalRequest request) {
+        change.drop(request.tenantId(), version(request) + 1);
+    }
+
+    private static long version(ApprovalRequest request) {
+        return Long.parseLong(request.get(VERSION));
     }
 }

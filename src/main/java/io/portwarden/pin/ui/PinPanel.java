@@ -21,6 +21,7 @@ import io.portwarden.pin.EasyToGuessException;
 import io.portwarden.pin.InvalidPinException;
 import io.portwarden.pin.Pin;
 import io.portwarden.pin.PinDoesNotApplyException;
+import io.portwarden.pin.PinKeeper;
 import io.portwarden.pin.PinProblem;
 import io.portwarden.pin.PinStatus;
 import io.portwarden.pin.PinWeakness;
@@ -44,6 +45,7 @@ final class PinPanel extends Dialog {
     private final transient PinService pins;
     private final transient FreshSignInPrompt signInAgain;
     private final PinStatus status;
+    private final transient List<PinKeeper> keepers;
     private final PinField pin = new PinField(getTranslation("pin.label"));
     private final PinField repeat = new PinField(getTranslation("pin.repeat"));
     private final PinAdvice advice = new PinAdvice();
@@ -53,6 +55,7 @@ final class PinPanel extends Dialog {
         this.pins = pins;
         this.signInAgain = signInAgain;
         this.status = pins.status();
+        this.keepers = pins.keepers();
         addClassName("pw-side-panel");
         setHeaderTitle(getTranslation("pin.title"));
         setModality(ModalityMode.STRICT);
@@ -105,6 +108,7 @@ final class PinPanel extends Dialog {
         Button generate = new Button(getTranslation("pin.generate"), Glyph.DICE.create(), click -> generate());
         Div form = new Div(
                 standing(),
+                new PinKeepers(keepers),
                 new Paragraph(getTranslation("pin.purpose")),
                 pin,
                 advice,
@@ -148,6 +152,8 @@ final class PinPanel extends Dialog {
                 new ListItem(getTranslation("pin.remember.whom")),
                 new ListItem(getTranslation("pin.remember.change")),
                 new ListItem(getTranslation("pin.remember.keep")));
+        // PIN-7 has one exception, and whoever sets a PIN has to know it before.
+        keepers.forEach(keeper -> list.add(new ListItem(getTranslation("pin.keeper.stores", keeper.name()))));
         list.addClassNames("pw-remember", "pw-secondary");
         return list;
     }

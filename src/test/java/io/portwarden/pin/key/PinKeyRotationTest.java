@@ -53,6 +53,12 @@ class PinKeyRotationTest {
     PinRepository pins;
 
     @Autowired
+    ReadablePinRepository readableRows;
+
+    @Autowired
+    ReadablePins readable;
+
+    @Autowired
     PinKeyRepository known;
 
     @Autowired
@@ -79,6 +85,7 @@ class PinKeyRotationTest {
     List<TestTenant> some;
     PinKeys keysAfter;
     PinVault vaultAfter;
+    ReadablePins readableAfter;
     PinKeyRotation rotation;
 
     @BeforeEach
@@ -91,7 +98,8 @@ class PinKeyRotationTest {
         all.addAll(MADE);
         keysAfter = new PinKeys(next.id(), all);
         vaultAfter = new PinVault(keysAfter);
-        rotation = new PinKeyRotation(transactions, tenants, pins, vaultAfter, keysAfter);
+        readableAfter = new ReadablePins(readableRows, keysAfter);
+        rotation = new PinKeyRotation(transactions, tenants, pins, readableAfter, vaultAfter, keysAfter);
         transactions.doStating(Scope.nothing(), () -> known.remember(PinKeyCheck.of(next)));
     }
 
@@ -133,6 +141,31 @@ class PinKeyRotationTest {
                         .sealed()
                         .keyId()
                         .equals(keysAfter.current().id()));
+    }
+
+    @Test
+    @DisplayName(
+            "UPS-11: a PIN that waits to be handed on is sealed anew, of every version, and holds its key until then")
+    void readable() {
+        TenantId tenantId = some.getFirst().id();
+        String old = keysBefore.current().id();
+        PinKeyService service = new PinKeyService(transactions, known, rotation, keysAfter, records);
+        transactions.doStating(Scope.tenant(tenantId), () -> {
+            readable.keep(tenantId, 1, new Pin("48392017"));
+            readable.keep(tenantId, 2, new Pin("592017"));
+        });
+        rotation.run(progress -> {}, () -> true);
+        ReadablePins withNewKeyOnly =
+                new ReadablePins(readableRows, new PinKeys(keysAfter.current().id(), List.of(keysAfter.current())));
+        transactions.doStating(Scope.tenant(tenantId), () -> {
+            assertThat(withNewKeyOnly.open(tenantId, 1)).contains(new Pin("48392017"));
+            assertThat(withNewKeyOnly.open(tenantId, 2)).contains(new Pin("592017"));
+            readable.keep(tenantId, 2, new Pin("592017"));
+        });
+        assertThat(service.forget(old)).isFalse();
+        rotation.run(progress -> {}, () -> true);
+        assertThat(service.forget(old)).isTrue();
+        transactions.doStating(Scope.nothing(), () -> known.remember(PinKeyCheck.of(keysBefore.current())));
     }
 
     @Test

@@ -129,6 +129,7 @@ class PinKeysTest {
     void derivesByHkdf(KeyPurpose purpose) {
         String expected = switch (purpose) {
             case PIN_WRAP -> "4ce4b8cc476a1f50c712e328bf1766321fc22c1754aaa20cea643737b8047579";
+            case PIN_TO_HAND_ON -> "af1e12e8f78cade51fb548883c6614fc4d4ffad16231d28ebcb5c61577a7a641";
             case REQUEST_DIGEST -> "8c496200cad1cb6b54232e1a110d79e2e282a20dd975205200a8d5c553927ee4";
             case KEY_CHECK -> "6eff6d121d3dbb8f6771abd728d4395abcd25094f25df9e1965785dc3e17118f";
         };
