@@ -21,6 +21,9 @@ interface CarrierRepository extends Repository<Carrier, CarrierId> {
     @Query(SELECT + "order by lower(name), spid")
     List<Carrier> all();
 
+    @Query("select exists (select 1 from carriers where upstream)")
+    boolean anyUpstream();
+
     @Modifying
     @Query(
             "insert into carriers (carrier_id, spid, name, other_spids, upstream) values (:id, :spid, :name, :others, :upstream)")

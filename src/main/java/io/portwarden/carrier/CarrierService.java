@@ -70,6 +70,11 @@ public class CarrierService {
         return carriers.all();
     }
 
+    /** Whether orders come through upstreams at all, in the transaction under way. */
+    public boolean anyUpstream() {
+        return carriers.anyUpstream();
+    }
+
     /**
      * Writes down another name or other SPIDs of a carrier, in the transaction under way; its first SPID names it for good.
      *

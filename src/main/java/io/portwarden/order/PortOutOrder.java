@@ -217,6 +217,19 @@ public record PortOutOrder(
         return standing.silenceRefuses();
     }
 
+    /**
+     * Whether somebody has asked for its due date; an upstream that asks whether numbers may go asks for none (UPS-7).
+     *
+     * @param carrier whose order it is, or the upstream that it came through
+     */
+    public boolean isDated(Carrier carrier) {
+        return !carrier.upstream() || !isDayOf(receivedAt(), zone(), desiredDueDate());
+    }
+
+    static boolean isDayOf(Instant moment, @Nullable ZoneId zone, LocalDate day) {
+        return zone != null && LocalDate.ofInstant(moment, zone).equals(day);
+    }
+
     public @Nullable LocalDate earliestDueDate() {
         return standing.earliestDueDate();
     }

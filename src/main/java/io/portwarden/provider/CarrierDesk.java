@@ -83,10 +83,13 @@ public class CarrierDesk {
     /**
      * Puts a carrier on file.
      *
-     * @throws IllegalArgumentException when the name is none
+     * @throws IllegalArgumentException when the name is none, or it is an upstream: those come with their connection
      * @throws org.springframework.dao.DuplicateKeyException when its first SPID is another carrier's
      */
     public Carrier add(Carrier carrier, CarrierContact contact) {
+        if (carrier.upstream()) {
+            throw new IllegalArgumentException("An upstream is put on file with its connection");
+        }
         return transactions.stating(OWN, () -> {
             carriers.register(carrier);
             carriers.changeContact(carrier.id(), contact);
@@ -95,10 +98,14 @@ public class CarrierDesk {
         });
     }
 
-    /** Writes down another name, contact or other SPIDs; the first SPID names the carrier for good. */
-    public void change(Carrier carrier, CarrierContact contact) {
+    /**
+     * Writes down another name, contact or other SPIDs; the first SPID names the carrier for good. Of an upstream only the
+     * contact: by its name numbers say whose they are.
+     */
+    public void change(Carrier asked, CarrierContact contact) {
         transactions.doStating(OWN, () -> {
-            Carrier before = carriers.get(carrier.id());
+            Carrier before = carriers.get(asked.id());
+            Carrier carrier = before.upstream() ? before : asked;
             if (before.equals(carrier) && carriers.contact(carrier.id()).equals(contact)) {
                 return;
             }
@@ -112,12 +119,16 @@ public class CarrierDesk {
      * Makes a new key. This is the only time that it can be seen.
      *
      * @throws io.portwarden.apikey.TooManyKeysException when the carrier has two valid keys
-     * @throws IllegalArgumentException when the key would not count any more now
+     * @throws IllegalArgumentException when the key would not count any more now, or the carrier is an upstream, which has
+     *     no key of this API
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
      */
     public ApiKey issueKey(CarrierId id, String name, @Nullable Instant expiresAt) {
         freshSignIn.requireFresh();
         return transactions.stating(OWN, () -> {
+            if (carriers.get(id).upstream()) {
+                throw new IllegalArgumentException("An upstream has no API keys");
+            }
             ApiKey key = carriers.issueKey(id, name, expiresAt);
             record(AuditKind.API_KEY_ISSUED, carriers.get(id));
             return key;

@@ -236,12 +236,12 @@ class DeskBrowserTest extends BrowserTest {
         assertThat(page.locator(".pw-weeks-table tbody tr")).hasCount(12);
         page.setViewportSize(1280, 1500);
         good(page, "overview-table");
-        Locator waiting = page.locator(".pw-tile", new Page.LocatorOptions().setHasText("In review"));
+        Locator waiting = page.locator(".pw-tile", new Page.LocatorOptions().setHasText("Waiting for you"));
         assertThat(waiting.locator(".pw-figure")).hasText("1");
         assertThat(trial.order("DESK-1006", PIN, "+12025550106")).contains("pending");
         assertThat(waiting.locator(".pw-figure")).hasText("2");
         assertThat(page.locator(".pw-waiting")).containsText("DESK-1006");
-        first(page, "In review").click();
+        first(page, "Waiting for you").click();
         page.waitForURL(Pattern.compile(".*/port-orders\\?status=pending&sort=oldest"));
         assertThat(row(page, "DESK-1006")).isVisible();
         Chromium.back(page);

@@ -10,6 +10,7 @@ import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
 import io.portwarden.order.OrderEventKind;
+import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
@@ -17,6 +18,7 @@ import io.portwarden.order.Reason;
 import io.portwarden.order.check.Consents;
 import io.portwarden.order.life.OrderActor;
 import io.portwarden.order.life.OrderChanges;
+import io.portwarden.order.list.WaitingRepository;
 import io.portwarden.order.store.ConsentRepository;
 import io.portwarden.order.store.OrderSettingsRepository;
 import io.portwarden.order.store.OrderStore;
@@ -48,6 +50,7 @@ public class AskFirstService {
     private final Transactions transactions;
     private final OrderSettingsRepository settings;
     private final ConsentRepository consents;
+    private final WaitingRepository waiting;
     private final OrderStore store;
     private final OrderChanges changes;
     private final CarrierService carriers;
@@ -61,6 +64,7 @@ public class AskFirstService {
             Transactions transactions,
             OrderSettingsRepository settings,
             ConsentRepository consents,
+            WaitingRepository waiting,
             OrderStore store,
             OrderChanges changes,
             CarrierService carriers,
@@ -72,6 +76,7 @@ public class AskFirstService {
         this.transactions = transactions;
         this.settings = settings;
         this.consents = consents;
+        this.waiting = waiting;
         this.store = store;
         this.changes = changes;
         this.carriers = carriers;
@@ -80,6 +85,20 @@ public class AskFirstService {
         this.liveUpdates = liveUpdates;
         this.freshSignIn = freshSignIn;
         this.clock = clock;
+    }
+
+    /** Whether it would make a difference: orders come through upstreams. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public boolean isOffered() {
+        return transactions.stating(Scope.tenant(CurrentPerson.get().tenantId()), carriers::anyUpstream);
+    }
+
+    /** The orders that were refused so that an admin can be asked, lately enough that they may come again; oldest first. */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public List<OrderListItem> waiting(int limit) {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        Instant since = clock.instant().minus(Consents.LAST);
+        return transactions.searching(Scope.tenant(tenantId), () -> waiting.forYes(tenantId, since, limit));
     }
 
     /** Whether the tenant is asked first. */

@@ -73,6 +73,12 @@ public class DeskOrderService {
         return transactions.searching(Scope.provider(), carriers::all);
     }
 
+    /** Those that send orders and inquiries themselves, so that their paper can be typed in: all but upstreams. */
+    @PreAuthorize("hasRole('OPERATOR')")
+    public List<Carrier> writers() {
+        return carriers().stream().filter(carrier -> !carrier.upstream()).toList();
+    }
+
     /**
      * The tenants, by name.
      *

@@ -23,6 +23,12 @@ public record OrderDetails(
                 && timeline.getLast().kind() == OrderEventKind.LAPSED;
     }
 
+    /** Whether an upstream has told of it and compares the PIN itself, so that not all of it could be checked here (UPS-9). */
+    public boolean wasTold() {
+        return carrier.upstream()
+                && timeline.stream().anyMatch(event -> event.kind() == OrderEventKind.REVIEW_BEGAN);
+    }
+
     /** Whether the tenant has ever disputed it, however that came out. */
     public boolean wasDisputed() {
         return timeline.stream().anyMatch(event -> event.kind() == OrderEventKind.DISPUTED);

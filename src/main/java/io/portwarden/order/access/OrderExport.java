@@ -61,7 +61,8 @@ public class OrderExport {
             "decision",
             "receivedAt",
             "updatedAt",
-            "newNetworkServiceProvider");
+            "newNetworkServiceProvider",
+            "rejectedUnlessConfirmed");
 
     private final Transactions transactions;
     private final OrderSearchRepository orders;
@@ -152,13 +153,14 @@ public class OrderExport {
                 row.carrier().name(),
                 order.phoneNumbers().stream().map(PhoneNumber::national).collect(Collectors.joining(SEPARATOR)),
                 order.reasons().stream().map(reason).distinct().collect(Collectors.joining(SEPARATOR)),
-                order.desiredDueDate().toString(),
+                order.isDated(row.carrier()) ? order.desiredDueDate().toString() : "",
                 Objects.toString(order.firmOrderCommitmentDate(), ""),
                 Objects.toString(order.reviewEndsAt(), ""),
                 Objects.toString(order.decision(), ""),
                 order.receivedAt().toString(),
                 order.updatedAt().toString(),
-                order.asked().newNetworkServiceProvider());
+                order.asked().newNetworkServiceProvider(),
+                order.silenceRefuses() ? "yes" : "");
     }
 
     private static String[] cells(Stream<String> first, Stream<String> then) {

@@ -19,6 +19,7 @@ import io.portwarden.order.life.OrderActor;
 import io.portwarden.order.life.OrderChanges;
 import io.portwarden.order.life.OrderStates;
 import io.portwarden.order.list.OrderSearchRepository;
+import io.portwarden.order.list.WaitingRepository;
 import io.portwarden.order.store.OrderRepository;
 import io.portwarden.order.store.OrderStore;
 import io.portwarden.shared.CurrentPerson;
@@ -46,6 +47,7 @@ public class OrderService {
     private final Transactions transactions;
     private final OrderRepository orders;
     private final OrderSearchRepository searches;
+    private final WaitingRepository waiting;
     private final CarrierService carriers;
     private final OrderStore store;
     private final OrderStates states;
@@ -59,6 +61,7 @@ public class OrderService {
             Transactions transactions,
             OrderRepository orders,
             OrderSearchRepository searches,
+            WaitingRepository waiting,
             CarrierService carriers,
             OrderStore store,
             OrderStates states,
@@ -70,6 +73,7 @@ public class OrderService {
         this.transactions = transactions;
         this.orders = orders;
         this.searches = searches;
+        this.waiting = waiting;
         this.carriers = carriers;
         this.store = store;
         this.states = states;
@@ -105,6 +109,13 @@ public class OrderService {
     public OrderCounts count(OrderSearch search) {
         TenantId tenantId = CurrentPerson.get().tenantId();
         return transactions.searching(Scope.tenant(tenantId), () -> searches.count(tenantId, search));
+    }
+
+    /** How many orders in review are refused at its end, unless an admin confirms them (UPS-9). */
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
+    public int toConfirm() {
+        TenantId tenantId = CurrentPerson.get().tenantId();
+        return transactions.searching(Scope.tenant(tenantId), () -> waiting.toConfirm(tenantId));
     }
 
     /** The carriers that have ever sent the tenant an order, by name. */

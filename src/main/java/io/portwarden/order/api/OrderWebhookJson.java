@@ -60,7 +60,7 @@ class OrderWebhookJson implements OrderWebhookBodies {
             String newNetworkServiceProvider,
             List<TenantReason> reasons,
             List<String> phoneNumbers,
-            LocalDate desiredDueDate,
+            @Nullable LocalDate desiredDueDate,
             @Nullable LocalDate earliestDueDate,
             @Nullable LocalDate firmOrderCommitmentDate,
             @Nullable String decision,
@@ -68,6 +68,7 @@ class OrderWebhookJson implements OrderWebhookBodies {
             @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC") @Nullable
             Instant reviewEndsAt,
 
+            @Nullable Boolean rejectedUnlessConfirmed,
             @Nullable String timeZone,
 
             @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
@@ -156,11 +157,12 @@ class OrderWebhookJson implements OrderWebhookBodies {
                                 .map(reason -> reason(reason, order.numbers()))
                                 .toList(),
                         order.phoneNumbers().stream().map(PhoneNumber::e164).toList(),
-                        order.desiredDueDate(),
+                        order.isDated(carrier) ? order.desiredDueDate() : null,
                         order.earliestDueDate(),
                         order.firmOrderCommitmentDate(),
                         order.decision(),
                         order.reviewEndsAt(),
+                        order.silenceRefuses() ? Boolean.TRUE : null,
                         order.zone() == null ? null : order.zone().getId(),
                         order.receivedAt()),
                 lapsesOn);

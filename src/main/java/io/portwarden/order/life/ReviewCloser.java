@@ -96,7 +96,7 @@ class ReviewCloser extends Rounds {
     protected void round() {
         int ended = endAll();
         if (ended > 0) {
-            LOG.info("Confirmed {} orders whose review window is over", ended);
+            LOG.info("Ended {} reviews whose window is over", ended);
         }
     }
 }

@@ -17,7 +17,7 @@ final class ListRows {
     private static final String LIST = """
             select o.order_id, o.purchase_order_number, o.version, o.status, o.reasons,
                    coalesce(o.earliest_due_date, o.desired_due_date) as due_date, o.review_ends_at, o.time_zone,
-                   o.received_at, c.name as carrier_name, n.first_number, n.number_count%s
+                   o.silence_refuses, o.received_at, c.name as carrier_name, c.upstream, n.first_number, n.number_count%s
             from %s o
             join carriers c on c.carrier_id = o.carrier_id
             cross join lateral (select min(phone_number) as first_number, count(*) as number_count
@@ -54,11 +54,13 @@ final class ListRows {
                 OrderRows.name(row),
                 OrderStatus.ofCode(row.getString("status")),
                 row.getString("carrier_name"),
+                row.getBoolean("upstream"),
                 new PhoneNumber(row.getString("first_number")),
                 row.getInt("number_count"),
                 OrderRows.reasons(row),
                 row.getObject("due_date", LocalDate.class),
                 Rows.instantOrNull(row, "review_ends_at"),
+                row.getBoolean("silence_refuses"),
                 OrderRows.zone(row),
                 Rows.instant(row, "received_at"));
     }

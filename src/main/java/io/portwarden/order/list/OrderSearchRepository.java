@@ -106,7 +106,7 @@ public class OrderSearchRepository {
     /** Those that have ever sent the tenant an order, by name. There are few carriers, and one look for each. */
     public List<Carrier> carriers(TenantId tenantId) {
         return jdbc.sql("""
-                        select c.carrier_id, c.spid, c.name, c.other_spids from carriers c
+                        select c.carrier_id, c.spid, c.name, c.other_spids, c.upstream from carriers c
                         cross join lateral (select 1 from port_out_orders o
                                             where o.tenant_id = :tenant and o.carrier_id = c.carrier_id limit 1) sent
                         order by c.name, c.spid
@@ -121,6 +121,7 @@ public class OrderSearchRepository {
                 new CarrierId(row.getObject("carrier_id", UUID.class)),
                 row.getString("spid"),
                 row.getString("name"),
-                Rows.texts(row, "other_spids"));
+                Rows.texts(row, "other_spids"),
+                row.getBoolean("upstream"));
     }
 }

@@ -43,7 +43,7 @@ final class OrderActions extends Div {
         this.orders = orders;
         this.support = support;
         this.order = details.order();
-        this.carrierName = details.carrier().name();
+        this.carrierName = OrderTexts.asker(this, details.carrier());
         this.moments = moments;
         this.signInAgain = signInAgain;
         this.changed = changed;
@@ -54,7 +54,10 @@ final class OrderActions extends Div {
             add(line(Glyph.INFO, askAdmin()));
         }
         if (orders.disputeTime(order).kind() == DisputeTime.Kind.DUE) {
-            add(line(Glyph.INFO, getTranslation("moves.due")), new SupportContact(support));
+            boolean dated = order.isDated(details.carrier());
+            add(
+                    line(Glyph.INFO, getTranslation(dated ? "moves.due" : "moves.due.through")),
+                    new SupportContact(support));
         } else if (order.status() == OrderStatus.DISPUTED) {
             add(line(Glyph.INFO, getTranslation("moves.disputed")), new SupportContact(support));
         } else if (order.status() == OrderStatus.COMPLETED) {

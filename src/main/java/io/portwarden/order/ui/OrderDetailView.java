@@ -3,6 +3,7 @@ package io.portwarden.order.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.order.access.AskFirstService;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.shared.CurrentPerson;
@@ -22,13 +23,19 @@ import java.util.UUID;
 public class OrderDetailView extends OrderPage {
 
     private final transient OrderService orders;
+    private final transient AskFirstService askFirst;
     private final transient Support support;
     private final transient FreshSignInPrompt signInAgain;
 
     public OrderDetailView(
-            OrderService orders, Support support, FreshSignInPrompt signInAgain, LiveUpdates liveUpdates) {
+            OrderService orders,
+            AskFirstService askFirst,
+            Support support,
+            FreshSignInPrompt signInAgain,
+            LiveUpdates liveUpdates) {
         super(Audience.TENANT, "port-orders", "orders.title", "order.title", liveUpdates);
         this.orders = orders;
+        this.askFirst = askFirst;
         this.support = support;
         this.signInAgain = signInAgain;
     }
@@ -42,7 +49,7 @@ public class OrderDetailView extends OrderPage {
     protected String summary(OrderDetails details, Moments moments) {
         return getTranslation(
                 "order.summary",
-                details.carrier().name(),
+                OrderTexts.asker(this, details.carrier()),
                 details.order().numbers().size(),
                 moments.dateAndTime(details.order().receivedAt()));
     }
@@ -58,6 +65,7 @@ public class OrderDetailView extends OrderPage {
                     () -> OrderTexts.support(this, support),
                     moments));
         }
+        outlook.add(new YesPanel(details, askFirst, signInAgain, moments, admin, this::reload));
         outlook.add(new OrderActions(details, orders, support, signInAgain, moments, this::reload));
         return List.of(outlook);
     }

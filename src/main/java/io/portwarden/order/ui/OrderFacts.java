@@ -29,20 +29,28 @@ final class OrderFacts extends Aside {
         if (!order.asked().newNetworkServiceProvider().equals(details.carrier().spid())) {
             fact("new-provider", order.asked().newNetworkServiceProvider());
         }
-        boolean upstream = details.carrier().upstream();
-        fact("account-number", told(order.asked().accountNumber()));
-        fact("zip-code", told(order.asked().zipCode()));
+        boolean dated = order.isDated(details.carrier());
+        boolean compared = !details.wasTold();
+        fact("account-number", told(order.asked().accountNumber(), compared));
+        fact("zip-code", told(order.asked().zipCode(), compared));
+        if (!compared) {
+            fact(
+                    "pin",
+                    getTranslation(
+                            order.silenceRefuses() ? "fact.pin.not-compared" : "fact.pin.compared-there",
+                            details.carrier().name()));
+        }
         fact(
                 "desired-due-date",
-                upstream ? getTranslation("fact.desired-due-date.none") : moments.date(order.desiredDueDate()));
+                dated ? moments.date(order.desiredDueDate()) : getTranslation("fact.desired-due-date.none"));
         if (order.earliestDueDate() != null) {
             fact("earliest-due-date", moments.date(order.earliestDueDate()));
         }
-        if (order.firmOrderCommitmentDate() != null && !upstream) {
+        if (order.firmOrderCommitmentDate() != null && dated) {
             fact("firm-order-commitment", moments.date(order.firmOrderCommitmentDate()));
         }
         if (order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null) {
-            fact("review-ends", moments.until(order.reviewEndsAt(), order.zone()));
+            fact(order.silenceRefuses() ? "to-confirm-until" : "review-ends", moments.until(order.reviewEndsAt(), order.zone()));
         }
         if (order.asked().initiatorPhone() != null) {
             fact("initiator-phone", order.asked().initiatorPhone().international());
@@ -56,9 +64,13 @@ final class OrderFacts extends Aside {
         add(new H2(getTranslation("order.facts.title")), facts);
     }
 
-    /** What an upstream need not tell (UPS-1, UPS-9). */
-    private String told(String text) {
-        return text.isEmpty() ? getTranslation("fact.not-told") : text;
+    /**
+     * What an upstream need not tell (UPS-1, UPS-9).
+     *
+     * @param needed whether it was asked for all the same
+     */
+    private String told(String text, boolean needed) {
+        return text.isEmpty() ? getTranslation(needed ? "fact.not-told" : "fact.not-told.unchecked") : text;
     }
 
     /** In words that are not the same for all who read them. */

@@ -86,11 +86,13 @@ final class OrderGrid extends OrderList<OrderListItem> {
         return super.column("orders.column." + key, template, width, grow).setKey(key);
     }
 
-    /** Until when a tenant can still object before the order is confirmed. */
+    /** Until when a tenant can still object before the order is confirmed, or has to confirm it (UPS-9). */
     private String review(OrderListItem order) {
-        return order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null
-                ? moments.until(order.reviewEndsAt(), order.zone())
-                : "";
+        if (order.status() != OrderStatus.PENDING || order.reviewEndsAt() == null) {
+            return "";
+        }
+        String until = moments.until(order.reviewEndsAt(), order.zone());
+        return order.silenceRefuses() ? getTranslation("orders.review.to-confirm", until) : until;
     }
 
     /** A third click takes the sorting away; the list always stands in some order, and turns round instead. */

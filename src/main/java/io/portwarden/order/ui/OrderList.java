@@ -79,16 +79,22 @@ public abstract class OrderList<T> extends Grid<T> {
                 .data("glyph", row -> OrderTexts.glyph(order(row).status()).classNames())
                 .data("state", row -> OrderTexts.state(this, order(row).status()))
                 .data("name", row -> OrderTexts.name(this, order(row).name()))
-                .data("carrier", row -> order(row).carrierName())
+                .data("carrier", row -> OrderTexts.carrier(this, order(row)))
                 .data("numbers", row -> OrderTexts.numbers(this, order(row)))
                 .words("reasons", row -> OrderTexts.reasons(this, order(row), audience))
                 .data("day", row -> moments.date(order(row).receivedAt()))
                 .data("time", row -> moments.time(order(row).receivedAt()))
-                .data("due", row -> moments.date(order(row).dueDate()))
+                .data(
+                        "due",
+                        row -> order(row).isDated()
+                                ? moments.date(order(row).dueDate())
+                                : getTranslation("orders.due.none"))
                 .words(
                         "dueWords",
-                        row -> getTranslation(
-                                "order.due", moments.date(order(row).dueDate())));
+                        row -> order(row).isDated()
+                                ? getTranslation(
+                                        "order.due", moments.date(order(row).dueDate()))
+                                : getTranslation("order.due.none"));
     }
 
     private OrderListItem order(T row) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.portwarden.order.DisputeTime;
+import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.order.access.OrderDetails;
@@ -25,9 +26,8 @@ final class OrderOutlook extends Section {
         this.order = details.order();
         this.admin = admin;
         addClassNames("pw-panel", "pw-outlook", "pw-outlook-" + order.status().code());
-        String state = details.hasLapsed() ? "lapsed" : order.status().code();
         add(
-                new H2(getTranslation("state." + state + ".meaning")),
+                new H2(getTranslation("state." + state(details) + ".meaning")),
                 new Paragraph(OrderTexts.next(this, order.status(), time, moments)));
         if (!order.reasons().isEmpty()) {
             UnorderedList reasons = new UnorderedList();
@@ -38,6 +38,13 @@ final class OrderOutlook extends Section {
         if (order.decision() != null) {
             add(new Quoted(getTranslation("order.decision"), order.decision()));
         }
+    }
+
+    private String state(OrderDetails details) {
+        if (order.status() == OrderStatus.PENDING && details.wasTold()) {
+            return "told";
+        }
+        return details.hasLapsed() ? "lapsed" : order.status().code();
     }
 
     private ListItem item(Reason reason) {

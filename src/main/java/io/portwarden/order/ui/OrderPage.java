@@ -41,6 +41,7 @@ public abstract class OrderPage extends Main implements HasUrlParameter<String>,
     private final Div content = new Div();
     private final Span news = new Span();
     private @Nullable PortOutOrder shown;
+    private int eventsShown;
     private @Nullable Component meaning;
 
     /**
@@ -93,7 +94,9 @@ public abstract class OrderPage extends Main implements HasUrlParameter<String>,
     }
 
     private boolean showIfChanged(OrderDetails details) {
-        boolean changed = !details.order().equals(shown);
+        // A yes to a refused order changes nothing of it, and stands in its timeline.
+        boolean changed =
+                !details.order().equals(shown) || details.timeline().size() != eventsShown;
         if (changed) {
             show(details);
         }
@@ -103,6 +106,7 @@ public abstract class OrderPage extends Main implements HasUrlParameter<String>,
     private void show(OrderDetails details) {
         PortOutOrder order = details.order();
         shown = order;
+        eventsShown = details.timeline().size();
         Moments moments = Moments.of(UI.getCurrentOrThrow());
         List<Component> outlook = outlook(details, moments);
         meaning = headingOf(outlook);

@@ -2,6 +2,7 @@ package io.portwarden.order.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
+import io.portwarden.carrier.Carrier;
 import io.portwarden.order.DisputeTime;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderName;
@@ -81,6 +82,18 @@ public final class OrderTexts {
         return name.version() == 1
                 ? name.purchaseOrderNumber()
                 : speaker.getTranslation("order.name", name.purchaseOrderNumber(), name.version());
+    }
+
+    /** Whoever wants the numbers, or through whom (UPS-7). */
+    public static String carrier(Component speaker, OrderListItem order) {
+        return order.throughUpstream()
+                ? speaker.getTranslation("fact.carrier.through", order.carrierName())
+                : order.carrierName();
+    }
+
+    /** The same where a sentence begins with it. */
+    public static String asker(Component speaker, Carrier carrier) {
+        return carrier.upstream() ? speaker.getTranslation("order.asker.through", carrier.name()) : carrier.name();
     }
 
     static String numbers(Component speaker, OrderListItem order) {

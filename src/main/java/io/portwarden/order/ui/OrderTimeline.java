@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.portwarden.order.ActorKind;
 import io.portwarden.order.OrderEvent;
+import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.shared.ui.Moments;
 import java.time.LocalDate;
@@ -18,10 +19,12 @@ final class OrderTimeline extends Section {
 
     private final Moments moments;
     private final Audience audience;
+    private final boolean silenceRefuses;
 
     OrderTimeline(OrderDetails details, Moments moments, Audience audience) {
         this.moments = moments;
         this.audience = audience;
+        this.silenceRefuses = details.order().silenceRefuses();
         addClassName("pw-panel");
         OrderedList list = new OrderedList();
         list.addClassName("pw-timeline");
@@ -41,7 +44,7 @@ final class OrderTimeline extends Section {
         when.addClassName("pw-secondary");
         ListItem item = new ListItem(title, when);
         if (audience == Audience.TENANT) {
-            item.add(new Paragraph(getTranslation(key + ".meaning")));
+            item.add(new Paragraph(getTranslation(meaning(event, key))));
         }
         item.addClassName("pw-event-" + event.kind().code());
         String note = event.note();
@@ -51,6 +54,13 @@ final class OrderTimeline extends Section {
             item.add(quoted);
         }
         return item;
+    }
+
+    /** Silence is consent, but where nobody has compared the PIN (UPS-9). */
+    private String meaning(OrderEvent event, String key) {
+        return event.kind() == OrderEventKind.REVIEW_BEGAN && silenceRefuses
+                ? "event.review-began.to-confirm.meaning"
+                : key + ".meaning";
     }
 
     private String actor(OrderEvent event) {

@@ -17,6 +17,7 @@ import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.order.access.AskFirstService;
 import io.portwarden.order.access.OrderExport;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.order.access.ReviewService;
@@ -55,6 +56,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
     private final boolean admin = CurrentPerson.get().role() == Role.TENANT_ADMIN;
     private final PinStanding pinStanding = new PinStanding(admin);
     private final ReviewSwitch review;
+    private final AskFirstSwitch askFirst;
     private final OrderFilters filters = new OrderFilters(PortOrdersView::goTo);
     private final StateLinks states = new StateLinks();
     private final Span news = new Span();
@@ -73,6 +75,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
             OrderExport export,
             PinService pins,
             ReviewService reviews,
+            AskFirstService asking,
             FreshSignInPrompt signInAgain,
             LiveUpdates liveUpdates) {
         this.orders = orders;
@@ -82,9 +85,11 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
         this.pin = pins.status();
         review = new ReviewSwitch(reviews, signInAgain, admin);
         reviewed = review.read();
+        askFirst = new AskFirstSwitch(asking, signInAgain, admin);
+        askFirst.read();
         pinStanding.show(pin, reviewed);
         addClassNames("pw-page", "pw-page-filled");
-        add(head(), pinStanding, review, filters, new Div(states, newsLine()), grid);
+        add(head(), pinStanding, review, askFirst, filters, new Div(states, newsLine()), grid);
         WhileShown.follow(this, liveUpdates, this::happened);
         show(OrderAddress.ALL);
     }
@@ -225,6 +230,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
         }
         if (happened.concern(Topic.ORDER)) {
             readReview();
+            askFirst.read();
             filters.show(orders.carriers());
             states.show(orders.count(search));
             if (grid.isBeingRead()) {
@@ -256,7 +262,7 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
         if (come.size() == 1) {
             OrderListItem order = come.getFirst();
             news.setText(getTranslation(
-                    "orders.news.one",
+                    order.throughUpstream() ? "orders.news.one.through" : "orders.news.one",
                     OrderTexts.name(this, order.name()),
                     order.carrierName(),
                     OrderTexts.state(this, order.status())));

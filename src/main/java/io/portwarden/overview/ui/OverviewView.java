@@ -16,6 +16,7 @@ import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.order.access.AskFirstService;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.order.access.OrderStatistics;
 import io.portwarden.pin.PinStatus;
@@ -30,7 +31,10 @@ import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where everybody comes in: a tenant's people to how they stand, an operator on to the disputes that wait. */
@@ -42,6 +46,7 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
     private static final String QUIET = "";
 
     private final OrderService orders;
+    private final AskFirstService askFirst;
     private final OrderStatistics statistics;
     private final PinService pins;
     private final NumberLockService numbers;
@@ -62,11 +67,13 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
 
     public OverviewView(
             OrderService orders,
+            AskFirstService askFirst,
             OrderStatistics statistics,
             PinService pins,
             NumberLockService numbers,
             LiveUpdates liveUpdates) {
         this.orders = orders;
+        this.askFirst = askFirst;
         this.statistics = statistics;
         this.pins = pins;
         this.numbers = numbers;
@@ -134,16 +141,38 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
         OrderCounts counts = orders.count(OrderSearch.ALL);
         List<OrderListItem> oldest = orders.list(in(OrderStatus.PENDING), OrderSort.OLDEST, null, WAITING_SHOWN)
                 .items();
+        List<OrderListItem> asked = askFirst.waiting(OrderCounts.MOST + 1);
+        int inReview = counts.in(OrderStatus.PENDING);
         waiting.show(
-                figure(counts.in(OrderStatus.PENDING)),
-                getTranslation("overview.answer.meaning", counts.in(OrderStatus.PENDING)),
-                oldest.isEmpty() ? QUIET : "pw-state-pending");
-        waitingOrders.show(oldest);
+                figure(inReview + asked.size()),
+                answers(inReview, orders.toConfirm(), asked.size()),
+                oldest.isEmpty() && asked.isEmpty() ? QUIET : "pw-state-pending");
+        waitingOrders.show(Stream.concat(asked.stream(), oldest.stream())
+                .sorted(Comparator.comparing(OrderListItem::receivedAt))
+                .limit(WAITING_SHOWN)
+                .toList());
         String next = orders.list(in(OrderStatus.CONFIRMED), OrderSort.DUE_SOONEST, null, 1).items().stream()
                 .findFirst()
-                .map(order -> getTranslation("overview.leaving.next", moments.date(order.dueDate())))
+                .map(order -> order.isDated()
+                        ? getTranslation("overview.leaving.next", moments.date(order.dueDate()))
+                        : getTranslation("overview.leaving.now"))
                 .orElseGet(() -> getTranslation("overview.leaving.none"));
         leaving.show(figure(counts.in(OrderStatus.CONFIRMED)), next, QUIET);
+    }
+
+    /** What silence makes of those that wait: it confirms, refuses, or leaves them refused (ORD-4, UPS-6, UPS-9). */
+    private String answers(int inReview, int toConfirm, int asked) {
+        List<String> parts = new ArrayList<>();
+        if (inReview > toConfirm || inReview + asked == 0) {
+            parts.add(getTranslation("overview.answer.meaning", inReview - toConfirm));
+        }
+        if (toConfirm > 0) {
+            parts.add(getTranslation("overview.answer.to-confirm", toConfirm));
+        }
+        if (asked > 0) {
+            parts.add(getTranslation("overview.answer.yes", asked));
+        }
+        return String.join(" ", parts);
     }
 
     private static OrderSearch in(OrderStatus status) {

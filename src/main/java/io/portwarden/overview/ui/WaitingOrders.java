@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.portwarden.order.OrderListItem;
+import io.portwarden.order.OrderStatus;
+import io.portwarden.order.ui.OrderTexts;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
@@ -48,18 +50,27 @@ final class WaitingOrders extends Section {
         String first = order.firstNumber().national();
         Span numbers = new Span(
                 order.numberCount() == 1 ? first : getTranslation("order.numbers", first, order.numberCount() - 1));
-        Div facts = new Div(name, AsItIs.shown(new Span(order.carrierName())), numbers);
+        Div facts = new Div(name, AsItIs.shown(new Span(OrderTexts.carrier(this, order))), numbers);
         facts.addClassName("pw-waiting-facts");
         Div item = new Div(facts);
-        if (order.reviewEndsAt() != null) {
-            Span until = new Span(
-                    Glyph.CLOCK.create(),
-                    new Span(getTranslation(
-                            "overview.waiting.until",
-                            Moments.of(UI.getCurrentOrThrow()).until(order.reviewEndsAt(), order.zone()))));
+        String silence = silence(order);
+        if (!silence.isEmpty()) {
+            Span until = new Span(Glyph.CLOCK.create(), new Span(silence));
             until.addClassNames("pw-line", "pw-secondary");
             item.add(until);
         }
         return new ListItem(item);
+    }
+
+    /** What becomes of it if nobody says anything, and when (ORD-4, UPS-6, UPS-9). */
+    private String silence(OrderListItem order) {
+        if (order.status() == OrderStatus.REJECTED) {
+            return getTranslation("overview.waiting.yes");
+        }
+        return order.reviewEndsAt() == null
+                ? ""
+                : getTranslation(
+                        order.silenceRefuses() ? "overview.waiting.to-confirm" : "overview.waiting.until",
+                        Moments.of(UI.getCurrentOrThrow()).until(order.reviewEndsAt(), order.zone()));
     }
 }

@@ -42,6 +42,8 @@ final class CarrierFields extends Div {
             spid.setReadOnly(true);
             others.setValue(String.join(" ", before.otherSpids()));
             name.setValue(before.name());
+            name.setReadOnly(before.upstream());
+            others.setVisible(!before.upstream());
         }
         if (known != null) {
             contact.setValue(known.name());

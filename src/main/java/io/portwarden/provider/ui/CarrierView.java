@@ -80,16 +80,24 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
                 ProviderTexts.back("provider/carriers", getTranslation("carriers.title")),
                 AsItIs.shown(new H1(carrier.name())),
                 ProviderTexts.panel(getTranslation("carrier.facts.title"), facts, change),
-                ProviderTexts.panel(
-                        getTranslation("keys.title"),
-                        new Paragraph(getTranslation("keys.purpose")),
-                        new KeyList(new CarrierKeys(desk, carrier.id().value()), signInAgain)),
+                keys(carrier),
                 ProviderTexts.panel(getTranslation("carrier.limit.title"), limit(carrier)),
                 ProviderTexts.panel(
                         getTranslation("carrier.figures.title"),
                         figures(onFile.figures()),
                         new Anchor(
                                 "provider/orders?carrier=" + carrier.spid(), getTranslation("carrier.orders.open"))));
+    }
+
+    /** What an upstream asks with is its connection's (UPS-13). */
+    private Component keys(Carrier carrier) {
+        return carrier.upstream()
+                ? ProviderTexts.panel(
+                        getTranslation("carrier.upstream.title"), new Paragraph(getTranslation("carrier.upstream")))
+                : ProviderTexts.panel(
+                        getTranslation("keys.title"),
+                        new Paragraph(getTranslation("keys.purpose")),
+                        new KeyList(new CarrierKeys(desk, carrier.id().value()), signInAgain));
     }
 
     private void fact(DescriptionList facts, String key, String value) {

@@ -61,6 +61,9 @@ public class CarriersView extends Main implements HasDynamicTitle {
                 "carriers.spid", carrier.spid(), carrier.otherSpids().size()));
         spid.addClassName("pw-secondary");
         ListItem item = new ListItem(name, spid);
+        if (carrier.upstream()) {
+            item.add(new Span(getTranslation("carriers.upstream")));
+        }
         if (blocked) {
             Span badge = new Span(Glyph.ALERT.create(), new Span(getTranslation("carriers.blocked")));
             badge.addClassNames("pw-state", "pw-state-rejected");

@@ -46,11 +46,13 @@ class OrderPagesTest {
                 new OrderName("PON-" + made, 1),
                 OrderStatus.REJECTED,
                 "Blue Ridge Telecom",
+                false,
                 new PhoneNumber("+12025550123"),
                 1,
                 List.of(),
                 LocalDate.of(2026, 12, 1),
                 null,
+                false,
                 null,
                 Instant.EPOCH);
         list.addFirst(row);

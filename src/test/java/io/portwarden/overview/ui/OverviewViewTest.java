@@ -89,12 +89,12 @@ class OverviewViewTest extends ViewTest {
         signIn(tenant.admin());
         assertThat(screen()).doesNotContain("No PIN is set");
         assertThat(tile("Port-out PIN")).contains("Set");
-        assertThat(tile("In review")).contains("No order waits for your answer.");
+        assertThat(tile("Waiting for you")).contains("No order waits for your answer.");
         assertThat(tile("Numbers locked"))
                 .contains("0 of " + tenant.phoneNumbers().size());
         assertThat(row(1)).endsWith("0 0 1 0 1 1");
         PortOutOrder waiting = place(PIN);
-        eventually(() -> tile("In review").startsWith("In review1"));
+        eventually(() -> tile("Waiting for you").startsWith("Waiting for you1"));
         assertThat(screen()).contains(waiting.name().purchaseOrderNumber());
         assertThat(row(1)).endsWith("0 1 1 0 2 1");
         assertThat(find(NativeTableRow.class).all()).hasSize(13);

@@ -34,11 +34,13 @@ final class CarrierSide extends Section {
         this.carrier = details.carrier();
         this.changed = changed;
         addClassNames("pw-panel", "pw-outlook", "pw-outlook-" + order.status().code());
-        add(
-                new H2(getTranslation("desk.carrier.title", carrier.name())),
-                new Paragraph(getTranslation("desk.carrier.words")),
-                new WordsToCopy(order),
-                buttons());
+        add(new H2(getTranslation("desk.carrier.title", carrier.name())));
+        if (carrier.upstream()) {
+            add(new Paragraph(getTranslation("desk.upstream.words")));
+        } else {
+            add(new Paragraph(getTranslation("desk.carrier.words")), new WordsToCopy(order));
+        }
+        add(buttons());
     }
 
     private Div buttons() {

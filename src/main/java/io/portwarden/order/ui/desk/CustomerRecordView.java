@@ -53,7 +53,7 @@ public class CustomerRecordView extends Main implements HasDynamicTitle {
             return;
         }
         carrier.setLabel(getTranslation("record.carrier"));
-        carrier.setItems(desk.carriers());
+        carrier.setItems(desk.writers());
         carrier.setItemLabelGenerator(item -> getTranslation("fact.carrier.value", item.name(), item.spid()));
         carrier.setManualValidation(true);
         setUp(account, "entry.account", PlaceOrder.LONGEST_ACCOUNT_NUMBER);

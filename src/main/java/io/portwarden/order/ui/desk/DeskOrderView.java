@@ -9,6 +9,7 @@ import io.portwarden.order.access.DisputeService;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.ui.Audience;
 import io.portwarden.order.ui.OrderPage;
+import io.portwarden.order.ui.OrderTexts;
 import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.Moments;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,7 +44,7 @@ public class DeskOrderView extends OrderPage {
     protected String summary(OrderDetails details, Moments moments) {
         return getTranslation(
                 "desk.order.summary",
-                details.carrier().name(),
+                OrderTexts.asker(this, details.carrier()),
                 details.order().numbers().size(),
                 desk.tenantOf(details.order()).name(),
                 moments.dateAndTime(details.order().receivedAt()));

@@ -56,7 +56,7 @@ public class OrderEntryView extends Main implements HasDynamicTitle {
         Anchor back = new Anchor(DeskAddress.PATH, Glyph.BACK.create(), new Span(getTranslation("desk.title")));
         back.addClassName("pw-back");
         carrier.setLabel(getTranslation("entry.carrier"));
-        carrier.setItems(desk.carriers());
+        carrier.setItems(desk.writers());
         carrier.setItemLabelGenerator(item -> getTranslation("fact.carrier.value", item.name(), item.spid()));
         carrier.setManualValidation(true);
         name.setLabel(getTranslation("entry.name"));
