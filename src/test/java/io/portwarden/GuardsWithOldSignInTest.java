@@ -10,10 +10,18 @@ import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberSelection;
 import io.portwarden.number.access.NumberLockService;
 import io.portwarden.order.OrderStatus;
+import io.portwarden.order.OrderName;
+import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.access.AskFirstService;
+import io.portwarden.order.access.UpstreamOrderService;
 import io.portwarden.order.life.OrderLife;
 import io.portwarden.order.life.TestReviews;
 import io.portwarden.webhook.access.WebhookService;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.pin.SentPin;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +43,12 @@ class GuardsWithOldSignInTest extends OldSignInTest {
 
     @Autowired
     TestReviews reviews;
+
+    @Autowired
+    AskFirstService askFirst;
+
+    @Autowired
+    UpstreamOrderService upstreams;
 
     TestTenant tenant;
 
@@ -134,6 +148,49 @@ class GuardsWithOldSignInTest extends OldSignInTest {
         } finally {
             reviews.reviewAll();
         }
+    }
+
+    private PortOutOrder askedAbout() {
+        world.setPin(tenant, "48392017");
+        as(tenant.admin(), () -> {
+            askFirst.askFirst(true);
+            return askFirst;
+        });
+        Carrier upstream = world.upstream();
+        PlaceOrder asked = new PlaceOrder(
+                new OrderName("P" + UUID.randomUUID().toString().substring(0, 20), 1),
+                List.of(tenant.number(0)),
+                tenant.tenant().accountNumber(),
+                tenant.tenant().zipCode(),
+                new SentPin("48392017"),
+                null,
+                null,
+                true,
+                upstream.spid());
+        return as(upstream, () -> upstreams.ask(upstream, asked));
+    }
+
+    @Test
+    @AsksForFreshSignIn("YesPanel: AskFirstService.allow")
+    @DisplayName("UPS-6: a yes to an order asks for a fresh sign-in, and is given after it")
+    void saysYes() {
+        come("port-orders/" + askedAbout().id());
+        click("Yes, let it pass");
+        asks(this::confirm, AuditKind.ORDER_ALLOWED);
+    }
+
+    @Test
+    @AsksForFreshSignIn("AskFirstSwitch: AskFirstService.askFirst")
+    @DisplayName("UPS-6: asking first asks for a fresh sign-in, and is switched after it")
+    void switchesAskingFirst() {
+        askedAbout();
+        come("port-orders");
+        asks(
+                () -> test(find(Checkbox.class)
+                                .withLabel("Ask us before an upstream is told that numbers may go")
+                                .single())
+                        .click(),
+                AuditKind.ASK_FIRST_OFF);
     }
 
     private void comeToTheWebhook() {

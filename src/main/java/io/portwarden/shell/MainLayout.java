@@ -99,7 +99,8 @@ public class MainLayout extends AppLayout {
             provider.addItem(portBacks);
             for (SideNavItem item : List.of(
                     new SideNavItem(getTranslation("tenants.title"), "provider/tenants", Glyph.NUMBERS.create()),
-                    new SideNavItem(getTranslation("carriers.title"), "provider/carriers", Glyph.PORT_OUT.create()))) {
+                    new SideNavItem(getTranslation("carriers.title"), "provider/carriers", Glyph.PORT_OUT.create()),
+                    new SideNavItem(getTranslation("upstreams.title"), "provider/upstreams", Glyph.SHIELD.create()))) {
                 item.setMatchNested(true);
                 provider.addItem(item);
             }

@@ -28,7 +28,7 @@ public final class ScreenPaths implements Screens {
             case CARRIERS -> "/provider/carriers";
             case PROVIDER_WEBHOOKS -> "/provider/webhooks";
             case SOA_TASKS -> "/provider/tasks";
-            case UPSTREAMS -> "/provider/carriers";
+            case UPSTREAMS -> "/provider/upstreams";
             case REQUESTS -> "/provider/requests";
             case OPERATORS -> "/provider/operators";
         };

@@ -11,33 +11,33 @@ import io.portwarden.shared.ui.Notice;
 import java.io.Serializable;
 
 /** Asks for something in a dialog, and says there what is in the way of it; nothing that was typed is lost. */
-final class FormDialog extends Dialog {
+public final class FormDialog extends Dialog {
 
     private final transient FreshSignInPrompt signInAgain;
     private final Div told = new Div();
     private final Button submit;
 
     /** What the dialog is for; it throws {@link Refused} where that cannot be. */
-    interface Work extends Serializable {
+    public interface Work extends Serializable {
         void run();
     }
 
     /** Why not, in words for the person. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        Refused(String words) {
+        public Refused(String words) {
             super(words, null, false, false);
         }
 
         /** The words stand beside the fields already. */
-        static Refused besideTheFields() {
+        public static Refused besideTheFields() {
             return new Refused("");
         }
     }
 
-    FormDialog(String title, String action, FreshSignInPrompt signInAgain, Work work, Component... fields) {
+    public FormDialog(String title, String action, FreshSignInPrompt signInAgain, Work work, Component... fields) {
         this.signInAgain = signInAgain;
         addClassName("pw-move");
         setHeaderTitle(title);

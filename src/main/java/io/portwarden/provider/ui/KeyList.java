@@ -2,9 +2,6 @@ package io.portwarden.provider.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.clipboard.Clipboard;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -18,9 +15,7 @@ import io.portwarden.shared.Characters;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.DayField;
-import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
-import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.Toasts;
 import java.io.Serializable;
 import java.time.Instant;
@@ -142,46 +137,17 @@ final class KeyList extends Div {
             Instant end = lastDay == null
                     ? null
                     : lastDay.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
-            reveal(keys.issue(name, end));
+            new ShownOnce(
+                            getTranslation("keys.shown.title"),
+                            getTranslation("keys.shown.label"),
+                            getTranslation("keys.shown.meaning"),
+                            keys.issue(name, end))
+                    .open();
             refresh();
         } catch (TooManyKeysException tooMany) {
             throw new FormDialog.Refused(getTranslation("keys.too-many"));
         } catch (IllegalArgumentException past) {
             throw new FormDialog.Refused(getTranslation("keys.past"));
         }
-    }
-
-    /** The only time that the key can be seen; it is gone with the dialog. */
-    private void reveal(ApiKey key) {
-        Dialog dialog = new Dialog();
-        dialog.addClassName("pw-move");
-        dialog.setHeaderTitle(getTranslation("keys.shown.title"));
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setCloseOnEsc(false);
-        TextField text = new TextField(getTranslation("keys.shown.label"));
-        text.setValue(key.text());
-        text.setReadOnly(true);
-        text.addClassName("pw-key");
-        text.getElement().setAttribute("autocomplete", "off");
-        Button copy = new Button(getTranslation("keys.shown.copy"), Glyph.COPY.create());
-        Clipboard.onClick(copy)
-                .writeText(
-                        key.text(),
-                        copied -> copy.setText(getTranslation("keys.shown.copied")),
-                        failure -> Toasts.failure(getTranslation("keys.shown.copy-failed")));
-        Div form = new Div(
-                new Notice(
-                        Notice.Kind.WARNING, getTranslation("keys.shown.once"), getTranslation("keys.shown.meaning")),
-                text,
-                copy);
-        form.addClassName("pw-form");
-        dialog.add(form);
-        Button done = new Button(getTranslation("keys.shown.done"), click -> {
-            text.clear();
-            dialog.close();
-        });
-        done.addThemeVariants(ButtonVariant.PRIMARY);
-        dialog.getFooter().add(done);
-        dialog.open();
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words and small parts that the operator's screens share. */
-final class ProviderTexts {
+public final class ProviderTexts {
 
     private ProviderTexts() {}
 
@@ -34,7 +34,7 @@ final class ProviderTexts {
         };
     }
 
-    private static Span badge(String tone, Glyph glyph, String words) {
+    public static Span badge(String tone, Glyph glyph, String words) {
         Span badge = new Span(glyph.create(), new Span(words));
         badge.addClassNames("pw-state", "pw-state-" + tone);
         return badge;
@@ -50,19 +50,19 @@ final class ProviderTexts {
         return screen.getTranslation("tenant.country.value", Locale.of("", code).getDisplayCountry(language), code);
     }
 
-    static Section panel(String title, Component... content) {
+    public static Section panel(String title, Component... content) {
         Section section = new Section(new H2(title));
         section.add(content);
         section.addClassNames("pw-panel", "pw-facts");
         return section;
     }
 
-    static void fact(DescriptionList facts, String name, String value) {
+    public static void fact(DescriptionList facts, String name, String value) {
         Div pair = new Div(new DescriptionList.Term(name), new DescriptionList.Description(value));
         facts.getElement().appendChild(pair.getElement());
     }
 
-    static Anchor back(String address, String words) {
+    public static Anchor back(String address, String words) {
         Anchor back = new Anchor(address, Glyph.BACK.create(), new Span(words));
         back.addClassName("pw-back");
         return back;

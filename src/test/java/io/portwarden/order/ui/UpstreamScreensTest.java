@@ -275,7 +275,7 @@ class UpstreamScreensTest extends ViewTest {
     private List<Carrier> carriers() {
         world.carrier();
         return find(ComboBox.class).all().stream()
-                .filter(box -> "Carrier that has sent it".equals(box.getLabel()))
+                .filter(box -> "Carrier that sent it".equals(box.getLabel()))
                 .flatMap(box -> ((ComboBox<Carrier>) box).getListDataView().getItems())
                 .toList();
     }

@@ -48,6 +48,11 @@ import io.portwarden.webhook.DeliveryProblem;
 import io.portwarden.webhook.DeliveryState;
 import io.portwarden.webhook.DisabledReason;
 import io.portwarden.webhook.WebhookUrlProblem;
+import io.portwarden.upstream.ConnectionField;
+import io.portwarden.upstream.ConnectionMode;
+import io.portwarden.upstream.ConnectionRefusal;
+import io.portwarden.upstream.ContactProblem;
+import io.portwarden.upstream.UpstreamKind;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -134,7 +139,21 @@ class TranslationsTest {
                         with("move.", PEOPLES_MOVES, OrderMove::code, ".action", ".title", ".done"),
                         Stream.of(OrderMove.CANCEL, OrderMove.CHANGE_DUE_DATE, OrderMove.CORRECT, OrderMove.COMPLETE)
                                 .map(move -> "move." + move.code() + ".words"),
-                        Stream.of(Reason.PIN_WRONG, Reason.DISPUTED_BY_CUSTOMER)
+                        with("upstream.kind.", UpstreamKind.values(), UpstreamKind::code, ""),
+                        with(
+                                "upstream.mode.",
+                                ConnectionMode.values(),
+                                ConnectionMode::code,
+                                "",
+                                ".action",
+                                ".question",
+                                ".done",
+                                ".meaning.bandwidth",
+                                ".meaning.telnyx"),
+                        with("upstream.problem.", ContactProblem.values(), ContactProblem::code, ""),
+                        with("upstream.refused.", ConnectionRefusal.values(), ConnectionRefusal::code, ""),
+                        with("upstream.field.", ConnectionField.values(), ConnectionField::code, "", ".help"),
+                        Stream.of(Reason.PIN_WRONG, Reason.DISPUTED_BY_CUSTOMER, Reason.WAITS_FOR_CUSTOMER)
                                 .map(reason -> "provider.reason." + reason.carrierCode()),
                         Stream.of(
                                         "fact.agency-authority",
