@@ -12,12 +12,22 @@ import io.portwarden.audit.AuditFilter;
 import io.portwarden.audit.ExportFormat;
 import io.portwarden.audit.access.AuditService;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.number.Guard;
+import io.portwarden.number.NumberChange;
+import io.portwarden.number.NumberFacts;
+import io.portwarden.number.WantedNumber;
+import io.portwarden.number.access.NumberStock;
 import io.portwarden.order.OrderFixture;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.upstream.ConnectionField;
+import io.portwarden.upstream.ConnectionMode;
+import io.portwarden.upstream.UpstreamKind;
+import io.portwarden.upstream.access.UpstreamDesk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,27 +37,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Row "a PIN typed in anywhere": two PINs that nobody else has, a right and a wrong one, are typed in wherever one can,
- * and then looked for wherever something is left behind.
+ * Row "a PIN typed in anywhere": two PINs that nobody else has, a right and a wrong one, are typed in wherever one can, handed on
+ * to an upstream that does not take them at first (UPS-11), and then looked for wherever something is left behind.
  */
 public final class CanaryPin {
 
     private static final String PASSWORD = "correct horse battery";
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String UPSTREAM = "Canary Wholesale";
     private static final String ORDERS = "/api/v1/port-out-orders";
 
     private final String right = digits();
     private final String wrong = digits();
     private final StringBuilder answers = new StringBuilder();
+    private final Map<String, String> places = new LinkedHashMap<>();
     private final Path directory = Files.createTempDirectory("canary");
     private int orders;
 
@@ -82,8 +98,10 @@ public final class CanaryPin {
                 "logging.threshold.console=warn")) {
             TestTenant tenant = tenantWithPeople(portal);
             typeIn(portal, tenant);
+            handOn(portal, tenant);
             awaitMails(mails);
-            return report(places(portal, tenant, mails));
+            lookEverywhere(portal, tenant, mails);
+            return report();
         } finally {
             mails.stop();
         }
@@ -184,6 +202,72 @@ public final class CanaryPin {
         }
     }
 
+    // Where they are handed on
+
+    private void handOn(StartedPortal portal, TestTenant tenant) throws IOException, InterruptedException {
+        try (TroubledUpstream upstream = new TroubledUpstream()) {
+            guardedBy(portal, tenant, upstream);
+            portal.world().setPin(tenant, wrong);
+            await(() -> upstream.refused() > 0, "the upstream was not asked");
+            portal.world().setPin(tenant, right);
+            await(() -> waiting(portal) == 1, "no PIN waits");
+            places.put("tables while a PIN waits", dump(portal));
+            upstream.recover();
+            await(() -> waiting(portal) == 0, "a PIN was not erased when it was taken");
+            places.put("tables once it was taken", upstream.taken() > 0 ? dump(portal) : "");
+        }
+    }
+
+    private static void guardedBy(StartedPortal portal, TestTenant tenant, TroubledUpstream upstream) {
+        UpstreamDesk desk = portal.get(UpstreamDesk.class);
+        Map<ConnectionField, String> shown = Map.of(
+                ConnectionField.PUBLIC_KEY,
+                Base64.getEncoder().encodeToString(new byte[32]),
+                ConnectionField.API_ADDRESS,
+                upstream.address());
+        Map<ConnectionField, String> all = new EnumMap<>(shown);
+        all.put(ConnectionField.API_KEY, "KEY-OF-THE-CANARY");
+        as(portal.world().operator(), () -> {
+            UUID id = desk.add(UpstreamKind.TELNYX, UPSTREAM, "CNRY", all)
+                    .connection()
+                    .id();
+            desk.changeMode(id, ConnectionMode.LIVE);
+            return desk.change(id, UPSTREAM, shown, true);
+        });
+        List<PhoneNumber> numbers = List.of(tenant.number(8), tenant.number(9));
+        NumberStock stock = portal.get(NumberStock.class);
+        portal.get(Transactions.class).doStating(Scope.provider(), () -> {
+            stock.lock(numbers.stream()
+                    .map(number -> new WantedNumber(tenant.id(), number))
+                    .toList());
+            stock.apply(numbers.stream()
+                    .map(number -> new NumberChange(
+                            tenant.id(),
+                            number,
+                            NumberChange.Kind.DESCRIBE,
+                            new NumberFacts("", Guard.UPSTREAM, UPSTREAM),
+                            false))
+                    .toList());
+        });
+    }
+
+    private static int waiting(StartedPortal portal) {
+        return JdbcClient.create(portal.database().asSuperuser())
+                .sql("select count(*) from pins_to_hand_on")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void await(BooleanSupplier happened, String otherwise) throws InterruptedException {
+        for (int i = 0; i < 900; i++) {
+            if (happened.getAsBoolean()) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException(otherwise);
+    }
+
     // Where they are looked for
 
     private static void awaitMails(GreenMail mails) throws InterruptedException {
@@ -194,8 +278,7 @@ public final class CanaryPin {
         Thread.sleep(2_000);
     }
 
-    private Map<String, String> places(StartedPortal portal, TestTenant tenant, GreenMail mails) throws IOException {
-        Map<String, String> places = new LinkedHashMap<>();
+    private void lookEverywhere(StartedPortal portal, TestTenant tenant, GreenMail mails) throws IOException {
         places.put("tables", dump(portal));
         places.put(
                 "mails",
@@ -215,7 +298,6 @@ public final class CanaryPin {
                 places.put("file " + file.getFileName(), Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
-        return places;
     }
 
     private static String dump(StartedPortal portal) {
@@ -237,7 +319,7 @@ public final class CanaryPin {
         });
     }
 
-    private boolean report(Map<String, String> places) {
+    private boolean report() {
         List<String> found = new ArrayList<>();
         for (String pin : List.of(right, wrong)) {
             for (Map.Entry<String, String> form : PinForms.of(pin).entrySet()) {
@@ -254,6 +336,10 @@ public final class CanaryPin {
         Map.of(
                         "tables",
                         "CANARY-2",
+                        "tables while a PIN waits",
+                        UPSTREAM,
+                        "tables once it was taken",
+                        UPSTREAM,
                         "mails",
                         "CANARY-2",
                         "answers",
@@ -271,7 +357,7 @@ public final class CanaryPin {
         found.forEach(where -> System.out.println("  FOUND " + where));
         boolean ok = found.isEmpty() && missing.isEmpty();
         System.out.printf(
-                "a right and a wrong PIN, in %d forms, looked for in %d places (tables, mails, answers, exports, thread"
+                "a right and a wrong PIN, in %d forms, looked for in %d places (tables, also while one waits for an upstream, mails, answers, exports, thread"
                         + " names, our logs at DEBUG, access log, files) | found %d times%s | 0 | %s%n",
                 PinForms.of(right).size(),
                 places.size(),

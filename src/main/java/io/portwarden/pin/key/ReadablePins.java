@@ -40,7 +40,7 @@ public class ReadablePins {
      */
     public Optional<Pin> open(TenantId tenantId, long version) {
         return pins.find(tenantId, version)
-                .map(sealed -> new Pin(unwrap(tenantId, version, sealed).strip()));
+                .map(found -> new Pin(unwrap(tenantId, version, found).strip()));
     }
 
     /** Until when it is kept at the most; nothing when it is not. */
