@@ -100,6 +100,22 @@ class KubernetesManifestsTest {
                         named("Service", "portwarden").getAsJsonObject("spec").get("selector"));
     }
 
+    @Test
+    @DisplayName("UPS-5: upstreams come by a service of their own, to nodes that live, on a port over which nothing else goes")
+    void upstreams() throws IOException {
+        JsonObject service = named("Service", "portwarden-upstream").getAsJsonObject("spec");
+        assertThat(service.get("publishNotReadyAddresses").getAsBoolean()).isTrue();
+        assertThat(service.getAsJsonArray("ports"))
+                .singleElement()
+                .matches(port -> port.getAsJsonObject().get("targetPort").getAsString().equals("upstream"));
+        assertThat(named("Ingress", "portwarden").toString()).doesNotContain("upstream");
+        assertThat(named("ConfigMap", "portwarden")
+                        .getAsJsonObject("data")
+                        .get("PORTWARDEN_UPSTREAM_PORT")
+                        .getAsString())
+                .isEqualTo("8082");
+    }
+
     private static JsonObject named(String kind, String name) throws IOException {
         return resources().stream()
                 .filter(resource -> kind(resource).endsWith(kind))

@@ -10,6 +10,7 @@ import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
+import io.portwarden.order.Reason;
 import io.portwarden.order.Supplement;
 import io.portwarden.order.check.Inquiry;
 import io.portwarden.order.check.OrderExamination;
@@ -19,6 +20,7 @@ import io.portwarden.order.life.CarrierMoves;
 import io.portwarden.order.life.OrderPlacing;
 import io.portwarden.order.life.OrderSender;
 import io.portwarden.order.life.ReviewLimit;
+import io.portwarden.order.store.ConsentRepository;
 import io.portwarden.order.store.OrderRepository;
 import io.portwarden.pin.access.PinCheck;
 import io.portwarden.shared.database.Scope;
@@ -44,6 +46,7 @@ public class UpstreamOrderService {
     private final OrderRepository orders;
     private final NumberService numbers;
     private final PinCheck pins;
+    private final ConsentRepository consents;
 
     UpstreamOrderService(
             Transactions transactions,
@@ -52,7 +55,8 @@ public class UpstreamOrderService {
             CarrierMoves moves,
             OrderRepository orders,
             NumberService numbers,
-            PinCheck pins) {
+            PinCheck pins,
+            ConsentRepository consents) {
         this.transactions = transactions;
         this.placing = placing;
         this.examination = examination;
@@ -60,6 +64,7 @@ public class UpstreamOrderService {
         this.orders = orders;
         this.numbers = numbers;
         this.pins = pins;
+        this.consents = consents;
     }
 
     /**
@@ -132,6 +137,16 @@ public class UpstreamOrderService {
                         () -> pins.unchangedSince(order.tenantId(), order.receivedAt())
                                 && numbers.lock(order.tenantId(), order.phoneNumbers()).stream()
                                         .noneMatch(TenantNumber::locked)))
+                .orElse(false);
+    }
+
+    /** Whether the tenant, which wanted to be asked first, has said yes since to an order that was refused for it (UPS-6). */
+    public boolean isAllowedSince(Carrier upstream, UUID id) {
+        return find(upstream, id)
+                .filter(order -> order.reasons().contains(Reason.WAITS_FOR_CUSTOMER))
+                .map(order -> transactions.<Boolean>stating(
+                        Scope.carrier(upstream.id().value()).andTenant(order.tenantId()),
+                        () -> consents.givenAt(order.tenantId(), order.id()).isPresent()))
                 .orElse(false);
     }
 

@@ -6,11 +6,14 @@ import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.access.AuditTrail;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierId;
 import io.portwarden.carrier.CarrierService;
 import io.portwarden.notification.Notice;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
+import io.portwarden.pin.CarrierLimit;
+import io.portwarden.pin.access.CarrierLimitService;
 import io.portwarden.shared.Characters;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
@@ -71,6 +74,7 @@ public class UpstreamDesk {
     private final RehearsalRepository rehearsals;
     private final Map<UpstreamKind, UpstreamAdapter> adapters;
     private final CarrierService carriers;
+    private final CarrierLimitService carrierLimits;
     private final AuditTrail trail;
     private final Outbox outbox;
     private final LiveUpdates liveUpdates;
@@ -86,6 +90,7 @@ public class UpstreamDesk {
             RehearsalRepository rehearsals,
             List<UpstreamAdapter> adapters,
             CarrierService carriers,
+            CarrierLimitService carrierLimits,
             AuditTrail trail,
             Outbox outbox,
             LiveUpdates liveUpdates,
@@ -99,6 +104,7 @@ public class UpstreamDesk {
         this.rehearsals = rehearsals;
         this.adapters = adapters.stream().collect(Collectors.toMap(UpstreamAdapter::kind, Function.identity()));
         this.carriers = carriers;
+        this.carrierLimits = carrierLimits;
         this.trail = trail;
         this.outbox = outbox;
         this.liveUpdates = liveUpdates;
@@ -179,11 +185,13 @@ public class UpstreamDesk {
             if (carriers.findBySpid(own).isPresent()) {
                 throw new ConnectionRefusedException(ConnectionRefusal.SPID_TAKEN);
             }
-            Carrier carrier = carriers.register(own, called);
+            Carrier carrier = carriers.register(new Carrier(CarrierId.next(), own, called, List.of(), true));
             UpstreamConnection connection = new UpstreamConnection(
                     id, kind, called, carrier, ConnectionMode.REHEARSAL, shown(all), false, clock.instant());
             rows.insert(connection, password == null ? null : password.hash());
             all.forEach((field, value) -> set(id, field, value));
+            // Behind it stands every carrier (CAR-1).
+            carrierLimits.change(carrier.id(), CarrierLimit.HIGHEST);
             record(AuditKind.UPSTREAM_ADDED, connection);
             return new AddedConnection(connection, password);
         });
@@ -219,7 +227,8 @@ public class UpstreamDesk {
             }
             if (!called.equals(before.name())) {
                 Carrier carrier = before.carrier();
-                carriers.change(new Carrier(carrier.id(), carrier.spid(), called, carrier.otherSpids()));
+                carriers.change(new Carrier(
+                        carrier.id(), carrier.spid(), called, carrier.otherSpids(), carrier.upstream()));
             }
             UpstreamConnection after = new UpstreamConnection(
                     id,
@@ -259,7 +268,11 @@ public class UpstreamDesk {
                         case REHEARSAL -> NoticeKind.UPSTREAM_REHEARSES;
                         case LIVE -> NoticeKind.UPSTREAM_LIVE;
                     },
-                    Map.of(NoticeParam.PERSON, CurrentPerson.get().displayName(), NoticeParam.CARRIER, before.name())));
+                    Map.of(
+                            NoticeParam.PERSON,
+                            CurrentPerson.get().displayName(),
+                            NoticeParam.UPSTREAM,
+                            before.name())));
             record(
                     switch (mode) {
                         case OFF -> AuditKind.UPSTREAM_OFF;

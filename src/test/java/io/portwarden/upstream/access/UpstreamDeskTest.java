@@ -91,7 +91,8 @@ class UpstreamDeskTest {
 
     private List<String> trail() {
         return world.superuser()
-                .sql("select kind from audit_entries where tenant_id = ? and subject_name = ? order by position")
+                .sql("select kind from audit_entries where tenant_id = ? and subject_name = ?"
+                        + " and kind like 'upstream-%' order by position")
                 .params(TenantId.PROVIDER.value(), name)
                 .query((row, index) -> row.getString(1))
                 .list();
