@@ -101,13 +101,15 @@ class KubernetesManifestsTest {
     }
 
     @Test
-    @DisplayName("UPS-5: upstreams come by a service of their own, to nodes that live, on a port over which nothing else goes")
+    @DisplayName(
+            "UPS-5: upstreams come by a service of their own, to nodes that live, on a port over which nothing else goes")
     void upstreams() throws IOException {
         JsonObject service = named("Service", "portwarden-upstream").getAsJsonObject("spec");
         assertThat(service.get("publishNotReadyAddresses").getAsBoolean()).isTrue();
         assertThat(service.getAsJsonArray("ports"))
                 .singleElement()
-                .matches(port -> port.getAsJsonObject().get("targetPort").getAsString().equals("upstream"));
+                .matches(port ->
+                        port.getAsJsonObject().get("targetPort").getAsString().equals("upstream"));
         assertThat(named("Ingress", "portwarden").toString()).doesNotContain("upstream");
         assertThat(named("ConfigMap", "portwarden")
                         .getAsJsonObject("data")

@@ -111,13 +111,18 @@ public final class UpstreamCalls implements AutoCloseable {
         }
 
         void start() throws IOException {
-            Map<String, Object> settings = new java.util.HashMap<>(portal.database().properties());
+            Map<String, Object> settings =
+                    new java.util.HashMap<>(portal.database().properties());
             settings.put("server.port", Integer.toString(freePort()));
             settings.put("management.server.port", Integer.toString(management));
             settings.put("vaadin.productionMode", "true");
             settings.put("portwarden.upstream.port", Integer.toString(upstream));
-            settings.put("portwarden.upstream.memory-file", folder.resolve("calls-" + name).toString());
-            settings.put("portwarden.audit.heads-file", folder.resolve("heads-" + name).toString());
+            settings.put(
+                    "portwarden.upstream.memory-file",
+                    folder.resolve("calls-" + name).toString());
+            settings.put(
+                    "portwarden.audit.heads-file",
+                    folder.resolve("heads-" + name).toString());
             settings.put("spring.lifecycle.timeout-per-shutdown-phase", "2s");
             String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                     .filter(entry -> !Path.of(entry).getFileName().toString().contains("test"))
@@ -132,7 +137,8 @@ public final class UpstreamCalls implements AutoCloseable {
             builder.environment()
                     .put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
             builder.redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()));
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve(name + ".log").toFile()));
             process = builder.start();
         }
 
@@ -254,19 +260,20 @@ public final class UpstreamCalls implements AutoCloseable {
     private void pace(String what, String pin, Function<Reply, Boolean> isRight, long median, long nearlyAll)
             throws Exception {
         int many = 30 * PER_SECOND;
-        List<TestTenant> tenants = IntStream.range(0, many / 10).mapToObj(i -> tenant()).toList();
+        List<TestTenant> tenants =
+                IntStream.range(0, many / 10).mapToObj(i -> tenant()).toList();
         List<Future<Reply>> replies = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long begun = System.nanoTime();
             for (int i = 0; i < many; i++) {
                 Question question = question(tenants.get(i % tenants.size()), pin);
-                TimeUnit.NANOSECONDS.sleep(
-                        begun + i * TimeUnit.SECONDS.toNanos(1) / PER_SECOND - System.nanoTime());
+                TimeUnit.NANOSECONDS.sleep(begun + i * TimeUnit.SECONDS.toNanos(1) / PER_SECOND - System.nanoTime());
                 replies.add(threads.submit(() -> client().ask(question)));
             }
         }
         List<Reply> all = all(replies);
-        List<Long> times = all.stream().map(reply -> reply.took().toMillis()).sorted().toList();
+        List<Long> times =
+                all.stream().map(reply -> reply.took().toMillis()).sorted().toList();
         long half = times.get(times.size() / 2);
         long most = times.get(times.size() * 99 / 100);
         long right = all.stream().filter(isRight::apply).count();
@@ -290,7 +297,12 @@ public final class UpstreamCalls implements AutoCloseable {
         boolean isHeld = reply.status() == 200
                 && (reply.verdict() == Verdict.HELD || reply.verdict() == Verdict.CANCELLED)
                 && reply.took().compareTo(LATEST) <= 0;
-        say(what, "%s %s, %d ms".formatted(reply.verdict(), reply.codes(), reply.took().toMillis()), "held", isHeld);
+        say(
+                what,
+                "%s %s, %d ms"
+                        .formatted(reply.verdict(), reply.codes(), reply.took().toMillis()),
+                "held",
+                isHeld);
     }
 
     private void silent(String what, Reply reply, boolean late) {
@@ -311,7 +323,8 @@ public final class UpstreamCalls implements AutoCloseable {
                 "an entity bomb",
                 client().post(bytes("<!DOCTYPE a [<!ENTITY a \"x\">"
                         + IntStream.rangeClosed('b', 'k')
-                                .mapToObj(c -> "<!ENTITY %c \"%s\">".formatted(c, ("&" + (char) (c - 1) + ";").repeat(10)))
+                                .mapToObj(c ->
+                                        "<!ENTITY %c \"%s\">".formatted(c, ("&" + (char) (c - 1) + ";").repeat(10)))
                                 .collect(Collectors.joining())
                         + "]>" + xml.substring(xml.indexOf("<Port")).replace("20001", "&k;"))));
         held("a body of 1 MiB", client().post(bytes(" ".repeat(1024 * 1024))));
@@ -320,7 +333,7 @@ public final class UpstreamCalls implements AutoCloseable {
         silent(
                 "a request that stops in its body",
                 client().send(client().request(
-                        "POST", "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2))),
+                                "POST", "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2))),
                 false);
         silent(
                 "a header that is none",
@@ -330,8 +343,9 @@ public final class UpstreamCalls implements AutoCloseable {
 
     private String orders(TestTenant tenant) {
         return superuser
-                .sql("select count(*) || ' orders, ' || (select count(*) from pin_guesses g where g.tenant_id = o.tenant_id)"
-                        + " || ' guesses' from port_out_orders o where tenant_id = ? group by tenant_id")
+                .sql(
+                        "select count(*) || ' orders, ' || (select count(*) from pin_guesses g where g.tenant_id = o.tenant_id)"
+                                + " || ' guesses' from port_out_orders o where tenant_id = ? group by tenant_id")
                 .param(tenant.id().value())
                 .query(String.class)
                 .optional()
@@ -351,7 +365,9 @@ public final class UpstreamCalls implements AutoCloseable {
         }
         Reply again = client().ask(question);
         Verdict right = pin.equals(PIN) ? Verdict.GOES : Verdict.HELD;
-        long answered = replies.stream().filter(reply -> reply.status() == 200 && reply.verdict() == right).count();
+        long answered = replies.stream()
+                .filter(reply -> reply.status() == 200 && reply.verdict() == right)
+                .count();
         long silent = replies.stream().filter(reply -> reply.status() == 0).count();
         long slowest = replies.stream()
                 .filter(reply -> reply.status() == 200)
@@ -424,8 +440,8 @@ public final class UpstreamCalls implements AutoCloseable {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             held.setAutoCommit(false);
             statement.execute("lock table pin_guards in access exclusive mode");
-            List<Future<Reply>> both = List.of(
-                    threads.submit(() -> client().ask(question)), threads.submit(() -> client().ask(question)));
+            List<Future<Reply>> both =
+                    List.of(threads.submit(() -> client().ask(question)), threads.submit(() -> client().ask(question)));
             Thread.sleep(3_000);
             nodes.get(0).kill();
             held.rollback();
@@ -436,8 +452,7 @@ public final class UpstreamCalls implements AutoCloseable {
                             .map(reply -> reply.verdict() + " " + reply.codes())
                             .collect(Collectors.joining(", ")),
                     "held or no answer",
-                    replies.stream()
-                            .allMatch(reply -> reply.status() == 0 || reply.verdict() == Verdict.HELD));
+                    replies.stream().allMatch(reply -> reply.status() == 0 || reply.verdict() == Verdict.HELD));
         }
         Thread.sleep(6_000);
         held("the same question to the other node", client().ask(question));

@@ -43,8 +43,7 @@ public final class BandwidthClient {
         this("localhost", port, path, user, password, PATIENCE);
     }
 
-    private BandwidthClient(
-            String host, int port, String path, String user, String password, Duration patience) {
+    private BandwidthClient(String host, int port, String path, String user, String password, Duration patience) {
         this.host = host;
         this.port = port;
         this.path = path;
@@ -117,12 +116,19 @@ public final class BandwidthClient {
             element(xml, "SubscriberName", "Somebody");
             xml.append("<TelephoneNumbers>");
             numbers.forEach(number -> element(xml, "TelephoneNumber", number));
-            return xml.append("</TelephoneNumbers>\n</PortOutValidationRequest>\n").toString();
+            return xml.append("</TelephoneNumbers>\n</PortOutValidationRequest>\n")
+                    .toString();
         }
 
         private static void element(StringBuilder xml, String name, @Nullable String text) {
             if (text != null) {
-                xml.append("    <").append(name).append('>').append(text).append("</").append(name).append(">\n");
+                xml.append("    <")
+                        .append(name)
+                        .append('>')
+                        .append(text)
+                        .append("</")
+                        .append(name)
+                        .append(">\n");
             }
         }
     }
@@ -132,14 +138,16 @@ public final class BandwidthClient {
     }
 
     public Reply post(byte[] body) {
-        return send(request("POST", "Content-Type: application/xml; charset=utf-8\r\nContent-Length: " + body.length, body));
+        return send(request(
+                "POST", "Content-Type: application/xml; charset=utf-8\r\nContent-Length: " + body.length, body));
     }
 
     /** A request as somebody else might make it. */
     public byte[] request(String method, String headers, byte[] body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes((method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
-                        + (user.isEmpty() ? "" : "Authorization: Basic " + credentials() + "\r\n") + headers + "\r\n\r\n")
+                        + (user.isEmpty() ? "" : "Authorization: Basic " + credentials() + "\r\n") + headers
+                        + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
         bytes.writeBytes(body);
         return bytes.toByteArray();
@@ -169,7 +177,8 @@ public final class BandwidthClient {
         InputStream in = socket.getInputStream();
         byte[] part = new byte[8192];
         while (true) {
-            long left = patience.toMillis() - Duration.ofNanos(System.nanoTime() - begun).toMillis();
+            long left = patience.toMillis()
+                    - Duration.ofNanos(System.nanoTime() - begun).toMillis();
             if (left <= 0) {
                 return all.toByteArray();
             }

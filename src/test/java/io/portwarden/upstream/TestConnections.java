@@ -74,6 +74,7 @@ public final class TestConnections {
     }
 
     public List<Rehearsal> rehearsals(TestConnection connection) {
-        return as(world.operator(), () -> desk.rehearsals(connection.connection().id(), 100));
+        return as(
+                world.operator(), () -> desk.rehearsals(connection.connection().id(), 100));
     }
 }

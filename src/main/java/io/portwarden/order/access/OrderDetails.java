@@ -25,8 +25,7 @@ public record OrderDetails(
 
     /** Whether an upstream has told of it and compares the PIN itself, so that not all of it could be checked here (UPS-9). */
     public boolean wasTold() {
-        return carrier.upstream()
-                && timeline.stream().anyMatch(event -> event.kind() == OrderEventKind.REVIEW_BEGAN);
+        return carrier.upstream() && timeline.stream().anyMatch(event -> event.kind() == OrderEventKind.REVIEW_BEGAN);
     }
 
     /** Whether the tenant has ever disputed it, however that came out. */

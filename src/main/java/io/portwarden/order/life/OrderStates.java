@@ -95,8 +95,7 @@ public record OrderStates(BusinessCalendar calendar, int lapseAfter) {
     private DisputeTime inReview(PortOutOrder order, Instant now) {
         Instant ends = Objects.requireNonNullElse(order.reviewEndsAt(), now);
         if (order.silenceRefuses()) {
-            return new DisputeTime(
-                    now.isBefore(ends) ? Kind.TO_CONFIRM : Kind.EXPIRING, ends, null, null, zone(order));
+            return new DisputeTime(now.isBefore(ends) ? Kind.TO_CONFIRM : Kind.EXPIRING, ends, null, null, zone(order));
         }
         if (!now.isBefore(ends)) {
             return new DisputeTime(Kind.ENDING, ends, firmOrderCommitment(order, now), null, zone(order));

@@ -50,7 +50,9 @@ final class OrderFacts extends Aside {
             fact("firm-order-commitment", moments.date(order.firmOrderCommitmentDate()));
         }
         if (order.status() == OrderStatus.PENDING && order.reviewEndsAt() != null) {
-            fact(order.silenceRefuses() ? "to-confirm-until" : "review-ends", moments.until(order.reviewEndsAt(), order.zone()));
+            fact(
+                    order.silenceRefuses() ? "to-confirm-until" : "review-ends",
+                    moments.until(order.reviewEndsAt(), order.zone()));
         }
         if (order.asked().initiatorPhone() != null) {
             fact("initiator-phone", order.asked().initiatorPhone().international());

@@ -95,8 +95,7 @@ public abstract class OrderPage extends Main implements HasUrlParameter<String>,
 
     private boolean showIfChanged(OrderDetails details) {
         // A yes to a refused order changes nothing of it, and stands in its timeline.
-        boolean changed =
-                !details.order().equals(shown) || details.timeline().size() != eventsShown;
+        boolean changed = !details.order().equals(shown) || details.timeline().size() != eventsShown;
         if (changed) {
             show(details);
         }

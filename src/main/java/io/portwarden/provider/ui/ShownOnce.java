@@ -34,10 +34,7 @@ public final class ShownOnce extends Dialog {
                         key.text(),
                         copied -> copy.setText(getTranslation("keys.shown.copied")),
                         failure -> Toasts.failure(getTranslation("keys.shown.copy-failed")));
-        Div form = new Div(
-                new Notice(Notice.Kind.WARNING, getTranslation("keys.shown.once"), meaning),
-                text,
-                copy);
+        Div form = new Div(new Notice(Notice.Kind.WARNING, getTranslation("keys.shown.once"), meaning), text, copy);
         form.addClassName("pw-form");
         add(form);
         Button done = new Button(getTranslation("keys.shown.done"), click -> {

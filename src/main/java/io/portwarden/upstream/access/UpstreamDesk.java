@@ -227,8 +227,8 @@ public class UpstreamDesk {
             }
             if (!called.equals(before.name())) {
                 Carrier carrier = before.carrier();
-                carriers.change(new Carrier(
-                        carrier.id(), carrier.spid(), called, carrier.otherSpids(), carrier.upstream()));
+                carriers.change(
+                        new Carrier(carrier.id(), carrier.spid(), called, carrier.otherSpids(), carrier.upstream()));
             }
             UpstreamConnection after = new UpstreamConnection(
                     id,

@@ -1,6 +1,5 @@
 package io.portwarden.upstream.access;
 
-import io.portwarden.number.Guard;
 import io.portwarden.number.access.NumbersOfUpstreams;
 import io.portwarden.number.access.NumbersOfUpstreams.Named;
 import io.portwarden.shared.Page;
@@ -94,8 +93,7 @@ public class UpstreamFigures {
     public Page<Rehearsal, UUID> rehearsals(UUID connectionId, @Nullable UUID after, int limit) {
         return transactions.searching(
                 Scope.provider(),
-                () -> Page.of(
-                        rehearsals.part(connectionId, weekAgo(), after, limit + 1), limit, Rehearsal::id));
+                () -> Page.of(rehearsals.part(connectionId, weekAgo(), after, limit + 1), limit, Rehearsal::id));
     }
 
     private Instant weekAgo() {

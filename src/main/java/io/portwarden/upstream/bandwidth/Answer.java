@@ -22,7 +22,8 @@ record Answer(String purchaseOrderNumber, Set<AnswerCode> codes, Acceptable acce
      *
      * @param numbers as they were written
      */
-    record Acceptable(@Nullable String accountNumber, @Nullable String zipCode, List<String> numbers) {
+    record Acceptable(
+            @Nullable String accountNumber, @Nullable String zipCode, List<String> numbers) {
 
         /** Matches nothing: a refusal without any acceptable value may count as an approval. */
         static final Acceptable NOTHING_KNOWN = new Acceptable("REFUSED", null, List.of());
@@ -62,7 +63,8 @@ record Answer(String purchaseOrderNumber, Set<AnswerCode> codes, Acceptable acce
     }
 
     byte[] toXml() {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PortOutValidationResponse>");
+        StringBuilder xml =
+                new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PortOutValidationResponse>");
         element(xml, "Portable", Boolean.toString(portable()));
         if (!purchaseOrderNumber.isEmpty()) {
             element(xml, "PON", purchaseOrderNumber);

@@ -47,8 +47,8 @@ class BandwidthConfiguration {
     @Bean
     FilterRegistrationBean<BandwidthGate> bandwidthGate(
             Connections connections, Calls calls, UpstreamSettings settings) {
-        FilterRegistrationBean<BandwidthGate> filter = new FilterRegistrationBean<>(new BandwidthGate(
-                connections, new Caller(connections, settings.certificateHeader()), calls, settings));
+        FilterRegistrationBean<BandwidthGate> filter = new FilterRegistrationBean<>(
+                new BandwidthGate(connections, new Caller(connections, settings.certificateHeader()), calls, settings));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         filter.setAsyncSupported(true);
         filter.addUrlPatterns("/*");

@@ -48,11 +48,7 @@ final class BandwidthGate implements Filter {
     private final Duration answersWithin;
     private final Duration hangsUpAfter;
 
-    BandwidthGate(
-            Connections connections,
-            Caller caller,
-            Calls calls,
-            UpstreamSettings settings) {
+    BandwidthGate(Connections connections, Caller caller, Calls calls, UpstreamSettings settings) {
         this.connections = connections;
         this.caller = caller;
         this.calls = calls;

@@ -98,7 +98,9 @@ final class CallMemory implements AutoCloseable {
     /** There was no answer. */
     synchronized void undecided() {
         Instant now = clock.instant();
-        if (undecidedSince == null || undecidedLast == null || !undecidedLast.plus(OVER_AFTER).isAfter(now)) {
+        if (undecidedSince == null
+                || undecidedLast == null
+                || !undecidedLast.plus(OVER_AFTER).isAfter(now)) {
             undecidedSince = now;
         }
         undecidedLast = now;
@@ -158,16 +160,23 @@ final class CallMemory implements AutoCloseable {
         } catch (IOException e) {
             if (!failing) {
                 failing = true;
-                LOG.error("What upstreams have asked cannot be written to {}: after a new start this node will not know since"
-                        + " when it has had no answer for them", to, e);
+                LOG.error(
+                        "What upstreams have asked cannot be written to {}: after a new start this node will not know since"
+                                + " when it has had no answer for them",
+                        to,
+                        e);
             }
         }
     }
 
     private String content() {
         StringBuilder all = new StringBuilder();
-        seen.forEach((key, first) ->
-                all.append(SEEN).append(' ').append(first).append(' ').append(key).append('\n'));
+        seen.forEach((key, first) -> all.append(SEEN)
+                .append(' ')
+                .append(first)
+                .append(' ')
+                .append(key)
+                .append('\n'));
         if (undecidedSince != null && undecidedLast != null) {
             all.append(UNDECIDED).append(' ').append(undecidedSince).append('\n');
             all.append(UNDECIDED).append(' ').append(undecidedLast).append('\n');

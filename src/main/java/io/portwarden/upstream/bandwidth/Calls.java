@@ -143,12 +143,11 @@ final class Calls implements AutoCloseable {
         Instant firstSeen = memory.see(digests.digest(content(connection, question)));
         CompletableFuture<Examination.Found> looked = look(connection, question, arrived);
         try {
-            Answer answer = looked.get(Math.max(1, left(arrived)), TimeUnit.NANOSECONDS)
-                    .answer();
+            Answer answer =
+                    looked.get(Math.max(1, left(arrived)), TimeUnit.NANOSECONDS).answer();
             memory.decided();
             outage.isOver();
-            return said(
-                    connection, answer, answer.portable() ? CallOutcome.LET_THROUGH : CallOutcome.REFUSED, arrived);
+            return said(connection, answer, answer.portable() ? CallOutcome.LET_THROUGH : CallOutcome.REFUSED, arrived);
         } catch (ExecutionException failed) {
             outage.goesOn(failed.getCause() instanceof Exception cause ? cause : failed);
         } catch (TimeoutException late) {
@@ -181,8 +180,7 @@ final class Calls implements AutoCloseable {
     }
 
     /** Goes on after the time is up: what comes of it is the answer when the same question comes again. */
-    private CompletableFuture<Examination.Found> look(
-            UpstreamConnection connection, Question question, long arrived) {
+    private CompletableFuture<Examination.Found> look(UpstreamConnection connection, Question question, long arrived) {
         try {
             return CompletableFuture.supplyAsync(() -> find(connection, question, arrived), workers);
         } catch (RejectedExecutionException stopping) {

@@ -123,7 +123,8 @@ class Departures implements AutoCloseable {
                     ? Optional.<PortOutOrder>empty()
                     : ordersOfNumbers
                             .open(holder, number)
-                            .filter(order -> order.carrierId().equals(connection.carrier().id())
+                            .filter(order -> order.carrierId()
+                                            .equals(connection.carrier().id())
                                     && order.status() == OrderStatus.CONFIRMED);
         });
     }
@@ -136,8 +137,7 @@ class Departures implements AutoCloseable {
 
     private void complete(UpstreamConnection connection, PortOutOrder order) {
         try {
-            PortOutOrder unused =
-                    Examination.as(connection, () -> orders.complete(connection.carrier(), order.id()));
+            PortOutOrder unused = Examination.as(connection, () -> orders.complete(connection.carrier(), order.id()));
         } catch (MoveRefusedException ended) {
             LOG.info("Order {} has come to its end meanwhile", order.id());
         }
@@ -146,7 +146,8 @@ class Departures implements AutoCloseable {
     private void depart(UpstreamConnection connection, PhoneNumber number, Instant at) {
         try {
             DepartureDesk.Written unused = asProgram(
-                    connection, () -> desk.record(number, at, connection.carrier().spid()));
+                    connection,
+                    () -> desk.record(number, at, connection.carrier().spid()));
         } catch (DepartureRefusedException | InvalidDepartureException none) {
             LOG.info("Upstream {} says of a number that it has left: {}", connection.name(), none.getMessage());
         }

@@ -101,8 +101,7 @@ class Examination {
         if (order.status() != OrderStatus.REJECTED) {
             throw new UnavailableException("The order was changed meanwhile");
         }
-        return new Found(
-                new Answer(name, codes(order.reasons(), question), rightData.of(question, order)), null);
+        return new Found(new Answer(name, codes(order.reasons(), question), rightData.of(question, order)), null);
     }
 
     private static Set<AnswerCode> codes(List<Reason> reasons, Question question) {
@@ -134,11 +133,7 @@ class Examination {
                     connection.carrier(),
                     question.asOrder(name, connection.carrier().spid()));
             List<Reason> reasons = Reason.blurred(check.reasons());
-            return new Rehearsed(
-                    check.wouldPass()
-                            ? null
-                            : Answer.numbers(codes(check.reasons(), question)),
-                    reasons);
+            return new Rehearsed(check.wouldPass() ? null : Answer.numbers(codes(check.reasons(), question)), reasons);
         });
     }
 

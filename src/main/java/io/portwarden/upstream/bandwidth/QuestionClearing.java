@@ -41,6 +41,7 @@ class QuestionClearing extends Rounds {
     protected void round() {
         names.clear();
         rehearsals.clear();
-        transactions.doStating(Scope.provider(), () -> left.clear(clock.instant().minus(LEFT_KEPT)));
+        transactions.doStating(
+                Scope.provider(), () -> left.clear(clock.instant().minus(LEFT_KEPT)));
     }
 }

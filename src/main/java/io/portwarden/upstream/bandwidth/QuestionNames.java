@@ -105,12 +105,12 @@ class QuestionNames {
     /** Writes down which order came of it, for when it comes again. */
     void answered(UpstreamConnection connection, Named named, UUID orderId) {
         if (!Optional.ofNullable(named.orderId()).equals(Optional.of(orderId))) {
-            transactions.doStating(
-                    Scope.provider(), () -> questions.answered(connection.id(), named.id(), orderId));
+            transactions.doStating(Scope.provider(), () -> questions.answered(connection.id(), named.id(), orderId));
         }
     }
 
     void clear() {
-        transactions.doStating(Scope.provider(), () -> questions.clear(clock.instant().minus(KEPT)));
+        transactions.doStating(
+                Scope.provider(), () -> questions.clear(clock.instant().minus(KEPT)));
     }
 }

@@ -27,7 +27,11 @@ class QuestionRepository {
      *
      * @param orderId of the order that came of it; null where none has yet
      */
-    record Known(UUID id, KeyedDigest digest, OrderName name, @Nullable UUID orderId) {}
+    record Known(
+            UUID id,
+            KeyedDigest digest,
+            OrderName name,
+            @Nullable UUID orderId) {}
 
     /** Lets one after the other name questions of that connection that may have one name, until the transaction ends. */
     void queue(UUID connectionId, String purchaseOrderNumber) {
@@ -85,7 +89,8 @@ class QuestionRepository {
     }
 
     void answered(UUID connectionId, UUID id, UUID orderId) {
-        jdbc.sql("update upstream_requests set order_id = :order where connection_id = :connection and request_id = :id")
+        jdbc.sql(
+                        "update upstream_requests set order_id = :order where connection_id = :connection and request_id = :id")
                 .param("order", orderId)
                 .param("connection", connectionId)
                 .param("id", id)

@@ -77,9 +77,10 @@ class RehearsalNotes implements AutoCloseable {
         try {
             return examination.rehearse(connection, question);
         } catch (RuntimeException unknown) {
-            LOG.warn("What would have been answered to upstream {} could not be found: {}", connection.name(), unknown
-                    .getClass()
-                    .getSimpleName());
+            LOG.warn(
+                    "What would have been answered to upstream {} could not be found: {}",
+                    connection.name(),
+                    unknown.getClass().getSimpleName());
             return new Examination.Rehearsed(UNDECIDED, List.of());
         }
     }
@@ -126,7 +127,9 @@ class RehearsalNotes implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
-            LOG.warn("A rehearsal could not be written down yet: {}", failed.getClass().getSimpleName());
+            LOG.warn(
+                    "A rehearsal could not be written down yet: {}",
+                    failed.getClass().getSimpleName());
         } finally {
             if (mine) {
                 turns.release();

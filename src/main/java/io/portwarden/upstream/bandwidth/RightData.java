@@ -27,10 +27,7 @@ class RightData {
 
     /** Numbers with one of these are not in service, or not of one tenant. */
     private static final Set<Reason> NOT_THERE = Set.of(
-            Reason.NUMBER_UNKNOWN,
-            Reason.NUMBERS_OF_SEVERAL_TENANTS,
-            Reason.NUMBER_INACTIVE,
-            Reason.NUMBER_TOLL_FREE);
+            Reason.NUMBER_UNKNOWN, Reason.NUMBERS_OF_SEVERAL_TENANTS, Reason.NUMBER_INACTIVE, Reason.NUMBER_TOLL_FREE);
 
     private final Transactions transactions;
     private final TenantService tenants;
@@ -55,12 +52,10 @@ class RightData {
         List<String> written = there.stream()
                 .map(number -> question.numbers().getOrDefault(number, number.e164()))
                 .toList();
-        if (question.pin() == null
-                || order.reasons().stream().anyMatch(RightData::tellsThatPinWasNotRight)) {
+        if (question.pin() == null || order.reasons().stream().anyMatch(RightData::tellsThatPinWasNotRight)) {
             return Acceptable.ofNumbers(written);
         }
-        return transactions.stating(
-                Scope.provider(), () -> withAccount(tenants.get(order.tenantId()), there, written));
+        return transactions.stating(Scope.provider(), () -> withAccount(tenants.get(order.tenantId()), there, written));
     }
 
     private static boolean tellsThatPinWasNotRight(Reason reason) {

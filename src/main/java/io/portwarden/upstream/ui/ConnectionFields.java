@@ -35,7 +35,8 @@ final class ConnectionFields extends Div {
         UpstreamConnection connection = before.connection();
         begin(before.fields(), required);
         name.setValue(connection.name());
-        settings.forEach((field, text) -> text.setValue(connection.setting(field).orElse("")));
+        settings.forEach(
+                (field, text) -> text.setValue(connection.setting(field).orElse("")));
         before.secrets().forEach(field -> {
             if (settings.get(field) instanceof PasswordField text) {
                 text.setHelperText(getTranslation("upstream.secret.kept"));

@@ -58,8 +58,9 @@ final class RehearsalWeek extends Section {
                 new H3(moments.date(day.day())),
                 new Paragraph(getTranslation("rehearsal.day", day.passed(), day.refused())));
         UnorderedList refusals = new UnorderedList();
-        day.refusals().forEach(one -> refusals.add(new ListItem(getTranslation(
-                "rehearsal.refusals", one.count(), UpstreamTexts.reasons(this, one.reasons()), one.answer()))));
+        day.refusals()
+                .forEach(one -> refusals.add(new ListItem(getTranslation(
+                        "rehearsal.refusals", one.count(), UpstreamTexts.reasons(this, one.reasons()), one.answer()))));
         refusals.setVisible(!day.refusals().isEmpty());
         add(refusals);
     }
@@ -73,7 +74,9 @@ final class RehearsalWeek extends Section {
 
     private ListItem item(Rehearsal one) {
         Span name = AsItIs.shown(new Span(
-                one.purchaseOrderNumber().isEmpty() ? getTranslation("rehearsal.nameless") : one.purchaseOrderNumber()));
+                one.purchaseOrderNumber().isEmpty()
+                        ? getTranslation("rehearsal.nameless")
+                        : one.purchaseOrderNumber()));
         Span facts = new Span(moments.dateAndTime(one.at()) + " · " + numbers(one));
         facts.addClassName("pw-secondary");
         String answer = one.answer();

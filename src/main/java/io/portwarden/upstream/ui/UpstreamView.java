@@ -88,8 +88,7 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
         UpstreamConnection connection = onFile.connection();
         shown = connection;
         removeAll();
-        Div titleLine = new Div(
-                AsItIs.shown(new H1(connection.name())), UpstreamTexts.badge(this, connection.mode()));
+        Div titleLine = new Div(AsItIs.shown(new H1(connection.name())), UpstreamTexts.badge(this, connection.mode()));
         titleLine.addClassName("pw-title-line");
         add(
                 ProviderTexts.back("provider/upstreams", getTranslation("upstreams.title")),
@@ -138,14 +137,21 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
         UpstreamContact contact = onFile.contact();
         Moments moments = Moments.of(UI.getCurrentOrThrow());
         DescriptionList facts = new DescriptionList();
-        fact(facts, "upstream.kind", UpstreamTexts.kind(this, onFile.connection().kind()));
+        fact(
+                facts,
+                "upstream.kind",
+                UpstreamTexts.kind(this, onFile.connection().kind()));
         fact(facts, "upstream.heard.title", UpstreamTexts.heard(this, contact, moments));
         fact(facts, "upstream.problem.title", UpstreamTexts.problem(this, contact, moments));
         fact(
                 facts,
                 "upstream.counts.title",
                 getTranslation(
-                        "upstream.counts", contact.asked(), contact.letThrough(), contact.refused(), contact.undecided()));
+                        "upstream.counts",
+                        contact.asked(),
+                        contact.letThrough(),
+                        contact.refused(),
+                        contact.undecided()));
         fact(facts, "upstream.not-let-in", getTranslation("import.count", contact.notLetIn()));
         Guarded guarded = figures.guarded().getOrDefault(onFile.connection().id(), Guarded.NONE);
         fact(facts, "upstream.guarded.title", UpstreamTexts.guarded(this, guarded));
@@ -186,10 +192,15 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
     private Component staff(ConnectionOnFile onFile) {
         UpstreamConnection connection = onFile.connection();
         DescriptionList facts = new DescriptionList();
-        fact(facts, "upstream.address", address.origin() + "/upstream/" + connection.kind().code() + "/" + connection.id());
+        fact(
+                facts,
+                "upstream.address",
+                address.origin() + "/upstream/" + connection.kind().code() + "/" + connection.id());
         if (!onFile.calls()) {
             return ProviderTexts.panel(
-                    getTranslation("upstream.staff.title"), new Paragraph(getTranslation("upstream.staff.events")), facts);
+                    getTranslation("upstream.staff.title"),
+                    new Paragraph(getTranslation("upstream.staff.events")),
+                    facts);
         }
         fact(
                 facts,
@@ -226,7 +237,8 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
     private Component settings(ConnectionOnFile onFile) {
         DescriptionList facts = new DescriptionList();
         fact(facts, "upstream.spid", onFile.connection().carrier().spid());
-        onFile.fields().forEach(field -> ProviderTexts.fact(facts, UpstreamTexts.field(this, field), value(onFile, field)));
+        onFile.fields()
+                .forEach(field -> ProviderTexts.fact(facts, UpstreamTexts.field(this, field), value(onFile, field)));
         fact(
                 facts,
                 "upstream.hands-pins",
@@ -254,8 +266,7 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
                 () -> {
                     UpstreamTexts.refusing(
                             this,
-                            () -> desk.change(
-                                    connection.id(), fields.name(), fields.settings(), fields.handsPins()));
+                            () -> desk.change(connection.id(), fields.name(), fields.settings(), fields.handsPins()));
                     Toasts.success(getTranslation("carrier.saved"));
                     read(connection.id());
                 },

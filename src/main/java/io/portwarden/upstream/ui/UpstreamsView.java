@@ -72,16 +72,16 @@ public class UpstreamsView extends Main implements HasDynamicTitle {
         content.removeAll();
         List<ConnectionOnFile> connections = desk.list();
         if (connections.isEmpty()) {
-            content.add(
-                    new EmptyState(Glyph.PHONE, getTranslation("upstreams.empty.title"), getTranslation("upstreams.empty")));
+            content.add(new EmptyState(
+                    Glyph.PHONE, getTranslation("upstreams.empty.title"), getTranslation("upstreams.empty")));
             return;
         }
         Map<UUID, Guarded> guarded = figures.guarded();
         Moments moments = Moments.of(UI.getCurrentOrThrow());
         OrderedList list = new OrderedList();
         list.addClassNames("pw-panel", "pw-tenants");
-        connections.forEach(one ->
-                list.add(item(one, guarded.getOrDefault(one.connection().id(), Guarded.NONE), moments)));
+        connections.forEach(
+                one -> list.add(item(one, guarded.getOrDefault(one.connection().id(), Guarded.NONE), moments)));
         content.add(list);
     }
 

@@ -144,7 +144,8 @@ class UpstreamScreensTest extends ViewTest {
         wantToBeAsked();
         PortOutOrder order = ask(0);
         comeTo(tenant.admin(), "port-orders/" + order.id());
-        assertThat(screen()).contains("Your organization wants to be asked first", "A carrier, through " + upstream.name());
+        assertThat(screen())
+                .contains("Your organization wants to be asked first", "A carrier, through " + upstream.name());
         click(YES);
         assertThat(as(tenant.admin(), () -> askFirst.allowedUntil(order.id()))).isEmpty();
         test(find(ConfirmDialog.class).single()).confirm();

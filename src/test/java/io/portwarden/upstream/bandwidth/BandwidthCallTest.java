@@ -78,7 +78,12 @@ class BandwidthCallTest {
     }
 
     private Question question(String pin) {
-        return new Question(pon, pin, account(), "20001", List.of(digits(0), tenant.number(1).e164()));
+        return new Question(
+                pon,
+                pin,
+                account(),
+                "20001",
+                List.of(digits(0), tenant.number(1).e164()));
     }
 
     private List<String> orders() {
@@ -182,7 +187,8 @@ class BandwidthCallTest {
     }
 
     @Test
-    @DisplayName("UPS-3: account number and ZIP code are told where the PIN was right only, and pass when they come; else numbers")
+    @DisplayName(
+            "UPS-3: account number and ZIP code are told where the PIN was right only, and pass when they come; else numbers")
     void acceptable() {
         Reply right = bandwidth.ask(new Question(pon, PIN, "OTHER", "99999", List.of(digits(0))));
         assertHeld(right, 7511, 7515);
@@ -211,7 +217,8 @@ class BandwidthCallTest {
     }
 
     @Test
-    @DisplayName("UPS-4: the same wrong question again is one order and one guess, another under the same PON its next version")
+    @DisplayName(
+            "UPS-4: the same wrong question again is one order and one guess, another under the same PON its next version")
     void again() {
         for (int i = 0; i < 3; i++) {
             assertHeld(bandwidth.ask(question(WRONG)), 7513);
@@ -234,7 +241,9 @@ class BandwidthCallTest {
     void noName() {
         Question question = new Question(null, PIN, account(), "20001", List.of(digits(0)));
         assertThat(bandwidth.ask(question).value("Portable")).isEqualTo("true");
-        assertThat(bandwidth.ask(question).body()).contains("<Portable>true</Portable>").doesNotContain("<PON>");
+        assertThat(bandwidth.ask(question).body())
+                .contains("<Portable>true</Portable>")
+                .doesNotContain("<PON>");
         assertThat(orders()).containsExactly("confirmed");
     }
 
@@ -266,8 +275,7 @@ class BandwidthCallTest {
             for (int i = 0; i < many; i++) {
                 Reply reply = replies.get(i).get();
                 assertThat(reply.status()).isIn(0, 200);
-                assertThat(reply.verdict())
-                        .isIn(i % 2 == 0 ? Verdict.HELD : Verdict.GOES, Verdict.ASKS_AGAIN);
+                assertThat(reply.verdict()).isIn(i % 2 == 0 ? Verdict.HELD : Verdict.GOES, Verdict.ASKS_AGAIN);
             }
         }
         assertThat(orders()).containsExactlyInAnyOrder("rejected", "confirmed");
@@ -351,16 +359,18 @@ class BandwidthCallTest {
     @Test
     @DisplayName("UPS-13: who comes from elsewhere is refused, whatever the password")
     void networks() {
-        connections.settings(connection, Map.of(
-                ConnectionField.USER_NAME, "bandwidth", ConnectionField.NETWORKS, "192.0.2.0/24"));
+        connections.settings(
+                connection, Map.of(ConnectionField.USER_NAME, "bandwidth", ConnectionField.NETWORKS, "192.0.2.0/24"));
         assertHeld(bandwidth.ask(question(PIN)), 7598);
-        connections.settings(connection, Map.of(
-                ConnectionField.USER_NAME, "bandwidth", ConnectionField.NETWORKS, "127.0.0.0/8, ::1"));
+        connections.settings(
+                connection,
+                Map.of(ConnectionField.USER_NAME, "bandwidth", ConnectionField.NETWORKS, "127.0.0.0/8, ::1"));
         assertThat(bandwidth.ask(question(PIN)).value("Portable")).isEqualTo("true");
     }
 
     @Test
-    @DisplayName("UPS-12: while it rehearses everything goes, and what would have been answered is written down, and nothing else")
+    @DisplayName(
+            "UPS-12: while it rehearses everything goes, and what would have been answered is written down, and nothing else")
     void rehearses() {
         connections.mode(connection, ConnectionMode.REHEARSAL);
         assertThat(bandwidth.ask(question(WRONG)).value("Portable")).isEqualTo("true");
@@ -392,8 +402,9 @@ class BandwidthCallTest {
     }
 
     private static byte[] left(String... numbers) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?><Notification><SubscriptionId>s</SubscriptionId>"
-                + "<OrderType>portouts</OrderType><OrderId>o</OrderId><Status>COMPLETE</Status><CompletedTelephoneNumbers>");
+        StringBuilder xml = new StringBuilder(
+                "<?xml version=\"1.0\"?><Notification><SubscriptionId>s</SubscriptionId>"
+                        + "<OrderType>portouts</OrderType><OrderId>o</OrderId><Status>COMPLETE</Status><CompletedTelephoneNumbers>");
         for (String number : numbers) {
             xml.append("<TelephoneNumber>").append(number).append("</TelephoneNumber>");
         }
@@ -411,7 +422,8 @@ class BandwidthCallTest {
     }
 
     @Test
-    @DisplayName("UPS-7, ORD-14: the news that a number has left without an order are a departure, and every admin is told")
+    @DisplayName(
+            "UPS-7, ORD-14: the news that a number has left without an order are a departure, and every admin is told")
     void leftOtherwise() {
         world.bringIn(tenant.admin());
         assertThat(bandwidth.post(left(digits(5), "2029990002")).status()).isEqualTo(200);

@@ -60,17 +60,19 @@ class BandwidthSilenceTest extends SoonSilent {
             assertThat(reply.value("Portable")).isEqualTo("true");
             assertThat(reply.took()).isLessThan(HANGS_UP_AFTER);
         }
-        Patience.untilAsserted(() -> assertThat(connections.rehearsals(connection)).hasSize(1));
+        Patience.untilAsserted(
+                () -> assertThat(connections.rehearsals(connection)).hasSize(1));
     }
 
     @Test
-    @DisplayName("UPS-2: an examination that takes too long goes on, and the same question has its answer when it comes again")
+    @DisplayName(
+            "UPS-2: an examination that takes too long goes on, and the same question has its answer when it comes again")
     void late() throws Exception {
         try (Connection held = database.asSuperuser().getConnection();
                 Statement statement = held.createStatement()) {
             held.setAutoCommit(false);
-            statement.execute(
-                    "select 1 from phone_numbers where phone_number = '" + tenant.number(4).e164() + "' for update");
+            statement.execute("select 1 from phone_numbers where phone_number = '"
+                    + tenant.number(4).e164() + "' for update");
             assertSilent(bandwidth.ask(question(4)));
             held.rollback();
         }
@@ -83,8 +85,8 @@ class BandwidthSilenceTest extends SoonSilent {
     @DisplayName("UPS-2: a call that stops in the middle has no answer")
     void stops() {
         byte[] body = question(0).xml().getBytes(StandardCharsets.UTF_8);
-        Reply reply = bandwidth.send(bandwidth.request(
-                "POST", "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2)));
+        Reply reply = bandwidth.send(
+                bandwidth.request("POST", "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2)));
         assertThat(reply.status()).as(reply.body()).isZero();
         assertThat(orders()).isEmpty();
     }

@@ -87,7 +87,8 @@ class SentXmlTest {
     }
 
     @ParameterizedTest
-    @DisplayName("UPS-1: what cannot be read cannot be let through: no document type, no entity, nothing twice, no other root")
+    @DisplayName(
+            "UPS-1: what cannot be read cannot be let through: no document type, no entity, nothing twice, no other root")
     @ValueSource(
             strings = {
                 "",
@@ -114,7 +115,11 @@ class SentXmlTest {
     void bomb() {
         StringBuilder text = new StringBuilder("<!DOCTYPE a [<!ENTITY e0 \"x\">");
         for (int i = 1; i < 12; i++) {
-            text.append("<!ENTITY e").append(i).append(" \"").append(("&e" + (i - 1) + ";").repeat(10)).append("\">");
+            text.append("<!ENTITY e")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&e" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         text.append("]>").append(with(number("&e11;")));
 
@@ -143,13 +148,15 @@ class SentXmlTest {
     @Test
     @DisplayName("UPS-7: the news that numbers have left are read as they are described; other news are nothing")
     void news() {
-        String left = "<Notification><SubscriptionId>s</SubscriptionId><OrderType>portouts</OrderType><OrderId>o</OrderId>"
-                + "<Status>COMPLETE</Status><CompletedTelephoneNumbers>" + number("2025550100") + number("2025550101")
-                + "</CompletedTelephoneNumbers></Notification>";
+        String left =
+                "<Notification><SubscriptionId>s</SubscriptionId><OrderType>portouts</OrderType><OrderId>o</OrderId>"
+                        + "<Status>COMPLETE</Status><CompletedTelephoneNumbers>" + number("2025550100")
+                        + number("2025550101")
+                        + "</CompletedTelephoneNumbers></Notification>";
 
         assertThat(read(left))
-                .isEqualTo(new Sent.Left(java.util.List.of(
-                        new PhoneNumber("+12025550100"), new PhoneNumber("+12025550101"))));
+                .isEqualTo(new Sent.Left(
+                        java.util.List.of(new PhoneNumber("+12025550100"), new PhoneNumber("+12025550101"))));
         assertThat(read(left.replace("portouts", "portins"))).isInstanceOf(Sent.OtherNews.class);
         assertThat(read(left.replace("COMPLETE", "FAILED"))).isInstanceOf(Sent.OtherNews.class);
     }

@@ -73,8 +73,7 @@ class UpstreamHaproxyTest extends SoonSilent {
 
         void awaitOneNode() {
             Patience.until(
-                    "the other node is down",
-                    () -> Files.readString(log).contains("Server upstream/second is DOWN"));
+                    "the other node is down", () -> Files.readString(log).contains("Server upstream/second is DOWN"));
         }
 
         @Override
@@ -122,12 +121,16 @@ class UpstreamHaproxyTest extends SoonSilent {
             assertThat(client.named("elsewhere.example").ask(question(0)).value("Portable"))
                     .isEqualTo("true");
             assertHeld(client.post(bytes("<PortOutValidationRequest>")), 7598);
-            assertHeld(client.post(bytes("<!DOCTYPE a [<!ENTITY e \"x\"><!ENTITY f \"&e;&e;&e;\">]>"
-                            + question(0).xml().substring(question(0).xml().indexOf("<Port")).replace("20001", "&f;"))),
+            assertHeld(
+                    client.post(bytes("<!DOCTYPE a [<!ENTITY e \"x\"><!ENTITY f \"&e;&e;&e;\">]>"
+                            + question(0)
+                                    .xml()
+                                    .substring(question(0).xml().indexOf("<Port"))
+                                    .replace("20001", "&f;"))),
                     7598);
             assertHeld(client.post(bytes(" ".repeat(BandwidthGate.TOO_LONG))), 7517);
-            assertSilent(client.send(client.request(
-                    "POST", "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2))));
+            assertSilent(client.send(
+                    client.request("POST", "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2))));
             assertSilent(client.send(client.request("POST", "No header\r\nContent-Length: " + body.length, body)));
             assertSilent(client.send(client.request("POST", "Transfer-Encoding: none", body)));
             assertSilent(client.send(client.request("POST", "Long: " + "x".repeat(40_000), body)));
@@ -157,8 +160,7 @@ class UpstreamHaproxyTest extends SoonSilent {
     @DisplayName("UPS-5: with no node at all HAProxy says nothing")
     void nobody() throws Exception {
         try (Proxy proxy = new Proxy(freePort(), freePort())) {
-            Patience.until(
-                    "no node is there", () -> Files.readString(proxy.log).contains("has no server available"));
+            Patience.until("no node is there", () -> Files.readString(proxy.log).contains("has no server available"));
             assertSilent(proxy.client().ask(question(0)));
         }
     }
@@ -215,15 +217,15 @@ class UpstreamHaproxyTest extends SoonSilent {
     }
 
     @Test
-    @DisplayName("UPS-4: 400 questions at once through HAProxy, half of them with a wrong PIN, are two orders and two guesses at the most")
+    @DisplayName(
+            "UPS-4: 400 questions at once through HAProxy, half of them with a wrong PIN, are two orders and two guesses at the most")
     void many() throws Exception {
         try (Proxy proxy = new Proxy(OWN_PORT, managementPort);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             proxy.awaitOneNode();
             BandwidthClient client = proxy.client();
             List<Callable<Reply>> all = IntStream.range(0, 400)
-                    .mapToObj(i ->
-                            (Callable<Reply>) () -> client.ask(question(0, i % 2 == 0 ? "93751846" : PIN)))
+                    .mapToObj(i -> (Callable<Reply>) () -> client.ask(question(0, i % 2 == 0 ? "93751846" : PIN)))
                     .toList();
             List<Future<Reply>> replies = threads.invokeAll(all);
             for (int i = 0; i < replies.size(); i++) {

@@ -67,8 +67,10 @@ class UpstreamViewsTest extends ViewTest {
     }
 
     private UpstreamConnection add() {
-        return as(olga, () -> desk.add(
-                        UpstreamKind.BANDWIDTH, name, spid(), Map.of(ConnectionField.USER_NAME, "bandwidth")))
+        return as(
+                        olga,
+                        () -> desk.add(
+                                UpstreamKind.BANDWIDTH, name, spid(), Map.of(ConnectionField.USER_NAME, "bandwidth")))
                 .connection();
     }
 
@@ -82,12 +84,16 @@ class UpstreamViewsTest extends ViewTest {
     }
 
     private void fill(String label, String text) {
-        test(find(TextField.class, find(Dialog.class).single()).withCaption(label).single())
+        test(find(TextField.class, find(Dialog.class).single())
+                        .withCaption(label)
+                        .single())
                 .setValue(text);
     }
 
     private void clickInDialog(String label) {
-        test(find(Button.class, find(Dialog.class).all().getLast()).withText(label).single())
+        test(find(Button.class, find(Dialog.class).all().getLast())
+                        .withText(label)
+                        .single())
                 .click();
     }
 
@@ -126,7 +132,8 @@ class UpstreamViewsTest extends ViewTest {
         click("I have copied it");
         assertThat(password.getValue()).isEmpty();
         assertThat(screen())
-                .contains(name, "Rehearsal", "Every question is answered with yes", "/upstream/bandwidth/", "Never heard")
+                .contains(
+                        name, "Rehearsal", "Every question is answered with yes", "/upstream/bandwidth/", "Never heard")
                 .doesNotContain(shown);
         open("provider/upstreams");
         assertThat(screen()).contains(name, "Rehearsal", "Never heard", "Guarded here: 0.");

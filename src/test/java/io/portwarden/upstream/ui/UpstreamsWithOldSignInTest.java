@@ -33,11 +33,13 @@ class UpstreamsWithOldSignInTest extends OldSignInTest {
     }
 
     private void comeToTheConnection() {
-        UUID id = as(olga, () -> desk.add(
-                        UpstreamKind.BANDWIDTH,
-                        name,
-                        UpstreamViewsTest.spid(),
-                        Map.of(ConnectionField.USER_NAME, "bandwidth")))
+        UUID id = as(
+                        olga,
+                        () -> desk.add(
+                                UpstreamKind.BANDWIDTH,
+                                name,
+                                UpstreamViewsTest.spid(),
+                                Map.of(ConnectionField.USER_NAME, "bandwidth")))
                 .connection()
                 .id();
         come(olga, "provider/upstreams/" + id);
