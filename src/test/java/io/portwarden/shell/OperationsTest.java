@@ -28,6 +28,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import io.portwarden.order.OrderName;
+import io.portwarden.order.PlaceOrder;
+import io.portwarden.order.access.UpstreamOrderService;
+import io.portwarden.upstream.ConnectionField;
+import io.portwarden.upstream.UpstreamConnection;
+import io.portwarden.upstream.UpstreamKind;
+import io.portwarden.upstream.access.ConnectionOnFile;
+import io.portwarden.upstream.access.UpstreamDesk;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,6 +61,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class OperationsTest {
 
+    private static final String UPSTREAM = "Upstream of operations";
     private static final HttpServer COLLECTOR = collector();
     private static final List<String> TRACES = new CopyOnWriteArrayList<>();
 
@@ -66,6 +76,12 @@ class OperationsTest {
 
     @Autowired
     PinMetrics pinMetrics;
+
+    @Autowired
+    UpstreamDesk desk;
+
+    @Autowired
+    UpstreamOrderService upstreams;
 
     @Autowired
     TestWorld world;
@@ -195,12 +211,58 @@ class OperationsTest {
     @DisplayName("Dashboard and alerts ask for figures that there are")
     @ValueSource(strings = {"alerts.yml", "grafana-dashboard.json"})
     void asked(String file) throws IOException {
-        String figures = operations("/actuator/prometheus");
+        String figures = withAnUpstream();
         Matcher names = Pattern.compile("\\b(portwarden|hikaricp|jvm|http_server)_[a-z_]+")
                 .matcher(Files.readString(Path.of("monitoring", file)));
         assertThat(names.results().map(MatchResult::group).distinct())
                 .hasSizeGreaterThan(5)
                 .allMatch(name -> figures.contains("\n" + name));
+    }
+
+    /** What is measured of upstreams is there as soon as there is a connection, and an order that came by it. */
+    private String withAnUpstream() {
+        if (as(world.operator(), desk::list).stream()
+                .noneMatch(one -> one.connection().name().equals(UPSTREAM))) {
+            as(
+                    world.operator(),
+                    () -> desk.add(
+                            UpstreamKind.BANDWIDTH, UPSTREAM, "ZOPS", Map.of(ConnectionField.USER_NAME, "bandwidth")));
+        }
+        Carrier upstream = as(world.operator(), desk::list).stream()
+                .map(ConnectionOnFile::connection)
+                .filter(one -> one.name().equals(UPSTREAM))
+                .map(UpstreamConnection::carrier)
+                .findFirst()
+                .orElseThrow();
+        TestTenant tenant = world.usTenant();
+        as(
+                upstream,
+                () -> upstreams.ask(
+                        upstream,
+                        new PlaceOrder(
+                                new OrderName("P" + UUID.randomUUID().toString().substring(0, 20), 1),
+                                List.of(tenant.number(0)),
+                                tenant.tenant().accountNumber(),
+                                tenant.tenant().zipCode(),
+                                null,
+                                null,
+                                null,
+                                true,
+                                upstream.spid())));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> operations("/actuator/prometheus")
+                        .contains("portwarden_upstream_unheard_seconds{kind=\"bandwidth\",upstream=\"" + UPSTREAM + "\"}"));
+        return operations("/actuator/prometheus");
+    }
+
+    @Test
+    @DisplayName("UPS-2: what comes of an upstream's questions is counted from naught on, so that the first silence is seen")
+    void upstreams() {
+        assertThat(withAnUpstream())
+                .contains("portwarden_upstream_calls_seconds_count{kind=\"bandwidth\",outcome=\"undecided\",upstream=\""
+                        + UPSTREAM + "\"} 0")
+                .contains("portwarden_upstream_calls_seconds_max{")
+                .contains("portwarden_upstream_orders_total{outcome=\"pin-not-accepted\",upstream=\"" + UPSTREAM + "\"}");
     }
 
     @Test
@@ -223,7 +285,7 @@ class OperationsTest {
         as(carrier, () -> orders.place(carrier, OrderFixture.order(tenant, carrier, "48392017")));
         assertThat(operations("/actuator/prometheus"))
                 .doesNotContain(tenant.id().toString())
-                .doesNotContain(carrier.spid())
+                .doesNotContain("\"" + carrier.spid() + "\"", carrier.name())
                 .doesNotContain("48392017");
     }
 

@@ -2,6 +2,7 @@ package io.portwarden.order.life;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderMove;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts what becomes of orders, for whoever collects the figures: the names and the labels are few and fixed, and none
- * tells of a tenant or a carrier. Who enters an order at the desk and looks here learns no more of it than the desk does.
+ * tells of a tenant or a carrier, but of the upstream that orders come through, behind which every carrier stands. Who enters an order at the desk and looks here learns no more of it than the desk does.
  * Each node counts what it did, once it is committed.
  */
 @Component
@@ -35,9 +36,12 @@ final class OrderMetrics {
     }
 
     /** In the transaction in which the order is stored. */
-    void placed(PortOutOrder order) {
+    void placed(PortOutOrder order, Carrier carrier) {
         transactions.afterCommit(() -> {
             received(order.status()).increment();
+            if (carrier.upstream()) {
+                through(carrier, order).increment();
+            }
             countReasons(order);
         });
     }
@@ -60,6 +64,16 @@ final class OrderMetrics {
         return Counter.builder("portwarden.orders.received")
                 .description("Orders that carriers placed, by what they were answered")
                 .tag("outcome", outcome.code())
+                .register(registry);
+    }
+
+    private Counter through(Carrier upstream, PortOutOrder order) {
+        boolean pin = order.reasons().stream().anyMatch(Reason::tellsOfPin);
+        String passed = order.status() == OrderStatus.REJECTED ? "refused" : "passed";
+        return Counter.builder("portwarden.upstream.orders")
+                .description("Orders that came through an upstream, and whether they passed or what they were refused for")
+                .tag("upstream", upstream.name())
+                .tag("outcome", pin ? Reason.PIN_WRONG.carrierCode() : passed)
                 .register(registry);
     }
 

@@ -55,7 +55,7 @@ class OrderRecords {
 
     /** A new order: rejected, in its review window, or confirmed without one. */
     void placed(PortOutOrder order, OrderSender sender) {
-        metrics.placed(order);
+        metrics.placed(order, sender.carrier());
         webhooks.placed(order, sender.carrier());
         soa.placed(order, sender.carrier());
         tellOfNew(order, sender);

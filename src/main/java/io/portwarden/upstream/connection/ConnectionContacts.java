@@ -47,14 +47,7 @@ public class ConnectionContacts extends Rounds {
 
     /** The upstream has asked, and this came of it. */
     public void answered(UpstreamConnection connection, CallOutcome outcome, Duration took) {
-        Timer.builder("portwarden.upstream.calls")
-                .description("How long an upstream that asks has waited, by what came of it")
-                .tag("upstream", connection.name())
-                .tag("kind", connection.kind().code())
-                .tag("outcome", outcome.code())
-                .publishPercentileHistogram()
-                .register(meters)
-                .record(took);
+        calls(connection, outcome).record(took);
         boolean isUpstream = outcome != CallOutcome.NOT_LET_IN;
         note(
                 connection,
@@ -67,6 +60,23 @@ public class ConnectionContacts extends Rounds {
                         outcome == CallOutcome.REFUSED || outcome == CallOutcome.REFUSED_BLINDLY ? 1 : 0,
                         outcome == CallOutcome.UNDECIDED ? 1 : 0,
                         isUpstream ? 0 : 1));
+    }
+
+    /** Begins to count what can come of its questions. */
+    void prepare(UpstreamConnection connection) {
+        for (CallOutcome outcome : CallOutcome.values()) {
+            calls(connection, outcome);
+        }
+    }
+
+    private Timer calls(UpstreamConnection connection, CallOutcome outcome) {
+        return Timer.builder("portwarden.upstream.calls")
+                .description("How long an upstream that asks has waited, by what came of it")
+                .tag("upstream", connection.name())
+                .tag("kind", connection.kind().code())
+                .tag("outcome", outcome.code())
+                .publishPercentileHistogram()
+                .register(meters);
     }
 
     private static @Nullable ContactProblem problem(CallOutcome outcome) {

@@ -145,7 +145,8 @@ class UpstreamViewsTest extends ViewTest {
         UpstreamConnection connection = add();
         comeTo("provider/upstreams/" + connection.id());
         click("Go live");
-        assertThat(screen()).contains("Go live with " + name + "?", "is held. One that passes is let through at once");
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Go live with " + name + "?");
+        assertThat(screen()).contains("is held. One that passes is let through at once");
         assertThat(find(connection.id()).connection().mode()).isEqualTo(ConnectionMode.REHEARSAL);
         clickInDialog("Go live");
         assertThat(find(connection.id()).connection().mode()).isEqualTo(ConnectionMode.LIVE);
