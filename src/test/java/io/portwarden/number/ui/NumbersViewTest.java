@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -319,6 +320,39 @@ class NumbersViewTest extends ViewTest {
         assertThat(shown()).containsExactly(tenant.number(3), tollFree);
         open("");
         assertThat(screen()).contains("9 of 11", "2 by nobody");
+    }
+
+    @Test
+    @DisplayName("UPS-11: a number whose upstream has no PIN that is up to date shows as guarded by nobody, and what to do")
+    void lacksPin() {
+        world.superuser()
+                .sql("update phone_numbers set guarded_by = 'upstream', upstream = 'Example Wholesale' where phone_number in (?, ?)")
+                .params(tenant.number(3).e164(), tenant.number(4).e164())
+                .update();
+        for (int number : List.of(3, 4)) {
+            world.superuser()
+                    .sql("insert into upstream_pins (tenant_id, phone_number, connection_id, version, taken_version)"
+                            + " values (?, ?, ?, 2, ?)")
+                    .params(
+                            tenant.id().value(),
+                            tenant.number(number).e164(),
+                            UUID.randomUUID(),
+                            number == 3 ? 1 : 2)
+                    .update();
+        }
+        comeTo(tenant.viewer());
+        assertThat(screen()).contains("8 guarded here", "1 guarded by the upstream", "1 guarded by nobody");
+        assertThat(cell(3, "guard", "guard")).isEqualTo("Guarded by nobody");
+        assertThat(cell(3, "guard", "guardMeaning"))
+                .contains("Set the PIN again")
+                .contains("Example Wholesale");
+        assertThat(cell(4, "guard", "guard")).isEqualTo("Guarded by the upstream");
+        choose("Protection", Guard.NOBODY);
+        assertThat(shown()).containsExactly(tenant.number(3));
+        choose("Protection", Guard.UPSTREAM);
+        assertThat(shown()).containsExactly(tenant.number(4));
+        open("");
+        assertThat(screen()).contains("8 of 10", "one by nobody");
     }
 
     @Test

@@ -21,11 +21,16 @@ import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
 import io.portwarden.pin.PinStatus;
 import io.portwarden.pin.access.PinService;
+import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.upstream.connection.Connections;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,9 @@ class PinPanelTest extends ViewTest {
 
     @Autowired
     Transactions transactions;
+
+    @Autowired
+    Connections connections;
 
     TestTenant tenant;
 
@@ -117,6 +125,66 @@ class PinPanelTest extends ViewTest {
         assertThat(pin().getErrorMessage()).startsWith(reason);
         assertThat(isPanelOpen()).isTrue();
         assertThat(status().isSet()).isFalse();
+    }
+
+    @Test
+    @DisplayName("UPS-11: the panel says for how many numbers the old PIN still counts where, what failed, and who stores it readable")
+    void keepers() {
+        openPanel(tenant.admin());
+        assertThat(screen()).doesNotContain("stores it readable", "still counts at");
+        UUID connection = Identifiers.next();
+        String name = "Lakes " + connection;
+        world.superuser()
+                .sql("""
+                        insert into upstream_connections (connection_id, kind, name, plain_name, carrier_id, mode)
+                        values (?, 'telnyx', ?, ?, ?, 'live')
+                        """)
+                .params(connection, name, NormalForm.of(name), world.carrier().id().value())
+                .update();
+        connections.load();
+        keep(connection, 0, 2L, 2L, "", null);
+        keep(connection, 1, 2L, 1L, "interval '1 hour'", "trouble-there");
+        keep(connection, 2, 2L, null, "", "number-unknown");
+        openPanel(tenant.admin());
+        assertThat(screen())
+                .contains(
+                        name + ": PIN taken for 1 of 3 numbers",
+                        "The old PIN still counts at " + name + " for 1 of your numbers.",
+                        "It is being handed over for 1 of your numbers.",
+                        "for 1 of your numbers, and none is on its way: nobody guards them until you set the PIN again.",
+                        tenant.number(1).national() + ": something is wrong there",
+                        tenant.number(2).national() + ": the number is not known there",
+                        name + " compares the PIN itself and stores it readable");
+        world.superuser()
+                .sql("update upstream_pins set taken_version = version, next_attempt_at = null, last_problem = null")
+                .update();
+        openPanel(tenant.admin());
+        assertThat(screen()).contains(name + " compares the PIN itself").doesNotContain("still counts", "PIN taken for");
+        openPanel(world.usTenant().admin());
+        assertThat(screen()).doesNotContain(name);
+    }
+
+    private void keep(
+            UUID connection,
+            int number,
+            @Nullable Long version,
+            @Nullable Long taken,
+            String until,
+            @Nullable String problem) {
+        String moment = until.isEmpty() ? "null" : "now() + " + until;
+        world.superuser()
+                .sql("""
+                        insert into upstream_pins (tenant_id, phone_number, connection_id, version, taken_version, last_problem,
+                                                   until, next_attempt_at)
+                        values (:tenant, :number, :connection, :version, :taken, :problem, %1$s, %1$s)
+                        """.formatted(moment))
+                .param("tenant", tenant.id().value())
+                .param("number", tenant.number(number).e164())
+                .param("connection", connection)
+                .param("version", version)
+                .param("taken", taken)
+                .param("problem", problem)
+                .update();
     }
 
     @Test

@@ -61,6 +61,7 @@ import java.text.ChoiceFormat;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +109,11 @@ class TranslationsTest {
             .filter(kind -> kind != DisputeTime.Kind.NONE)
             .toArray(DisputeTime.Kind[]::new);
 
+    /** What can go wrong when somebody is asked; the others go wrong when somebody asks. */
+    private static final ContactProblem[] OF_BEING_ASKED = EnumSet.range(
+                    ContactProblem.NOT_SET_UP, ContactProblem.REFUSED)
+            .toArray(ContactProblem[]::new);
+
     private static final ActorKind[] PROVIDERS_SIDE = {ActorKind.CARRIER, ActorKind.TENANT, ActorKind.OPERATOR};
 
     private static final OrderMove[] PEOPLES_MOVES = {
@@ -134,6 +140,7 @@ class TranslationsTest {
                         with("reason.", Reason.values(), Reason::code, ".short", ".title", ".meaning", ".next"),
                         with("event.", OrderEventKind.values(), OrderEventKind::code, ".title", ".meaning"),
                         with("actor.", ActorKind.values(), ActorKind::code, ""),
+                        with("pin.keeper.problem.", OF_BEING_ASKED, ContactProblem::code, ""),
                         with("provider.event.", OrderEventKind.values(), OrderEventKind::code, ".title"),
                         with("provider.actor.", PROVIDERS_SIDE, ActorKind::code, ""),
                         with("move.", PEOPLES_MOVES, OrderMove::code, ".action", ".title", ".done"),
