@@ -30,6 +30,9 @@ record TestDatabaseCustomizer() implements ContextCustomizer {
             "portwarden.webhooks.allow-private-addresses", "true",
             // Off by itself, which CustomerRecordsTest proves.
             "portwarden.customer-records", "carriers",
+            // Tests look at port-outs themselves, when they want to.
+            "portwarden.upstream.telnyx.workers", "0",
+            "portwarden.upstream.telnyx.check-every", "0s",
             // A test decides when a review is over.
             "portwarden.orders.review-check", "0");
 

@@ -435,6 +435,13 @@ public class TestWorld {
                 "off");
         insert("upstream_settings (connection_id, field, value)", orderId, "user-name", "bandwidth");
         insert("upstream_contacts (connection_id)", orderId);
+        superuser().sql("""
+                        insert into telnyx_port_outs (connection_id, port_out_id, status, support_key, phone_numbers, seen_at,
+                                                      answer_by)
+                        values (?, ?, 'pending', 'PO_1', '{}', now(), now())
+                        """).params(orderId, orderId).update();
+        insert("telnyx_moves (tenant_id, order_id)", tenantId, orderId);
+        insert("telnyx_events (connection_id, event_id, came_at)", orderId, orderId.toString(), OffsetDateTime.now());
         insert(
                 "upstream_requests (connection_id, request_id, purchase_order_number, first_number, digest_key_id, digest, order_name, order_version, first_seen_at)",
                 orderId,

@@ -124,6 +124,12 @@ public enum AuditKind {
     UPSTREAM_LIVE("upstream-live"),
     UPSTREAM_REHEARSES("upstream-rehearses"),
     UPSTREAM_OFF("upstream-off"),
+    /** An upstream that tells of port-outs was told that the numbers may go, or that they may not (UPS-9). */
+    UPSTREAM_AUTHORIZED("upstream-authorized"),
+    UPSTREAM_REFUSED("upstream-refused"),
+    /** An operator has it told once more that they may not, or has seen to what stands otherwise there than here. */
+    UPSTREAM_REFUSED_AGAIN("upstream-refused-again"),
+    UPSTREAM_DIFFERENCE_SETTLED("upstream-difference-settled"),
     API_KEY_ISSUED("api-key-issued"),
     API_KEY_REVOKED("api-key-revoked");
 

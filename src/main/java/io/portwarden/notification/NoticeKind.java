@@ -8,6 +8,7 @@ import static io.portwarden.notification.NoticeParam.COUNT;
 import static io.portwarden.notification.NoticeParam.DUE;
 import static io.portwarden.notification.NoticeParam.EXPIRES;
 import static io.portwarden.notification.NoticeParam.FIELDS;
+import static io.portwarden.notification.NoticeParam.HERE;
 import static io.portwarden.notification.NoticeParam.LAPSES;
 import static io.portwarden.notification.NoticeParam.LATEST_BY;
 import static io.portwarden.notification.NoticeParam.LEFT_AT;
@@ -28,6 +29,7 @@ import static io.portwarden.notification.NoticeParam.SPID;
 import static io.portwarden.notification.NoticeParam.STATUS;
 import static io.portwarden.notification.NoticeParam.SUBJECT;
 import static io.portwarden.notification.NoticeParam.TENANT;
+import static io.portwarden.notification.NoticeParam.THERE;
 import static io.portwarden.notification.NoticeParam.UNLOCKED_UNTIL;
 import static io.portwarden.notification.NoticeParam.UNTIL;
 import static io.portwarden.notification.NoticeParam.UPSTREAM;
@@ -263,6 +265,13 @@ public enum NoticeKind implements Coded {
     UPSTREAM_LIVE("upstream-live", Audience.OPERATORS, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
     /** It rehearses again, and holds nothing. */
     UPSTREAM_REHEARSES("upstream-rehearses", Audience.OPERATORS, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
+    /** A port-out stands otherwise at an upstream than here, and no message changes that: somebody has to call (UPS-9). */
+    UPSTREAM_DIFFERS(
+            "upstream-differs",
+            Audience.OPERATORS,
+            Screen.UPSTREAMS,
+            of(UPSTREAM, NUMBERS, HERE, THERE, SUBJECT),
+            of(ORDER, EXPIRES)),
     /** It lets nobody in. */
     UPSTREAM_OFF("upstream-off", Audience.OPERATORS, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
     /** Somebody has forgotten the password. */

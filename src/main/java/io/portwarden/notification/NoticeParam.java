@@ -34,6 +34,9 @@ public enum NoticeParam {
     ORDER_ID("order-id", Form.ID),
     /** The order's status, which also chooses the words of the mail. */
     STATUS("status", Form.CODES),
+    /** How an order stands here, and how an upstream calls the state of its port-out. */
+    HERE("here", Form.CODES),
+    THERE("there", Form.CODES),
     /** Telephone numbers, made by {@link Notice#numbers}. */
     NUMBERS("numbers", Form.TEXT),
     /** Those of them that were locked, made in the same way. */

@@ -73,8 +73,8 @@ final class NoticeTexts {
                         shown.put(param, list("reason.", value, words));
                     } else if (param == NoticeParam.FIELDS) {
                         shown.put(param, list("field.", value, words));
-                    } else if (param == NoticeParam.ACT) {
-                        shown.put(param, words.get("act." + value, value));
+                    } else if (param == NoticeParam.ACT || param == NoticeParam.HERE || param == NoticeParam.THERE) {
+                        shown.put(param, words.get(param.key() + "." + value, value));
                     }
                 }
                 case ID, PATH -> {} // they stand in the link

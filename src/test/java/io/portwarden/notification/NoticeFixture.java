@@ -32,6 +32,8 @@ final class NoticeFixture {
             case VERSION -> "2";
             case ORDER_ID -> "0199c0de-0000-7000-8000-000000000001";
             case STATUS -> "confirmed";
+            case HERE -> "disputed";
+            case THERE -> "pending";
             case NUMBERS -> "+1 202-555-0100, +1 202-555-0101";
             case DUE -> "2026-12-01";
             case LOCKED -> "+1 202-555-0101";

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds everything that is in the way of an order (ORD-1, ORD-2). */
 public record OrderChecks(DueDateRule dueDates) {
 
+    private static final DueDateAnswer NOT_ASKED = new DueDateAnswer(Set.of(), null);
+
     /** The checks of an order whose numbers lead to no single tenant: nothing else can be compared. */
     OrderFindings withoutTenant(PlaceOrder order, NumberHolders holders, Port port, Instant receivedAt) {
         DueDateAnswer dueDate = dueDate(order, port, receivedAt);
@@ -40,7 +42,8 @@ public record OrderChecks(DueDateRule dueDates) {
     }
 
     OrderFindings of(PlaceOrder order, OrderFacts facts, Instant receivedAt) {
-        DueDateAnswer dueDate = dueDate(order, facts.port(), receivedAt);
+        DueDateAnswer dueDate =
+                facts.way() == Way.UPSTREAM_TELLS ? NOT_ASKED : dueDate(order, facts.port(), receivedAt);
         Set<Reason> ofOrder = reasons(dueDate);
         pinReason(facts.pinVerdict()).ifPresent(ofOrder::add);
         if (isTold(order.accountNumber(), facts) && !sameAccount(order, facts.tenant())) {
@@ -56,10 +59,13 @@ public record OrderChecks(DueDateRule dueDates) {
         return new OrderFindings(ofOrder, ofNumbers, dueDate.instead());
     }
 
-    /** None is asked for where an upstream asks whether the numbers may go (UPS-7). */
+    /**
+     * None is asked for where an upstream asks whether the numbers may go (UPS-7); the one that it tells of, it has agreed on
+     * with the other carrier (UPS-9).
+     */
     private DueDateAnswer dueDate(PlaceOrder order, Port port, Instant receivedAt) {
         LocalDate desired = order.desiredDueDate();
-        return desired == null ? new DueDateAnswer(Set.of(), null) : dueDates.answer(desired, port, receivedAt);
+        return desired == null ? NOT_ASKED : dueDates.answer(desired, port, receivedAt);
     }
 
     /** What has to be there is wrong when it is not; what an upstream does not tell cannot be checked (UPS-9). */

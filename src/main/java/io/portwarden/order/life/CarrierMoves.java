@@ -94,7 +94,13 @@ public class CarrierMoves {
     public PortOutOrder complete(OrderSender sender, UUID id) {
         return changing(sender.carrier(), known(sender.carrier(), id), before -> {
             Instant at = changes.momentFor(before);
-            states.require(before, OrderMove.COMPLETE, OrderParty.CARRIER, at);
+            states.refusal(before, OrderMove.COMPLETE, OrderParty.CARRIER, at)
+                    // An upstream says that they have left, whichever day was agreed on there (UPS-9).
+                    .filter(refusal -> refusal != MoveRefusal.BEFORE_DUE_DATE
+                            || !sender.carrier().upstream())
+                    .ifPresent(refusal -> {
+                        throw new MoveRefusedException(before, OrderMove.COMPLETE, refusal);
+                    });
             tenants.mainNumberLeaves(before.tenantId(), before.phoneNumbers());
             // What has happened is written down, locked or not; it is said that it was (ORD-12).
             List<PhoneNumber> locked = numbers.lock(before.tenantId(), before.phoneNumbers()).stream()

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * How much a browser may send to the portal, and how often somebody who has not signed in: each visit of theirs costs the
- * memory of a session. Files count for nothing. The carriers' API has limits of its own.
+ * memory of a session. Files count for nothing. The carriers' API and what upstreams send to have limits of their own.
  */
 final class PortalLimits extends OncePerRequestFilter {
 
@@ -88,6 +88,9 @@ final class PortalLimits extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = path(request);
-        return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/actuator/health");
+        return path.equals("/api")
+                || path.startsWith("/api/")
+                || path.startsWith("/upstream/")
+                || path.startsWith("/actuator/health");
     }
 }
