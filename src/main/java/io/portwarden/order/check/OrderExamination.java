@@ -189,17 +189,27 @@ public class OrderExamination {
 
     private Found found(Inquiry inquiry, TenantId tenantId, PinVerdict verdict, Instant at) {
         PlaceOrder asked = inquiry.asked();
-        List<PortOutOrder> replaced = inquiry.way() == Way.UPSTREAM_ASKS
-                ? store.lockReplaced(tenantId, inquiry.carrier().id(), asked.phoneNumbers())
-                : List.of();
+        // Orders before numbers, as everybody holds them.
+        List<PortOutOrder> before = replaced(inquiry, tenantId);
         Map<PhoneNumber, TenantNumber> held = numbers.lock(tenantId, asked.phoneNumbers()).stream()
                 .collect(Collectors.toMap(TenantNumber::phoneNumber, Function.identity()));
+        // With them those that were let through while this one waited for its numbers.
+        List<PortOutOrder> replaced = held.isEmpty() ? before : replaced(inquiry, tenantId);
         Set<PhoneNumber> inOpenOrder = store.inOpenOrder(tenantId, asked.phoneNumbers(), except(inquiry, replaced));
         Tenant tenant = tenants.get(tenantId);
         Port port = ports.of(tenant, asked.phoneNumbers());
         OrderFacts facts = new OrderFacts(tenant, held, inOpenOrder, inquiry.accepted(), verdict, port, inquiry.way());
         PortOutCheck check = checks.of(asked, facts, at).about(asked);
         return new Found(tenantId, firstAsked(inquiry, tenantId, check), port, replaced, at);
+    }
+
+    private List<PortOutOrder> replaced(Inquiry inquiry, TenantId tenantId) {
+        return inquiry.way() == Way.UPSTREAM_ASKS
+                ? store.lockReplaced(
+                        tenantId,
+                        inquiry.carrier().id(),
+                        inquiry.asked().phoneNumbers())
+                : List.of();
     }
 
     private static Set<UUID> except(Inquiry inquiry, List<PortOutOrder> replaced) {

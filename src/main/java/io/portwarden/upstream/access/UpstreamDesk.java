@@ -43,6 +43,7 @@ import io.portwarden.upstream.connection.RehearsalRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -179,6 +180,7 @@ public class UpstreamDesk {
         }
         @Nullable ApiKey password = adapter.calls() ? ApiKey.generate() : null;
         UUID id = Identifiers.next();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AddedConnection added = transactions.stating(OWN, () -> {
             rows.queue();
             requireFree(called, id);
@@ -187,7 +189,7 @@ public class UpstreamDesk {
             }
             Carrier carrier = carriers.register(new Carrier(CarrierId.next(), own, called, List.of(), true));
             UpstreamConnection connection = new UpstreamConnection(
-                    id, kind, called, carrier, ConnectionMode.REHEARSAL, shown(all), false, clock.instant());
+                    id, kind, called, carrier, ConnectionMode.REHEARSAL, shown(all), false, now);
             rows.insert(connection, password == null ? null : password.hash());
             all.forEach((field, value) -> set(id, field, value));
             // Behind it stands every carrier (CAR-1).

@@ -3,18 +3,33 @@ package io.portwarden.upstream.bandwidth;
 import io.portwarden.pin.Pin;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.upstream.ConnectionField;
-import io.portwarden.upstream.ContactProblem;
 import io.portwarden.upstream.ContactResult;
 import io.portwarden.upstream.HandOver;
 import io.portwarden.upstream.UpstreamAdapter;
 import io.portwarden.upstream.UpstreamConnection;
 import io.portwarden.upstream.UpstreamKind;
+import io.portwarden.upstream.connection.Connections;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** How one speaks with Bandwidth: it calls, and has an API for the PINs that it compares itself. */
 @Component
 class BandwidthAdapter implements UpstreamAdapter {
+
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final BandwidthApi api;
+
+    @Autowired
+    BandwidthAdapter(Connections connections) {
+        this(connections, ASK_AGAIN_AFTER);
+    }
+
+    BandwidthAdapter(Connections connections, Duration askAgainAfter) {
+        this.api = new BandwidthApi(connections, askAgainAfter);
+    }
 
     @Override
     public UpstreamKind kind() {
@@ -45,11 +60,11 @@ class BandwidthAdapter implements UpstreamAdapter {
 
     @Override
     public ContactResult test(UpstreamConnection connection) {
-        return new ContactResult(ContactProblem.NOT_SET_UP);
+        return api.tryOut(connection).map(ContactResult::new).orElse(ContactResult.REACHED);
     }
 
     @Override
     public HandOver handOn(UpstreamConnection connection, PhoneNumber number, Pin pin) {
-        return new HandOver.Refused(ContactProblem.NOT_SET_UP);
+        return api.give(connection, number, pin);
     }
 }
