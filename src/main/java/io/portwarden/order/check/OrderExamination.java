@@ -206,9 +206,7 @@ public class OrderExamination {
     private List<PortOutOrder> replaced(Inquiry inquiry, TenantId tenantId) {
         return inquiry.way() == Way.UPSTREAM_ASKS
                 ? store.lockReplaced(
-                        tenantId,
-                        inquiry.carrier().id(),
-                        inquiry.asked().phoneNumbers())
+                        tenantId, inquiry.carrier().id(), inquiry.asked().phoneNumbers())
                 : List.of();
     }
 

@@ -188,8 +188,8 @@ public class UpstreamDesk {
                 throw new ConnectionRefusedException(ConnectionRefusal.SPID_TAKEN);
             }
             Carrier carrier = carriers.register(new Carrier(CarrierId.next(), own, called, List.of(), true));
-            UpstreamConnection connection = new UpstreamConnection(
-                    id, kind, called, carrier, ConnectionMode.REHEARSAL, shown(all), false, now);
+            UpstreamConnection connection =
+                    new UpstreamConnection(id, kind, called, carrier, ConnectionMode.REHEARSAL, shown(all), false, now);
             rows.insert(connection, password == null ? null : password.hash());
             all.forEach((field, value) -> set(id, field, value));
             // Behind it stands every carrier (CAR-1).

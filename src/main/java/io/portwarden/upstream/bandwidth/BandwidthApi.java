@@ -125,11 +125,11 @@ final class BandwidthApi {
                             return new HandOver.Later(ContactProblem.NOT_UNDERSTOOD, null);
                         }
                         TimeUnit.NANOSECONDS.sleep(askAgainAfter.toNanos());
-                        String path =
-                                "/tnoptions/" + URLEncoder.encode(order.id(), StandardCharsets.UTF_8);
+                        String path = "/tnoptions/" + URLEncoder.encode(order.id(), StandardCharsets.UTF_8);
                         order = new Order(
                                 order.id(),
-                                order(send(request(connection, path).GET(), until)).status());
+                                order(send(request(connection, path).GET(), until))
+                                        .status());
                     }
                 }
             }
@@ -178,8 +178,7 @@ final class BandwidthApi {
     }
 
     private byte[] send(HttpRequest.Builder request, long until) throws ProblemException {
-        CompletableFuture<HttpResponse<byte[]>> sent =
-                http.sendAsync(request.build(), BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
             HttpResponse<byte[]> answer = sent.get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
             int status = answer.statusCode();
@@ -222,7 +221,8 @@ final class BandwidthApi {
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> element = reader.getLocalName();
-                    case XMLStreamConstants.CHARACTERS -> texts.putIfAbsent(element, reader.getText().strip());
+                    case XMLStreamConstants.CHARACTERS ->
+                        texts.putIfAbsent(element, reader.getText().strip());
                     case XMLStreamConstants.END_ELEMENT -> element = "";
                     default -> {
                         // Says nothing.

@@ -110,7 +110,8 @@ class BandwidthApiTest {
                 state.isEmpty()
                         ? ""
                         : "<?xml version=\"1.0\"?><TnOptionOrderResponse><TnOptionOrder><OrderId>o-1</OrderId><ProcessingStatus>"
-                                + state + "</ProcessingStatus><TnOptionGroups/></TnOptionOrder></TnOptionOrderResponse>"));
+                                + state
+                                + "</ProcessingStatus><TnOptionGroups/></TnOptionOrder></TnOptionOrderResponse>"));
     }
 
     private UpstreamConnection known() {
@@ -135,7 +136,9 @@ class BandwidthApiTest {
                 .contains(
                         "<PortOutPasscode>48392017</PortOutPasscode>",
                         "<TelephoneNumbers><TelephoneNumber>2025550100</TelephoneNumber></TelephoneNumbers>");
-        assertThat(asked.getLast()).startsWith("GET /api/accounts/9900/tnoptions/o-1 ").doesNotContain("48392017");
+        assertThat(asked.getLast())
+                .startsWith("GET /api/accounts/9900/tnoptions/o-1 ")
+                .doesNotContain("48392017");
     }
 
     @ParameterizedTest
