@@ -23,9 +23,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +38,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -102,7 +105,7 @@ public final class UpstreamCalls implements AutoCloseable {
         private final String name;
         private final int upstream;
         private final int management;
-        private Process process;
+        private @Nullable Process process;
 
         Served(String name, int upstream, int management) {
             this.name = name;
@@ -112,7 +115,7 @@ public final class UpstreamCalls implements AutoCloseable {
 
         void start() throws IOException {
             Map<String, Object> settings =
-                    new java.util.HashMap<>(portal.database().properties());
+                    new HashMap<>(portal.database().properties());
             settings.put("server.port", Integer.toString(freePort()));
             settings.put("management.server.port", Integer.toString(management));
             settings.put("vaadin.productionMode", "true");
@@ -150,13 +153,13 @@ public final class UpstreamCalls implements AutoCloseable {
         }
 
         void kill() {
-            process.destroyForcibly();
-            process.onExit().join();
+            Objects.requireNonNull(process).destroyForcibly().onExit().join();
         }
 
         void stop() {
-            process.destroy();
-            process.onExit().join();
+            Process ended = Objects.requireNonNull(process);
+            ended.destroy();
+            ended.onExit().join();
         }
 
         void startAgain() throws IOException, InterruptedException {
