@@ -1,5 +1,8 @@
 package io.portwarden.upstream.telnyx;
 
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import io.portwarden.upstream.handing.PinsHandedOn;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,9 +17,9 @@ class TelnyxConfiguration {
         return new TelnyxApi(properties.timeout());
     }
 
-    /** Until PINs are handed on, nobody there compares one. */
     @Bean
-    GuardedThere guardedThere() {
-        return (connection, numbers) -> false;
+    GuardedThere guardedThere(Transactions transactions, PinsHandedOn pins) {
+        return (connection, numbers) ->
+                transactions.<Boolean>stating(Scope.provider(), () -> pins.forAll(connection, numbers));
     }
 }

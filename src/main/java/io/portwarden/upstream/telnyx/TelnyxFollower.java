@@ -332,11 +332,12 @@ class TelnyxFollower {
             }
         }
 
-        /** Whatever our order says, its numbers are gone: it ends, and the desk writes down that they have left (ORD-14). */
+        /** Whatever our order says, its numbers are gone: it ends, and every admin is told in the strongest words (ORD-14). */
         private TelnyxStep left() {
             if (order != null && order.status().isOpen()) {
                 TelnyxStep ignored = move(OrderStatus.CANCELLED);
             }
+            orders.left(connection, there, now);
             return TelnyxStep.SHOW;
         }
 

@@ -6,13 +6,24 @@ import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutCheck;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.UpstreamOrderService;
+import io.portwarden.portback.DepartureRefusedException;
+import io.portwarden.portback.InvalidDepartureException;
+import io.portwarden.portback.access.DepartureDesk;
+import io.portwarden.provider.ProviderProgram;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.upstream.UpstreamConnection;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /** The orders that port-outs become, asked for as the connection that they come by. */
@@ -21,10 +32,14 @@ class TelnyxOrders {
 
     private static final String ROLE = "UPSTREAM";
 
-    private final UpstreamOrderService orders;
+    private static final Logger LOG = LoggerFactory.getLogger(TelnyxOrders.class);
 
-    TelnyxOrders(UpstreamOrderService orders) {
+    private final UpstreamOrderService orders;
+    private final DepartureDesk departures;
+
+    TelnyxOrders(UpstreamOrderService orders, DepartureDesk departures) {
         this.orders = orders;
+        this.departures = departures;
     }
 
     Optional<PortOutOrder> find(UpstreamConnection connection, UUID id) {
@@ -56,6 +71,29 @@ class TelnyxOrders {
         return as(connection, () -> orders.cancel(connection.carrier(), id));
     }
 
+    /** Writes down that its numbers have left without an order (ORD-14); those of which that stands there already are passed over. */
+    void left(UpstreamConnection connection, TelnyxPortOut portOut, Instant at) {
+        for (PhoneNumber number : portOut.numbers()) {
+            try {
+                DepartureDesk.Written ignored = as(
+                        new PreAuthenticatedAuthenticationToken(
+                                new ProviderProgram(connection.id(), connection.name()),
+                                "",
+                                AuthorityUtils.createAuthorityList("ROLE_PROVIDER_PROGRAM")),
+                        () -> departures.record(
+                                number, at.truncatedTo(ChronoUnit.SECONDS), takenBy(connection, portOut)));
+            } catch (DepartureRefusedException | InvalidDepartureException none) {
+                LOG.info("{} says that a number has left: {}", connection.name(), none.getMessage());
+            }
+        }
+    }
+
+    private static String takenBy(UpstreamConnection connection, TelnyxPortOut portOut) {
+        return Carrier.isSpid(portOut.spid())
+                ? portOut.spid()
+                : connection.carrier().spid();
+    }
+
     /** Telnyx compares the PIN and knows no account number of ours; who takes the numbers over, it says where it can. */
     private static PlaceOrder order(UpstreamConnection connection, TelnyxPortOut portOut) {
         return new PlaceOrder(
@@ -67,15 +105,17 @@ class TelnyxOrders {
                 portOut.due(),
                 null,
                 true,
-                Carrier.isSpid(portOut.spid())
-                        ? portOut.spid()
-                        : connection.carrier().spid());
+                takenBy(connection, portOut));
     }
 
     private static <T> T as(UpstreamConnection connection, Supplier<T> work) {
+        return as(new KeyHolder(ROLE, connection.carrier(), connection.id()), work);
+    }
+
+    private static <T> T as(Authentication who, Supplier<T> work) {
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContext own = SecurityContextHolder.createEmptyContext();
-        own.setAuthentication(new KeyHolder(ROLE, connection.carrier(), connection.id()));
+        own.setAuthentication(who);
         SecurityContextHolder.setContext(own);
         try {
             return work.get();

@@ -103,6 +103,9 @@ class TelnyxPortOutsTest {
     @Autowired
     DifferingPortOuts differing;
 
+    @Autowired
+    GuardedThere guardedThere;
+
     @LocalServerPort
     int port;
 
@@ -155,10 +158,6 @@ class TelnyxPortOutsTest {
                                     telnyx.address()))
                     .connection()
                     .id();
-            world.superuser().sql("""
-                            update carriers set upstream = true
-                            where carrier_id = (select carrier_id from upstream_connections where connection_id = ?)
-                            """).param(id).update();
             mode(id, mode);
             return connections.find(id).orElseThrow();
         });
@@ -209,8 +208,7 @@ class TelnyxPortOutsTest {
     }
 
     private PortOutOrder order(UUID portOut) {
-        return orders.find(connection, Objects.requireNonNull(orderId(portOut)))
-                .orElseThrow();
+        return orders.find(connection, Objects.requireNonNull(orderId(portOut))).orElseThrow();
     }
 
     private boolean isApart(UUID portOut) {
@@ -358,6 +356,15 @@ class TelnyxPortOutsTest {
         assertThat(mails("upstream-differs")).containsExactly("authorized", "ported");
         assertThat(order(id).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(isApart(id)).isTrue();
+        assertThat(world.superuser()
+                        .sql("""
+                                select b.spid from port_backs b join port_back_numbers n using (tenant_id, case_id)
+                                where n.phone_number = ? and b.order_id is null
+                                """)
+                        .param(tenant.number(0).e164())
+                        .query(String.class)
+                        .list())
+                .containsExactly("073H");
         assertThat(TestWorld.as(world.operator(), () -> differing.tickOff(connection.id(), id)))
                 .isTrue();
         assertThat(TestWorld.as(world.operator(), () -> differing.tickOff(connection.id(), id)))
@@ -634,5 +641,27 @@ class TelnyxPortOutsTest {
         assertThat(adapter.test(connection).reached()).isTrue();
         telnyx.fails("GET", 401);
         assertThat(adapter.test(connection).problem()).isEqualTo(ContactProblem.NOT_LET_IN);
+    }
+
+    @Test
+    @DisplayName("UPS-9, UPS-11: silence confirms only where Telnyx has the present PIN of every number")
+    void guardedThere() {
+        List<PhoneNumber> numbers = List.of(tenant.number(0), tenant.number(1));
+        for (PhoneNumber number : numbers) {
+            assertThat(guardedThere.all(connection, numbers)).isFalse();
+            world.superuser()
+                    .sql("""
+                            insert into upstream_pins (tenant_id, phone_number, connection_id, version, taken_version)
+                            values (?, ?, ?, 1, 1)
+                            """)
+                    .params(tenant.id().value(), number.e164(), connection.id())
+                    .update();
+        }
+        assertThat(guardedThere.all(connection, numbers)).isTrue();
+        world.superuser()
+                .sql("update upstream_pins set version = 2 where phone_number = ?")
+                .param(tenant.number(1).e164())
+                .update();
+        assertThat(guardedThere.all(connection, numbers)).isFalse();
     }
 }
