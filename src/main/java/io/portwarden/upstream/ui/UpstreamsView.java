@@ -27,6 +27,7 @@ import io.portwarden.shared.ui.WhileShown;
 import io.portwarden.upstream.UpstreamKind;
 import io.portwarden.upstream.access.AddedConnection;
 import io.portwarden.upstream.access.ConnectionOnFile;
+import io.portwarden.upstream.access.DifferingPortOuts;
 import io.portwarden.upstream.access.UpstreamDesk;
 import io.portwarden.upstream.access.UpstreamFigures;
 import io.portwarden.upstream.access.UpstreamFigures.Guarded;
@@ -42,13 +43,19 @@ public class UpstreamsView extends Main implements HasDynamicTitle {
 
     private final transient UpstreamDesk desk;
     private final transient UpstreamFigures figures;
+    private final transient DifferingPortOuts differing;
     private final transient FreshSignInPrompt signInAgain;
     private final Div content = new Div();
 
     public UpstreamsView(
-            UpstreamDesk desk, UpstreamFigures figures, FreshSignInPrompt signInAgain, LiveUpdates liveUpdates) {
+            UpstreamDesk desk,
+            UpstreamFigures figures,
+            DifferingPortOuts differing,
+            FreshSignInPrompt signInAgain,
+            LiveUpdates liveUpdates) {
         this.desk = desk;
         this.figures = figures;
+        this.differing = differing;
         this.signInAgain = signInAgain;
         addClassName("pw-page");
         PageHead head = new PageHead(getTranslation("upstreams.title"), getTranslation("upstreams.purpose"));
@@ -82,7 +89,7 @@ public class UpstreamsView extends Main implements HasDynamicTitle {
         list.addClassNames("pw-panel", "pw-tenants");
         connections.forEach(
                 one -> list.add(item(one, guarded.getOrDefault(one.connection().id(), Guarded.NONE), moments)));
-        content.add(list);
+        content.add(new PortOutsApartPanel(differing, moments), list);
     }
 
     private ListItem item(ConnectionOnFile one, Guarded guarded, Moments moments) {

@@ -90,7 +90,8 @@ class TranslationsTest {
     private static final Pattern LITERAL = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** Words that stay as they are in every language. */
-    private static final Set<String> NAMES = Set.of("Portwarden", "PIN", "SPID", "Webhooks", "h", "min", "Bandwidth", "Telnyx");
+    private static final Set<String> NAMES =
+            Set.of("Portwarden", "PIN", "SPID", "Webhooks", "h", "min", "Bandwidth", "Telnyx");
 
     /** Words that another language happens to write as English does. */
     private static final Map<String, Set<String>> SAME_WORDS = Map.of(
@@ -110,9 +111,8 @@ class TranslationsTest {
             .toArray(DisputeTime.Kind[]::new);
 
     /** What can go wrong when somebody is asked; the others go wrong when somebody asks. */
-    private static final ContactProblem[] OF_BEING_ASKED = EnumSet.range(
-                    ContactProblem.NOT_SET_UP, ContactProblem.REFUSED)
-            .toArray(ContactProblem[]::new);
+    private static final ContactProblem[] OF_BEING_ASKED =
+            EnumSet.range(ContactProblem.NOT_SET_UP, ContactProblem.REFUSED).toArray(ContactProblem[]::new);
 
     private static final ActorKind[] PROVIDERS_SIDE = {ActorKind.CARRIER, ActorKind.TENANT, ActorKind.OPERATOR};
 
@@ -157,6 +157,16 @@ class TranslationsTest {
                                 ".done",
                                 ".meaning.bandwidth",
                                 ".meaning.telnyx"),
+                        // As Telnyx calls them (UPS-9).
+                        Stream.of(
+                                        "pending",
+                                        "authorized",
+                                        "ported",
+                                        "rejected-pending",
+                                        "rejected",
+                                        "canceled",
+                                        "unknown")
+                                .map(status -> "apart.there." + status),
                         with("upstream.problem.", ContactProblem.values(), ContactProblem::code, ""),
                         with("upstream.refused.", ConnectionRefusal.values(), ConnectionRefusal::code, ""),
                         with("upstream.field.", ConnectionField.values(), ConnectionField::code, "", ".help"),
