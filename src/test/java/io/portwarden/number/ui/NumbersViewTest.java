@@ -35,8 +35,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -323,21 +323,19 @@ class NumbersViewTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("UPS-11: a number whose upstream has no PIN that is up to date shows as guarded by nobody, and what to do")
+    @DisplayName(
+            "UPS-11: a number whose upstream has no PIN that is up to date shows as guarded by nobody, and what to do")
     void lacksPin() {
         world.superuser()
-                .sql("update phone_numbers set guarded_by = 'upstream', upstream = 'Example Wholesale' where phone_number in (?, ?)")
+                .sql(
+                        "update phone_numbers set guarded_by = 'upstream', upstream = 'Example Wholesale' where phone_number in (?, ?)")
                 .params(tenant.number(3).e164(), tenant.number(4).e164())
                 .update();
         for (int number : List.of(3, 4)) {
             world.superuser()
                     .sql("insert into upstream_pins (tenant_id, phone_number, connection_id, version, taken_version)"
                             + " values (?, ?, ?, 2, ?)")
-                    .params(
-                            tenant.id().value(),
-                            tenant.number(number).e164(),
-                            UUID.randomUUID(),
-                            number == 3 ? 1 : 2)
+                    .params(tenant.id().value(), tenant.number(number).e164(), UUID.randomUUID(), number == 3 ? 1 : 2)
                     .update();
         }
         comeTo(tenant.viewer());

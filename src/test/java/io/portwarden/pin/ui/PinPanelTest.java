@@ -128,7 +128,8 @@ class PinPanelTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("UPS-11: the panel says for how many numbers the old PIN still counts where, what failed, and who stores it readable")
+    @DisplayName(
+            "UPS-11: the panel says for how many numbers the old PIN still counts where, what failed, and who stores it readable")
     void keepers() {
         openPanel(tenant.admin());
         assertThat(screen()).doesNotContain("stores it readable", "still counts at");
@@ -139,7 +140,11 @@ class PinPanelTest extends ViewTest {
                         insert into upstream_connections (connection_id, kind, name, plain_name, carrier_id, mode)
                         values (?, 'telnyx', ?, ?, ?, 'live')
                         """)
-                .params(connection, name, NormalForm.of(name), world.carrier().id().value())
+                .params(
+                        connection,
+                        name,
+                        NormalForm.of(name),
+                        world.carrier().id().value())
                 .update();
         connections.load();
         keep(connection, 0, 2L, 2L, "", null);
@@ -159,7 +164,9 @@ class PinPanelTest extends ViewTest {
                 .sql("update upstream_pins set taken_version = version, next_attempt_at = null, last_problem = null")
                 .update();
         openPanel(tenant.admin());
-        assertThat(screen()).contains(name + " compares the PIN itself").doesNotContain("still counts", "PIN taken for");
+        assertThat(screen())
+                .contains(name + " compares the PIN itself")
+                .doesNotContain("still counts", "PIN taken for");
         openPanel(world.usTenant().admin());
         assertThat(screen()).doesNotContain(name);
     }
