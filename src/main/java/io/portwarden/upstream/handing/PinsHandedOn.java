@@ -3,8 +3,10 @@ package io.portwarden.upstream.handing;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.upstream.UpstreamConnection;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells which numbers their upstream guards by the tenant's present PIN (UPS-11), in the transaction under way. */
@@ -24,6 +26,16 @@ public class PinsHandedOn {
 
     /** Whether this upstream has the present PIN of whoever holds them for every one of these numbers. */
     public boolean forAll(UpstreamConnection connection, Collection<PhoneNumber> numbers) {
-        return !numbers.isEmpty() && pins.takenAt(connection.id(), numbers).containsAll(numbers);
+        return forAll(connection, numbers, null);
+    }
+
+    /**
+     * The same of what was asked for at that moment: a PIN that was taken since then was not compared with what came then.
+     *
+     * @param asked null where nobody knows
+     */
+    public boolean forAll(UpstreamConnection connection, Collection<PhoneNumber> numbers, @Nullable Instant asked) {
+        return !numbers.isEmpty()
+                && pins.takenAt(connection.id(), numbers, asked).containsAll(numbers);
     }
 }

@@ -291,14 +291,16 @@ class UpstreamPinRepository {
                 .collect(Collectors.toSet());
     }
 
-    /** The same of whoever's they are, at this connection. */
-    Set<PhoneNumber> takenAt(UUID connectionId, Collection<PhoneNumber> numbers) {
+    /** The same of whoever's they are, at this connection, and before that moment, where there is one. */
+    Set<PhoneNumber> takenAt(UUID connectionId, Collection<PhoneNumber> numbers, @Nullable Instant before) {
         return jdbc
                 .sql("""
                         select phone_number from upstream_pins
                         where phone_number = any (:numbers) and connection_id = :connection and taken_version = version
+                          and (cast(:before as timestamptz) is null or taken_at < cast(:before as timestamptz))
                         """)
                 .param("numbers", e164(numbers))
+                .param("before", Rows.bound(before))
                 .param("connection", connectionId)
                 .query((row, index) -> new PhoneNumber(row.getString(1)))
                 .list()

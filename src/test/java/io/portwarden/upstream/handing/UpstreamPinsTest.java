@@ -32,6 +32,7 @@ import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.upstream.connection.Connections;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -218,6 +220,12 @@ class UpstreamPinsTest {
                 .toList();
     }
 
+    private boolean there(List<PhoneNumber> some, @Nullable Instant asked) {
+        return transactions.<Boolean>stating(
+                Scope.provider(),
+                () -> handedOn.forAll(connections.find(connection).orElseThrow(), some, asked));
+    }
+
     private PinKeeper keeper() {
         List<PinKeeper> keepers = as(tenant.admin(), pins::keepers);
         assertThat(keepers).hasSize(1);
@@ -287,6 +295,10 @@ class UpstreamPinsTest {
         assertThat(kept()).isZero();
         assertThat(keeper()).isEqualTo(new PinKeeper(name, 4, 0, 0, 0, List.of()));
         assertThat(present(tenant.phoneNumbers())).isEqualTo(some);
+        assertThat(there(some, null)).isTrue();
+        assertThat(there(some, Instant.now().plusSeconds(5))).isTrue();
+        assertThat(there(some, Instant.now().minusSeconds(600))).isFalse();
+        assertThat(there(tenant.phoneNumbers(), null)).isFalse();
         assertThat(listed(Guard.UPSTREAM)).isEqualTo(some);
         assertThat(counts().guardedBy(Guard.UPSTREAM)).isEqualTo(4);
         assertThat(counts().guardedBy(Guard.HERE)).isEqualTo(6);
