@@ -133,6 +133,10 @@ class ObjectMatrixTest extends ViewTest {
             Map.entry("provider/carriers", List.of("provider/carriers", "provider/carriers?order={id}")),
             Map.entry(
                     "provider/carriers/:___url_parameter", List.of("provider/carriers/{id}", "provider/carriers/{ID}")),
+            Map.entry("provider/upstreams", List.of("provider/upstreams", "provider/upstreams?order={id}")),
+            Map.entry(
+                    "provider/upstreams/:___url_parameter",
+                    List.of("provider/upstreams/{id}", "provider/upstreams/{ID}")),
             Map.entry("provider/api-keys", List.of("provider/api-keys", "provider/api-keys?tenant={tenant}")),
             // The order was never disputed: not even an operator finds it there.
             Map.entry(

@@ -48,6 +48,7 @@ class UnfitTextScreensTest extends ViewTest {
                 "provider/tenants/" + tenant.id(),
                 "provider/carriers",
                 "provider/carriers/" + carrier.id().value(),
+                "provider/upstreams",
                 "provider/api-keys",
                 "provider/webhooks",
                 "provider/tasks",

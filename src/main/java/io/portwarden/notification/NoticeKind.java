@@ -82,21 +82,21 @@ public enum NoticeKind implements Coded {
             "order-let-through",
             Audience.ADMINS,
             Screen.PORT_ORDERS,
-            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS),
             of(TENANT, VERSION)),
     /** The same, but the organization wants to be asked first, and it was refused until then (UPS-6). */
     ORDER_ASKED_FIRST(
             "order-asked-first",
             Audience.ADMINS,
             Screen.PORT_ORDERS,
-            of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(CARRIER, ORDER, ORDER_ID, NUMBERS),
             of(TENANT, VERSION)),
     /** An admin lets such an order pass when it is asked for again (UPS-6). */
     ORDER_ALLOWED(
             "order-allowed",
             Audience.ADMINS,
             Screen.PORT_ORDERS,
-            of(PERSON, CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
+            of(PERSON, CARRIER, ORDER, ORDER_ID, NUMBERS),
             of(TENANT, VERSION)),
     /** An order passed what could be checked, and is refused unless an admin confirms it in time (UPS-9). */
     ORDER_TO_CONFIRM(

@@ -42,6 +42,7 @@ class FrameBrowserTest extends BrowserTest {
         trial.order("PON-7002", PIN, "+12025550122");
         page.close();
         trial.left("+12025550124");
+        trial.upstream();
         trial.part(Transactions.class)
                 .doStating(
                         Scope.provider(),

@@ -31,6 +31,7 @@ class TranslatedRoutesBrowserTest extends BrowserTest {
         assertThat(trial.order("DISPUTED-1", PIN, "+12025550125")).contains("pending");
         dispute(other, "DISPUTED-1");
         trial.left("+12025550124");
+        trial.upstream();
         List<Twins> screens = new ArrayList<>();
         for (Who who : List.of(Who.ADMIN, Who.OPERATOR)) {
             screens.addAll(screens(who));

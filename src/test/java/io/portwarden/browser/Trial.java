@@ -3,6 +3,9 @@ package io.portwarden.browser;
 import io.portwarden.Portwarden;
 import io.portwarden.TestClock;
 import io.portwarden.TestWorld;
+import io.portwarden.carrier.Carrier;
+import io.portwarden.carrier.CarrierId;
+import io.portwarden.carrier.CarrierService;
 import io.portwarden.portback.access.DepartureDesk;
 import io.portwarden.provider.ProviderProgram;
 import io.portwarden.shared.Identifiers;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -169,6 +173,39 @@ final class Trial implements AutoCloseable {
                 new ProviderProgram(Identifiers.next(), "npac-feed"),
                 () -> part(DepartureDesk.class)
                         .record(new PhoneNumber(phoneNumber), clock.instant().minus(2, ChronoUnit.HOURS), "5678"));
+    }
+
+    /** A connection to an upstream, which has rehearsed some questions. */
+    void upstream() {
+        part(Transactions.class).doStating(Scope.provider(), () -> {
+            Carrier carrier = part(CarrierService.class)
+                    .register(new Carrier(CarrierId.next(), "BW01", "Bandwidth", List.of(), true));
+            JdbcClient jdbc = part(JdbcClient.class);
+            UUID connection = Identifiers.next();
+            jdbc.sql("""
+                            insert into upstream_connections (connection_id, kind, name, plain_name, carrier_id, mode)
+                            values (?, 'bandwidth', 'Bandwidth', 'bandwidth', ?, 'rehearsal')
+                            """).params(connection, carrier.id().value()).update();
+            jdbc.sql("insert into upstream_settings (connection_id, field, value) values (?, 'user-name', 'bandwidth')")
+                    .param(connection)
+                    .update();
+            for (int i = 0; i < 60; i++) {
+                jdbc.sql("""
+                                insert into upstream_rehearsals (connection_id, rehearsal_id, happened_at, purchase_order_number,
+                                                                 phone_numbers, number_count, answer, reasons)
+                                values (?, ?, now() - make_interval(hours => ?), ?, array['+12025550123'], 1, ?,
+                                        cast(string_to_array(?, ',') as text[]))
+                                """)
+                        .params(
+                                connection,
+                                Identifiers.next(),
+                                2 * i,
+                                "BW-" + i,
+                                i % 3 == 0 ? null : "7513",
+                                i % 3 == 0 ? "" : i % 3 == 1 ? "pin-wrong" : "zip-code-mismatch,number-locked")
+                        .update();
+            }
+        });
     }
 
     TenantId contoso() {

@@ -11,9 +11,18 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderFixture;
+import io.portwarden.order.OrderName;
+import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.access.CarrierOrderService;
+import io.portwarden.order.access.UpstreamOrderService;
 import io.portwarden.pin.PinVerdict;
+import io.portwarden.pin.SentPin;
 import io.portwarden.pin.guess.PinMetrics;
+import io.portwarden.upstream.ConnectionField;
+import io.portwarden.upstream.UpstreamConnection;
+import io.portwarden.upstream.UpstreamKind;
+import io.portwarden.upstream.access.ConnectionOnFile;
+import io.portwarden.upstream.access.UpstreamDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -23,20 +32,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.portwarden.order.OrderName;
-import io.portwarden.order.PlaceOrder;
-import io.portwarden.order.access.UpstreamOrderService;
-import io.portwarden.upstream.ConnectionField;
-import io.portwarden.upstream.UpstreamConnection;
-import io.portwarden.upstream.UpstreamKind;
-import io.portwarden.upstream.access.ConnectionOnFile;
-import io.portwarden.upstream.access.UpstreamDesk;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -244,25 +245,28 @@ class OperationsTest {
                                 List.of(tenant.number(0)),
                                 tenant.tenant().accountNumber(),
                                 tenant.tenant().zipCode(),
-                                null,
+                                new SentPin("48392017"),
                                 null,
                                 null,
                                 true,
                                 upstream.spid())));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> operations("/actuator/prometheus")
-                        .contains("portwarden_upstream_unheard_seconds{kind=\"bandwidth\",upstream=\"" + UPSTREAM + "\"}"));
+                        .contains("portwarden_upstream_unheard_seconds{kind=\"bandwidth\",upstream=\"" + UPSTREAM
+                                + "\"}"));
         return operations("/actuator/prometheus");
     }
 
     @Test
-    @DisplayName("UPS-2: what comes of an upstream's questions is counted from naught on, so that the first silence is seen")
+    @DisplayName(
+            "UPS-2: what comes of an upstream's questions is counted from naught on, so that the first silence is seen")
     void upstreams() {
         assertThat(withAnUpstream())
                 .contains("portwarden_upstream_calls_seconds_count{kind=\"bandwidth\",outcome=\"undecided\",upstream=\""
                         + UPSTREAM + "\"} 0")
                 .contains("portwarden_upstream_calls_seconds_max{")
-                .contains("portwarden_upstream_orders_total{outcome=\"pin-not-accepted\",upstream=\"" + UPSTREAM + "\"}");
+                .contains(
+                        "portwarden_upstream_orders_total{outcome=\"pin-not-accepted\",upstream=\"" + UPSTREAM + "\"}");
     }
 
     @Test

@@ -175,7 +175,6 @@ public class AskFirstService {
         params.put(NoticeParam.ORDER, order.name().purchaseOrderNumber());
         params.put(NoticeParam.ORDER_ID, order.id().toString());
         params.put(NoticeParam.NUMBERS, Notice.numbers(order.phoneNumbers()));
-        params.put(NoticeParam.DUE, order.dueDate().toString());
         outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_ALLOWED, params));
         trail.record(
                 order.tenantId(),

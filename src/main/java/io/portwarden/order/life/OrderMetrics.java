@@ -71,7 +71,8 @@ final class OrderMetrics {
         boolean pin = order.reasons().stream().anyMatch(Reason::tellsOfPin);
         String passed = order.status() == OrderStatus.REJECTED ? "refused" : "passed";
         return Counter.builder("portwarden.upstream.orders")
-                .description("Orders that came through an upstream, and whether they passed or what they were refused for")
+                .description(
+                        "Orders that came through an upstream, and whether they passed or what they were refused for")
                 .tag("upstream", upstream.name())
                 .tag("outcome", pin ? Reason.PIN_WRONG.carrierCode() : passed)
                 .register(registry);

@@ -124,13 +124,17 @@ class OrderRecords {
 
     private void arrived(PortOutOrder order, Carrier carrier) {
         Map<NoticeParam, String> params = params(order, carrier);
+        boolean atOnce = order.status() != OrderStatus.REJECTED && order.reviewEndsAt() == null;
+        if (carrier.upstream() && (atOnce || !order.isDated(carrier) && order.status() == OrderStatus.REJECTED)) {
+            params.remove(NoticeParam.DUE); // nobody has asked for one
+        }
         if (order.reasons().equals(List.of(Reason.WAITS_FOR_CUSTOMER))) {
             outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_ASKED_FIRST, params));
         } else if (order.status() == OrderStatus.REJECTED) {
             params.put(NoticeParam.REASONS, reasons(order));
             outbox.addOnce(
                     refusal(order, carrier), new Notice(order.tenantId(), NoticeKind.ORDER_REJECTED, params), QUIET);
-        } else if (order.reviewEndsAt() == null) {
+        } else if (atOnce) {
             NoticeKind kind = carrier.upstream() ? NoticeKind.ORDER_LET_THROUGH : NoticeKind.ORDER_CONFIRMED_AT_ONCE;
             outbox.add(new Notice(order.tenantId(), kind, params));
         } else {

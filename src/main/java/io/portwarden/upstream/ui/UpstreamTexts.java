@@ -5,18 +5,15 @@ import com.vaadin.flow.component.html.Span;
 import io.portwarden.order.Reason;
 import io.portwarden.order.ui.Audience;
 import io.portwarden.order.ui.OrderTexts;
-import io.portwarden.provider.ui.FormDialog;
 import io.portwarden.provider.ui.ProviderTexts;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.upstream.ConnectionField;
 import io.portwarden.upstream.ConnectionMode;
-import io.portwarden.upstream.ConnectionRefusedException;
 import io.portwarden.upstream.UpstreamContact;
 import io.portwarden.upstream.UpstreamKind;
 import io.portwarden.upstream.access.UpstreamFigures.Guarded;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Says in plain words what there is to say of connections, in the language of the asking component. */
@@ -70,16 +67,5 @@ final class UpstreamTexts {
         return reasons.stream()
                 .map(reason -> OrderTexts.reason(speaker, reason, Audience.PROVIDER))
                 .collect(Collectors.joining(speaker.getTranslation("list.separator")));
-    }
-
-    /** Does it; what cannot be is worded for the dialog that asked for it. */
-    static <T> T refusing(Component speaker, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ConnectionRefusedException refused) {
-            ConnectionField field = refused.field();
-            throw new FormDialog.Refused(speaker.getTranslation(
-                    "upstream.refused." + refused.refusal().code(), field == null ? "" : field(speaker, field)));
-        }
     }
 }

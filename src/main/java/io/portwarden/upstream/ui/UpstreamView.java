@@ -264,8 +264,7 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
                 getTranslation("tenant.save"),
                 signInAgain,
                 () -> {
-                    UpstreamTexts.refusing(
-                            this,
+                    fields.refusing(
                             () -> desk.change(connection.id(), fields.name(), fields.settings(), fields.handsPins()));
                     Toasts.success(getTranslation("carrier.saved"));
                     read(connection.id());

@@ -119,8 +119,7 @@ public class UpstreamsView extends Main implements HasDynamicTitle {
                 getTranslation("upstreams.new", UpstreamTexts.kind(this, kind)),
                 getTranslation("upstreams.create"),
                 signInAgain,
-                () -> created(UpstreamTexts.refusing(
-                        this, () -> desk.add(kind, fields.name(), fields.spid(), fields.settings()))),
+                () -> created(fields.refusing(() -> desk.add(kind, fields.name(), fields.spid(), fields.settings()))),
                 new Paragraph(getTranslation("upstreams.new.meaning")),
                 fields);
         dialog.addClassName("pw-move-wide");

@@ -17,15 +17,23 @@ import io.portwarden.carrier.CarrierContact;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderName;
+import io.portwarden.order.OrderSearch;
+import io.portwarden.order.OrderWebhookBodies;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.AskFirstService;
+import io.portwarden.order.access.OrderExport;
 import io.portwarden.order.access.UpstreamOrderService;
 import io.portwarden.pin.SentPin;
 import io.portwarden.provider.CarrierDesk;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.SignedInPerson;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +57,12 @@ class UpstreamScreensTest extends ViewTest {
 
     @Autowired
     CarrierDesk desk;
+
+    @Autowired
+    OrderWebhookBodies bodies;
+
+    @Autowired
+    OrderExport export;
 
     @Autowired
     TestClock clock;
@@ -235,6 +249,35 @@ class UpstreamScreensTest extends ViewTest {
                 .contains("compared by " + upstream.name() + ", not here", "If nobody disputes it, it is confirmed on");
     }
 
+    @Test
+    @DisplayName("UPS-7, UPS-9: webhooks and exports name no date that nobody asked for, and say what silence refuses")
+    void told() throws IOException {
+        PortOutOrder asked = ask(0);
+        PortOutOrder toConfirm = tell(1, false);
+        Instant now = clock.instant();
+        assertThat(bodies.forTenant("port-out-order.confirmed", now, asked, upstream, null))
+                .doesNotContain("desiredDueDate", "rejectedUnlessConfirmed");
+        assertThat(bodies.forTenant("port-out-order.received", now, toConfirm, upstream, null))
+                .contains("\"rejectedUnlessConfirmed\":true");
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        as(tenant.admin(), () -> {
+            try {
+                export.write(OrderSearch.ALL, csv, rows -> {});
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return csv;
+        });
+        List<String> lines = csv.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines.getFirst()).endsWith("rejectedUnlessConfirmed");
+        assertThat(lines.get(1))
+                .contains(toConfirm.name().purchaseOrderNumber())
+                .endsWith("yes");
+        assertThat(lines.get(2))
+                .contains(asked.name().purchaseOrderNumber(), ",,")
+                .doesNotEndWith("yes");
+    }
+
     @SuppressWarnings("unchecked") // there is one grid, and it holds orders
     private String cell(String column, String property) {
         Grid<OrderListItem> grid = find(Grid.class).single();
@@ -268,13 +311,13 @@ class UpstreamScreensTest extends ViewTest {
                 .contains("A carrier, through " + upstream.name(), "The upstream is answered by the portal itself")
                 .doesNotContain("A carrier that sends its orders on paper");
         assertThat(offers("Enter a correction")).isFalse();
+        Carrier writes = world.carrier();
         open("provider/orders/new");
-        assertThat(carriers()).isNotEmpty().doesNotContain(upstream);
+        assertThat(carriers()).contains(writes).doesNotContain(upstream);
     }
 
     @SuppressWarnings("unchecked") // it is that of the carriers
     private List<Carrier> carriers() {
-        world.carrier();
         return find(ComboBox.class).all().stream()
                 .filter(box -> "Carrier that sent it".equals(box.getLabel()))
                 .flatMap(box -> ((ComboBox<Carrier>) box).getListDataView().getItems())
