@@ -134,7 +134,7 @@ class OrderRecords {
             params.put(NoticeParam.REASONS, reasons(order));
             outbox.addOnce(
                     refusal(order, carrier), new Notice(order.tenantId(), NoticeKind.ORDER_REJECTED, params), QUIET);
-        } else if (atOnce) {
+        } else if (order.reviewEndsAt() == null) {
             NoticeKind kind = carrier.upstream() ? NoticeKind.ORDER_LET_THROUGH : NoticeKind.ORDER_CONFIRMED_AT_ONCE;
             outbox.add(new Notice(order.tenantId(), kind, params));
         } else {
