@@ -89,7 +89,7 @@ class CarrierOrderServiceTest {
                 "OTHER",
                 "99999",
                 good.pin(),
-                good.desiredDueDate().minusYears(1),
+                OrderFixture.farBusinessDay().minusYears(1),
                 good.initiatorPhone(),
                 true,
                 carrier.spid());

@@ -147,7 +147,7 @@ class UpstreamOrderServiceTest {
         return world.superuser()
                 .sql("select distinct kind from outbox where tenant_id = ? order by kind")
                 .param(tenant.id().value())
-                .query(String.class)
+                .query((row, index) -> row.getString("kind"))
                 .list();
     }
 
