@@ -7,6 +7,7 @@ import io.portwarden.upstream.connection.Connections;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.catalina.connector.Connector;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -64,7 +65,8 @@ class BandwidthConfiguration {
                 Connector connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
                 connector.setPort(port);
                 connector.setProperty("connectionTimeout", Integer.toString(SILENCE_MILLIS));
-                connector.setProperty("server", "");
+                // Each call that is held has one; a pool of threads would be used up by those that wait.
+                connector.getProtocolHandler().setExecutor(new VirtualThreadExecutor("upstream-call-"));
                 factory.addAdditionalConnectors(connector);
             }
         };

@@ -8,12 +8,15 @@ import io.portwarden.upstream.BandwidthClient.Reply;
 import io.portwarden.upstream.BandwidthClient.Verdict;
 import io.portwarden.upstream.ConnectionMode;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +92,27 @@ class BandwidthSilenceTest extends SoonSilent {
                 bandwidth.request("POST", "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2)));
         assertThat(reply.status()).as(reply.body()).isZero();
         assertThat(orders()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("UPS-2: hundreds of calls that are held, or do not go on, keep no other from its answer")
+    void manyHeld() throws IOException {
+        byte[] body = question(0).xml().getBytes(StandardCharsets.UTF_8);
+        byte[] half = bandwidth.request(
+                "POST", "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2));
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                Socket socket = new Socket("127.0.0.1", OWN_PORT);
+                open.add(socket);
+                socket.getOutputStream().write(half);
+            }
+            assertThat(bandwidth.ask(question(0)).value("Portable")).isEqualTo("true");
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
     }
 
     @Test
