@@ -19,7 +19,7 @@ class TelnyxConfiguration {
 
     @Bean
     GuardedThere guardedThere(Transactions transactions, PinsHandedOn pins) {
-        return (connection, numbers) ->
-                transactions.<Boolean>stating(Scope.provider(), () -> pins.forAll(connection, numbers));
+        return (connection, numbers, asked) ->
+                transactions.<Boolean>stating(Scope.provider(), () -> pins.forAll(connection, numbers, asked));
     }
 }

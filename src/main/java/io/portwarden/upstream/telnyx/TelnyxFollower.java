@@ -266,7 +266,10 @@ class TelnyxFollower {
             }
             try {
                 order = orders.make(
-                        connection, there, answerBy.minus(BEFORE_TIME_IS_UP), guarded.all(connection, there.numbers()));
+                        connection,
+                        there,
+                        answerBy.minus(BEFORE_TIME_IS_UP),
+                        guarded.all(connection, there.numbers(), there.createdAt()));
                 again = true;
                 return TelnyxStep.WAIT;
             } catch (OrderNameTakenException changed) {

@@ -174,7 +174,7 @@ class TelnyxPortOutsTest {
                 new TelnyxApi(Duration.ofSeconds(5)),
                 orders,
                 records,
-                (asked, numbers) -> guarded,
+                (asked, numbers, since) -> guarded,
                 properties,
                 clock);
         return new TelnyxDispatch(transactions, portOuts, follower, properties, clock);
@@ -648,7 +648,7 @@ class TelnyxPortOutsTest {
     void guardedThere() {
         List<PhoneNumber> numbers = List.of(tenant.number(0), tenant.number(1));
         for (PhoneNumber number : numbers) {
-            assertThat(guardedThere.all(connection, numbers)).isFalse();
+            assertThat(guardedThere.all(connection, numbers, null)).isFalse();
             world.superuser()
                     .sql("""
                             insert into upstream_pins (tenant_id, phone_number, connection_id, version, taken_version)
@@ -657,11 +657,11 @@ class TelnyxPortOutsTest {
                     .params(tenant.id().value(), number.e164(), connection.id())
                     .update();
         }
-        assertThat(guardedThere.all(connection, numbers)).isTrue();
+        assertThat(guardedThere.all(connection, numbers, null)).isTrue();
         world.superuser()
                 .sql("update upstream_pins set version = 2 where phone_number = ?")
                 .param(tenant.number(1).e164())
                 .update();
-        assertThat(guardedThere.all(connection, numbers)).isFalse();
+        assertThat(guardedThere.all(connection, numbers, null)).isFalse();
     }
 }
