@@ -40,6 +40,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -51,6 +52,7 @@ public final class UpstreamCalls implements AutoCloseable {
 
     private static final String PIN = "48392017";
     private static final String WRONG = "93751846";
+    private static final Path LOGS = Path.of("target", "bench", "logs");
     private static final Path FILE = Path.of("docker", "haproxy", "upstream.cfg");
     private static final Duration LATEST = Duration.ofSeconds(25);
     /** A tenth of it is what a busy machine needs to notice. */
@@ -73,6 +75,7 @@ public final class UpstreamCalls implements AutoCloseable {
         connection = portal.get(TestConnections.class).bandwidth();
         portal.get(TestConnections.class).mode(connection, ConnectionMode.LIVE);
         superuser = portal.world().superuser();
+        Files.createDirectories(LOGS);
         nodes.add(new Served("first", freePort(), freePort()));
         nodes.add(new Served("second", freePort(), freePort()));
         for (Served node : nodes) {
@@ -141,7 +144,7 @@ public final class UpstreamCalls implements AutoCloseable {
                     .put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
             builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve(name + ".log").toFile()));
+                            LOGS.resolve("upstream-" + name + ".log").toFile()));
             process = builder.start();
         }
 
@@ -282,8 +285,14 @@ public final class UpstreamCalls implements AutoCloseable {
         long right = all.stream().filter(isRight::apply).count();
         say(
                 what,
-                "%d of %d, median %d ms, 99 %% %d ms, slowest %d ms"
-                        .formatted(right, many, half, most, times.getLast()),
+                "%d of %d, %d without an answer, median %d ms, 99 %% %d ms, slowest %d ms"
+                        .formatted(
+                                right,
+                                many,
+                                all.stream().filter(reply -> reply.status() == 0).count(),
+                                half,
+                                most,
+                                times.getLast()),
                 "all, median <= %d ms, 99 %% <= %d ms".formatted(median, nearlyAll),
                 right == many && half <= median && most <= nearlyAll);
     }
@@ -473,11 +482,12 @@ public final class UpstreamCalls implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws IOException {
         if (proxy != null) {
             proxy.destroyForcibly();
         }
         nodes.forEach(Served::kill);
         portal.close();
+        FileSystemUtils.deleteRecursively(folder);
     }
 }

@@ -33,8 +33,8 @@ final class Calls implements AutoCloseable {
     /** To news, which need no more. */
     private static final byte[] THANKS = new byte[0];
 
-    /** Each needs the database; the others wait in turn. */
-    private static final int AT_ONCE = 32;
+    /** Each needs a connection to the database, of which others need some too; the others wait in turn. */
+    private static final int AT_ONCE = 12;
 
     private final Examination examination;
     private final RehearsalNotes rehearsals;
