@@ -117,8 +117,7 @@ public final class UpstreamCalls implements AutoCloseable {
         }
 
         void start() throws IOException {
-            Map<String, Object> settings =
-                    new HashMap<>(portal.database().properties());
+            Map<String, Object> settings = new HashMap<>(portal.database().properties());
             settings.put("server.port", Integer.toString(freePort()));
             settings.put("management.server.port", Integer.toString(management));
             settings.put("vaadin.productionMode", "true");
@@ -289,7 +288,9 @@ public final class UpstreamCalls implements AutoCloseable {
                         .formatted(
                                 right,
                                 many,
-                                all.stream().filter(reply -> reply.status() == 0).count(),
+                                all.stream()
+                                        .filter(reply -> reply.status() == 0)
+                                        .count(),
                                 half,
                                 most,
                                 times.getLast()),

@@ -98,8 +98,7 @@ class BandwidthSilenceTest extends SoonSilent {
     @DisplayName("UPS-2: hundreds of calls that are held, or do not go on, keep no other from its answer")
     void manyHeld() throws IOException {
         byte[] body = question(0).xml().getBytes(StandardCharsets.UTF_8);
-        byte[] half = bandwidth.request(
-                "POST", "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2));
+        byte[] half = bandwidth.request("POST", "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2));
         List<Socket> open = new ArrayList<>();
         try {
             for (int i = 0; i < 300; i++) {
