@@ -70,6 +70,11 @@ public enum Reason implements Coded {
         return carrierCode.equals(PIN_WRONG.carrierCode);
     }
 
+    /** Whether its words speak to the tenant, of its PIN or its own doing, so that others need words of their own. */
+    public boolean speaksToTenant() {
+        return this == PIN_WRONG || this == DISPUTED_BY_CUSTOMER || this == WAITS_FOR_CUSTOMER;
+    }
+
     /**
      * The reasons for those at the provider, who may know no more of a PIN than a carrier: a PIN that was not accepted is a
      * wrong one to them, whether one was set and whether a limit was reached or not.

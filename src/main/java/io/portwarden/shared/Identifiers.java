@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,16 @@ public final class Identifiers {
 
     public static UUID next() {
         return GENERATOR.generate();
+    }
+
+    /** The identifier that somebody has written as we write it; nothing where it is none. */
+    public static Optional<UUID> written(String text) {
+        try {
+            return Optional.of(UUID.fromString(text))
+                    .filter(read -> read.toString().equals(text));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** One as it would have been made then, in no order within one millisecond. */

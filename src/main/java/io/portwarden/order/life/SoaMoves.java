@@ -196,7 +196,7 @@ public class SoaMoves {
         List<SoaStep> steps =
                 carrier.upstream() ? throughUpstream(move, before) : steps(move, before.status(), after.status());
         SoaStep waiting = tasks.waiting(after.tenantId(), after.id()).orElse(null);
-        if (steps.isEmpty() && waiting == null) {
+        if (steps.isEmpty() && waiting == null && move != OrderMove.DISPUTE) {
             return;
         }
         SoaStep task = carrier.upstream()
@@ -204,7 +204,7 @@ public class SoaMoves {
                 : task(move, before.status(), after.status(), waiting, wasActedOn(move, before, after));
         // A dispute takes the firm date away, and the carrier goes by it all the same.
         Told told = told(after, move == OrderMove.DISPUTE ? before : after, carrier);
-        if (after.status() == OrderStatus.DISPUTED && move == OrderMove.DISPUTE) {
+        if (after.status() == OrderStatus.DISPUTED && (move == OrderMove.DISPUTE || !steps.isEmpty())) {
             store.conflictUntil(after, told.until());
         }
         // A conflict waits for its own event: a system that has heard of another day only has not heard of it.

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.OrderDetails;
+import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.live.LiveUpdate.Topic;
 import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.Glyph;
@@ -26,16 +27,14 @@ import io.portwarden.shared.ui.WhileShown;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one order, for whomever it is: the way back, what the order is, and news of it while the page is open. */
 public abstract class OrderPage extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
     /** Java takes shortened forms of a UUID too; an order has one address only. */
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private final Audience audience;
+
     private final String listTitle;
     private final String titleKey;
     private final Div content = new Div();
@@ -80,7 +79,7 @@ public abstract class OrderPage extends Main implements HasUrlParameter<String>,
     }
 
     public static Optional<UUID> idOf(String text) {
-        return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        return Identifiers.written(text);
     }
 
     /** Reads the order anew, after a dialog that may have changed it. */

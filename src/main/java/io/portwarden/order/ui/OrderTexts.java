@@ -115,15 +115,8 @@ public final class OrderTexts {
 
     /** In a few words, as in a list. */
     public static String reason(Component speaker, Reason reason, Audience audience) {
-        return audience == Audience.PROVIDER && isSaidDifferently(reason)
+        return audience == Audience.PROVIDER && reason.speaksToTenant()
                 ? speaker.getTranslation("provider.reason." + reason.carrierCode())
                 : speaker.getTranslation("reason." + reason.code() + ".short");
-    }
-
-    /** What is said to the tenant of its PIN and of its own doing. */
-    private static boolean isSaidDifferently(Reason reason) {
-        return reason == Reason.PIN_WRONG
-                || reason == Reason.DISPUTED_BY_CUSTOMER
-                || reason == Reason.WAITS_FOR_CUSTOMER;
     }
 }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderStatus;
-import io.portwarden.order.ui.OrderTexts;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
@@ -38,6 +37,13 @@ final class WaitingOrders extends Section {
         }
     }
 
+    /** Whoever wants the numbers, or through whom (UPS-7). */
+    private String asker(OrderListItem order) {
+        return order.throughUpstream()
+                ? getTranslation("fact.carrier.through", order.carrierName())
+                : order.carrierName();
+    }
+
     private ListItem item(OrderListItem order) {
         String purchaseOrder = order.name().purchaseOrderNumber();
         Anchor name = new Anchor(
@@ -50,7 +56,7 @@ final class WaitingOrders extends Section {
         String first = order.firstNumber().national();
         Span numbers = new Span(
                 order.numberCount() == 1 ? first : getTranslation("order.numbers", first, order.numberCount() - 1));
-        Div facts = new Div(name, AsItIs.shown(new Span(OrderTexts.carrier(this, order))), numbers);
+        Div facts = new Div(name, AsItIs.shown(new Span(asker(order))), numbers);
         facts.addClassName("pw-waiting-facts");
         Div item = new Div(facts);
         String silence = silence(order);

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.NotFoundException;
 import io.portwarden.portback.PortBack;
 import io.portwarden.portback.PortBackStatus;
 import io.portwarden.portback.access.PortBackDetails;
+import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.live.LiveUpdate.Topic;
 import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.Glyph;
@@ -28,16 +29,14 @@ import io.portwarden.shared.ui.WhileShown;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one case, for whomever it is: what it means, the next step and its clock, and what has happened. */
 abstract class CasePage extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
     /** Java takes shortened forms of a UUID too; a case has one address only. */
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private final CaseAudience audience;
+
     private final Div content = new Div();
     private final Span news = new Span();
     private @Nullable PortBackDetails shown;
@@ -75,7 +74,7 @@ abstract class CasePage extends Main implements HasUrlParameter<String>, HasDyna
     }
 
     static Optional<UUID> idOf(String text) {
-        return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        return Identifiers.written(text);
     }
 
     /** Reads the case anew, after a dialog that may have changed it. */

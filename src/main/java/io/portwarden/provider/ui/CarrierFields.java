@@ -8,6 +8,7 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierContact;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.provider.CarrierDesk;
+import io.portwarden.shared.ui.form.FormDialog;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;

@@ -31,6 +31,8 @@ import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.Toasts;
+import io.portwarden.shared.ui.form.FormDialog;
+import io.portwarden.shared.ui.form.Panels;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
@@ -65,8 +67,8 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
         shown = carrier;
         removeAll();
         DescriptionList facts = new DescriptionList();
-        ProviderTexts.fact(facts, getTranslation("carrier.spid"), carrier.spid());
-        ProviderTexts.fact(
+        Panels.fact(facts, getTranslation("carrier.spid"), carrier.spid());
+        Panels.fact(
                 facts,
                 getTranslation("carrier.spids"),
                 carrier.otherSpids().isEmpty()
@@ -77,12 +79,12 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
         fact(facts, "carrier.phone", onFile.contact().phone());
         Button change = new Button(getTranslation("carrier.change"), click -> change(onFile));
         add(
-                ProviderTexts.back("provider/carriers", getTranslation("carriers.title")),
+                Panels.back("provider/carriers", getTranslation("carriers.title")),
                 AsItIs.shown(new H1(carrier.name())),
-                ProviderTexts.panel(getTranslation("carrier.facts.title"), facts, change),
+                Panels.panel(getTranslation("carrier.facts.title"), facts, change),
                 keys(carrier),
-                ProviderTexts.panel(getTranslation("carrier.limit.title"), limit(carrier)),
-                ProviderTexts.panel(
+                Panels.panel(getTranslation("carrier.limit.title"), limit(carrier)),
+                Panels.panel(
                         getTranslation("carrier.figures.title"),
                         figures(onFile.figures()),
                         new Anchor(
@@ -92,16 +94,16 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
     /** What an upstream asks with is its connection's (UPS-13). */
     private Component keys(Carrier carrier) {
         return carrier.upstream()
-                ? ProviderTexts.panel(
+                ? Panels.panel(
                         getTranslation("carrier.upstream.title"), new Paragraph(getTranslation("carrier.upstream")))
-                : ProviderTexts.panel(
+                : Panels.panel(
                         getTranslation("keys.title"),
                         new Paragraph(getTranslation("keys.purpose")),
                         new KeyList(new CarrierKeys(desk, carrier.id().value()), signInAgain));
     }
 
     private void fact(DescriptionList facts, String key, String value) {
-        ProviderTexts.fact(facts, getTranslation(key), value.isEmpty() ? getTranslation("carrier.unknown") : value);
+        Panels.fact(facts, getTranslation(key), value.isEmpty() ? getTranslation("carrier.unknown") : value);
     }
 
     private Component limit(Carrier carrier) {

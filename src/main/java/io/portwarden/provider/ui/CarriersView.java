@@ -20,6 +20,7 @@ import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
+import io.portwarden.shared.ui.form.FormDialog;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import io.portwarden.number.NumberChange;
 import io.portwarden.provider.importing.ImportPlan;
+import io.portwarden.shared.ui.form.Panels;
 
 /** What an import would do, in figures. */
 final class ImportSummary extends Div {
@@ -28,6 +29,6 @@ final class ImportSummary extends Div {
     }
 
     private void fact(DescriptionList facts, String key, long count) {
-        ProviderTexts.fact(facts, getTranslation(key), getTranslation("import.count", count));
+        Panels.fact(facts, getTranslation(key), getTranslation("import.count", count));
     }
 }

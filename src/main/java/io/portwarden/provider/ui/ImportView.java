@@ -24,6 +24,7 @@ import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
+import io.portwarden.shared.ui.form.Panels;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ public class ImportView extends Main implements HasDynamicTitle {
         Anchor template = new Anchor(this::template, getTranslation("import.template"));
         template.addClassName("pw-download");
         add(
-                ProviderTexts.back("provider/tenants", getTranslation("tenants.title")),
+                Panels.back("provider/tenants", getTranslation("tenants.title")),
                 new PageHead(getTranslation("import.title"), getTranslation("import.purpose")),
                 new Notice(Notice.Kind.INFO, getTranslation("import.format.title"), getTranslation("import.format")),
                 template,

@@ -17,6 +17,8 @@ import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.DayField;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Toasts;
+import io.portwarden.shared.ui.form.FormDialog;
+import io.portwarden.shared.ui.form.ShownOnce;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -141,7 +143,7 @@ final class KeyList extends Div {
                             getTranslation("keys.shown.title"),
                             getTranslation("keys.shown.label"),
                             getTranslation("keys.shown.meaning"),
-                            keys.issue(name, end))
+                            keys.issue(name, end).text())
                     .open();
             refresh();
         } catch (TooManyKeysException tooMany) {

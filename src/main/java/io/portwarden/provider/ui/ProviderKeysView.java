@@ -9,6 +9,7 @@ import io.portwarden.provider.ProviderKeyService;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
+import io.portwarden.shared.ui.form.Panels;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ public class ProviderKeysView extends Main implements HasDynamicTitle {
         addClassName("pw-page");
         add(
                 new PageHead(getTranslation("provider-keys.title"), getTranslation("provider-keys.purpose")),
-                ProviderTexts.panel(getTranslation("keys.title"), new KeyList(new OwnKeys(service), signInAgain)));
+                Panels.panel(getTranslation("keys.title"), new KeyList(new OwnKeys(service), signInAgain)));
     }
 
     private record OwnKeys(ProviderKeyService service) implements KeyList.Keys {

@@ -2,17 +2,14 @@ package io.portwarden.provider.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.DescriptionList;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.provider.InvalidTenantException;
 import io.portwarden.provider.ProviderRefusedException;
 import io.portwarden.shared.ZipCode;
 import io.portwarden.shared.ui.Glyph;
+import io.portwarden.shared.ui.form.FormDialog;
+import io.portwarden.shared.ui.form.Panels;
 import io.portwarden.tenant.TenantForm;
 import io.portwarden.tenant.TenantStatus;
 import java.util.Locale;
@@ -28,16 +25,10 @@ public final class ProviderTexts {
     /** Told apart by glyph, words and colour. */
     static Span badge(Component screen, TenantStatus status) {
         return switch (status) {
-            case ACTIVE -> badge("confirmed", Glyph.CHECK, screen.getTranslation("tenant.status.active"));
-            case SUSPENDED -> badge("pending", Glyph.CLOCK, screen.getTranslation("tenant.status.suspended"));
-            case CLOSED -> badge("completed", Glyph.CANCELLED, screen.getTranslation("tenant.status.closed"));
+            case ACTIVE -> Panels.badge("confirmed", Glyph.CHECK, screen.getTranslation("tenant.status.active"));
+            case SUSPENDED -> Panels.badge("pending", Glyph.CLOCK, screen.getTranslation("tenant.status.suspended"));
+            case CLOSED -> Panels.badge("completed", Glyph.CANCELLED, screen.getTranslation("tenant.status.closed"));
         };
-    }
-
-    public static Span badge(String tone, Glyph glyph, String words) {
-        Span badge = new Span(glyph.create(), new Span(words));
-        badge.addClassNames("pw-state", "pw-state-" + tone);
-        return badge;
     }
 
     static String number(Component screen, NumberStatus status) {
@@ -48,24 +39,6 @@ public final class ProviderTexts {
     static String country(Component screen, String code) {
         Locale language = UI.getCurrentOrThrow().getLocale();
         return screen.getTranslation("tenant.country.value", Locale.of("", code).getDisplayCountry(language), code);
-    }
-
-    public static Section panel(String title, Component... content) {
-        Section section = new Section(new H2(title));
-        section.add(content);
-        section.addClassNames("pw-panel", "pw-facts");
-        return section;
-    }
-
-    public static void fact(DescriptionList facts, String name, String value) {
-        Div pair = new Div(new DescriptionList.Term(name), new DescriptionList.Description(value));
-        facts.getElement().appendChild(pair.getElement());
-    }
-
-    public static Anchor back(String address, String words) {
-        Anchor back = new Anchor(address, Glyph.BACK.create(), new Span(words));
-        back.addClassName("pw-back");
-        return back;
     }
 
     /** Does it; what the provider's side refuses is worded for the dialog that asked for it. */

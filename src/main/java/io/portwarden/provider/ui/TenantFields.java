@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.pin.PinCountries;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.ui.Notice;
+import io.portwarden.shared.ui.form.FormDialog;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import java.text.Collator;

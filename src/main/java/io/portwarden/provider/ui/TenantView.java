@@ -16,11 +16,14 @@ import com.vaadin.flow.router.Route;
 import io.portwarden.pin.PinCountries;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.Toasts;
+import io.portwarden.shared.ui.form.FormDialog;
+import io.portwarden.shared.ui.form.Panels;
 import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
@@ -53,12 +56,7 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
     }
 
     static Optional<UUID> idOf(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            return Optional.of(id).filter(read -> read.toString().equals(text));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
+        return Identifiers.written(text);
     }
 
     private void show(Tenant tenant) {
@@ -67,36 +65,36 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
         Div title = new Div(AsItIs.shown(new H1(tenant.name())), ProviderTexts.badge(this, tenant.status()));
         title.addClassName("pw-title-line");
         DescriptionList facts = new DescriptionList();
-        ProviderTexts.fact(facts, getTranslation("tenant.account"), tenant.accountNumber());
-        ProviderTexts.fact(facts, getTranslation("tenant.country"), ProviderTexts.country(this, tenant.country()));
-        ProviderTexts.fact(facts, getTranslation("tenant.zip-code"), tenant.zipCode());
+        Panels.fact(facts, getTranslation("tenant.account"), tenant.accountNumber());
+        Panels.fact(facts, getTranslation("tenant.country"), ProviderTexts.country(this, tenant.country()));
+        Panels.fact(facts, getTranslation("tenant.zip-code"), tenant.zipCode());
         optional(facts, "tenant.service-address", tenant.serviceAddress());
         optional(facts, "tenant.authorized-person", tenant.authorizedPerson());
         @Nullable PhoneNumber main = tenant.mainNumber();
         optional(facts, "tenant.main-number", main == null ? "" : main.national());
         if (tenant.complex()) {
-            ProviderTexts.fact(facts, getTranslation("tenant.complex.fact"), getTranslation("tenant.complex.help"));
+            Panels.fact(facts, getTranslation("tenant.complex.fact"), getTranslation("tenant.complex.help"));
         }
         Paragraph meaning =
                 new Paragraph(getTranslation("tenant.status." + tenant.status().code() + ".meaning"));
         meaning.addClassName("pw-secondary");
         add(
-                ProviderTexts.back("provider/tenants", getTranslation("tenants.title")),
+                Panels.back("provider/tenants", getTranslation("tenants.title")),
                 title,
-                ProviderTexts.panel(getTranslation("tenant.facts.title"), facts, meaning, actions(tenant)),
-                ProviderTexts.panel(
+                Panels.panel(getTranslation("tenant.facts.title"), facts, meaning, actions(tenant)),
+                Panels.panel(
                         getTranslation("tenant.admins.title"),
                         new Paragraph(getTranslation("tenant.admins.meaning")),
                         new Anchor("provider/tenant-admins/" + tenant.id(), getTranslation("tenant.admins.open"))),
-                ProviderTexts.panel(
+                Panels.panel(
                         getTranslation("tenant.orders.title"),
                         new Anchor("provider/orders?tenant=" + tenant.id(), getTranslation("tenant.orders.open"))),
-                ProviderTexts.panel(getTranslation("numbers.title"), new TenantNumbers(desk, tenant.id())));
+                Panels.panel(getTranslation("numbers.title"), new TenantNumbers(desk, tenant.id())));
     }
 
     private void optional(DescriptionList facts, String name, String value) {
         if (!value.isEmpty()) {
-            ProviderTexts.fact(facts, getTranslation(name), value);
+            Panels.fact(facts, getTranslation(name), value);
         }
     }
 

@@ -30,6 +30,7 @@ import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
+import io.portwarden.shared.ui.form.FormDialog;
 import io.portwarden.tenant.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;

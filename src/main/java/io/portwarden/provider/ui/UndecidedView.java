@@ -24,6 +24,8 @@ import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.Toasts;
+import io.portwarden.shared.ui.form.FormDialog;
+import io.portwarden.shared.ui.form.Panels;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,7 +45,7 @@ public class UndecidedView extends Main implements HasDynamicTitle, BeforeEnterO
         this.signInAgain = signInAgain;
         addClassName("pw-page");
         add(
-                ProviderTexts.back("provider/tenants", getTranslation("tenants.title")),
+                Panels.back("provider/tenants", getTranslation("tenants.title")),
                 new PageHead(getTranslation("undecided.title"), getTranslation("undecided.purpose")),
                 content);
     }
@@ -61,14 +63,14 @@ public class UndecidedView extends Main implements HasDynamicTitle, BeforeEnterO
                     Glyph.CHECK, getTranslation("undecided.none.title"), getTranslation("undecided.none")));
         }
         if (!undecided.numbers().isEmpty()) {
-            content.add(ProviderTexts.panel(
+            content.add(Panels.panel(
                     getTranslation("undecided.numbers"),
                     list(undecided.numbers().stream()
                             .map(number -> item(number, undecided))
                             .toList())));
         }
         if (!undecided.sharing().isEmpty()) {
-            content.add(ProviderTexts.panel(
+            content.add(Panels.panel(
                     getTranslation("undecided.accounts"),
                     list(undecided.sharing().stream().map(this::item).toList())));
         }

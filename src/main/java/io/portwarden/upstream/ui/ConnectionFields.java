@@ -7,7 +7,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import io.portwarden.carrier.Carrier;
-import io.portwarden.provider.ui.FormDialog;
+import io.portwarden.shared.ui.form.FormDialog;
 import io.portwarden.upstream.ConnectionField;
 import io.portwarden.upstream.ConnectionRefusal;
 import io.portwarden.upstream.ConnectionRefusedException;

@@ -3,11 +3,9 @@ package io.portwarden.upstream.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import io.portwarden.order.Reason;
-import io.portwarden.order.ui.Audience;
-import io.portwarden.order.ui.OrderTexts;
-import io.portwarden.provider.ui.ProviderTexts;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
+import io.portwarden.shared.ui.form.Panels;
 import io.portwarden.upstream.ConnectionField;
 import io.portwarden.upstream.ConnectionMode;
 import io.portwarden.upstream.UpstreamContact;
@@ -32,9 +30,9 @@ final class UpstreamTexts {
     /** Told apart by glyph, words and colour. */
     static Span badge(Component speaker, ConnectionMode mode) {
         return switch (mode) {
-            case LIVE -> ProviderTexts.badge("confirmed", Glyph.CHECK, mode(speaker, mode));
-            case REHEARSAL -> ProviderTexts.badge("pending", Glyph.CLOCK, mode(speaker, mode));
-            case OFF -> ProviderTexts.badge("completed", Glyph.CANCELLED, mode(speaker, mode));
+            case LIVE -> Panels.badge("confirmed", Glyph.CHECK, mode(speaker, mode));
+            case REHEARSAL -> Panels.badge("pending", Glyph.CLOCK, mode(speaker, mode));
+            case OFF -> Panels.badge("completed", Glyph.CANCELLED, mode(speaker, mode));
         };
     }
 
@@ -65,7 +63,10 @@ final class UpstreamTexts {
 
     static String reasons(Component speaker, List<Reason> reasons) {
         return reasons.stream()
-                .map(reason -> OrderTexts.reason(speaker, reason, Audience.PROVIDER))
+                .map(reason -> speaker.getTranslation(
+                        reason.speaksToTenant()
+                                ? "provider.reason." + reason.carrierCode()
+                                : "reason." + reason.code() + ".short"))
                 .collect(Collectors.joining(speaker.getTranslation("list.separator")));
     }
 }

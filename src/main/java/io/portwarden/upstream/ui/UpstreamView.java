@@ -15,11 +15,8 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.portwarden.apikey.ApiKey;
-import io.portwarden.order.ui.OrderPage;
-import io.portwarden.provider.ui.FormDialog;
-import io.portwarden.provider.ui.ProviderTexts;
-import io.portwarden.provider.ui.ShownOnce;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PublicAddress;
 import io.portwarden.shared.live.LiveUpdate.Topic;
 import io.portwarden.shared.live.LiveUpdates;
@@ -29,6 +26,9 @@ import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.shared.ui.WhileShown;
+import io.portwarden.shared.ui.form.FormDialog;
+import io.portwarden.shared.ui.form.Panels;
+import io.portwarden.shared.ui.form.ShownOnce;
 import io.portwarden.upstream.ConnectionField;
 import io.portwarden.upstream.ConnectionMode;
 import io.portwarden.upstream.ContactProblem;
@@ -77,7 +77,7 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
 
     @Override
     public void setParameter(BeforeEvent event, String id) {
-        show(OrderPage.idOf(id).flatMap(desk::find).orElseThrow(NotFoundException::new));
+        show(Identifiers.written(id).flatMap(desk::find).orElseThrow(NotFoundException::new));
     }
 
     private void read(UUID id) {
@@ -91,7 +91,7 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
         Div titleLine = new Div(AsItIs.shown(new H1(connection.name())), UpstreamTexts.badge(this, connection.mode()));
         titleLine.addClassName("pw-title-line");
         add(
-                ProviderTexts.back("provider/upstreams", getTranslation("upstreams.title")),
+                Panels.back("provider/upstreams", getTranslation("upstreams.title")),
                 titleLine,
                 told,
                 mode(connection),
@@ -109,7 +109,7 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
                 .forEach(mode -> buttons.add(new Button(
                         getTranslation("upstream.mode." + mode.code() + ".action"),
                         click -> changeMode(connection, mode))));
-        return ProviderTexts.panel(
+        return Panels.panel(
                 getTranslation("upstream.mode.title"), new Paragraph(meaning(connection, connection.mode())), buttons);
     }
 
@@ -168,7 +168,7 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
         });
         Div actions = new Div(test, carrier);
         actions.addClassName("pw-moves");
-        return ProviderTexts.panel(getTranslation("upstream.standing.title"), facts, actions);
+        return Panels.panel(getTranslation("upstream.standing.title"), facts, actions);
     }
 
     private void test(UpstreamConnection connection) {
@@ -197,7 +197,7 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
                 "upstream.address",
                 address.origin() + "/upstream/" + connection.kind().code() + "/" + connection.id());
         if (!onFile.calls()) {
-            return ProviderTexts.panel(
+            return Panels.panel(
                     getTranslation("upstream.staff.title"),
                     new Paragraph(getTranslation("upstream.staff.events")),
                     facts);
@@ -208,7 +208,7 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
                 connection.setting(ConnectionField.USER_NAME).orElse(getTranslation("carrier.unknown")));
         fact(facts, "upstream.password", getTranslation("upstream.password.hidden"));
         Button renew = new Button(getTranslation("upstream.password.new"), click -> newPassword(connection));
-        return ProviderTexts.panel(
+        return Panels.panel(
                 getTranslation("upstream.staff.title"),
                 new Paragraph(getTranslation("upstream.staff.calls")),
                 facts,
@@ -230,20 +230,19 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
                         speaker.getTranslation("upstream.password.shown.title"),
                         speaker.getTranslation("upstream.password"),
                         speaker.getTranslation("upstream.password.shown.meaning"),
-                        password)
+                        password.text())
                 .open();
     }
 
     private Component settings(ConnectionOnFile onFile) {
         DescriptionList facts = new DescriptionList();
         fact(facts, "upstream.spid", onFile.connection().carrier().spid());
-        onFile.fields()
-                .forEach(field -> ProviderTexts.fact(facts, UpstreamTexts.field(this, field), value(onFile, field)));
+        onFile.fields().forEach(field -> Panels.fact(facts, UpstreamTexts.field(this, field), value(onFile, field)));
         fact(
                 facts,
                 "upstream.hands-pins",
                 getTranslation(onFile.connection().handsPins() ? "answer.yes" : "answer.no"));
-        return ProviderTexts.panel(
+        return Panels.panel(
                 getTranslation("upstream.settings.title"),
                 facts,
                 new Button(getTranslation("carrier.change"), click -> change(onFile)));
@@ -275,7 +274,7 @@ public class UpstreamView extends Main implements HasUrlParameter<String>, HasDy
     }
 
     private void fact(DescriptionList facts, String key, String value) {
-        ProviderTexts.fact(facts, getTranslation(key), value);
+        Panels.fact(facts, getTranslation(key), value);
     }
 
     @Override

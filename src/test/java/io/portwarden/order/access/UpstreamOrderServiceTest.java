@@ -49,6 +49,7 @@ import org.springframework.security.access.AccessDeniedException;
 class UpstreamOrderServiceTest {
 
     private static final String PIN = "48392017";
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     @Autowired
     UpstreamOrderService service;
@@ -162,9 +163,8 @@ class UpstreamOrderServiceTest {
         PortOutOrder order = ask(good(tenant.number(0), tenant.number(1)));
         assertThat(order.status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(order.reviewEndsAt()).isNull();
-        assertThat(order.dueDate())
-                .isEqualTo(LocalDate.ofInstant(
-                        order.receivedAt(), ZoneId.of(order.zone().getId())));
+        assertThat(order.zone()).isEqualTo(NEW_YORK);
+        assertThat(order.dueDate()).isEqualTo(LocalDate.ofInstant(order.receivedAt(), NEW_YORK));
         assertThat(order.asked().initiatorPhone()).isNull();
         assertThat(life.timeline(order).getLast()).isEqualTo(OrderEventKind.LET_THROUGH);
         assertThat(life.trail(order)).containsExactly("order-received", "order-confirmed");
@@ -389,6 +389,14 @@ class UpstreamOrderServiceTest {
         PortOutOrder stopped = ask(good(tenant.number(0)));
         life.dispute(tenant, stopped);
         assertThat(tasks(stopped, "conflict")).isEqualTo(1);
+        PortOutOrder inReview = tell(asked("", "", null, tenant.number(3)), true);
+        life.dispute(tenant, inReview);
+        assertThat(tasks(inReview, "conflict")).as("it is refused there without anybody's help").isZero();
+        assertThat(rows(
+                        "select count(*) from port_out_orders where order_id = ? and conflict_until is not null",
+                        inReview.id()))
+                .as("it is no dispute of an older version, of which somebody has to be told")
+                .isEqualTo(1);
         PortOutOrder gone = ask(good(tenant.number(1)));
         assertThat(as(upstream, () -> service.complete(upstream, gone.id())).status())
                 .isEqualTo(OrderStatus.COMPLETED);

@@ -1,4 +1,4 @@
-package io.portwarden.provider.ui;
+package io.portwarden.shared.ui.form;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -6,7 +6,6 @@ import com.vaadin.flow.component.clipboard.Clipboard;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import io.portwarden.apikey.ApiKey;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.Toasts;
@@ -17,21 +16,22 @@ public final class ShownOnce extends Dialog {
     /**
      * @param label what the key is
      * @param meaning that it is shown this once
+     * @param key in clear
      */
-    public ShownOnce(String title, String label, String meaning, ApiKey key) {
+    public ShownOnce(String title, String label, String meaning, String key) {
         addClassName("pw-move");
         setHeaderTitle(title);
         setCloseOnOutsideClick(false);
         setCloseOnEsc(false);
         TextField text = new TextField(label);
-        text.setValue(key.text());
+        text.setValue(key);
         text.setReadOnly(true);
         text.addClassName("pw-key");
         text.getElement().setAttribute("autocomplete", "off");
         Button copy = new Button(getTranslation("keys.shown.copy"), Glyph.COPY.create());
         Clipboard.onClick(copy)
                 .writeText(
-                        key.text(),
+                        key,
                         copied -> copy.setText(getTranslation("keys.shown.copied")),
                         failure -> Toasts.failure(getTranslation("keys.shown.copy-failed")));
         Div form = new Div(new Notice(Notice.Kind.WARNING, getTranslation("keys.shown.once"), meaning), text, copy);

@@ -1,4 +1,4 @@
-package io.portwarden.provider.ui;
+package io.portwarden.shared.ui.form;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ModalityMode;
