@@ -391,7 +391,9 @@ class UpstreamOrderServiceTest {
         assertThat(tasks(stopped, "conflict")).isEqualTo(1);
         PortOutOrder inReview = tell(asked("", "", null, tenant.number(3)), true);
         life.dispute(tenant, inReview);
-        assertThat(tasks(inReview, "conflict")).as("it is refused there without anybody's help").isZero();
+        assertThat(tasks(inReview, "conflict"))
+                .as("it is refused there without anybody's help")
+                .isZero();
         assertThat(rows(
                         "select count(*) from port_out_orders where order_id = ? and conflict_until is not null",
                         inReview.id()))
