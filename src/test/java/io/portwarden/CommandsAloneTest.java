@@ -40,7 +40,8 @@ class CommandsAloneTest {
     private enum Purpose {
         // Also with keys that no node has used yet, as on a machine that is made ready for a change of keys.
         VERIFY_TRAIL(Set.of(), NEXT_PIN_KEY, NEXT_AUDIT_KEY),
-        ROTATE_PIN_KEY(Set.of("pins", "pin_keys", "audit_entries", "audit_heads"), NEXT_PIN_KEY, Map.of());
+        ROTATE_PIN_KEY(
+                Set.of("pins", "pins_to_hand_on", "pin_keys", "audit_entries", "audit_heads"), NEXT_PIN_KEY, Map.of());
 
         private final Set<String> changed;
         private final Map<String, String> settings;

@@ -6,6 +6,8 @@ import io.portwarden.pin.UnreadablePinException;
 import io.portwarden.shared.TenantId;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReadablePins {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadablePins.class);
 
     private final ReadablePinRepository pins;
     private final PinKeys keys;
@@ -67,17 +71,23 @@ public class ReadablePins {
         return pins.deleteOverdue();
     }
 
-    /** Seals anew what is sealed under another key than the current one (PIN-7). */
+    /**
+     * Seals anew what is sealed under another key than the current one (PIN-7). What was altered is worth nothing, and is erased:
+     * a copy for a day shall not keep a key from being changed.
+     */
     void moveUnderCurrent(TenantId tenantId) {
-        pins.lockNotUnder(tenantId, keys.current().id())
-                .forEach(kept -> pins.rewrap(
-                        tenantId,
-                        new ReadablePinRepository.Kept(
-                                kept.version(),
-                                wrap.wrap(
-                                        keys.current(),
-                                        boundTo(tenantId, kept.version()),
-                                        unwrap(tenantId, kept.version(), kept.sealed())))));
+        pins.lockNotUnder(tenantId, keys.current().id()).forEach(kept -> move(tenantId, kept));
+    }
+
+    private void move(TenantId tenantId, ReadablePinRepository.Kept kept) {
+        try {
+            String content = unwrap(tenantId, kept.version(), kept.sealed());
+            SealedPin moved = wrap.wrap(keys.current(), boundTo(tenantId, kept.version()), content);
+            pins.rewrap(tenantId, new ReadablePinRepository.Kept(kept.version(), moved));
+        } catch (UnreadablePinException altered) {
+            LOG.warn("What waited to be handed on of the PIN of tenant {} was altered, and is erased", tenantId);
+            pins.delete(tenantId, kept.version());
+        }
     }
 
     private String unwrap(TenantId tenantId, long version, SealedPin sealed) {

@@ -48,7 +48,7 @@ final class MadeUpstream implements AutoCloseable {
     record Held(CountDownLatch come, CountDownLatch go) {
 
         void awaitRequest() throws InterruptedException {
-            if (!come.await(20, TimeUnit.SECONDS)) {
+            if (!come.await(2, TimeUnit.MINUTES)) {
                 throw new AssertionError("No request has come");
             }
         }
@@ -73,7 +73,7 @@ final class MadeUpstream implements AutoCloseable {
             @Nullable Held holding = held.remove(number);
             if (holding != null) {
                 holding.come().countDown();
-                boolean ignored = holding.go().await(20, TimeUnit.SECONDS);
+                boolean ignored = holding.go().await(2, TimeUnit.MINUTES);
             }
             Thread.sleep(slowness);
             Deque<Integer> planned = answers.getOrDefault(number, new ArrayDeque<>());
