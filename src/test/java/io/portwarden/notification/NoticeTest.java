@@ -37,6 +37,7 @@ class NoticeTest {
                         "act",
                         "subject",
                         "carrier",
+                        "upstream",
                         "order",
                         "version",
                         "order-id",

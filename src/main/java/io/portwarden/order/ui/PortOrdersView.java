@@ -89,7 +89,8 @@ public class PortOrdersView extends Main implements BeforeEnterObserver, HasDyna
         askFirst.read();
         pinStanding.show(pin, reviewed);
         addClassNames("pw-page", "pw-page-filled");
-        add(head(), pinStanding, review, askFirst, filters, new Div(states, newsLine()), grid);
+        // What is rarely changed stands below: on a telephone an order has to be in sight.
+        add(head(), pinStanding, review, filters, new Div(states, newsLine()), grid, askFirst);
         WhileShown.follow(this, liveUpdates, this::happened);
         show(OrderAddress.ALL);
     }
