@@ -42,6 +42,8 @@ class NoticeTest {
                         "version",
                         "order-id",
                         "status",
+                        "here",
+                        "there",
                         "numbers",
                         "locked",
                         "due",

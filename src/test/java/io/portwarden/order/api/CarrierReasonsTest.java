@@ -120,6 +120,8 @@ class CarrierReasonsTest {
         "due-date-not-a-business-day, due-date-not-a-business-day, 1M",
         "due-date-too-late, due-date-too-late, -",
         "disputed-by-customer, disputed-by-customer, -",
+        "waits-for-customer, waits-for-customer, -",
+        "not-confirmed, not-confirmed, -",
     })
     @DisplayName("ORD-15: what each reason is to the carrier, and the industry's code for it where there is one")
     void codes(String code, String carrierCode, String industryCode) {
