@@ -21,7 +21,9 @@ record ReasonAnswer(
                     "due-date-too-soon",
                     "due-date-too-late",
                     "due-date-not-a-business-day",
-                    "disputed-by-customer"
+                    "disputed-by-customer",
+                    "waits-for-customer",
+                    "not-confirmed"
                 },
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String code,
