@@ -35,7 +35,8 @@ record UpstreamSettings(
     UpstreamSettings {
         if (hangsUpAfter.compareTo(answersWithin) <= 0) {
             throw new IllegalArgumentException(
-                    "portwarden.upstream.hangs-up-after is longer than portwarden.upstream.answers-within");
+                    "portwarden.upstream.hangs-up-after (%s) has to be longer than portwarden.upstream.answers-within (%s)"
+                            .formatted(hangsUpAfter, answersWithin));
         }
     }
 }

@@ -29,6 +29,8 @@ class AllowedSettingsTest {
     private static final Map<Class<?>, List<String>> ABSURD = Map.of(
             int.class,
             List.of("-1", "0", "100000000", "-2147483648", "2147483647"),
+            Integer.class,
+            List.of("-1", "0", "100000000", "-2147483648"),
             long.class,
             List.of("-1", "0", "100000000", "-9223372036854775808"),
             Duration.class,
