@@ -1,18 +1,15 @@
 package io.portwarden;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.portwarden.shared.api.ProblemType;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,24 +49,20 @@ class HaproxyTest {
     /** A HAProxy with that file, but for addresses. */
     private final class Proxy implements AutoCloseable {
 
-        private final Path log = folder.resolve("haproxy.log");
-        private final int at = freePort();
-        private final Process process;
+        private final int at = TestPorts.free();
+        private final TestHaproxy haproxy;
 
         Proxy(int portal, int health) throws IOException {
-            Path file = folder.resolve("haproxy.cfg");
-            Files.writeString(
-                    file,
+            haproxy = new TestHaproxy(
+                    folder,
                     Files.readString(FILE)
                             .replace("bind :8090", "bind 127.0.0.1:" + at)
                             .replace("check port 8081", "check")
                             .replace("maxconn 4000", "maxconn 100")
                             .replace("portwarden:8080", "127.0.0.1:%d port %d".formatted(portal, health))
-                            .replace("second-node:8080", "127.0.0.1:%d port %d".formatted(freePort(), freePort())));
-            process = new ProcessBuilder(haproxy().toString(), "-f", file.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+                            .replace(
+                                    "second-node:8080",
+                                    "127.0.0.1:%d port %d".formatted(TestPorts.free(), TestPorts.free())));
             await().atMost(PATIENCE).until(() -> answers(() -> get("/")));
         }
 
@@ -78,12 +71,12 @@ class HaproxyTest {
         }
 
         boolean hasSaid(String words) throws IOException {
-            return Files.readString(log).contains(words);
+            return haproxy.hasSaid(words);
         }
 
         @Override
         public void close() {
-            process.destroyForcibly();
+            haproxy.close();
         }
     }
 
@@ -93,25 +86,6 @@ class HaproxyTest {
         } catch (Exception notYet) {
             return false;
         }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Path haproxy() {
-        Path found = Stream.of(
-                        "/usr/sbin/haproxy", "/usr/local/sbin/haproxy", "/usr/local/bin/haproxy", "/usr/bin/haproxy")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(Path.of("none"));
-        assumeThat(found).as("HAProxy is installed").isExecutable();
-        return found;
     }
 
     private static void assertUnavailable(HttpResponse<String> answer, boolean byNode) {
@@ -132,7 +106,7 @@ class HaproxyTest {
                         "\"type\":\"" + ProblemType.UNAVAILABLE.uri() + "\"",
                         "\"title\":\"" + ProblemType.UNAVAILABLE.title() + "\"",
                         "\"detail\":\"" + ProblemType.UNAVAILABLE.detail().replace("\"", "\\\"") + "\"");
-        Process check = new ProcessBuilder(haproxy().toString(), "-c", "-f", FILE.toString())
+        Process check = new ProcessBuilder(TestHaproxy.installed().toString(), "-c", "-f", FILE.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("check.log").toFile())
                 .start();
@@ -159,7 +133,7 @@ class HaproxyTest {
     @Test
     @DisplayName("ORD-5: with no node at all the proxy answers as the API would, and people have a page")
     void nobody() throws Exception {
-        try (Proxy proxy = new Proxy(freePort(), freePort())) {
+        try (Proxy proxy = new Proxy(TestPorts.free(), TestPorts.free())) {
             assertUnavailable(proxy.get(API), false);
             await().atMost(PATIENCE)
                     .until(() -> proxy.hasSaid("Server alive/first is DOWN")

@@ -11,8 +11,6 @@ import io.portwarden.upstream.TestConnections;
 import io.portwarden.upstream.TestConnections.TestConnection;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +63,7 @@ public final class UpstreamCalls implements AutoCloseable {
     private final StartedPortal portal = new StartedPortal("portwarden.orders.review-check=0");
     private final TestConnection connection;
     private final List<Served> nodes = new ArrayList<>();
-    private final int proxyPort = freePort();
+    private final int proxyPort = Node.freePort();
     private final Process proxy;
     private final JdbcClient superuser;
     private boolean holds = true;
@@ -76,8 +74,8 @@ public final class UpstreamCalls implements AutoCloseable {
         portal.get(TestConnections.class).mode(connection, ConnectionMode.LIVE);
         superuser = portal.world().superuser();
         Files.createDirectories(LOGS);
-        nodes.add(new Served("first", freePort(), freePort()));
-        nodes.add(new Served("second", freePort(), freePort()));
+        nodes.add(new Served("first", Node.freePort(), Node.freePort()));
+        nodes.add(new Served("second", Node.freePort(), Node.freePort()));
         for (Served node : nodes) {
             node.start();
         }
@@ -96,12 +94,6 @@ public final class UpstreamCalls implements AutoCloseable {
         System.exit(holds ? 0 : 1);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** A node in a process of its own, without the tests' classes. */
     private final class Served {
 
@@ -118,7 +110,7 @@ public final class UpstreamCalls implements AutoCloseable {
 
         void start() throws IOException {
             Map<String, Object> settings = new HashMap<>(portal.database().properties());
-            settings.put("server.port", Integer.toString(freePort()));
+            settings.put("server.port", Integer.toString(Node.freePort()));
             settings.put("management.server.port", Integer.toString(management));
             settings.put("vaadin.productionMode", "true");
             settings.put("portwarden.upstream.port", Integer.toString(upstream));

@@ -1,5 +1,6 @@
 package io.portwarden.browser;
 
+import io.portwarden.TestPorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +44,7 @@ final class BidiEngine implements Engine {
     }
 
     static BidiEngine firefox(Path folder) throws Exception {
-        int port = Trial.freePort();
+        int port = TestPorts.free();
         Path profile = Files.createDirectory(folder.resolve("profile"));
         Files.writeString(profile.resolve("user.js"), """
                 user_pref("browser.download.folderList", 2);

@@ -1,5 +1,6 @@
 package io.portwarden.browser;
 
+import io.portwarden.TestPorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +40,7 @@ final class ClassicEngine implements Engine {
     }
 
     static ClassicEngine chromium(Path folder) throws Exception {
-        int port = Trial.freePort();
+        int port = TestPorts.free();
         Map<String, ?> options = Map.of(
                 "args", List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"),
                 "prefs", Map.of("download.default_directory", folder.toString()));
@@ -49,7 +50,7 @@ final class ClassicEngine implements Engine {
 
     /** It has no mode without a screen: it gets one that nobody looks at. */
     static ClassicEngine webKitGtk(Path folder) throws Exception {
-        int port = Trial.freePort();
+        int port = TestPorts.free();
         return new ClassicEngine(
                 port,
                 Started.in(

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
+import io.portwarden.TestPorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,7 +64,7 @@ final class PaintedBuild implements AutoCloseable {
     }
 
     static PaintedBuild start(Chromium chromium, Path jar, Path folder) throws IOException, InterruptedException {
-        int port = Trial.freePort();
+        int port = TestPorts.free();
         Path logs = Files.createDirectories(Path.of("target/bench/logs"));
         Path log = logs.resolve("paint-" + folder.getFileName() + ".log");
         ProcessBuilder builder = new ProcessBuilder(

@@ -213,6 +213,11 @@ public record PortOutOrder(
         return standing.zone();
     }
 
+    /** Whether it was refused for nothing but that the customer wants to be asked first (UPS-6). */
+    public boolean waitsForCustomer() {
+        return reasons().equals(List.of(Reason.WAITS_FOR_CUSTOMER));
+    }
+
     public boolean silenceRefuses() {
         return standing.silenceRefuses();
     }

@@ -12,8 +12,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.portwarden.Handbook;
+import io.portwarden.TestPorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,9 +59,9 @@ public final class IntoService implements AutoCloseable {
     private final long begun = System.nanoTime();
 
     private IntoService() throws IOException {
-        mails = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mails = new GreenMail(new ServerSetup(TestPorts.free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mails.start();
-        int port = freePort();
+        int port = TestPorts.free();
         address = "http://localhost:" + port;
         ProcessBuilder builder = shell("start").directory(place.toFile());
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Xmx1g");
@@ -95,12 +95,6 @@ public final class IntoService implements AutoCloseable {
                 case "orders" -> service.orders();
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.portwarden.browser;
 
+import io.portwarden.TestPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,7 +35,7 @@ final class Keycloak implements AutoCloseable {
     private final String adminPassword = UUID.randomUUID().toString();
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
-    private final int port = Trial.freePort();
+    private final int port = TestPorts.free();
     private final Path distribution;
     private @Nullable Process process;
 

@@ -2,6 +2,7 @@ package io.portwarden.browser;
 
 import io.portwarden.Portwarden;
 import io.portwarden.TestClock;
+import io.portwarden.TestPorts;
 import io.portwarden.TestWorld;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierId;
@@ -16,7 +17,6 @@ import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -72,7 +72,7 @@ final class Trial implements AutoCloseable {
                 .run(Stream.concat(
                                 Stream.of(
                                         "--server.port="
-                                                + freePort(), // known at the start, because passkeys are for one
+                                                + TestPorts.free(), // known at the start, because passkeys are for one
                                         // address
                                         "--portwarden.data-dir=" + dataDirectory,
                                         "--portwarden.demo.history=false",
@@ -111,14 +111,6 @@ final class Trial implements AutoCloseable {
 
     private KeptRows rows() {
         return new KeptRows(superuser());
-    }
-
-    static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     String address() {

@@ -23,7 +23,7 @@ public final class OrderFixture {
     public static PlaceOrder order(
             TestTenant tenant, Carrier carrier, @Nullable String pin, List<PhoneNumber> numbers) {
         return new PlaceOrder(
-                new OrderName("P" + UUID.randomUUID().toString().substring(0, 20), 1),
+                anyName(),
                 numbers,
                 tenant.tenant().accountNumber(),
                 tenant.tenant().zipCode(),
@@ -32,6 +32,25 @@ public final class OrderFixture {
                 new PhoneNumber("+12125550100"),
                 true,
                 carrier.spid());
+    }
+
+    /** As an upstream asks: without a date or an initiator. */
+    public static PlaceOrder asked(
+            Carrier upstream, String account, String zip, @Nullable String pin, List<PhoneNumber> numbers) {
+        return new PlaceOrder(
+                anyName(),
+                numbers,
+                account,
+                zip,
+                pin == null ? null : new SentPin(pin),
+                null,
+                null,
+                true,
+                upstream.spid());
+    }
+
+    public static OrderName anyName() {
+        return new OrderName("P" + UUID.randomUUID().toString().substring(0, 20), 1);
     }
 
     /** A business day that is late enough for an order of any size. */

@@ -5,6 +5,7 @@ import static io.portwarden.TestWorld.as;
 import io.portwarden.TestWorld;
 import io.portwarden.upstream.access.AddedConnection;
 import io.portwarden.upstream.access.UpstreamDesk;
+import io.portwarden.upstream.access.UpstreamFigures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +24,12 @@ public final class TestConnections {
 
     private final TestWorld world;
     private final UpstreamDesk desk;
+    private final UpstreamFigures figures;
 
-    TestConnections(TestWorld world, UpstreamDesk desk) {
+    TestConnections(TestWorld world, UpstreamDesk desk, UpstreamFigures figures) {
         this.world = world;
         this.desk = desk;
+        this.figures = figures;
     }
 
     /** A connection to Bandwidth, with the password with which it calls. */
@@ -75,6 +78,8 @@ public final class TestConnections {
 
     public List<Rehearsal> rehearsals(TestConnection connection) {
         return as(
-                world.operator(), () -> desk.rehearsals(connection.connection().id(), 100));
+                world.operator(),
+                () -> figures.rehearsals(connection.connection().id(), null, 100)
+                        .items());
     }
 }

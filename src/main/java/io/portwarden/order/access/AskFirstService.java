@@ -2,19 +2,15 @@ package io.portwarden.order.access;
 
 import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
-import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.access.AuditTrail;
 import io.portwarden.carrier.CarrierService;
 import io.portwarden.notification.Notice;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
-import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderListItem;
 import io.portwarden.order.OrderNotFoundException;
-import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
-import io.portwarden.order.Reason;
 import io.portwarden.order.check.Consents;
 import io.portwarden.order.life.OrderActor;
 import io.portwarden.order.life.OrderChanges;
@@ -32,7 +28,6 @@ import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,11 +123,6 @@ public class AskFirstService {
         });
     }
 
-    /** Whether an order of the tenant was refused so that an admin can be asked. */
-    public static boolean isAsked(PortOutOrder order) {
-        return order.status() == OrderStatus.REJECTED && order.reasons().equals(List.of(Reason.WAITS_FOR_CUSTOMER));
-    }
-
     /** Until when the same passes; nothing where nobody has said yes, or that is over. */
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'TENANT_VIEWER')")
     public Optional<Instant> allowedUntil(UUID orderId) {
@@ -157,28 +147,12 @@ public class AskFirstService {
         TenantId tenantId = admin.tenantId();
         transactions.doStating(Scope.tenant(tenantId), () -> {
             PortOutOrder order = store.lock(tenantId, orderId)
-                    .filter(AskFirstService::isAsked)
+                    .filter(PortOutOrder::waitsForCustomer)
                     .orElseThrow(OrderNotFoundException::new);
             Instant at = changes.momentFor(order);
             if (consents.give(tenantId, orderId, at)) {
-                told(order, admin, at);
+                changes.allow(order, OrderActor.of(admin), at);
             }
         });
-    }
-
-    private void told(PortOutOrder order, SignedInPerson admin, Instant at) {
-        store.append(order, OrderActor.of(admin).event(at, OrderEventKind.ALLOWED_NEXT_TIME));
-        liveUpdates.publish(new LiveUpdate(order.tenantId(), LiveUpdate.Topic.ORDER, order.id()));
-        Map<NoticeParam, String> params = new EnumMap<>(NoticeParam.class);
-        params.put(NoticeParam.PERSON, admin.displayName());
-        params.put(NoticeParam.CARRIER, carriers.get(order.carrierId()).name());
-        params.put(NoticeParam.ORDER, order.name().purchaseOrderNumber());
-        params.put(NoticeParam.ORDER_ID, order.id().toString());
-        params.put(NoticeParam.NUMBERS, Notice.numbers(order.phoneNumbers()));
-        outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_ALLOWED, params));
-        trail.record(
-                order.tenantId(),
-                AuditEvent.of(AuditKind.ORDER_ALLOWED)
-                        .about(AuditSubject.order(order.id(), order.name().purchaseOrderNumber())));
     }
 }

@@ -64,6 +64,13 @@ public class OrderChanges {
         records.lapseAhead(order, day, at, carriers.get(order.carrierId()));
     }
 
+    /** Writes down and tells that an admin lets a held order pass when it is asked for again; it stays as it is (UPS-6). */
+    public void allow(PortOutOrder order, OrderActor admin, Instant at) {
+        store.append(order, admin.event(at, OrderEventKind.ALLOWED_NEXT_TIME));
+        liveUpdates.publish(new LiveUpdate(order.tenantId(), LiveUpdate.Topic.ORDER, order.id()));
+        records.allowed(order, admin, carriers.get(order.carrierId()));
+    }
+
     public PortOutOrder make(OrderMove move, PortOutOrder before, PortOutOrder after, OrderActor actor) {
         return make(move, before, after, actor, null);
     }

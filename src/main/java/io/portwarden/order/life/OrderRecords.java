@@ -86,6 +86,16 @@ class OrderRecords {
         outbox.add(new Notice(TenantId.PROVIDER, NoticeKind.DESK_ORDER_LAPSING, params));
     }
 
+    /** An admin lets a refused order pass when it is asked for again (UPS-6). */
+    void allowed(PortOutOrder order, OrderActor admin, Carrier carrier) {
+        Map<NoticeParam, String> params = asked(order, carrier);
+        params.put(NoticeParam.PERSON, admin.name());
+        outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_ALLOWED, params));
+        trail.record(
+                order.tenantId(),
+                AuditEvent.of(AuditKind.ORDER_ALLOWED).by(admin.audited()).about(subject(order)));
+    }
+
     /**
      * In a transaction for the order's tenant; where the provider's people are told as well, for the provider too.
      *
@@ -123,12 +133,8 @@ class OrderRecords {
     }
 
     private void arrived(PortOutOrder order, Carrier carrier) {
-        Map<NoticeParam, String> params = params(order, carrier);
-        boolean atOnce = order.status() != OrderStatus.REJECTED && order.reviewEndsAt() == null;
-        if (carrier.upstream() && (atOnce || !order.isDated(carrier) && order.status() == OrderStatus.REJECTED)) {
-            params.remove(NoticeParam.DUE); // nobody has asked for one
-        }
-        if (order.reasons().equals(List.of(Reason.WAITS_FOR_CUSTOMER))) {
+        Map<NoticeParam, String> params = asked(order, carrier);
+        if (order.waitsForCustomer()) {
             outbox.add(new Notice(order.tenantId(), NoticeKind.ORDER_ASKED_FIRST, params));
         } else if (order.status() == OrderStatus.REJECTED) {
             params.put(NoticeParam.REASONS, reasons(order));
@@ -235,6 +241,15 @@ class OrderRecords {
 
     private void bySystem(PortOutOrder order, AuditEvent event) {
         trail.record(order.tenantId(), event.by(AuditActor.SYSTEM).about(subject(order)));
+    }
+
+    /** Of what is not in review without a due date, where nobody has asked for one (UPS-7). */
+    private static Map<NoticeParam, String> asked(PortOutOrder order, Carrier carrier) {
+        Map<NoticeParam, String> params = params(order, carrier);
+        if (!order.isDated(carrier) && order.status() != OrderStatus.PENDING) {
+            params.remove(NoticeParam.DUE);
+        }
+        return params;
     }
 
     private static Map<NoticeParam, String> params(PortOutOrder order, Carrier carrier) {

@@ -75,11 +75,7 @@ public abstract class OrderPage extends Main implements HasUrlParameter<String>,
     /** What is not there for the reader, what does not exist and no id at all are all the same: not found. */
     @Override
     public final void setParameter(BeforeEvent event, String id) {
-        show(idOf(id).flatMap(this::find).orElseThrow(NotFoundException::new));
-    }
-
-    public static Optional<UUID> idOf(String text) {
-        return Identifiers.written(text);
+        show(Identifiers.written(id).flatMap(this::find).orElseThrow(NotFoundException::new));
     }
 
     /** Reads the order anew, after a dialog that may have changed it. */

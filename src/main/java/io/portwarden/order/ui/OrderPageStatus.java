@@ -8,6 +8,7 @@ import io.portwarden.order.access.DeskOrderService;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import jakarta.servlet.http.HttpServletResponse;
@@ -64,6 +65,8 @@ class OrderPageStatus implements VaadinServiceInitListener {
     private static boolean isMissing(String path, String screen, Function<UUID, ? extends Optional<?>> find) {
         return path.startsWith(screen)
                 && path.length() > screen.length()
-                && OrderPage.idOf(path.substring(screen.length())).flatMap(find).isEmpty();
+                && Identifiers.written(path.substring(screen.length()))
+                        .flatMap(find)
+                        .isEmpty();
     }
 }

@@ -41,7 +41,7 @@ final class YesPanel extends Div {
         this.order = details.order();
         this.changed = changed;
         addClassName("pw-moves");
-        if (AskFirstService.isAsked(order)) {
+        if (order.waitsForCustomer()) {
             Optional<OrderEvent> said = details.timeline().stream()
                     .filter(event -> event.kind() == OrderEventKind.ALLOWED_NEXT_TIME)
                     .findFirst();

@@ -70,11 +70,7 @@ abstract class CasePage extends Main implements HasUrlParameter<String>, HasDyna
     /** What is not there for the reader, what does not exist and no id at all are all the same: not found. */
     @Override
     public final void setParameter(BeforeEvent event, String id) {
-        show(idOf(id).flatMap(this::find).orElseThrow(NotFoundException::new));
-    }
-
-    static Optional<UUID> idOf(String text) {
-        return Identifiers.written(text);
+        show(Identifiers.written(id).flatMap(this::find).orElseThrow(NotFoundException::new));
     }
 
     /** Reads the case anew, after a dialog that may have changed it. */

@@ -7,6 +7,7 @@ import io.portwarden.portback.access.PortBackDesk;
 import io.portwarden.portback.access.PortBackDetails;
 import io.portwarden.portback.access.PortBackService;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import jakarta.servlet.http.HttpServletResponse;
@@ -63,6 +64,6 @@ class CasePageStatus implements VaadinServiceInitListener {
         String id = rest.startsWith(EVIDENCE) ? rest.substring(EVIDENCE.length()) : rest;
         return !rest.isEmpty()
                 && !rest.equals(REPORT)
-                && CasePage.idOf(id).flatMap(find).isEmpty();
+                && Identifiers.written(id).flatMap(find).isEmpty();
     }
 }

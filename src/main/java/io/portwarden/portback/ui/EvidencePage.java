@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import io.portwarden.portback.access.PortBackDetails;
 import io.portwarden.portback.ui.EvidenceSheet.Part;
+import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Export;
 import io.portwarden.shared.ui.ExportLink;
@@ -47,7 +48,7 @@ abstract class EvidencePage extends Main implements HasUrlParameter<String>, Has
 
     @Override
     public final void setParameter(BeforeEvent event, String id) {
-        show(CasePage.idOf(id).flatMap(this::find).orElseThrow(NotFoundException::new));
+        show(Identifiers.written(id).flatMap(this::find).orElseThrow(NotFoundException::new));
     }
 
     private void show(PortBackDetails details) {

@@ -26,6 +26,7 @@ import io.portwarden.portback.access.PortBackService;
 import io.portwarden.portback.access.PortBackService.Departed;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.AsItIs;
@@ -71,7 +72,7 @@ public class ReportView extends Main implements BeforeEnterObserver, HasDynamicT
                 .flatMap(PhoneNumber::parse)
                 .map(service::ofNumber)
                 .orElseGet(() -> new Departed(
-                        Optional.empty(), asked.getSingleParameter("order").flatMap(CasePage::idOf)));
+                        Optional.empty(), asked.getSingleParameter("order").flatMap(Identifiers::written)));
         Optional<UUID> known = departed.caseId()
                 .or(() -> departed.orderId().flatMap(service::ofOrder).map(PortBack::id));
         if (known.isPresent()) {

@@ -26,6 +26,7 @@ import io.portwarden.pin.access.CarrierLimitService;
 import io.portwarden.provider.CarrierDesk;
 import io.portwarden.provider.CarrierDesk.CarrierOnFile;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Notice;
@@ -59,7 +60,7 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
 
     @Override
     public void setParameter(BeforeEvent event, String id) {
-        show(TenantView.idOf(id).map(CarrierId::new).flatMap(desk::find).orElseThrow(NotFoundException::new));
+        show(Identifiers.written(id).map(CarrierId::new).flatMap(desk::find).orElseThrow(NotFoundException::new));
     }
 
     private void show(CarrierOnFile onFile) {

@@ -29,8 +29,6 @@ import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import io.portwarden.tenant.TenantStatus;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One tenant, for the operator: what is on file, how it stands, and its numbers, whose locks are the tenant's alone. */
@@ -52,11 +50,7 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
 
     @Override
     public void setParameter(BeforeEvent event, String id) {
-        show(idOf(id).map(TenantId::new).flatMap(desk::find).orElseThrow(NotFoundException::new));
-    }
-
-    static Optional<UUID> idOf(String text) {
-        return Identifiers.written(text);
+        show(Identifiers.written(id).map(TenantId::new).flatMap(desk::find).orElseThrow(NotFoundException::new));
     }
 
     private void show(Tenant tenant) {

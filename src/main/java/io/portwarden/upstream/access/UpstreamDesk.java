@@ -30,7 +30,6 @@ import io.portwarden.upstream.ConnectionRefusal;
 import io.portwarden.upstream.ConnectionRefusedException;
 import io.portwarden.upstream.ContactProblem;
 import io.portwarden.upstream.ContactResult;
-import io.portwarden.upstream.Rehearsal;
 import io.portwarden.upstream.UpstreamAdapter;
 import io.portwarden.upstream.UpstreamConnection;
 import io.portwarden.upstream.UpstreamContact;
@@ -39,7 +38,6 @@ import io.portwarden.upstream.connection.ConnectionContacts;
 import io.portwarden.upstream.connection.ConnectionRepository;
 import io.portwarden.upstream.connection.ConnectionSecrets;
 import io.portwarden.upstream.connection.Connections;
-import io.portwarden.upstream.connection.RehearsalRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +70,6 @@ public class UpstreamDesk {
     private final Connections connections;
     private final ConnectionSecrets secrets;
     private final ConnectionContacts contacts;
-    private final RehearsalRepository rehearsals;
     private final Map<UpstreamKind, UpstreamAdapter> adapters;
     private final CarrierService carriers;
     private final CarrierLimitService carrierLimits;
@@ -88,7 +85,6 @@ public class UpstreamDesk {
             Connections connections,
             ConnectionSecrets secrets,
             ConnectionContacts contacts,
-            RehearsalRepository rehearsals,
             List<UpstreamAdapter> adapters,
             CarrierService carriers,
             CarrierLimitService carrierLimits,
@@ -102,7 +98,6 @@ public class UpstreamDesk {
         this.connections = connections;
         this.secrets = secrets;
         this.contacts = contacts;
-        this.rehearsals = rehearsals;
         this.adapters = adapters.stream().collect(Collectors.toMap(UpstreamAdapter::kind, Function.identity()));
         this.carriers = carriers;
         this.carrierLimits = carrierLimits;
@@ -318,12 +313,6 @@ public class UpstreamDesk {
             contacts.failed(connection, problem);
         }
         return result;
-    }
-
-    /** What came in the last week while it rehearsed, newest first. */
-    public List<Rehearsal> rehearsals(UUID id, int most) {
-        Instant from = clock.instant().minus(WEEK);
-        return transactions.stating(OWN, () -> rehearsals.since(id, from, most));
     }
 
     private UpstreamConnection locked(UUID id) {

@@ -7,23 +7,19 @@ import io.portwarden.upstream.ContactProblem;
 import io.portwarden.upstream.HandOver;
 import io.portwarden.upstream.UpstreamConnection;
 import io.portwarden.upstream.connection.Connections;
+import io.portwarden.upstream.connection.UpstreamHttp;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -37,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class BandwidthApi {
 
     private static final String USUAL_ADDRESS = "https://dashboard.bandwidth.com/api";
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-
     /** Who asks is let go after this, whatever came of it. */
     private static final Duration ALTOGETHER = Duration.ofSeconds(14);
 
@@ -51,20 +45,13 @@ final class BandwidthApi {
 
     private final Connections connections;
     private final Duration askAgainAfter;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
-    private final XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
+    private final UpstreamHttp http = new UpstreamHttp();
+    private final XMLInputFactory xml = SecureXml.factory();
 
     /** @param askAgainAfter how long it waits before it looks again what came of an order */
     BandwidthApi(Connections connections, Duration askAgainAfter) {
         this.connections = connections;
         this.askAgainAfter = askAgainAfter;
-        xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        xml.setProperty(XMLInputFactory.IS_COALESCING, true);
     }
 
     /** What an order has come to. */
@@ -121,7 +108,8 @@ final class BandwidthApi {
                     }
                     default -> {
                         if (order.id().isEmpty()
-                                || until - System.nanoTime() < askAgainAfter.toNanos() + CONNECT.toNanos()) {
+                                || until - System.nanoTime()
+                                        < askAgainAfter.toNanos() + UpstreamHttp.CONNECT_WITHIN.toNanos()) {
                             return new HandOver.Later(ContactProblem.NOT_UNDERSTOOD, null);
                         }
                         TimeUnit.NANOSECONDS.sleep(askAgainAfter.toNanos());
@@ -178,30 +166,26 @@ final class BandwidthApi {
     }
 
     private byte[] send(HttpRequest.Builder request, long until) throws ProblemException {
-        CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(request.build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer;
         try {
-            HttpResponse<byte[]> answer = sent.get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-            int status = answer.statusCode();
-            if (status == NOT_LET_IN || status == FORBIDDEN) {
-                throw new ProblemException(ContactProblem.NOT_LET_IN);
-            }
-            if (status == TOO_OFTEN) {
-                throw new ProblemException(ContactProblem.TOO_OFTEN, pause(answer));
-            }
-            if (status >= TROUBLE) {
-                throw new ProblemException(ContactProblem.TROUBLE_THERE, pause(answer));
-            }
-            if (status / 100 != OK / 100) {
-                throw new ProblemException(ContactProblem.REFUSED);
-            }
-            return answer.body();
-        } catch (ExecutionException | TimeoutException away) {
-            boolean unused = sent.cancel(true);
-            throw new ProblemException(ContactProblem.UNREACHABLE);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(ContactProblem.UNREACHABLE);
+            answer = http.send(request.build(), Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+        } catch (UpstreamHttp.NoAnswerException none) {
+            throw new ProblemException(none.problem());
         }
+        int status = answer.statusCode();
+        if (status == NOT_LET_IN || status == FORBIDDEN) {
+            throw new ProblemException(ContactProblem.NOT_LET_IN);
+        }
+        if (status == TOO_OFTEN) {
+            throw new ProblemException(ContactProblem.TOO_OFTEN, pause(answer));
+        }
+        if (status >= TROUBLE) {
+            throw new ProblemException(ContactProblem.TROUBLE_THERE, pause(answer));
+        }
+        if (status / 100 != OK / 100) {
+            throw new ProblemException(ContactProblem.REFUSED);
+        }
+        return answer.body();
     }
 
     /** In seconds (RFC 9110, section 10.2.3); a date is not understood. */

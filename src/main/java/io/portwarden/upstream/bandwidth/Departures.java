@@ -7,16 +7,14 @@ import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.OrdersOfNumbers;
 import io.portwarden.order.access.UpstreamOrderService;
-import io.portwarden.portback.DepartureRefusedException;
-import io.portwarden.portback.InvalidDepartureException;
-import io.portwarden.portback.access.DepartureDesk;
-import io.portwarden.provider.ProviderProgram;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.work.LaterWrites;
 import io.portwarden.upstream.UpstreamConnection;
+import io.portwarden.upstream.connection.AsConnection;
+import io.portwarden.upstream.connection.UpstreamDepartures;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,10 +29,6 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -52,7 +46,7 @@ class Departures implements AutoCloseable {
     private final NumberService numbers;
     private final OrdersOfNumbers ordersOfNumbers;
     private final UpstreamOrderService orders;
-    private final DepartureDesk desk;
+    private final UpstreamDepartures departures;
     private final LeftNumberRepository left;
     private final LaterWrites laterWrites;
     private final Clock clock;
@@ -64,7 +58,7 @@ class Departures implements AutoCloseable {
             NumberService numbers,
             OrdersOfNumbers ordersOfNumbers,
             UpstreamOrderService orders,
-            DepartureDesk desk,
+            UpstreamDepartures departures,
             LeftNumberRepository left,
             LaterWrites laterWrites,
             Clock clock) {
@@ -72,7 +66,7 @@ class Departures implements AutoCloseable {
         this.numbers = numbers;
         this.ordersOfNumbers = ordersOfNumbers;
         this.orders = orders;
-        this.desk = desk;
+        this.departures = departures;
         this.left = left;
         this.laterWrites = laterWrites;
         this.clock = clock;
@@ -105,7 +99,7 @@ class Departures implements AutoCloseable {
         for (PhoneNumber number : gone) {
             Optional<PortOutOrder> order = order(connection, number);
             if (order.isEmpty()) {
-                depart(connection, number, at);
+                departures.record(connection, number, at, connection.carrier().spid());
             } else if (!completed.contains(order.get().id()) && haveAllLeft(connection, order.get())) {
                 complete(connection, order.get());
                 completed.add(order.get().id());
@@ -137,34 +131,10 @@ class Departures implements AutoCloseable {
 
     private void complete(UpstreamConnection connection, PortOutOrder order) {
         try {
-            PortOutOrder unused = Examination.as(connection, () -> orders.complete(connection.carrier(), order.id()));
+            PortOutOrder unused =
+                    AsConnection.ordering(connection, () -> orders.complete(connection.carrier(), order.id()));
         } catch (MoveRefusedException ended) {
             LOG.info("Order {} has come to its end meanwhile", order.id());
-        }
-    }
-
-    private void depart(UpstreamConnection connection, PhoneNumber number, Instant at) {
-        try {
-            DepartureDesk.Written unused = asProgram(
-                    connection,
-                    () -> desk.record(number, at, connection.carrier().spid()));
-        } catch (DepartureRefusedException | InvalidDepartureException none) {
-            LOG.info("Upstream {} says of a number that it has left: {}", connection.name(), none.getMessage());
-        }
-    }
-
-    /** Whoever writes down a departure is named in the trail: here it is the connection. */
-    private static <T> T asProgram(UpstreamConnection connection, java.util.function.Supplier<T> work) {
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new PreAuthenticatedAuthenticationToken(
-                new ProviderProgram(connection.id(), connection.name()),
-                "",
-                AuthorityUtils.createAuthorityList("ROLE_PROVIDER_PROGRAM")));
-        SecurityContextHolder.setContext(context);
-        try {
-            return work.get();
-        } finally {
-            SecurityContextHolder.clearContext();
         }
     }
 

@@ -1,6 +1,5 @@
 package io.portwarden.upstream.bandwidth;
 
-import io.portwarden.apikey.KeyHolder;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderNameTakenException;
 import io.portwarden.order.OrderStatus;
@@ -12,22 +11,18 @@ import io.portwarden.order.access.UpstreamOrderService;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.upstream.UpstreamConnection;
 import io.portwarden.upstream.bandwidth.QuestionNames.Named;
+import io.portwarden.upstream.connection.AsConnection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Finds the answer to a question: an order is made of it and examined as every other, and its reasons put into their codes. */
 @Component
 class Examination {
-
-    private static final String ROLE = "UPSTREAM";
 
     /** Names that were given to something else, before the store of questions was there. */
     private static final int MOST_TAKEN = 5;
@@ -55,7 +50,7 @@ class Examination {
      * @throws RuntimeException when it cannot be found; nothing follows from that
      */
     Found find(UpstreamConnection connection, Question question) {
-        return as(connection, () -> {
+        return AsConnection.ordering(connection, () -> {
             Named named = names.name(connection, question, null);
             PortOutOrder order = ask(connection, question, named);
             if (!named.isNew() && !isToBeRepeated(connection, order)) {
@@ -114,7 +109,7 @@ class Examination {
 
     /** The upstream was told no, because the answer came too late; so the order that it led to is none. */
     void takeBack(UpstreamConnection connection, UUID orderId) {
-        as(connection, () -> orders.cancel(connection.carrier(), orderId));
+        AsConnection.ordering(connection, () -> orders.cancel(connection.carrier(), orderId));
     }
 
     /**
@@ -127,7 +122,7 @@ class Examination {
 
     /** What would be answered to a question; nothing is stored, and no guess counted (UPS-12). */
     Rehearsed rehearse(UpstreamConnection connection, Question question) {
-        return as(connection, () -> {
+        return AsConnection.ordering(connection, () -> {
             OrderName name = PlaceOrder.UNNAMED;
             PortOutCheck check = orders.rehearse(
                     connection.carrier(),
@@ -135,17 +130,5 @@ class Examination {
             List<Reason> reasons = Reason.blurred(check.reasons());
             return new Rehearsed(check.wouldPass() ? null : Answer.numbers(codes(check.reasons(), question)), reasons);
         });
-    }
-
-    /** On this thread the connection asks, until that is done. */
-    static <T> T as(UpstreamConnection connection, Supplier<T> work) {
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new KeyHolder(ROLE, connection.carrier(), connection.id()));
-        SecurityContextHolder.setContext(context);
-        try {
-            return work.get();
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
     }
 }

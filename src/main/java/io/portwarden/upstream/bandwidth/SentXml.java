@@ -43,19 +43,7 @@ final class SentXml {
 
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[ ().-]");
 
-    /** The JDK's own, whatever else there is on the class path. */
-    private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-
-    SentXml() {
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("Nothing is fetched");
-        });
-    }
+    private final XMLInputFactory factory = SecureXml.factory();
 
     /**
      * The leaves of a document.

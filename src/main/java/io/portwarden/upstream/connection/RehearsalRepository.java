@@ -5,7 +5,6 @@ import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.database.Rows;
 import io.portwarden.upstream.Rehearsal;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,29 +37,6 @@ public class RehearsalRepository {
                 .param("answer", rehearsal.answer())
                 .param("reasons", rehearsal.reasons().stream().map(Reason::code).toArray(String[]::new))
                 .update();
-    }
-
-    /** Newest first. */
-    public List<Rehearsal> since(UUID connectionId, Instant from, int most) {
-        return jdbc.sql("""
-                        select rehearsal_id, happened_at, purchase_order_number, phone_numbers, number_count, answer, reasons
-                        from upstream_rehearsals where connection_id = :connection and happened_at >= :from
-                        order by rehearsal_id desc limit :most
-                        """)
-                .param("connection", connectionId)
-                .param("from", Rows.bound(from))
-                .param("most", most)
-                .query((row, index) -> new Rehearsal(
-                        row.getObject("rehearsal_id", UUID.class),
-                        Rows.instant(row, "happened_at"),
-                        row.getString("purchase_order_number"),
-                        Rows.texts(row, "phone_numbers").stream()
-                                .map(PhoneNumber::new)
-                                .toList(),
-                        row.getInt("number_count"),
-                        row.getString("answer"),
-                        Rows.texts(row, "reasons").stream().map(Reason::ofCode).toList()))
-                .list();
     }
 
     public void clear(Instant before) {

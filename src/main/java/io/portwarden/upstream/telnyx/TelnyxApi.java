@@ -1,9 +1,10 @@
 package io.portwarden.upstream.telnyx;
 
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.upstream.ContactProblem;
+import io.portwarden.upstream.connection.UpstreamHttp;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,10 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Telnyx's API, version 2, as far as port-outs need it. Each call ends within a time, reads so much and no more, and goes where the
- * connection leads and nowhere else. What changes something there is told once: whoever calls tries again, after a look at
+ * Telnyx's API, version 2, as far as port-outs need it. What changes something there is told once: whoever calls tries again, after a look at
  * what has become of it (UPS-10).
  */
 final class TelnyxApi {
@@ -33,8 +29,6 @@ final class TelnyxApi {
     /** Where it is, unless the connection says otherwise. */
     static final String ADDRESS = "https://api.telnyx.com/v2";
 
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final int PAGE = 100;
     /** Of pending port-outs: more than any provider has. */
     private static final int MOST_PAGES = 200;
@@ -55,11 +49,7 @@ final class TelnyxApi {
         }
     }
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_WITHIN)
-            .build();
+    private final UpstreamHttp http = new UpstreamHttp();
 
     private final JsonMapper json = new JsonMapper();
     private final Duration within;
@@ -186,24 +176,14 @@ final class TelnyxApi {
         return read(send(request.build()));
     }
 
-    /** The client's own limit ends with the headers; this one is for all of it. */
     private HttpResponse<byte[]> send(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, information -> new BoundedBody(MOST_BYTES));
         try {
-            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            throw new TelnyxException(TelnyxProblem.UNREACHABLE);
-        } catch (ExecutionException failed) {
+            return http.send(request, within);
+        } catch (UpstreamHttp.NoAnswerException none) {
             throw new TelnyxException(
-                    failed.getCause() instanceof BoundedBody.TooLongException
+                    none.problem() == ContactProblem.NOT_UNDERSTOOD
                             ? TelnyxProblem.NOT_UNDERSTOOD
                             : TelnyxProblem.UNREACHABLE);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new TelnyxException(TelnyxProblem.UNREACHABLE);
-        } finally {
-            boolean ignored = answer.cancel(true);
         }
     }
 

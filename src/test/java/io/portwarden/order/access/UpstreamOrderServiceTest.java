@@ -16,7 +16,6 @@ import io.portwarden.order.MoveRefusedException;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.OrderFixture;
 import io.portwarden.order.OrderMove;
-import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderNotFoundException;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PlaceOrder;
@@ -24,7 +23,6 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.order.Supplement;
 import io.portwarden.order.life.OrderLife;
-import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Duration;
@@ -90,21 +88,8 @@ class UpstreamOrderServiceTest {
         clock.reset();
     }
 
-    private static OrderName name() {
-        return new OrderName("P" + UUID.randomUUID().toString().substring(0, 20), 1);
-    }
-
     private PlaceOrder asked(String account, String zip, @Nullable String pin, PhoneNumber... numbers) {
-        return new PlaceOrder(
-                name(),
-                List.of(numbers),
-                account,
-                zip,
-                pin == null ? null : new SentPin(pin),
-                null,
-                null,
-                true,
-                upstream.spid());
+        return OrderFixture.asked(upstream, account, zip, pin, List.of(numbers));
     }
 
     private PlaceOrder good(PhoneNumber... numbers) {
@@ -113,7 +98,7 @@ class UpstreamOrderServiceTest {
 
     private static PlaceOrder again(PlaceOrder asked) {
         return new PlaceOrder(
-                name(),
+                OrderFixture.anyName(),
                 asked.phoneNumbers(),
                 asked.accountNumber(),
                 asked.zipCode(),

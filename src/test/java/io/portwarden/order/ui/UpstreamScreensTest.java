@@ -15,8 +15,8 @@ import io.portwarden.ViewTest;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierContact;
 import io.portwarden.carrier.CarrierId;
+import io.portwarden.order.OrderFixture;
 import io.portwarden.order.OrderListItem;
-import io.portwarden.order.OrderName;
 import io.portwarden.order.OrderSearch;
 import io.portwarden.order.OrderWebhookBodies;
 import io.portwarden.order.PlaceOrder;
@@ -24,7 +24,6 @@ import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.access.AskFirstService;
 import io.portwarden.order.access.OrderExport;
 import io.portwarden.order.access.UpstreamOrderService;
-import io.portwarden.pin.SentPin;
 import io.portwarden.provider.CarrierDesk;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.SignedInPerson;
@@ -35,7 +34,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,16 +81,7 @@ class UpstreamScreensTest extends ViewTest {
     }
 
     private PlaceOrder asked(String account, String zip, @Nullable String pin, PhoneNumber number) {
-        return new PlaceOrder(
-                new OrderName("P" + UUID.randomUUID().toString().substring(0, 20), 1),
-                List.of(number),
-                account,
-                zip,
-                pin == null ? null : new SentPin(pin),
-                null,
-                null,
-                true,
-                upstream.spid());
+        return OrderFixture.asked(upstream, account, zip, pin, List.of(number));
     }
 
     private PortOutOrder ask(int number) {

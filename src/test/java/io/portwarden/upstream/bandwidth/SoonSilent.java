@@ -3,6 +3,7 @@ package io.portwarden.upstream.bandwidth;
 import io.portwarden.ShortWaits;
 import io.portwarden.TestClock;
 import io.portwarden.TestDatabase;
+import io.portwarden.TestPorts;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.upstream.BandwidthClient;
@@ -11,7 +12,6 @@ import io.portwarden.upstream.ConnectionMode;
 import io.portwarden.upstream.TestConnections;
 import io.portwarden.upstream.TestConnections.TestConnection;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class SoonSilent {
 
     static final String PIN = "48392017";
-    static final int OWN_PORT = freePort();
+    static final int OWN_PORT = TestPorts.free();
     static final Path MEMORY = memoryFile();
     static final Duration HANGS_UP_AFTER = Duration.ofSeconds(4);
 
@@ -69,14 +69,6 @@ abstract class SoonSilent {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("portwarden.upstream.port", () -> OWN_PORT);
         registry.add("portwarden.upstream.memory-file", () -> MEMORY);
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Path memoryFile() {

@@ -1,10 +1,11 @@
 package io.portwarden.upstream.bandwidth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.portwarden.Patience;
+import io.portwarden.TestHaproxy;
 import io.portwarden.TestOutage;
+import io.portwarden.TestPorts;
 import io.portwarden.upstream.BandwidthClient;
 import io.portwarden.upstream.BandwidthClient.Reply;
 import io.portwarden.upstream.BandwidthClient.Verdict;
@@ -22,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,15 +42,13 @@ class UpstreamHaproxyTest extends SoonSilent {
     /** A HAProxy with that file, but for addresses. */
     private final class Proxy implements AutoCloseable {
 
-        private final Path log = folder.resolve("haproxy.log");
-        private final int at = freePort();
-        private final Process process;
+        private final int at = TestPorts.free();
+        private final TestHaproxy haproxy;
 
         /** @param node where the only node is, which is asked whether it lives at {@code health} */
         Proxy(int node, int health) throws IOException {
-            Path file = folder.resolve("upstream.cfg");
-            Files.writeString(
-                    file,
+            haproxy = new TestHaproxy(
+                    folder,
                     "global\n    log stdout format raw local0 notice\n    maxconn 1000\n"
                             + Files.readString(FILE)
                                     .replace("bind :8092", "bind 127.0.0.1:" + at)
@@ -60,11 +58,7 @@ class UpstreamHaproxyTest extends SoonSilent {
                                             "127.0.0.1:%d port %d".formatted(node, health))
                                     .replace(
                                             "second-node:8082 resolvers docker init-addr libc,none",
-                                            "127.0.0.1:%d port %d".formatted(freePort(), freePort())));
-            process = new ProcessBuilder(haproxy().toString(), "-db", "-f", file.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+                                            "127.0.0.1:%d port %d".formatted(TestPorts.free(), TestPorts.free())));
         }
 
         BandwidthClient client() {
@@ -72,25 +66,13 @@ class UpstreamHaproxyTest extends SoonSilent {
         }
 
         void awaitOneNode() {
-            Patience.until(
-                    "the other node is down", () -> Files.readString(log).contains("Server upstream/second is DOWN"));
+            Patience.until("the other node is down", () -> haproxy.hasSaid("Server upstream/second is DOWN"));
         }
 
         @Override
         public void close() {
-            process.destroyForcibly();
+            haproxy.close();
         }
-    }
-
-    private static Path haproxy() {
-        Path found = Stream.of(
-                        "/usr/sbin/haproxy", "/usr/local/sbin/haproxy", "/usr/local/bin/haproxy", "/usr/bin/haproxy")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(Path.of("none"));
-        assumeThat(found).as("HAProxy is installed").isExecutable();
-        return found;
     }
 
     private static void assertSilent(Reply reply) {
@@ -159,8 +141,8 @@ class UpstreamHaproxyTest extends SoonSilent {
     @Test
     @DisplayName("UPS-5: with no node at all HAProxy says nothing")
     void nobody() throws Exception {
-        try (Proxy proxy = new Proxy(freePort(), freePort())) {
-            Patience.until("no node is there", () -> Files.readString(proxy.log).contains("has no server available"));
+        try (Proxy proxy = new Proxy(TestPorts.free(), TestPorts.free())) {
+            Patience.until("no node is there", () -> proxy.haproxy.hasSaid("has no server available"));
             assertSilent(proxy.client().ask(question(0)));
         }
     }

@@ -486,11 +486,8 @@ class UpstreamPinsTest {
                 .update();
     }
 
-    @Test
-    @DisplayName(
-            "UPS-11: an older PIN whose attempt has outlived its claim puts the newer one in doubt, which is handed on again")
-    void outlived() throws Exception {
-        PhoneNumber number = guarded(1).getFirst();
+    /** The upstream takes the old PIN only after its claim has run out, the new one was set, and that was done. */
+    private void outlive(PhoneNumber number, Runnable meanwhile) throws Exception {
         MadeUpstream.Held held = upstream.holdNext(number);
         world.setPin(tenant, OLD);
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -498,12 +495,22 @@ class UpstreamPinsTest {
             held.awaitRequest();
             runOut();
             world.setPin(tenant, NEW);
-            upstream.answersNext(number, 503);
-            assertThat(handOn(node())).isEqualTo(1);
+            meanwhile.run();
             held.go().countDown();
             assertThat(first.get(20, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(upstream.pinOf(number)).isEqualTo(OLD);
+    }
+
+    @Test
+    @DisplayName(
+            "UPS-11: an older PIN whose attempt has outlived its claim puts the newer one in doubt, which is handed on again")
+    void outlived() throws Exception {
+        PhoneNumber number = guarded(1).getFirst();
+        outlive(number, () -> {
+            upstream.answersNext(number, 503);
+            assertThat(handOn(node())).isEqualTo(1);
+        });
         assertThat(present(List.of(number))).isEmpty();
         makeDue();
         assertThat(handOn(node())).isEqualTo(1);
@@ -516,19 +523,10 @@ class UpstreamPinsTest {
             "UPS-11: the same where the newer one was taken already and erased: nobody guards the number until it is set again")
     void outlivedTooLate() throws Exception {
         PhoneNumber number = guarded(1).getFirst();
-        MadeUpstream.Held held = upstream.holdNext(number);
-        world.setPin(tenant, OLD);
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Boolean> first = executor.submit(node::sendNext);
-            held.awaitRequest();
-            runOut();
-            world.setPin(tenant, NEW);
+        outlive(number, () -> {
             assertThat(handOn(node())).isEqualTo(1);
             assertThat(present(List.of(number))).containsExactly(number);
-            held.go().countDown();
-            assertThat(first.get(20, TimeUnit.SECONDS)).isTrue();
-        }
-        assertThat(upstream.pinOf(number)).isEqualTo(OLD);
+        });
         handOn(node());
         assertThat(present(List.of(number))).isEmpty();
         assertThat(listed(Guard.NOBODY)).containsExactly(number);

@@ -28,6 +28,7 @@ import io.portwarden.upstream.UpstreamConnection;
 import io.portwarden.upstream.UpstreamKind;
 import io.portwarden.upstream.access.DifferingPortOuts;
 import io.portwarden.upstream.access.UpstreamDesk;
+import io.portwarden.upstream.access.UpstreamFigures;
 import io.portwarden.upstream.connection.ConnectionContacts;
 import io.portwarden.upstream.connection.Connections;
 import io.portwarden.upstream.connection.RehearsalRepository;
@@ -66,6 +67,9 @@ class TelnyxPortOutsTest {
 
     @Autowired
     UpstreamDesk desk;
+
+    @Autowired
+    UpstreamFigures figures;
 
     @Autowired
     Transactions transactions;
@@ -512,7 +516,9 @@ class TelnyxPortOutsTest {
         pass(Duration.ofMinutes(10));
         assertThat(telnyx.told()).isEmpty();
         assertThat(orderId(id)).isNull();
-        List<Rehearsal> week = TestWorld.as(world.operator(), () -> desk.rehearsals(connection.id(), 10));
+        List<Rehearsal> week = TestWorld.as(
+                world.operator(),
+                () -> figures.rehearsals(connection.id(), null, 10).items());
         assertThat(week).hasSize(2);
         assertThat(week)
                 .filteredOn(Rehearsal::wouldPass)

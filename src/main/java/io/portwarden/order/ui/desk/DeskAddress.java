@@ -5,7 +5,7 @@ import io.portwarden.order.DeskSearch;
 import io.portwarden.order.OrderSort;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.ui.OrderAddress;
-import io.portwarden.order.ui.OrderPage;
+import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.TenantId;
 import java.io.Serializable;
 import java.time.ZoneId;
@@ -31,7 +31,10 @@ record DeskAddress(OrderAddress orders, @Nullable UUID tenant) implements Serial
     static DeskAddress of(QueryParameters parameters) {
         return new DeskAddress(
                 OrderAddress.of(parameters),
-                parameters.getSingleParameter(TENANT).flatMap(OrderPage::idOf).orElse(null));
+                parameters
+                        .getSingleParameter(TENANT)
+                        .flatMap(Identifiers::written)
+                        .orElse(null));
     }
 
     DeskAddress in(@Nullable OrderStatus other) {

@@ -1,4 +1,4 @@
-package io.portwarden.upstream.telnyx;
+package io.portwarden.upstream.connection;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
