@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -38,38 +40,57 @@ public final class BandwidthClient {
     private final String user;
     private final String password;
     private final Duration patience;
+    private final SocketFactory sockets;
 
     public BandwidthClient(int port, String path, String user, String password) {
-        this("localhost", port, path, user, password, PATIENCE);
+        this("localhost", port, path, user, password, PATIENCE, SocketFactory.getDefault());
     }
 
-    private BandwidthClient(String host, int port, String path, String user, String password, Duration patience) {
+    private BandwidthClient(
+            String host,
+            int port,
+            String path,
+            String user,
+            String password,
+            Duration patience,
+            SocketFactory sockets) {
         this.host = host;
         this.port = port;
         this.path = path;
         this.user = user;
         this.password = password;
         this.patience = patience;
+        this.sockets = sockets;
     }
 
     /** The same with another password. */
     public BandwidthClient with(String otherPassword) {
-        return new BandwidthClient(host, port, path, user, otherPassword, patience);
+        return new BandwidthClient(host, port, path, user, otherPassword, patience, sockets);
     }
 
     /** The same where something else is asked. */
     public BandwidthClient at(int otherPort, String otherPath) {
-        return new BandwidthClient(host, otherPort, otherPath, user, password, patience);
+        return new BandwidthClient(host, otherPort, otherPath, user, password, patience, sockets);
     }
 
     /** The same that calls it by another name. */
     public BandwidthClient named(String otherHost) {
-        return new BandwidthClient(otherHost, port, path, user, password, patience);
+        return new BandwidthClient(otherHost, port, path, user, password, patience, sockets);
+    }
+
+    /** The same that comes by TLS, and shows what this context has. */
+    public BandwidthClient by(SSLContext context) {
+        return new BandwidthClient(host, port, path, user, password, patience, context.getSocketFactory());
+    }
+
+    /** The same with neither name nor password. */
+    public BandwidthClient withoutPassword() {
+        return new BandwidthClient(host, port, path, "", "", patience, sockets);
     }
 
     /** The same that waits for longer than it would. */
     public BandwidthClient patient(Duration longer) {
-        return new BandwidthClient(host, port, path, user, password, longer);
+        return new BandwidthClient(host, port, path, user, password, longer, sockets);
     }
 
     /** What becomes of the order. */
@@ -161,7 +182,7 @@ public final class BandwidthClient {
     public Reply send(byte[] request) {
         long begun = System.nanoTime();
         byte[] answer;
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = sockets.createSocket("127.0.0.1", port)) {
             OutputStream out = socket.getOutputStream();
             out.write(request);
             out.flush();

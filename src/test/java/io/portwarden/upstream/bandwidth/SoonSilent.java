@@ -33,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "management.server.port=0",
             "portwarden.upstream.answers-within=3s",
+            "portwarden.upstream.certificate-header=X-Client-Certificate",
             "portwarden.upstream.hangs-up-after=4s"
         })
 @ExtendWith(ShortWaits.class)

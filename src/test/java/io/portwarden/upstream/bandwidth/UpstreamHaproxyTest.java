@@ -3,12 +3,14 @@ package io.portwarden.upstream.bandwidth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.Patience;
+import io.portwarden.TestCertificate;
 import io.portwarden.TestHaproxy;
 import io.portwarden.TestOutage;
 import io.portwarden.TestPorts;
 import io.portwarden.upstream.BandwidthClient;
 import io.portwarden.upstream.BandwidthClient.Reply;
 import io.portwarden.upstream.BandwidthClient.Verdict;
+import io.portwarden.upstream.ConnectionField;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,11 +50,14 @@ class UpstreamHaproxyTest extends SoonSilent {
 
         /** @param node where the only node is, which is asked whether it lives at {@code health} */
         Proxy(int node, int health) throws IOException {
+            this(node, health, Files.readString(FILE));
+        }
+
+        Proxy(int node, int health, String file) throws IOException {
             haproxy = new TestHaproxy(
                     folder,
                     "global\n    log stdout format raw local0 notice\n    maxconn 1000\n"
-                            + Files.readString(FILE)
-                                    .replace("bind :8092", "bind 127.0.0.1:" + at)
+                            + file.replace("bind :8092", "bind 127.0.0.1:" + at)
                                     .replace(" check port 8081", " check")
                                     .replace(
                                             "portwarden:8082 resolvers docker init-addr libc,none",
@@ -117,6 +123,48 @@ class UpstreamHaproxyTest extends SoonSilent {
             assertSilent(client.send(client.request("POST", "Transfer-Encoding: none", body)));
             assertSilent(client.send(client.request("POST", "Long: " + "x".repeat(40_000), body)));
             assertSilent(client.send(bytes("no request\r\n\r\n")));
+        }
+    }
+
+    /** The file with what stands in it about certificates, on this port. */
+    private String withCertificates(int at, TestCertificate portal, TestCertificate upstream) throws Exception {
+        Path portalFile = Files.writeString(folder.resolve("portal.pem"), portal.pemWithKey());
+        Path upstreamFile = Files.writeString(folder.resolve("upstream.pem"), upstream.pem());
+        return Files.readString(FILE)
+                .replaceAll("(?m)^    #   (bind|http-request) ", "    $1 ")
+                .replace("bind :8443", "bind 127.0.0.1:" + at)
+                .replace("/etc/haproxy/portal.pem", portalFile.toString())
+                .replace("/etc/haproxy/upstream.pem", upstreamFile.toString());
+    }
+
+    @Test
+    @DisplayName("UPS-13: by its certificate an upstream is let in through HAProxy, by another one or none it is held")
+    void certificates() throws Exception {
+        TestCertificate portal = TestCertificate.of("portal");
+        TestCertificate upstream = TestCertificate.of("upstream");
+        TestCertificate other = TestCertificate.of("upstream");
+        connections.settings(
+                connection,
+                Map.of(ConnectionField.USER_NAME, "bandwidth", ConnectionField.CERTIFICATE, upstream.fingerprint()));
+        int secured = TestPorts.free();
+        try (Proxy proxy = new Proxy(OWN_PORT, managementPort, withCertificates(secured, portal, upstream))) {
+            proxy.awaitOneNode();
+            BandwidthClient client = bandwidth.at(secured, connection.path()).withoutPassword();
+            BandwidthClient own = client.by(upstream.trusting(portal));
+            assertThat(own.ask(question(0)).value("Portable")).isEqualTo("true");
+            assertHeld(own.ask(question(1, "93751846")), 7513);
+
+            byte[] body = bytes(question(2).xml());
+            byte[] claiming = client.request(
+                    "POST",
+                    "X-Client-Certificate: " + upstream.fingerprint() + "\r\nContent-Length: " + body.length,
+                    body);
+            assertHeld(client.by(other.trusting(portal)).ask(question(2)), 7598);
+            assertHeld(client.by(portal.trusted()).ask(question(2)), 7598);
+            assertHeld(client.by(other.trusting(portal)).send(claiming), 7598);
+            assertHeld(client.by(portal.trusted()).send(claiming), 7598);
+            assertHeld(proxy.client().withoutPassword().send(claiming), 7598);
+            assertThat(orders()).containsExactly("confirmed", "rejected");
         }
     }
 
