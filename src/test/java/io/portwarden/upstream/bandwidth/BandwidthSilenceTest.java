@@ -85,6 +85,26 @@ class BandwidthSilenceTest extends SoonSilent {
     }
 
     @Test
+    @DisplayName(
+            "UPS-2: what is found after a refusal without looking is taken back, and stands as let through nowhere")
+    void takenBack() throws Exception {
+        try (Connection held = database.asSuperuser().getConnection();
+                Statement statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            statement.execute("select 1 from phone_numbers where phone_number = '"
+                    + tenant.number(4).e164() + "' for update");
+            assertSilent(bandwidth.ask(question(4)));
+            clock.advance(CallMemory.LONGEST_UNDECIDED);
+            assertRefused(bandwidth.ask(question(4)));
+            held.rollback();
+        }
+        Patience.untilAsserted(() -> assertThat(orders()).containsExactly("cancelled"));
+        // The number is free: whoever asks once more is examined as if for the first time.
+        assertThat(bandwidth.ask(question(4)).value("Portable")).isEqualTo("true");
+        assertThat(orders()).containsExactly("cancelled", "confirmed");
+    }
+
+    @Test
     @DisplayName("UPS-2: a call that stops in the middle has no answer")
     void stops() {
         byte[] body = question(0).xml().getBytes(StandardCharsets.UTF_8);

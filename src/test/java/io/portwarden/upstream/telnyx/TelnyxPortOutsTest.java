@@ -2,6 +2,7 @@ package io.portwarden.upstream.telnyx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.Patience;
 import io.portwarden.Records;
 import io.portwarden.Tells;
 import io.portwarden.TestClock;
@@ -10,11 +11,18 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
+import io.portwarden.number.Guard;
+import io.portwarden.number.NumberChange;
+import io.portwarden.number.NumberFacts;
+import io.portwarden.number.WantedNumber;
+import io.portwarden.number.access.NumberStock;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.order.life.OrderLife;
 import io.portwarden.pin.Pin;
+import io.portwarden.pin.PinKeeper;
+import io.portwarden.pin.access.PinService;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -40,6 +48,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +64,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class TelnyxPortOutsTest {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final AtomicInteger FIFTIES = new AtomicInteger(200);
 
     @Autowired
     TestWorld world;
@@ -109,6 +119,12 @@ class TelnyxPortOutsTest {
 
     @Autowired
     GuardedThere guardedThere;
+
+    @Autowired
+    NumberStock stock;
+
+    @Autowired
+    PinService pins;
 
     @LocalServerPort
     int port;
@@ -239,6 +255,64 @@ class TelnyxPortOutsTest {
                 .params(kind, "olga-" + tenant.id() + "@people.example")
                 .query((row, index) -> row.getString(1))
                 .list();
+    }
+
+    private List<PhoneNumber> fifty() {
+        int exchange = FIFTIES.incrementAndGet();
+        List<PhoneNumber> fifty = IntStream.range(0, 50)
+                .mapToObj(i -> new PhoneNumber(String.format(Locale.ROOT, "+1725%03d%04d", exchange, i)))
+                .toList();
+        fifty.forEach(telnyx::has);
+        NumberFacts facts = new NumberFacts("", Guard.UPSTREAM, connection.name());
+        transactions.doStating(Scope.provider(), () -> {
+            stock.lock(fifty.stream()
+                    .map(number -> new WantedNumber(tenant.id(), number))
+                    .toList());
+            stock.apply(fifty.stream()
+                    .map(number -> new NumberChange(tenant.id(), number, NumberChange.Kind.ADD, facts, false))
+                    .toList());
+        });
+        return fifty;
+    }
+
+    private PinKeeper keeper() {
+        return TestWorld.as(tenant.admin(), pins::keepers).getFirst();
+    }
+
+    @Test
+    @DisplayName(
+            "UPS-11: a PIN is handed to fifty numbers at Telnyx; three that fail are tried again, and in the end every one has it")
+    void fiftyNumbers() {
+        world.superuser()
+                .sql("update upstream_connections set hands_pins = true where connection_id = ?")
+                .param(connection.id())
+                .update();
+        connections.load();
+        List<PhoneNumber> fifty = fifty();
+        telnyx.fails("PATCH", 503);
+        telnyx.asksForPause("PATCH", 429, "5");
+        telnyx.breaksOff("PATCH");
+        world.setPin(tenant, "9140382657");
+        Patience.untilAsserted(() -> assertThat(keeper().waiting()).isEqualTo(3));
+        assertThat(keeper().failures()).hasSize(3);
+        assertThat(telnyx.told()).hasSize(50);
+
+        world.superuser()
+                .sql(
+                        "update upstream_pins set next_attempt_at = now() where next_attempt_at is not null and tenant_id = ?")
+                .param(tenant.id().value())
+                .update();
+        Patience.untilAsserted(
+                () -> assertThat(keeper()).isEqualTo(new PinKeeper(connection.name(), 50, 0, 0, 0, List.of())));
+        assertThat(telnyx.told()).hasSize(53);
+        assertThat(fifty).allMatch(number -> "9140382657".equals(telnyx.pinOf(number)));
+        assertThat(telnyx.asked().toString()).doesNotContain("48392017");
+        Patience.untilAsserted(() -> assertThat(world.superuser()
+                        .sql("select count(*) from pins_to_hand_on where tenant_id = ?")
+                        .param(tenant.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero());
     }
 
     @Test
