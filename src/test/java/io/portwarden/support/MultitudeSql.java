@@ -73,6 +73,9 @@ final class MultitudeSql {
                 from generate_series(0, %3$d - 1) k cross join lateral generate_series(0, %4$s - 1) n;
                 insert into number_directory (phone_number, tenant_id)
                 select phone_number, tenant_id from phone_numbers where status <> 'ported-out';
+                insert into upstream_pins (tenant_id, phone_number, connection_id, version, taken_version, taken_at)
+                select tenant_id, phone_number, '00000000-0000-0000-0000-000000000001', 1, 1, now()
+                from phone_numbers where guarded_by = 'upstream';
                 """.formatted(named("tenant", "k"), number("k", "n"), size.tenants(), pool("k"));
     }
 

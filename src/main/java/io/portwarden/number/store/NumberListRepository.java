@@ -70,10 +70,11 @@ public class NumberListRepository {
                 ? "(select phone_number from phone_numbers where %s and %s order by phone_number limit :limit)"
                         .formatted(where, way.sql())
                 : """
-                  (select phone_number from (select * from phone_numbers where tenant_id = :tenant and %s offset 0) e
+                  (select phone_number from (select * from phone_numbers where tenant_id = :tenant and %s offset 0) phone_numbers
                    where %s order by phone_number limit :limit)""".formatted(way.sql(), where);
     }
 
+    /** What is computed of a number is computed once, and not for each count that asks for it. */
     public NumberCounts counts(TenantId tenantId, NumberFilter filter) {
         NumberCondition condition = NumberCondition.of(tenantId, filter);
         return jdbc.sql("""
@@ -84,10 +85,11 @@ public class NumberListRepository {
                                count(*) filter (where not gone and guarded_by = 'here') as here,
                                count(*) filter (where not gone and guarded_by = 'upstream') as upstream,
                                count(*) filter (where not gone and guarded_by = 'nobody') as nobody
-                        from (select guard_of(guarded_by, tenant_id, phone_number) as guarded_by, locked,
-                                     lock_holds(locked, unlocked_until, tenant_id, phone_number) as holds, %s as gone
-                              from phone_numbers where %s) n
-                        """.formatted(LEFT, condition.whole()))
+                        from (select case when guarded_by = 'upstream' and %s then 'nobody' else guarded_by end
+                                         as guarded_by,
+                                     locked, lock_holds(locked, unlocked_until, tenant_id, phone_number) as holds, %s as gone
+                              from phone_numbers where %s offset 0) n
+                        """.formatted(NumberCondition.PIN_MISSING, LEFT, condition.whole()))
                 .params(condition.params())
                 .query((row, index) -> new NumberCounts(
                         row.getInt("numbers"),
