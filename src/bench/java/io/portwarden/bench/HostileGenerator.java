@@ -199,8 +199,8 @@ final class HostileGenerator {
             case "accountNumber" -> text(pick(List.of("", " ", "A".repeat(51), "A\u0000", "A\r\nB", "\u202EA")));
             case "zipCode" -> text(pick(List.of("", " ", "2".repeat(21), "2\u0000", "2\n", "\u20282")));
             case "pin" ->
-                text(pick(List.of(
-                        "", "12345", "48392017461", "4839a017", " 48392017", "\uff14\uff18\uff13\uff19\uff12\uff10")));
+                // What is no PIN makes an order that is refused (ORD-16); what is no text makes none.
+                text(pick(List.of("1".repeat(65), "4839\u00002017", "4839\n2017")));
             case "desiredDueDate" ->
                 text(pick(List.of("", "tomorrow", "2026-13-01", "2026-02-30", "20260901", "+999999-01-01")));
             case "initiatorPhone" -> text(pick(List.of("", "911", "tel:911", "+", "+1", "phone", any(30))));
