@@ -130,6 +130,8 @@ public enum AuditKind {
     /** An operator has it told once more that they may not, or has seen to what stands otherwise there than here. */
     UPSTREAM_REFUSED_AGAIN("upstream-refused-again"),
     UPSTREAM_DIFFERENCE_SETTLED("upstream-difference-settled"),
+    /** An upstream that compares PINs has not got the tenant's for some numbers, and it is not handed on any more (UPS-11). */
+    PIN_NOT_HANDED_ON("pin-not-handed-on"),
     API_KEY_ISSUED("api-key-issued"),
     API_KEY_REVOKED("api-key-revoked");
 

@@ -272,6 +272,8 @@ public enum NoticeKind implements Coded {
             Screen.UPSTREAMS,
             of(UPSTREAM, NUMBERS, HERE, THERE, SUBJECT),
             of(ORDER, EXPIRES)),
+    /** An upstream that compares PINs has not got the tenant's for so many numbers, and it is not handed on any more (UPS-11). */
+    PIN_NOT_HANDED_ON("pin-not-handed-on", Audience.ADMINS, Screen.PORT_ORDERS, of(UPSTREAM, COUNT), of(TENANT)),
     /** It lets nobody in. */
     UPSTREAM_OFF("upstream-off", Audience.OPERATORS, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
     /** Somebody has forgotten the password. */

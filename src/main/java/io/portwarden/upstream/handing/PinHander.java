@@ -16,6 +16,7 @@ import io.portwarden.upstream.ContactProblem;
 import io.portwarden.upstream.HandOver;
 import io.portwarden.upstream.UpstreamConnection;
 import io.portwarden.upstream.handing.UpstreamPinRepository.Held;
+import io.portwarden.upstream.handing.UpstreamPinRepository.TenantThere;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ class PinHander extends Dispatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(PinHander.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+    private static final int TOLD_AT_ONCE = 100;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     /** For as long another node may know something that this one does not. */
@@ -63,6 +65,7 @@ class PinHander extends Dispatch {
     private final LookRepository looks;
     private final PinsToHandOn toHandOn;
     private final LiveUpdates liveUpdates;
+    private final HandingRecords records;
     private final Map<UUID, Long> notHandingSince = new HashMap<>();
     private long lookAt = System.nanoTime();
 
@@ -76,6 +79,7 @@ class PinHander extends Dispatch {
             LookRepository looks,
             PinsToHandOn toHandOn,
             LiveUpdates liveUpdates,
+            HandingRecords records,
             HandingSettings settings) {
         super("hand-over", "PINs for upstreams", settings.workers(), STOP_WITHIN);
         this.transactions = transactions;
@@ -86,6 +90,7 @@ class PinHander extends Dispatch {
         this.looks = looks;
         this.toHandOn = toHandOn;
         this.liveUpdates = liveUpdates;
+        this.records = records;
     }
 
     @Override
@@ -93,14 +98,35 @@ class PinHander extends Dispatch {
         return true;
     }
 
-    /** Finds numbers that were there before their connection. @return false: it takes its time for that */
+    /** Finds numbers that were there before their connection, and whom to tell. @return false: it takes its time for that */
     @Override
     protected boolean handOn() {
         if (System.nanoTime() - lookAt >= 0 && connections.areKnown()) {
             lookAt = System.nanoTime() + LOOK_EVERY.toNanos();
             look();
+            tell();
         }
         return false;
+    }
+
+    /** Tells admins that a PIN is not at an upstream and is handed on no more: it was refused, or its time was over. */
+    void tell() {
+        Map<UUID, UpstreamConnection> handing =
+                connections.all().stream().collect(Collectors.toMap(UpstreamConnection::id, one -> one));
+        if (handing.isEmpty()) {
+            return;
+        }
+        List<TenantThere> untold =
+                transactions.stating(Scope.provider(), () -> pins.untold(handing.keySet(), TOLD_AT_ONCE));
+        for (TenantThere there : untold) {
+            transactions.doStating(Scope.tenant(there.tenantId()), () -> {
+                int numbers = pins.tell(there);
+                if (numbers > 0) {
+                    records.notHandedOn(
+                            there.tenantId(), Objects.requireNonNull(handing.get(there.connectionId())), numbers);
+                }
+            });
+        }
     }
 
     void look() {

@@ -29,6 +29,10 @@ class UpstreamPinRepository {
     /** What was handed on in vain a moment ago may still arrive; a newer PIN comes after it. */
     private static final String SETTLED = "interval '1 minute'";
 
+    /** As the index has it. */
+    private static final String UNTOLD =
+            "version is not null and taken_version is distinct from version and told_version is distinct from version";
+
     private static final String WAITING = "(next_attempt_at is not null and until > now())";
 
     private final JdbcClient jdbc;
@@ -42,6 +46,9 @@ class UpstreamPinRepository {
 
     /** A number, and the connection that guards it. */
     record Guarded(Held number, UUID connectionId) {}
+
+    /** A tenant with numbers at one upstream. */
+    record TenantThere(TenantId tenantId, UUID connectionId) {}
 
     /** How many of a tenant's numbers stand in which way at one upstream. */
     record Standing(UUID connectionId, int numbers, int waiting, int old, int missing) {}
@@ -220,12 +227,12 @@ class UpstreamPinRepository {
                 .update();
     }
 
-    /** There is nothing left to hand on. */
+    /** There is nothing left to hand on: its time is over. */
     void giveUp(DueHandOver due) {
         jdbc.sql("""
                         update upstream_pins
                         set claim = null, claimed_until = null,
-                            next_attempt_at = case when version = :version then null else next_attempt_at end
+                            until = case when version = :version then least(until, clock_timestamp()) else until end
                         where tenant_id = :tenant and phone_number = :number and claim = :claim
                         """)
                 .param("version", due.version())
@@ -251,6 +258,45 @@ class UpstreamPinRepository {
                 .param("number", due.phoneNumber().e164())
                 .param("connection", due.connectionId())
                 .param("version", due.version())
+                .update();
+    }
+
+    /**
+     * Who is to be told that the present PIN is not at their upstream and never gets there: nothing waits for it any more. In a
+     * transaction for the provider.
+     */
+    List<TenantThere> untold(Collection<UUID> connections, int limit) {
+        return jdbc.sql("""
+                        select tenant_id, connection_id from upstream_pins
+                        where %s and connection_id = any (:connections)
+                        group by tenant_id, connection_id having not bool_or(%s) limit :limit
+                        """.formatted(UNTOLD, WAITING))
+                .param("connections", connections.toArray(UUID[]::new))
+                .param("limit", limit)
+                .query((row, index) -> new TenantThere(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        row.getObject("connection_id", UUID.class)))
+                .list();
+    }
+
+    /**
+     * The tenant is told now, by one node after the other.
+     *
+     * @return of how many numbers; 0 where it was told meanwhile, or some of them wait again
+     */
+    int tell(TenantThere there) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('portwarden.upstream_pins.' || :tenant, 0))")
+                .param("tenant", there.tenantId().value().toString())
+                .query()
+                .singleRow();
+        return jdbc.sql("""
+                        update upstream_pins set told_version = version
+                        where tenant_id = :tenant and connection_id = :connection and %s
+                          and not exists (select 1 from upstream_pins
+                                          where tenant_id = :tenant and connection_id = :connection and %s and %s)
+                        """.formatted(UNTOLD, UNTOLD, WAITING))
+                .param("tenant", there.tenantId().value())
+                .param("connection", there.connectionId())
                 .update();
     }
 

@@ -3,12 +3,16 @@ package io.portwarden.upstream.handing;
 import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.Records;
+import io.portwarden.Tells;
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.approval.ApprovalService;
 import io.portwarden.approval.Outcome;
+import io.portwarden.audit.AuditKind;
 import io.portwarden.carrier.Carrier;
+import io.portwarden.notification.NoticeKind;
 import io.portwarden.number.Guard;
 import io.portwarden.number.NumberChange;
 import io.portwarden.number.NumberCounts;
@@ -108,6 +112,9 @@ class UpstreamPinsTest {
     LiveUpdates liveUpdates;
 
     @Autowired
+    HandingRecords records;
+
+    @Autowired
     TestWorld world;
 
     TestTenant tenant;
@@ -162,6 +169,7 @@ class UpstreamPinsTest {
                 looks,
                 toHandOn,
                 liveUpdates,
+                records,
                 new HandingSettings(0));
     }
 
@@ -556,6 +564,97 @@ class UpstreamPinsTest {
                 .isEqualTo(new PinKeeper(
                         name, 2, 0, 1, 1, List.of(new PinKeeper.Failure(some.getFirst(), "trouble-there"))));
         assertThat(counts().guardedBy(Guard.NOBODY)).isEqualTo(1);
+    }
+
+    private void withAnAdmin() {
+        world.superuser()
+                .sql("""
+                        insert into people (tenant_id, person_id, email, display_name, role, language, password_hash)
+                        values (?, ?, ?, 'Ada', 'tenant-admin', 'en', '-')
+                        """)
+                .params(tenant.id().value(), UUID.randomUUID(), "ada-" + tenant.id() + "@people.example")
+                .update();
+    }
+
+    private List<String> told() {
+        node.tell();
+        return world.superuser()
+                .sql("select params ->> 'upstream' || ' ' || (params ->> 'count') from outbox"
+                        + " where kind = 'pin-not-handed-on' and tenant_id = ? order by notice_id")
+                .param(tenant.id().value())
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    private int recorded() {
+        return world.superuser()
+                .sql("select count(*) from audit_entries where kind = 'pin-not-handed-on' and tenant_id = ?")
+                .param(tenant.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void timeIsOver() {
+        world.superuser()
+                .sql("update upstream_pins set until = now() - interval '1 hour' where next_attempt_at is not null")
+                .update();
+    }
+
+    @Test
+    @Records(AuditKind.PIN_NOT_HANDED_ON)
+    @Tells(NoticeKind.PIN_NOT_HANDED_ON)
+    @DisplayName("UPS-11: admins are told, once, of how many numbers their PIN is not there and is handed on no more")
+    void toldThatItIsNotThere() throws Exception {
+        withAnAdmin();
+        List<PhoneNumber> some = guarded(4);
+        assertThat(told()).isEmpty();
+        world.setPin(tenant, OLD);
+        assertThat(told()).isEmpty();
+        upstream.answersNext(some.get(0), 404);
+        upstream.answersNext(some.get(1), 503);
+        upstream.answersNext(some.get(2), 503);
+        handOn(node);
+        // Two are tried again: it is not over yet.
+        assertThat(told()).isEmpty();
+        makeDue();
+        upstream.answersNext(some.get(2), 503);
+        handOn(node);
+        timeIsOver();
+        assertThat(handOn(node)).isZero();
+        PinHander other = node();
+        TestThreads.atOnce(4, i -> {
+            (i % 2 == 0 ? node : other).tell();
+            return i;
+        });
+        assertThat(told()).containsExactly(name + " 2");
+        assertThat(recorded()).isEqualTo(1);
+
+        // Another PIN is another story, and one that gets there is none.
+        world.setPin(tenant, NEW);
+        handOn(node);
+        assertThat(told()).hasSize(1);
+        upstream.answersNext(some.get(3), 404);
+        world.setPin(tenant, OLD);
+        handOn(node);
+        assertThat(told()).containsExactly(name + " 2", name + " 1");
+    }
+
+    @Test
+    @DisplayName(
+            "UPS-11: also where the copy was gone before its time was over, and of numbers that have left nobody is told")
+    void toldOfTheRest() {
+        withAnAdmin();
+        List<PhoneNumber> some = guarded(2);
+        world.setPin(tenant, OLD);
+        world.superuser().sql("delete from pins_to_hand_on").update();
+        handOn(node);
+        assertThat(keeper().waiting()).isZero();
+        transactions.doStating(Scope.tenant(tenant.id()), () -> {
+            numbers.lock(tenant.id(), some.subList(0, 1));
+            numbers.portOut(tenant.id(), some.subList(0, 1));
+        });
+        assertThat(told()).containsExactly(name + " 1");
+        assertThat(told()).hasSize(1);
     }
 
     @Test
