@@ -50,13 +50,10 @@ final class FieldCheck extends Fields {
                 .map(BigInteger::intValue);
     }
 
+    /** @param texts of which an empty list is one left out */
     Optional<List<PhoneNumber>> phoneNumbers(@Nullable List<String> texts) {
         String field = "phoneNumbers";
-        if (texts == null) {
-            return Optional.empty();
-        }
-        if (texts.isEmpty()) {
-            refuse(field, Code.REQUIRED, "At least one number has to be given.");
+        if (texts == null || texts.isEmpty()) {
             return Optional.empty();
         }
         if (texts.size() > PlaceOrder.MAX_NUMBERS) {

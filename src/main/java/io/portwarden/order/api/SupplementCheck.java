@@ -43,7 +43,9 @@ final class SupplementCheck {
             refuseOthers(request, fields, NEW_DUE_DATE, Set.of(DUE_DATE));
             fields.required(DUE_DATE, request.desiredDueDate());
         }
-        Supplement.Correction correction = correction(request, carrier, version.orElse(FIRST_VERSION), fields);
+        // What has no place in it is not looked at any further.
+        SupplementRequest own = request.ofType(type);
+        Supplement.Correction correction = correction(own, carrier, version.orElse(FIRST_VERSION), fields);
         fields.end();
         return switch (type) {
             case CANCEL -> new Supplement.Cancel(correction.version());
@@ -55,7 +57,7 @@ final class SupplementCheck {
         };
     }
 
-    /** Everything that was sent: what is wrong with a field is wrong in a supplement of any type. */
+    /** Everything that a supplement of its type has. */
     private static Supplement.Correction correction(
             SupplementRequest request, Carrier carrier, int version, FieldCheck fields) {
         Optional<List<PhoneNumber>> phoneNumbers = fields.phoneNumbers(request.phoneNumbers());

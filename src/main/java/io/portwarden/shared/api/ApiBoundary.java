@@ -44,8 +44,9 @@ final class ApiBoundary extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try {
-            refuseForms(request);
-            chain.doFilter(request, new ProblemResponse(response));
+            ApiRequest meant = new ApiRequest(request);
+            refuseForms(meant);
+            chain.doFilter(meant, new ProblemResponse(response));
         } catch (ServletException | IOException | RuntimeException failure) {
             if (!response.isCommitted()) {
                 write(response, answerTo(failure));
@@ -57,10 +58,9 @@ final class ApiBoundary extends OncePerRequestFilter {
     }
 
     /** The web framework would read forms to their end, however long, before anybody has looked at the API key. */
-    private static void refuseForms(HttpServletRequest request) {
-        String type = request.getContentType() == null
-                ? ""
-                : request.getContentType().strip().toLowerCase(Locale.ROOT);
+    private static void refuseForms(ApiRequest request) {
+        @Nullable String said = request.getContentType();
+        String type = said == null ? "" : said.strip().toLowerCase(Locale.ROOT);
         if (type.startsWith("multipart/") || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
             throw new ProblemException(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
         }

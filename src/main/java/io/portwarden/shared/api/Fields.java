@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with the fields of a request's body, so that all of it is said at once. */
+/**
+ * Collects what is wrong with the fields of a request's body, so that all of it is said at once; of each field the first, which the
+ * others may contradict.
+ */
 public class Fields {
 
     private final List<FieldProblem> problems = new ArrayList<>();
@@ -31,7 +34,9 @@ public class Fields {
     }
 
     protected final void refuse(FieldProblem problem) {
-        problems.add(problem);
+        if (problems.stream().noneMatch(other -> other.field().equals(problem.field()))) {
+            problems.add(problem);
+        }
     }
 
     protected final Optional<String> notBlank(String field, @Nullable String text) {

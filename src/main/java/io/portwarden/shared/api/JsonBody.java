@@ -30,16 +30,17 @@ public final class JsonBody {
     public static final int MAX_BYTES = 64 * 1024;
 
     private static final int MAX_DEPTH = 8;
-    private static final int MAX_DIGITS = 50;
 
     private static final JsonMapper READER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
-                            .maxNumberLength(MAX_DIGITS)
+                            .maxNumberLength(JsonFields.MOST_DIGITS)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // Digit by digit as they were sent.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private JsonBody() {}

@@ -2,24 +2,28 @@ package io.portwarden.shared.api;
 
 import io.portwarden.shared.Characters;
 import io.portwarden.shared.api.FieldProblem.Code;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes the fields of a JSON object one by one, each of exactly one type: the text {@code "1"} is no number, and 1.0 no
- * whole one. What is null counts as left out, and no text has control characters. {@link #end} then names all that did not
- * fit at once.
+ * Takes the fields of a JSON object one by one, each of exactly one type: the text {@code "1"} is no number. What is null counts as
+ * left out, and so does an empty list; no text has control characters. {@link #end} then names all that did not fit at once.
  */
 public final class JsonFields {
 
     /** A sender who makes up thousands of fields is told of the first ones. */
     private static final int MOST_PROBLEMS = 50;
+
+    /** As many as a number may be written with. */
+    static final int MOST_DIGITS = 50;
 
     private final ObjectNode object;
     private final Set<String> known = new HashSet<>();
@@ -43,11 +47,25 @@ public final class JsonFields {
     @Nullable
     public BigInteger wholeNumber(String name) {
         JsonNode value = take(name);
-        if (value == null || value.isIntegralNumber()) {
-            return value == null ? null : value.bigIntegerValue();
+        if (value == null) {
+            return null;
         }
-        wrongType(name, "a whole number");
-        return null;
+        if (value.isIntegralNumber()) {
+            return value.bigIntegerValue();
+        }
+        Optional<BigInteger> whole = value.isNumber() ? whole(value.decimalValue()) : Optional.empty();
+        if (whole.isEmpty()) {
+            wrongType(name, "a whole number");
+        }
+        return whole.orElse(null);
+    }
+
+    /** JSON Schema counts 1.0 among the whole numbers (draft 2020-12, Validation, section 6.1.1); never of so many digits. */
+    private static Optional<BigInteger> whole(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        return shortest.scale() <= 0 && shortest.precision() - (long) shortest.scale() <= MOST_DIGITS
+                ? Optional.of(shortest.toBigIntegerExact())
+                : Optional.empty();
     }
 
     @Nullable
@@ -79,7 +97,8 @@ public final class JsonFields {
                 return null;
             }
         }
-        return texts;
+        // Some generated clients send a list that was never set as an empty one.
+        return texts.isEmpty() ? null : texts;
     }
 
     /**

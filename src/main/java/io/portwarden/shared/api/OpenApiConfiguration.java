@@ -1,5 +1,9 @@
 package io.portwarden.shared.api;
 
+import org.springframework.http.HttpStatus;
+import java.math.BigDecimal;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -99,8 +103,16 @@ class OpenApiConfiguration {
                     .forEach(OpenApiConfiguration::addAnswersToBodies);
             path.readOperations().forEach(operation -> {
                 operation.getResponses().forEach(OpenApiConfiguration::answerRefusalWithProblem);
+                if (!operation.getResponses().containsKey("400")) {
+                    add(operation, ProblemType.BAD_PARAMETER, "There is no parameter of such a name.");
+                }
                 add(operation, ProblemType.UNAUTHORIZED, "There is no valid API key.");
-                add(operation, ProblemType.NOT_ACCEPTABLE, "The header \"Accept\" leaves out application/json.");
+                if (!hasNoBody(operation)) {
+                    add(
+                            operation,
+                            ProblemType.NOT_ACCEPTABLE,
+                            "The header \"Accept\" leaves out application/json and application/problem+json.");
+                }
                 add(operation, ProblemType.TOO_MANY_REQUESTS, "This API key sends too many requests.")
                         .addHeaderObject("Retry-After", seconds());
                 add(operation, ProblemType.INTERNAL_ERROR, "Something went wrong here.");
@@ -108,6 +120,11 @@ class OpenApiConfiguration {
                         .addHeaderObject("Retry-After", seconds());
             });
         });
+    }
+
+    /** Where success says nothing, there is nothing to accept. */
+    private static boolean hasNoBody(Operation operation) {
+        return operation.getResponses().containsKey(Integer.toString(HttpStatus.NO_CONTENT.value()));
     }
 
     private static void addAnswersToBodies(Operation operation) {
@@ -125,7 +142,16 @@ class OpenApiConfiguration {
                             "Fields are missing or can never be right; every one of them is named.")
                     .getContent()
                     .values()
-                    .forEach(content -> content.setExample(IMPOSSIBLE));
+                    .forEach(content -> content.setExample(impossible()));
+        }
+    }
+
+    /** As JSON: a text would be no example of an object. */
+    private static Object impossible() {
+        try {
+            return Json.mapper().readTree(IMPOSSIBLE);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("An example is no JSON", impossible);
         }
     }
 
@@ -150,6 +176,6 @@ class OpenApiConfiguration {
     private static Header seconds() {
         return new Header()
                 .description("After how many seconds to send the request again.")
-                .schema(new IntegerSchema());
+                .schema(new IntegerSchema().minimum(BigDecimal.ONE));
     }
 }

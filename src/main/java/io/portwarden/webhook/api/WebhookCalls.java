@@ -51,7 +51,8 @@ abstract class WebhookCalls<K> {
                 .body(added);
     }
 
-    @DeleteMapping("/{id}")
+    // There is no body, and so nothing to accept.
+    @DeleteMapping(path = "/{id}", produces = MediaType.ALL_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     public void remove(@AuthenticationPrincipal K keeper, @PathVariable String id) {
         webhooks.remove(keeper, identifier(id));

@@ -261,6 +261,126 @@ class ApiRefusalsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "application/problem+json",
+                "application/problem+json;charset=utf-8",
+                "APPLICATION/Problem+JSON, text/html",
+                "text/html;q=0.9, application/problem+json;q=0.1",
+                "application/*",
+                "*/*"
+            })
+    @DisplayName("ORD-1: who accepts problems accepts answers, as clients ask whose generator has read of refusals only")
+    void acceptsProblems(String accept) {
+        Answer placed = TestCarrier.send(carrier.to("/api/v1/port-out-orders")
+                .header("Accept", accept)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(order.toString())));
+        assertThat(placed.status()).as(placed.body()).isEqualTo(201);
+        assertThat(placed.header("Content-Type")).startsWith("application/json");
+        String path = "/api/v1/port-out-orders/";
+        assertThat(TestCarrier.send(carrier.to(path + placed.text("id")).header("Accept", accept))
+                        .status())
+                .isEqualTo(200);
+        assertProblem(TestCarrier.send(carrier.to(path + "1").header("Accept", accept)), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/problem+json;q=0", "application/problem+xml", "problem+json/application"})
+    @DisplayName("ORD-1: and who does not accept them is refused as ever")
+    void doesNotAcceptProblems(String accept) {
+        assertProblem(
+                TestCarrier.send(carrier.to("/api/v1/port-out-orders").header("Accept", accept)),
+                406,
+                "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=b", "text/plain", "no type"})
+    @DisplayName("ORD-1: where there is no body its type says nothing")
+    void typeOfNothing(String type) {
+        world.setPin(tenant, PIN);
+        String id = carrier.place(order).text("id");
+        Answer completed = TestCarrier.send(carrier.to("/api/v1/port-out-orders/" + id + "/completion")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.noBody()));
+        assertThat(completed.status()).as(completed.body()).isEqualTo(409);
+        assertThat(TestCarrier.send(carrier.to("/api/v1/port-out-orders").header("Content-Type", type))
+                        .status())
+                .isEqualTo(200);
+        assertProblem(
+                TestCarrier.send(carrier.to("/api/v1/port-out-orders")
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.noBody())),
+                400,
+                "unreadable-request");
+        assertProblem(
+                TestCarrier.send(carrier.to("/api/v1/port-out-orders/" + id + "/completion")
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString("a=b"))),
+                415,
+                "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',stauts=pending,stauts",
+        "'',status=pending&page=2,page",
+        "'',Limit=5,Limit",
+        "'',x,x",
+        "/1,status=pending,status",
+        "/1/completion,force=true,force"
+    })
+    @DisplayName("ORD-1: a parameter that a call does not have is answered with 400 naming it, as unknown fields are")
+    void unknownParameter(String path, String query, String named) {
+        HttpRequest.Builder request = carrier.to("/api/v1/port-out-orders" + path + "?" + query);
+        Answer answer = TestCarrier.send(
+                path.endsWith("completion") ? request.POST(BodyPublishers.noBody()) : request.GET());
+        assertProblem(answer, 400, "bad-parameter");
+        assertThat(answer.errorFields()).containsExactly(named);
+        assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("unknown-field");
+    }
+
+    @Test
+    @DisplayName("ORD-1: a whole number may be written with a point and zeros, and is no other one")
+    void wholeNumbers() {
+        String text = order.toString().replaceFirst("\"version\":1", "\"version\":1.0");
+        assertThat(text).contains("1.0");
+        Answer placed = carrier.place(text);
+        assertThat(placed.status()).as(placed.body()).isEqualTo(201);
+        assertThat(carrier.place(order).text("id")).isEqualTo(placed.text("id"));
+        for (String other : List.of("1.5", "1.00000000000000000000000000001", "1e-1")) {
+            Answer refused = carrier.place(text.replaceFirst("1\\.0", other));
+            assertProblem(refused, 400, "unreadable-request");
+            assertThat(refused.errorFields()).containsExactly("version");
+        }
+        assertProblem(carrier.place(text.replaceFirst("1\\.0", "1e30")), 422, "impossible-request");
+    }
+
+    @Test
+    @DisplayName("ORD-1: an empty list is a list left out, and no field has two errors that contradict each other")
+    void emptyList() {
+        world.setPin(tenant, PIN);
+        String id = carrier.place(order).text("id");
+        order.put("purchaseOrderNumber", "PON-EMPTY").putArray("phoneNumbers");
+        Answer missing = carrier.place(order);
+        assertProblem(missing, 422, "impossible-request");
+        assertThat(missing.errorFields()).containsExactly("phoneNumbers");
+        assertThat(missing.json().at("/errors/0/code").asString()).isEqualTo("required");
+
+        Answer contradicting = carrier.supplement(
+                id,
+                "{\"version\": 2, \"type\": \"cancel\", \"accountNumber\": \" \", \"phoneNumbers\": [\"911\"], \"pin\": \"\"}");
+        assertProblem(contradicting, 422, "impossible-request");
+        assertThat(contradicting.errorFields()).containsExactlyInAnyOrder("accountNumber", "phoneNumbers", "pin");
+        assertThat(contradicting.json().path("errors").valueStream())
+                .allMatch(error -> error.path("code").asString().equals("not-applicable"));
+        assertThat(carrier.supplement(id, "{\"version\": 2, \"type\": \"cancel\", \"phoneNumbers\": []}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/api",
                 "/api/",
                 "/api/v1",

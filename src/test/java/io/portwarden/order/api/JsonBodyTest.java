@@ -163,7 +163,7 @@ class JsonBodyTest {
                                         .map(value -> Arguments.of(field, value, field))),
                         Stream.of("initiatorPhone", "newNetworkServiceProvider")
                                 .map(field -> Arguments.of(field, "12125550100", field)),
-                        Stream.of("\"1\"", "\"\"", "1.0", "1e0", "1e999999999", "true", "[1]", "{}")
+                        Stream.of("\"1\"", "\"\"", "1.5", "10e-2", "1e999999999", "true", "[1]", "{}")
                                 .map(value -> Arguments.of("version", value, "version")),
                         Stream.of("\"true\"", "\"\"", "1", "0", "[true]", "{}")
                                 .map(value -> Arguments.of("agencyAuthority", value, "agencyAuthority")),

@@ -183,7 +183,7 @@ class OpenApiTruthTest {
                 TestCarrier.send(
                         call.isPost()
                                 ? carrier.post(anywhere, "{\"surprise\": 1}")
-                                : carrier.to(anywhere + "?limit=0"));
+                                : call.bare(carrier, anywhere + "?limit=0"));
             case 401 -> TestCarrier.send(good(call, carrier).setHeader("Authorization", "Bearer nobody"));
             case 404 ->
                 TestCarrier.send(

@@ -139,7 +139,7 @@ class ProviderApiTruthTest {
         return switch (status) {
             case 200 -> send(good(call, false));
             case 201 -> send(good(call, true));
-            case 400 -> send(call.hasBody() ? put(nowhere, "{\"surprise\": 1}") : request(nowhere + "?limit=0"));
+            case 400 -> send(call.hasBody() ? put(nowhere, "{\"surprise\": 1}") : ask(call, nowhere + "?limit=0", ""));
             case 401 -> send(good(call, false).setHeader("Authorization", "Bearer nobody"));
             case 404 -> send(ask(call, nowhere, TenantApi.NUMBER));
             case 406 -> send(good(call, false).setHeader("Accept", "text/html"));

@@ -128,6 +128,15 @@ class ProviderWebhooksTest {
         return new Answer(answer.statusCode(), answer.body());
     }
 
+    private int accepting(String accept, String method, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Accept", accept)
+                .method(method, BodyPublishers.noBody())
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
     private JsonNode add() throws IOException, InterruptedException {
         Answer added = ask("POST", WEBHOOKS, "{\"url\": \"%s\", \"description\": \"SOA\"}".formatted(receiver.url()));
         assertThat(added.status()).isEqualTo(201);
@@ -168,7 +177,8 @@ class ProviderWebhooksTest {
                 .isNotEqualTo(added.path("secret").asString());
         assertThat(ask("POST", at + "/enable", "").json().path("status").asString())
                 .isEqualTo("enabled");
-        assertThat(ask("DELETE", at, "").status()).isEqualTo(204);
+        // As generated clients ask that have read of refusals only: success has no body.
+        assertThat(accepting("application/problem+json", "DELETE", at)).isEqualTo(204);
         assertThat(ask("POST", at + "/test", "").status()).isEqualTo(404);
         assertThat(ask("GET", WEBHOOKS, "").json().path("items").isEmpty()).isTrue();
         assertThat(world.superuser()
