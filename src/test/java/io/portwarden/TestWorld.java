@@ -34,10 +34,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -123,11 +125,16 @@ public class TestWorld {
                 phoneNumbers);
     }
 
-    /** One of the provider's own people. */
+    /** One of the provider's own people, who may do everything. */
     public SignedInPerson operator() {
+        return provider(Role.OPERATOR);
+    }
+
+    /** One of the provider's own people in this role. */
+    public SignedInPerson provider(Role role) {
         UUID id = Identifiers.next();
         return new SignedInPerson(
-                TenantId.PROVIDER.value(), id, "olga." + id + "@portwarden.example", "Olga Operator", Role.OPERATOR);
+                TenantId.PROVIDER.value(), id, "olga." + id + "@portwarden.example", "Olga Operator", role);
     }
 
     public void setPin(TestTenant tenant, String pin) {
@@ -504,14 +511,18 @@ public class TestWorld {
         return with(signedIn(person, Instant.now().minus(Duration.ofHours(1))), work);
     }
 
-    private static Authentication signedIn(SignedInPerson person, Instant at) {
-        return new TestingAuthenticationToken(
-                new Principal(person),
-                "",
-                new SimpleGrantedAuthority("ROLE_" + person.role().name()),
-                FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
-                        .issuedAt(at)
-                        .build());
+    static Authentication signedIn(SignedInPerson person, Instant at) {
+        return new TestingAuthenticationToken(new Principal(person), "", authorities(person, at));
+    }
+
+    /** What somebody may do who has shown the password at that time. */
+    static List<GrantedAuthority> authorities(SignedInPerson person, Instant at) {
+        return Stream.concat(
+                        person.role().authorities().stream().map(SimpleGrantedAuthority::new),
+                        Stream.of(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                                .issuedAt(at)
+                                .build()))
+                .toList();
     }
 
     /** As one of the provider's own programs. */

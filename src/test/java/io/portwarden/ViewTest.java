@@ -13,7 +13,6 @@ import com.vaadin.flow.server.VaadinSession;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -71,14 +68,8 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     /** The password was shown at that time, and not since. */
     protected static void proved(SignedInPerson person, Instant at) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new TestingAuthenticationToken(
-                new Principal(person),
-                "",
-                List.of(
-                        new SimpleGrantedAuthority("ROLE_" + person.role().name()),
-                        FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
-                                .issuedAt(at)
-                                .build())));
+        context.setAuthentication(
+                new TestingAuthenticationToken(new Principal(person), "", TestWorld.authorities(person, at)));
         SecurityContextHolder.setContext(context);
         keepInSession(context);
     }

@@ -1,7 +1,6 @@
 package io.portwarden.audit;
 
 import io.portwarden.shared.CurrentPerson;
-import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ public record AuditActor(Kind kind, @Nullable UUID id, String name) {
 
     public static AuditActor of(SignedInPerson person) {
         return new AuditActor(
-                person.role() == Role.OPERATOR ? Kind.OPERATOR : Kind.PERSON, person.personId(), person.displayName());
+                person.role().isProviders() ? Kind.OPERATOR : Kind.PERSON, person.personId(), person.displayName());
     }
 
     public static AuditActor carrier(UUID carrierId, String name) {

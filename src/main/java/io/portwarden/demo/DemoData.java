@@ -120,7 +120,7 @@ final class DemoData {
                 people.setPassword(email, password);
             }
             // Whether they are there was said at the first start.
-            DemoHistory.ADMINS.stream()
+            DemoHistory.PEOPLE.stream()
                     .filter(email -> people.find(email).isPresent())
                     .forEach(email -> people.setPassword(email, password));
         });

@@ -45,7 +45,11 @@ final class DemoHistory {
     private static final EmailAddress NORTHWIND_ADMIN = new EmailAddress("admin@northwind.example");
     private static final EmailAddress WINGTIP_ADMIN = new EmailAddress("admin@wingtip.example");
     private static final EmailAddress LITWARE_ADMIN = new EmailAddress("admin@litware.example");
-    static final List<EmailAddress> ADMINS = List.of(NORTHWIND_ADMIN, WINGTIP_ADMIN, LITWARE_ADMIN);
+    private static final EmailAddress SECURITY = new EmailAddress("security@portwarden.example");
+    private static final EmailAddress DESK = new EmailAddress("desk@portwarden.example");
+    private static final EmailAddress SUPPORT = new EmailAddress("support@portwarden.example");
+    static final List<EmailAddress> PEOPLE =
+            List.of(NORTHWIND_ADMIN, WINGTIP_ADMIN, LITWARE_ADMIN, SECURITY, DESK, SUPPORT);
 
     private static final long SEATTLE = 12065550100L;
     private static final long DENVER = 13035550100L;
@@ -85,7 +89,7 @@ final class DemoHistory {
         this.clock = clock;
     }
 
-    /** What the three tenants' admins prove with who they are, and the PINs that carriers have to send. */
+    /** What the three tenants' admins and the provider's people prove with who they are, and the PINs that carriers have to send. */
     record Made(List<SignIn> people, List<SetPin> pins) {
 
         static final Made NOTHING = new Made(List.of(), List.of());
@@ -112,7 +116,17 @@ final class DemoHistory {
         leaveWithoutOrder(number(DENVER + 9));
         orders.ofWingtip(wingtip, lakeside, blueRidge, BOSTON);
         orders.ofLitware(litware, lakeside, blueRidge, SAN_JUAN);
-        return new Made(admins, set);
+        // Last: of what is told here as long gone nobody else is mailed.
+        return new Made(Stream.concat(admins.stream(), staff(given).stream()).toList(), set);
+    }
+
+    /** One of each kind of the provider's people, beside the operator. */
+    private List<SignIn> staff(DemoSecrets given) {
+        Tenant provider = tenants.get(TenantId.PROVIDER);
+        return List.of(
+                people.add(provider, SECURITY, "Noor Haddad", Role.SECURITY, given),
+                people.add(provider, DESK, "Theo Marsh", Role.DESK, given),
+                people.add(provider, SUPPORT, "Lena Ortiz", Role.SUPPORT, given));
     }
 
     /** 40 numbers: Seattle, Denver and Chicago are in three regions of NPAC. */

@@ -23,6 +23,7 @@ import static io.portwarden.notification.NoticeParam.PATH;
 import static io.portwarden.notification.NoticeParam.PERSON;
 import static io.portwarden.notification.NoticeParam.REASONS;
 import static io.portwarden.notification.NoticeParam.REVIEW_ENDS;
+import static io.portwarden.notification.NoticeParam.ROLE;
 import static io.portwarden.notification.NoticeParam.SINCE;
 import static io.portwarden.notification.NoticeParam.SOON_BY;
 import static io.portwarden.notification.NoticeParam.SPID;
@@ -62,7 +63,7 @@ public enum NoticeKind implements Coded {
     /** An operator has lifted a guess that broke off and was never settled: it counts no longer (PIN-8). */
     PIN_GUESS_LIFTED("pin-guess-lifted", Audience.ADMINS, Screen.ACTIVITY, of(CARRIER, PERSON), of(TENANT)),
     /** A carrier has used up its {@code LIMIT} wrong PINs against all tenants; for the provider's people (PIN-8). */
-    CARRIER_BLOCKED("carrier-blocked", Audience.OPERATORS, Screen.CARRIERS, of(CARRIER, LIMIT), of()),
+    CARRIER_BLOCKED("carrier-blocked", Audience.SECURITY, Screen.CARRIERS, of(CARRIER, LIMIT), of()),
     /** An order passed every check and waits for the end of its review window (ORD-4). */
     ORDER_RECEIVED(
             "order-received",
@@ -151,20 +152,20 @@ public enum NoticeKind implements Coded {
     /** The same for the provider's people, here and next. */
     DESK_ORDER_LAPSING(
             "desk-order-lapsing",
-            Audience.OPERATORS,
+            Audience.DESK,
             Screen.DESK_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE, LAPSES),
             of(TENANT, VERSION)),
     DESK_ORDER_LAPSED(
             "desk-order-lapsed",
-            Audience.OPERATORS,
+            Audience.DESK,
             Screen.DESK_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
             of(TENANT, VERSION)),
     /** Nobody has decided a dispute in time, and the order was rejected for it (ORD-13). */
     DESK_DISPUTE_LAPSED(
             "desk-dispute-lapsed",
-            Audience.OPERATORS,
+            Audience.DESK,
             Screen.DESK_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
             of(TENANT, VERSION)),
@@ -178,14 +179,14 @@ public enum NoticeKind implements Coded {
     /** The same for the provider's people: there is nothing to decide any more. */
     DESK_DISPUTE_WITHDRAWN(
             "desk-dispute-withdrawn",
-            Audience.OPERATORS,
+            Audience.DESK,
             Screen.DESK_ORDERS,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
             of(TENANT, VERSION)),
     /** A tenant disputes an order: an operator has to decide (ORD-4). */
     ORDER_TO_DECIDE(
             "order-to-decide",
-            Audience.OPERATORS,
+            Audience.DESK,
             Screen.DISPUTES,
             of(CARRIER, ORDER, ORDER_ID, NUMBERS, DUE),
             of(TENANT, VERSION)),
@@ -214,13 +215,13 @@ public enum NoticeKind implements Coded {
     /** Somebody at the desk has to ask the other provider for numbers (ORD-14). */
     PORT_BACK_TO_REQUEST(
             "port-back-to-request",
-            Audience.OPERATORS,
+            Audience.DESK,
             Screen.DESK_PORT_BACKS,
             of(TENANT, NUMBERS, LEFT_AT, SPID, SOON_BY, LATEST_BY, CASE_ID),
             of()),
     /** An operator has gone on with such a case (ORD-14). */
     PORT_BACK_MOVED(
-            "port-back-moved", Audience.OPERATORS, Screen.DESK_PORT_BACKS, of(TENANT, PERSON, NUMBERS, CASE_ID), of()),
+            "port-back-moved", Audience.DESK, Screen.DESK_PORT_BACKS, of(TENANT, PERSON, NUMBERS, CASE_ID), of()),
     /** Numbers were locked (ORD-9). */
     NUMBERS_LOCKED("numbers-locked", Audience.ADMINS, Screen.NUMBERS, of(PERSON, NUMBERS), of(TENANT)),
     /** Numbers were unlocked, until somebody locks them again (ORD-9). */
@@ -255,27 +256,26 @@ public enum NoticeKind implements Coded {
      * An order was disputed, and it is not in conflict yet: after {@code EXPIRES} no message stops it any more (ORD-13). To
      * be added two business hours before.
      */
-    SOA_TASK_DUE("soa-task-due", Audience.OPERATORS, Screen.SOA_TASKS, of(CARRIER, ORDER, NUMBERS, DUE, EXPIRES), of()),
+    SOA_TASK_DUE("soa-task-due", Audience.DESK, Screen.SOA_TASKS, of(CARRIER, ORDER, NUMBERS, DUE, EXPIRES), of()),
     /** The same where the time was over since {@code SINCE} when somebody could have been told: only a call helps (ORD-13). */
-    SOA_TASK_LATE(
-            "soa-task-late", Audience.OPERATORS, Screen.SOA_TASKS, of(CARRIER, ORDER, NUMBERS, DUE, SINCE), of(CALL)),
+    SOA_TASK_LATE("soa-task-late", Audience.DESK, Screen.SOA_TASKS, of(CARRIER, ORDER, NUMBERS, DUE, SINCE), of(CALL)),
     /** A webhook of the provider's own was switched off, for one of these reasons (ORD-13). */
-    PROVIDER_WEBHOOK_OFF("provider-webhook-off", Audience.OPERATORS, Screen.PROVIDER_WEBHOOKS, of(WEBHOOK), of()),
+    PROVIDER_WEBHOOK_OFF("provider-webhook-off", Audience.SECURITY, Screen.PROVIDER_WEBHOOKS, of(WEBHOOK), of()),
     /** An operator has switched a connection to an upstream on: it can hold every port from now on (UPS-12). */
-    UPSTREAM_LIVE("upstream-live", Audience.OPERATORS, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
+    UPSTREAM_LIVE("upstream-live", Audience.SECURITY, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
     /** It rehearses again, and holds nothing. */
-    UPSTREAM_REHEARSES("upstream-rehearses", Audience.OPERATORS, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
+    UPSTREAM_REHEARSES("upstream-rehearses", Audience.SECURITY, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
     /** A port-out stands otherwise at an upstream than here, and no message changes that: somebody has to call (UPS-9). */
     UPSTREAM_DIFFERS(
             "upstream-differs",
-            Audience.OPERATORS,
+            Audience.DESK,
             Screen.UPSTREAMS,
             of(UPSTREAM, NUMBERS, HERE, THERE, SUBJECT),
             of(ORDER, EXPIRES)),
     /** An upstream that compares PINs has not got the tenant's for so many numbers, and it is not handed on any more (UPS-11). */
     PIN_NOT_HANDED_ON("pin-not-handed-on", Audience.ADMINS, Screen.PORT_ORDERS, of(UPSTREAM, COUNT), of(TENANT)),
     /** It lets nobody in. */
-    UPSTREAM_OFF("upstream-off", Audience.OPERATORS, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
+    UPSTREAM_OFF("upstream-off", Audience.SECURITY, Screen.UPSTREAMS, of(PERSON, UPSTREAM), of()),
     /** Somebody has forgotten the password. */
     PASSWORD_RESET("password-reset", Audience.SELF, Screen.START, of(PATH, UNTIL), of()),
     /** A person may come in and choose a password. */
@@ -289,13 +289,16 @@ public enum NoticeKind implements Coded {
     MEMBER_NOW_ADMIN("member-now-admin", Audience.ADMINS, Screen.PEOPLE, of(PERSON, MEMBER), of(TENANT)),
     /** An admin became a viewer. */
     MEMBER_NOW_VIEWER("member-now-viewer", Audience.ADMINS, Screen.PEOPLE, of(PERSON, MEMBER), of(TENANT)),
-    OPERATOR_INVITED("operator-invited", Audience.OPERATORS, Screen.OPERATORS, of(PERSON, MEMBER), of()),
-    OPERATOR_REMOVED("operator-removed", Audience.OPERATORS, Screen.OPERATORS, of(PERSON, MEMBER), of()),
+    /** Somebody was invited to be one of the provider's people, in this role (OPR-3). */
+    OPERATOR_INVITED("operator-invited", Audience.SECURITY, Screen.OPERATORS, of(PERSON, MEMBER), of(ROLE)),
+    OPERATOR_REMOVED("operator-removed", Audience.SECURITY, Screen.OPERATORS, of(PERSON, MEMBER), of(ROLE)),
+    /** One of the provider's people has another role now. */
+    OPERATOR_ROLE("operator-role", Audience.SECURITY, Screen.OPERATORS, of(PERSON, MEMBER, ROLE), of()),
     /** An operator asks that the tenant be given the admin that {@code MEMBER} names; a second one has to consent. */
     RECOVERY_REQUESTED("recovery-requested", Audience.PEOPLE, Screen.MY_SIGN_IN, of(TENANT, PERSON, MEMBER), of()),
     RECOVERY_CONSENTED("recovery-consented", Audience.PEOPLE, Screen.MY_SIGN_IN, of(TENANT, PERSON, MEMBER), of()),
     RECOVERY_STOPPED("recovery-stopped", Audience.PEOPLE, Screen.MY_SIGN_IN, of(TENANT, PERSON, MEMBER), of()),
-    RECOVERY_TO_CONSENT("recovery-to-consent", Audience.OPERATORS, Screen.REQUESTS, of(TENANT, PERSON, MEMBER), of()),
+    RECOVERY_TO_CONSENT("recovery-to-consent", Audience.SECURITY, Screen.REQUESTS, of(TENANT, PERSON, MEMBER), of()),
     /** An admin has asked for what a second one has to approve. */
     APPROVAL_REQUESTED(
             "approval-requested", Audience.ADMINS, Screen.APPROVALS, of(PERSON, ACT, EXPIRES), of(TENANT, SUBJECT)),
@@ -312,9 +315,14 @@ public enum NoticeKind implements Coded {
     static final List<String> STATUSES =
             List.of("pending", "disputed", "confirmed", "rejected", "completed", "cancelled");
 
-    /** Whom a notice goes to, and why; of the last, whoever adds it says who that is. */
+    /**
+     * Whom a notice goes to, and why: of the provider's people those who can do something about it (OPR-4). Of the last,
+     * whoever adds it says who that is.
+     */
     enum Audience {
         ADMINS,
+        DESK,
+        SECURITY,
         OPERATORS,
         PEOPLE,
         SELF

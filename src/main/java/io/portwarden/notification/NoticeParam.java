@@ -18,6 +18,8 @@ public enum NoticeParam {
     PERSON("person", Form.TEXT),
     /** Whom it was done to: display name or address of a person. */
     MEMBER("member", Form.TEXT),
+    /** What that person may do here: the code of a role. */
+    ROLE("role", Form.CODES),
     /** What is asked for: the code of an act. */
     ACT("act", Form.CODES),
     /** Whom or what that is about. */

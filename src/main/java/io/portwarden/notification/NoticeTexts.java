@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,8 @@ import java.util.regex.Pattern;
 final class NoticeTexts {
 
     private static final int MAX_SUBJECT = 150;
+    private static final Set<NoticeParam> WORDED =
+            EnumSet.of(NoticeParam.ROLE, NoticeParam.ACT, NoticeParam.HERE, NoticeParam.THERE);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
     // What mail programs make links of.
     private static final Pattern DOT_INSIDE = Pattern.compile("(?<=\\S)\\.(?=\\S)");
@@ -73,7 +77,7 @@ final class NoticeTexts {
                         shown.put(param, list("reason.", value, words));
                     } else if (param == NoticeParam.FIELDS) {
                         shown.put(param, list("field.", value, words));
-                    } else if (param == NoticeParam.ACT || param == NoticeParam.HERE || param == NoticeParam.THERE) {
+                    } else if (WORDED.contains(param)) {
                         shown.put(param, words.get(param.key() + "." + value, value));
                     }
                 }

@@ -1,6 +1,7 @@
 package io.portwarden.notification;
 
 import io.portwarden.notification.NoticeKind.Audience;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -54,6 +56,12 @@ public class Outbox {
         }
     }
 
+    /** The same, and for somebody whom it is about; who is one of them is told once. */
+    public void addAlsoFor(Notice notice, Recipient concerned) {
+        once(Stream.concat(recipients(notice).stream(), Stream.of(concerned)))
+                .forEach(recipient -> outbox.insert(notice, recipient));
+    }
+
     /** Adds a mail of a kind that is for one person alone. */
     public void add(Notice notice, Recipient self) {
         if (notice.kind().audience() != Audience.SELF) {
@@ -80,16 +88,21 @@ public class Outbox {
         recipients(notice).forEach(recipient -> outbox.insertOnce(notice, recipient, key, window));
     }
 
-    /** Everybody once, and in one order, so that transactions that tell the same people never wait crosswise. */
     private Collection<Recipient> recipients(Notice notice) {
         List<Recipient> found = switch (notice.kind().audience()) {
             case ADMINS -> contacts.admins(notice.tenantId());
-            case OPERATORS -> contacts.operators();
+            case OPERATORS -> contacts.providers(Role.OPERATOR);
+            case SECURITY -> contacts.providers(Role.SECURITY);
+            case DESK -> contacts.providers(Role.DESK);
             case PEOPLE -> contacts.everybody(notice.tenantId());
             case SELF -> throw new IllegalArgumentException(notice.kind().code() + " is for one person: name them");
         };
-        return found.stream()
-                .collect(Collectors.toMap(
+        return once(found.stream());
+    }
+
+    /** Everybody once, and in one order, so that transactions that tell the same people never wait crosswise. */
+    private static Collection<Recipient> once(Stream<Recipient> found) {
+        return found.collect(Collectors.toMap(
                         recipient -> recipient.email().toLowerCase(Locale.ROOT),
                         recipient -> recipient,
                         (first, again) -> first,

@@ -1,5 +1,6 @@
 package io.portwarden.notification;
 
+import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
 import java.util.Collection;
 import java.util.List;
@@ -17,8 +18,8 @@ public interface TenantContacts {
     /** The same of several tenants, in a transaction for the provider; one without admins is left out. */
     Map<TenantId, List<Recipient>> admins(Collection<TenantId> tenants);
 
-    /** The provider's. */
-    List<Recipient> operators();
+    /** Those of the provider's people who may do what somebody in this role may (OPR-4). */
+    List<Recipient> providers(Role may);
 
     /** Whoever is one of the tenant's people, or was one of its admins. */
     List<Recipient> everybody(TenantId tenantId);

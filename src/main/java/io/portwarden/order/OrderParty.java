@@ -6,6 +6,7 @@ import io.portwarden.shared.Role;
 public enum OrderParty {
     TENANT_ADMIN,
     TENANT_VIEWER,
+    /** The provider's people; which of them may, their services say (OPR-1). */
     OPERATOR,
     /** The carrier that sent the order. */
     CARRIER,
@@ -18,7 +19,7 @@ public enum OrderParty {
         return switch (role) {
             case TENANT_ADMIN -> TENANT_ADMIN;
             case TENANT_VIEWER -> TENANT_VIEWER;
-            case OPERATOR -> OPERATOR;
+            case SUPPORT, DESK, SECURITY, OPERATOR -> OPERATOR;
         };
     }
 }

@@ -37,8 +37,8 @@ class AdminContacts implements TenantContacts, Admins {
     }
 
     @Override
-    public List<Recipient> operators() {
-        return people.contacts(TenantId.PROVIDER, Role.OPERATOR);
+    public List<Recipient> providers(Role may) {
+        return people.contacts(TenantId.PROVIDER, may);
     }
 
     @Override

@@ -9,15 +9,16 @@ import java.util.UUID;
 /**
  * Somebody who can sign in to the portal.
  *
- * @param tenantId where the person belongs; operators belong to the provider, and only they
+ * @param tenantId where the person belongs; whoever is in a role of the provider's, and nobody else, belongs to it
  * @param language one of {@link PeopleService#LANGUAGES}
  */
 public record Person(
         TenantId tenantId, UUID personId, EmailAddress email, String displayName, Role role, Locale language) {
 
     public Person {
-        if ((role == Role.OPERATOR) != tenantId.equals(TenantId.PROVIDER)) {
-            throw new IllegalArgumentException("Operators are the provider's people, and only they");
+        if (role.isProviders() != tenantId.equals(TenantId.PROVIDER)) {
+            throw new IllegalArgumentException(
+                    "Whoever is in a role of the provider's is one of its people, and nobody else");
         }
         if (displayName.isBlank() || displayName.length() > 100) {
             throw new IllegalArgumentException("A display name has 1 to 100 characters");

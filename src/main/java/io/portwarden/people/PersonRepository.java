@@ -22,6 +22,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PersonRepository {
 
+    /** Whose people decide who the people are. */
+    private static final List<Role> DECIDING = List.of(Role.TENANT_ADMIN, Role.SECURITY, Role.OPERATOR);
+
     private final JdbcClient jdbc;
 
     PersonRepository(JdbcClient jdbc) {
@@ -70,14 +73,14 @@ public class PersonRepository {
                 .optional();
     }
 
-    /** The e-mail addresses and languages of those in this role. */
+    /** The e-mail addresses and languages of those who may do what somebody in this role may. */
     List<Recipient> contacts(TenantId tenantId, Role role) {
         return jdbc.sql("""
                         select email, language from people
-                        where tenant_id = :tenant and role = :role and removed_at is null order by email
+                        where tenant_id = :tenant and role = any (:roles) and removed_at is null order by email
                         """)
                 .param("tenant", tenantId.value())
-                .param("role", role.code())
+                .param("roles", codes(role.includedIn()))
                 .query((row, index) ->
                         new Recipient(row.getString("email"), Locale.forLanguageTag(row.getString("language"))))
                 .list();
@@ -88,10 +91,10 @@ public class PersonRepository {
         Map<TenantId, List<Recipient>> contacts = new HashMap<>();
         jdbc.sql("""
                         select tenant_id, email, language from people
-                        where tenant_id = any (:tenants) and role = :role and removed_at is null order by email
+                        where tenant_id = any (:tenants) and role = any (:roles) and removed_at is null order by email
                         """)
                 .param("tenants", tenants.stream().map(TenantId::value).toArray(UUID[]::new))
-                .param("role", role.code())
+                .param("roles", codes(role.includedIn()))
                 .query(row -> {
                     contacts.computeIfAbsent(
                                     new TenantId(row.getObject("tenant_id", UUID.class)), id -> new ArrayList<>())
@@ -179,16 +182,29 @@ public class PersonRepository {
     }
 
     /**
-     * Those of the tenant who decide who its people are, its admins or the provider's operators: they stay so until the
-     * transaction ends, unless it changes that itself.
+     * Those of the tenant who decide who its people are, its admins, or of the provider its operators and whoever sees to
+     * security: they stay so until the transaction ends, unless it changes that itself.
      */
     public List<UUID> lockDeciders(TenantId tenantId) {
         return jdbc.sql("""
                         select person_id from people
-                        where tenant_id = :tenant and role <> 'tenant-viewer' and removed_at is null
+                        where tenant_id = :tenant and role = any (:deciding) and removed_at is null
                         order by person_id for update
                         """)
                 .param("tenant", tenantId.value())
+                .param("deciding", codes(DECIDING))
+                .query((row, index) -> row.getObject("person_id", UUID.class))
+                .list();
+    }
+
+    /** Those of theirs in that role. To be asked after {@link #lockDeciders}, so that it stays so. */
+    public List<UUID> inRole(TenantId tenantId, Role role) {
+        return jdbc.sql("""
+                        select person_id from people
+                        where tenant_id = :tenant and role = :role and removed_at is null
+                        """)
+                .param("tenant", tenantId.value())
+                .param("role", role.code())
                 .query((row, index) -> row.getObject("person_id", UUID.class))
                 .list();
     }
@@ -248,6 +264,10 @@ public class PersonRepository {
                 .param("tenant", tenantId.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static String[] codes(List<Role> roles) {
+        return roles.stream().map(Role::code).toArray(String[]::new);
     }
 
     private static Key key(ResultSet row) throws SQLException {

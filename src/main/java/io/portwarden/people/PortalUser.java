@@ -2,7 +2,6 @@ package io.portwarden.people;
 
 import io.portwarden.shared.SignedInPerson;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
@@ -37,7 +36,9 @@ public final class PortalUser implements UserDetails, CredentialsContainer, Port
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name()));
+        return person.role().authorities().stream()
+                .map(SimpleGrantedAuthority::new)
+                .toList();
     }
 
     @Override

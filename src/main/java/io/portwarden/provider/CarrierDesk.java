@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** What operators do with carriers: putting them on file, their contacts, their API keys, and how often they are wrong. */
+/** What the provider's people do with carriers: putting them on file, their contacts, their API keys, and how often they are wrong. */
 @Service
 @PreAuthorize("hasRole('OPERATOR')")
 public class CarrierDesk {
@@ -58,14 +58,16 @@ public class CarrierDesk {
         this.clock = clock;
     }
 
-    /** All that an operator is shown of a carrier; a key itself is not among it. */
-    public record CarrierOnFile(Carrier carrier, CarrierContact contact, List<KeyOnFile> keys, Figures figures) {}
+    /** What everybody of the provider is shown of a carrier. */
+    public record CarrierOnFile(Carrier carrier, CarrierContact contact, Figures figures) {}
 
     /** By name. */
+    @PreAuthorize("hasRole('SUPPORT')")
     public List<Carrier> list() {
         return transactions.stating(OWN, carriers::all);
     }
 
+    @PreAuthorize("hasRole('SUPPORT')")
     public Optional<CarrierOnFile> find(CarrierId id) {
         return transactions.stating(
                 OWN,
@@ -76,8 +78,13 @@ public class CarrierDesk {
         return new CarrierOnFile(
                 carrier,
                 carriers.contact(carrier.id()),
-                carriers.keys(carrier.id()),
                 figures.since(carrier.id(), clock.instant().minus(LOOK_BACK)));
+    }
+
+    /** The carrier's keys, of which none itself is among what is kept; newest first. */
+    @PreAuthorize("hasRole('SECURITY')")
+    public List<KeyOnFile> keys(CarrierId id) {
+        return transactions.stating(OWN, () -> carriers.keys(id));
     }
 
     /**
@@ -123,6 +130,7 @@ public class CarrierDesk {
      *     no key of this API
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
      */
+    @PreAuthorize("hasRole('SECURITY')")
     public ApiKey issueKey(CarrierId id, String name, @Nullable Instant expiresAt) {
         freshSignIn.requireFresh();
         return transactions.stating(OWN, () -> {
@@ -140,6 +148,7 @@ public class CarrierDesk {
      *
      * @return whether there is such a key that was not revoked before
      */
+    @PreAuthorize("hasRole('SECURITY')")
     public boolean revokeKey(CarrierId id, UUID keyId) {
         return transactions.<Boolean>stating(OWN, () -> {
             boolean revoked = carriers.revokeKey(id, keyId);

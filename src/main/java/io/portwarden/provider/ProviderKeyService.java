@@ -52,7 +52,7 @@ public class ProviderKeyService {
     }
 
     /** Newest first; those that do not count any more too. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public List<KeyOnFile> all() {
         return transactions.stating(OWN, keys::all);
     }
@@ -66,7 +66,7 @@ public class ProviderKeyService {
      * @throws IllegalArgumentException when the key would not count any more now
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public ApiKey issue(String name, @Nullable Instant expiresAt) {
         freshSignIn.requireFresh();
         Instant now = clock.instant();
@@ -92,7 +92,7 @@ public class ProviderKeyService {
      *
      * @return whether there is such a key that was not revoked before
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public boolean revoke(UUID keyId) {
         return transactions.<Boolean>stating(OWN, () -> {
             Optional<KeyOnFile> revoked = keys.revoke(keyId, clock.instant());

@@ -33,10 +33,11 @@ import org.springframework.stereotype.Service;
  * here; whether a PIN is set can be asked.
  */
 @Service
-@PreAuthorize(TenantDesk.PROVIDERS)
+@PreAuthorize(TenantDesk.CHANGES)
 public class TenantDesk {
 
-    static final String PROVIDERS = "hasAnyRole('OPERATOR', 'PROVIDER_PROGRAM')";
+    static final String CHANGES = "hasAnyRole('OPERATOR', 'PROVIDER_PROGRAM')";
+    private static final String READS = "hasAnyRole('SUPPORT', 'PROVIDER_PROGRAM')";
 
     private final Transactions transactions;
     private final TenantService tenants;
@@ -76,16 +77,19 @@ public class TenantDesk {
      * @param words to be found in the name or the account number; blank for all
      * @param after that the part before ended with; null for the first part
      */
+    @PreAuthorize(READS)
     public Page<Tenant, Tenant> list(String words, @Nullable Tenant after, int limit) {
         return transactions.stating(Scope.provider(), () -> tenants.page(words, after, limit));
     }
 
     /** Tenants in the order in which they came. */
+    @PreAuthorize(READS)
     public Page<Tenant, Tenant> listByKey(@Nullable TenantId after, int limit) {
         return transactions.stating(Scope.provider(), () -> tenants.pageByKey(after, limit));
     }
 
     /** The tenant with that key, which is never the provider itself. */
+    @PreAuthorize(READS)
     public Optional<Tenant> find(TenantId id) {
         return id.equals(TenantId.PROVIDER)
                 ? Optional.empty()
@@ -93,17 +97,20 @@ public class TenantDesk {
     }
 
     /** @throws ProviderRefusedException when several share the account number (ACC-1) */
+    @PreAuthorize(READS)
     public Optional<Tenant> findByAccount(String accountNumber) {
         return transactions.stating(
                 Scope.provider(), () -> ofAccount(tenants.byAccounts(List.of(AccountNumber.of(accountNumber)))));
     }
 
     /** A part of a tenant's numbers, as the tenant sees them. */
+    @PreAuthorize(READS)
     public Page<NumberListItem, PhoneNumber> numbers(
             TenantId id, NumberFilter filter, @Nullable PhoneNumber after, int limit) {
         return transactions.stating(Scope.provider(), () -> stock.list(id, filter, after, limit));
     }
 
+    @PreAuthorize(READS)
     public NumberCounts counts(TenantId id) {
         return transactions.stating(Scope.provider(), () -> stock.counts(id, NumberFilter.ALL));
     }

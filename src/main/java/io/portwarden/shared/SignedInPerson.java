@@ -10,4 +10,9 @@ public record SignedInPerson(UUID tenant, UUID personId, String email, String di
     public TenantId tenantId() {
         return new TenantId(tenant);
     }
+
+    /** Whether the person may do what somebody in that role may. */
+    public boolean may(Role other) {
+        return role.includes(other);
+    }
 }

@@ -26,7 +26,6 @@ import io.portwarden.shared.ui.LanguageSelect;
 import io.portwarden.shared.ui.WhileShown;
 import io.portwarden.tenant.TenantService;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
 
 /** The frame around every screen: whose portal this is, the menu, who is signed in, language and sign-out. */
 @Layout
@@ -83,38 +82,8 @@ public class MainLayout extends AppLayout {
 
     /** Voice is the heading, not an entry to unfold: that one names a part to screen readers that is not there. */
     private SideNav menu(Role role) {
-        if (role == Role.OPERATOR) {
-            SideNav provider = new SideNav(getTranslation("menu.provider"));
-            SideNavItem disputes =
-                    new SideNavItem(getTranslation("disputes.title"), "provider/disputes", Glyph.FLAG.create());
-            SideNavItem orders = new SideNavItem(getTranslation("desk.title"), "provider/orders", Glyph.PHONE.create());
-            orders.setMatchNested(true);
-            disputes.setMatchNested(true);
-            SideNavItem portBacks = new SideNavItem(
-                    getTranslation("provider.portbacks.title"), "provider/port-backs", Glyph.ALERT.create());
-            portBacks.setMatchNested(true);
-            provider.addItem(orders);
-            provider.addItem(disputes);
-            provider.addItem(new SideNavItem(getTranslation("soa.title"), "provider/tasks", Glyph.CHECK.create()));
-            provider.addItem(portBacks);
-            for (SideNavItem item : List.of(
-                    new SideNavItem(getTranslation("tenants.title"), "provider/tenants", Glyph.NUMBERS.create()),
-                    new SideNavItem(getTranslation("carriers.title"), "provider/carriers", Glyph.PORT_OUT.create()),
-                    new SideNavItem(getTranslation("upstreams.title"), "provider/upstreams", Glyph.SHIELD.create()))) {
-                item.setMatchNested(true);
-                provider.addItem(item);
-            }
-            provider.addItem(
-                    new SideNavItem(getTranslation("provider-keys.title"), "provider/api-keys", Glyph.KEY.create()));
-            provider.addItem(
-                    new SideNavItem(getTranslation("webhooks.title"), "provider/webhooks", Glyph.PORT_OUT.create()));
-            provider.addItem(new SideNavItem(
-                    getTranslation("protection.title"), "provider/pin-protection", Glyph.SHIELD.create()));
-            provider.addItem(
-                    new SideNavItem(getTranslation("requests.title"), "provider/requests", Glyph.CHECK.create()));
-            provider.addItem(
-                    new SideNavItem(getTranslation("operators.title"), "provider/operators", Glyph.PEOPLE.create()));
-            return provider;
+        if (role.isProviders()) {
+            return provider(role);
         }
         SideNav menu = new SideNav(getTranslation("menu.voice"));
         menu.addItem(new SideNavItem(getTranslation("orders.title"), "port-orders", Glyph.PHONE.create()));
@@ -128,6 +97,34 @@ public class MainLayout extends AppLayout {
         }
         menu.getItems().forEach(item -> item.setMatchNested(true));
         menu.addItemAsFirst(new SideNavItem(getTranslation("overview.title"), "", Glyph.CHART.create()));
+        return menu;
+    }
+
+    /** Nobody is shown the way to a screen that is closed to them (OPR-1). */
+    private SideNav provider(Role role) {
+        SideNav menu = new SideNav(getTranslation("menu.provider"));
+        menu.addItem(
+                new SideNavItem(getTranslation("desk.title"), "provider/orders", Glyph.PHONE.create()),
+                new SideNavItem(getTranslation("disputes.title"), "provider/disputes", Glyph.FLAG.create()),
+                new SideNavItem(getTranslation("soa.title"), "provider/tasks", Glyph.CHECK.create()),
+                new SideNavItem(
+                        getTranslation("provider.portbacks.title"), "provider/port-backs", Glyph.ALERT.create()),
+                new SideNavItem(getTranslation("tenants.title"), "provider/tenants", Glyph.NUMBERS.create()),
+                new SideNavItem(getTranslation("carriers.title"), "provider/carriers", Glyph.PORT_OUT.create()));
+        if (role.includes(Role.DESK) || role.includes(Role.SECURITY)) {
+            menu.addItem(
+                    new SideNavItem(getTranslation("upstreams.title"), "provider/upstreams", Glyph.SHIELD.create()));
+        }
+        menu.getItems().forEach(item -> item.setMatchNested(true));
+        if (role.includes(Role.SECURITY)) {
+            menu.addItem(
+                    new SideNavItem(getTranslation("provider-keys.title"), "provider/api-keys", Glyph.KEY.create()),
+                    new SideNavItem(getTranslation("webhooks.title"), "provider/webhooks", Glyph.PORT_OUT.create()),
+                    new SideNavItem(
+                            getTranslation("protection.title"), "provider/pin-protection", Glyph.SHIELD.create()),
+                    new SideNavItem(getTranslation("requests.title"), "provider/requests", Glyph.CHECK.create()),
+                    new SideNavItem(getTranslation("operators.title"), "provider/operators", Glyph.PEOPLE.create()));
+        }
         return menu;
     }
 

@@ -49,25 +49,25 @@ public class SoaTaskService {
     }
 
     /** What nobody has done and no system has taken; what is due first comes first. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public List<SoaTask> open(int limit) {
         return transactions.searching(Scope.provider(), () -> tasks.open(limit));
     }
 
     /** How much that is. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public long count() {
         return transactions.searching(Scope.provider(), tasks::open);
     }
 
     /** What operators have ticked off, the last first. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public List<SoaTask> done(int limit) {
         return transactions.searching(Scope.provider(), () -> tasks.done(limit));
     }
 
     /** Whom to call at a carrier where no message helps any more. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public CarrierContact contact(CarrierId carrier) {
         return transactions.stating(Scope.provider(), () -> carriers.contact(carrier));
     }
@@ -77,7 +77,7 @@ public class SoaTaskService {
      *
      * @throws SoaTaskGoneException when it does not wait any more
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('DESK')")
     public SoaTask done(UUID id) {
         SignedInPerson person = CurrentPerson.get();
         return transactions.stating(Scope.provider().andTenant(TenantId.PROVIDER), () -> {

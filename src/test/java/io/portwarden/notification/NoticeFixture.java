@@ -24,6 +24,7 @@ final class NoticeFixture {
             case TENANT -> "Contoso";
             case PERSON -> "Ada Admin";
             case MEMBER -> "Bo Builder";
+            case ROLE -> "desk";
             case ACT -> "pin-change";
             case SUBJECT -> "Bo Builder";
             case CARRIER -> "Blue Ridge Telecom";

@@ -34,6 +34,7 @@ class NoticeTest {
                         "tenant",
                         "person",
                         "member",
+                        "role",
                         "act",
                         "subject",
                         "carrier",

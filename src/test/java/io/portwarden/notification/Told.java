@@ -1,5 +1,6 @@
 package io.portwarden.notification;
 
+import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,7 @@ record Told(List<Recipient> all) implements TenantContacts {
     }
 
     @Override
-    public List<Recipient> operators() {
+    public List<Recipient> providers(Role may) {
         return all;
     }
 

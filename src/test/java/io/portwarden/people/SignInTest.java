@@ -83,17 +83,17 @@ class SignInTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("Whoever signs in has the one role that is on file")
+    @DisplayName("Whoever signs in may do what the role allows that is on file")
     @EnumSource
     void role(Role role) {
-        Person person = add(role == Role.OPERATOR ? TenantId.PROVIDER : tenant.id(), role);
+        Person person = add(role.isProviders() ? TenantId.PROVIDER : tenant.id(), role);
 
         Authentication signedIn = signIn(person.email().value(), PASSWORD);
 
         assertThat(signedIn.getAuthorities())
                 .extracting(GrantedAuthority::getAuthority)
                 .filteredOn(authority -> authority != null && authority.startsWith("ROLE_"))
-                .containsExactly("ROLE_" + role.name());
+                .containsExactlyElementsOf(role.authorities());
         assertThat(signedIn.getPrincipal()).isInstanceOfSatisfying(PortalUser.class, user -> {
             assertThat(user.person()).isEqualTo(person.signedIn());
             assertThat(user.getPassword()).as("kept after signing in").isNull();

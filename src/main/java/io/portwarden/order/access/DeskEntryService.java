@@ -80,7 +80,7 @@ public class DeskEntryService {
      * @throws OrderNameTakenException when the carrier has given the name to other content (ORD-5)
      * @throws io.portwarden.shared.UnavailableException when no answer could be found in time; nothing was accepted
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('DESK')")
     public Placement<SeenByProvider> place(CarrierId carrierId, PlaceOrder command) {
         RefusalPace pace = examination.begin();
         Placement<PortOutOrder> placement = placing.place(ofPaper(carrierId), command);
@@ -96,7 +96,7 @@ public class DeskEntryService {
      * @throws MoveRefusedException when the order's state, its version or the date does not allow it
      * @throws io.portwarden.shared.UnavailableException when no answer could be found in time; nothing was accepted
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('DESK')")
     public SeenByProvider supplement(UUID id, Supplement supplement) {
         RefusalPace pace = examination.begin();
         OrderSender sender = senderOf(id);
@@ -117,13 +117,13 @@ public class DeskEntryService {
      * @throws OrderNotFoundException when there is no such order
      * @throws MoveRefusedException when it cannot be completed, or not yet
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('DESK')")
     public SeenByProvider complete(UUID id) {
         return new SeenByProvider(moves.complete(senderOf(id), id));
     }
 
     /** Whether the provider gives records of customers. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('DESK')")
     public boolean givesRecords() {
         return records.areGiven();
     }
@@ -135,13 +135,13 @@ public class DeskEntryService {
      * @throws io.portwarden.order.CustomerRecord.NotGivenException when the provider gives none
      * @throws io.portwarden.shared.UnavailableException when no answer could be found in time
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('DESK')")
     public CustomerRecord.Answer customerRecord(CarrierId carrierId, CustomerRecord.Inquiry asked) {
         return records.ask(ofPaper(carrierId), asked).blurred();
     }
 
     /** What a carrier can do to its order, and why not where it cannot be done now. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('DESK')")
     public List<PossibleMove> moves(PortOutOrder order) {
         boolean throughUpstream = sender(order.carrierId()).carrier().upstream();
         return Stream.of(OrderMove.CORRECT, OrderMove.CHANGE_DUE_DATE, OrderMove.COMPLETE, OrderMove.CANCEL)

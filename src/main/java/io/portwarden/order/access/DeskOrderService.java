@@ -56,25 +56,25 @@ public class DeskOrderService {
      * @param after the key that the page before ended with; null for the first page
      * @param limit rows a page, 1 to 200
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public Page<SeenByProvider.Listed, UUID> list(DeskSearch search, @Nullable UUID after, int limit) {
         return transactions.searching(Scope.provider(), () -> searches.list(search, after, limit));
     }
 
     /** How many of the orders that are looked for are in which state, whichever state is looked for. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public OrderCounts count(DeskSearch search) {
         return transactions.searching(Scope.provider(), () -> searches.count(search));
     }
 
     /** All carriers, by name. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public List<Carrier> carriers() {
         return transactions.searching(Scope.provider(), carriers::all);
     }
 
     /** Those that send orders and inquiries themselves, so that their paper can be typed in: all but upstreams. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('DESK')")
     public List<Carrier> writers() {
         return carriers().stream().filter(carrier -> !carrier.upstream()).toList();
     }
@@ -84,18 +84,18 @@ public class DeskOrderService {
      *
      * @param words what their name or account number holds; empty for all
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public List<Tenant> tenants(String words, int offset, int limit) {
         return transactions.searching(Scope.provider(), () -> tenants.named(words, offset, limit));
     }
 
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public Optional<Tenant> tenant(TenantId id) {
         return transactions.stating(Scope.provider(), () -> tenants.find(id));
     }
 
     /** One order, whosever it is. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public Optional<DeskDetails> find(UUID id) {
         return transactions.stating(
                 Scope.provider(),
@@ -108,7 +108,7 @@ public class DeskOrderService {
     }
 
     /** Whose numbers an order is about; {@link TenantId#PROVIDER} where they lead to no single tenant. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public Tenant tenantOf(PortOutOrder order) {
         return transactions.stating(Scope.provider(), () -> tenants.get(order.tenantId()));
     }

@@ -75,13 +75,13 @@ public class DisputeService {
      * @param after the key that the page before ended with; null for the first page
      * @param limit rows a page, 1 to 200
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public Page<DisputedOrder, UUID> undecided(@Nullable UUID after, int limit) {
         return transactions.searching(Scope.provider(), () -> disputes.page(after, limit));
     }
 
     /** Until when a message still stops a disputed order (ORD-13). */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public ConflictTime conflictTime(PortOutOrder order) {
         return transactions.stating(
                 Scope.provider(),
@@ -91,19 +91,19 @@ public class DisputeService {
     }
 
     /** The same, for a row of the list. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public ConflictTime conflictTime(DisputedOrder dispute) {
         return ConflictTime.of(dispute.conflictUntil(), dispute.zone(), clock.instant());
     }
 
     /** Whom to call at a carrier where no message helps any more. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public CarrierContact contact(CarrierId carrier) {
         return transactions.stating(Scope.provider(), () -> carriers.contact(carrier));
     }
 
     /** What an operator can do to an order, and why not where it cannot be done now. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('DESK')")
     public List<PossibleMove> moves(PortOutOrder order) {
         return Stream.of(OrderMove.UPHOLD_DISPUTE, OrderMove.OVERRULE_DISPUTE)
                 .map(move -> new PossibleMove(move, states.refusal(order, move, OrderParty.OPERATOR, clock.instant())))
@@ -111,7 +111,7 @@ public class DisputeService {
     }
 
     /** The day with whose beginning a disputed order is rejected, where nobody has decided by then (ORD-13). */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public LocalDate endsOn(PortOutOrder order) {
         return states.lapsesOn(order);
     }
@@ -122,7 +122,7 @@ public class DisputeService {
      * @throws OrderNotFoundException when there is no such order
      * @throws MoveRefusedException when it is not disputed any more
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('DESK')")
     public SeenByProvider uphold(UUID id, Explanation why) {
         return deciding(id, OrderMove.UPHOLD_DISPUTE, why, (before, at) -> before.rejectedAfterDispute(why.text(), at));
     }
@@ -133,7 +133,7 @@ public class DisputeService {
      * @throws OrderNotFoundException when there is no such order
      * @throws MoveRefusedException when it is not disputed any more
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('DESK')")
     public SeenByProvider overrule(UUID id, Explanation why) {
         return deciding(
                 id,

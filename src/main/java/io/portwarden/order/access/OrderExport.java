@@ -115,7 +115,7 @@ public class OrderExport {
      * @param written as with {@link #write}
      * @throws IOException when nobody reads any more
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('DESK')")
     public void writeOfAll(DeskSearch search, OutputStream out, LongConsumer written) throws IOException {
         record(TenantId.PROVIDER, search.orders());
         Map<CarrierId, Carrier> seen = new HashMap<>();

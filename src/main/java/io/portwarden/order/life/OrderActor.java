@@ -7,7 +7,6 @@ import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderEventKind;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.check.Way;
-import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public record OrderActor(
 
     public static OrderActor of(SignedInPerson person) {
         return new OrderActor(
-                person.role() == Role.OPERATOR ? ActorKind.OPERATOR : ActorKind.TENANT,
+                person.role().isProviders() ? ActorKind.OPERATOR : ActorKind.TENANT,
                 person.displayName(),
                 AuditActor.of(person),
                 null);

@@ -46,13 +46,13 @@ class OrderPageStatus implements VaadinServiceInitListener {
     private void pageAsked(IndexHtmlResponse response) {
         String path = response.getVaadinRequest().getPathInfo();
         Optional<Role> role = CurrentPerson.find().map(SignedInPerson::role);
-        if (path != null && role.isPresent() && isMissing(path, role.get() == Role.OPERATOR)) {
+        if (path != null && role.isPresent() && isMissing(path, role.get().isProviders())) {
             response.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
-    private boolean isMissing(String path, boolean operator) {
-        if (operator) {
+    private boolean isMissing(String path, boolean providers) {
+        if (providers) {
             return isMissing(
                             path,
                             DISPUTES,

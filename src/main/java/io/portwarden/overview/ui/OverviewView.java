@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where everybody comes in: a tenant's people to how they stand, an operator on to the disputes that wait. */
+/** Where everybody comes in: a tenant's people to how they stand, the provider's on to the desk. */
 @Route("")
 @PermitAll
 public class OverviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
@@ -92,7 +92,7 @@ public class OverviewView extends Main implements BeforeEnterObserver, HasDynami
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (CurrentPerson.get().role() == Role.OPERATOR) {
+        if (CurrentPerson.get().role().isProviders()) {
             event.forwardTo("provider/orders");
         } else {
             show();

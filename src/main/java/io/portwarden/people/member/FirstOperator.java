@@ -72,7 +72,7 @@ class FirstOperator {
         return transactions.stating(scope, () -> {
             // One after the other decides whom the provider begins with.
             tenants.lock(TenantId.PROVIDER);
-            if (!people.lockDeciders(TenantId.PROVIDER).isEmpty()) {
+            if (!people.inRole(TenantId.PROVIDER, Role.OPERATOR).isEmpty()) {
                 return Standing.THERE;
             }
             if (email == null) {

@@ -33,20 +33,42 @@ class MemberChanges {
      * The person whom something is to be done to by somebody who decides about it; both stay what they are until the
      * transaction ends. Of two at the same moment the second finds what the first has made.
      *
-     * @param leaves whether one who decides would be missing afterwards
+     * @param leaves whether the person will not be an admin, or operator, afterwards
      * @throws AccessDeniedException when whoever does it does not decide any more
      */
     Person lock(SignedInPerson by, UUID personId, boolean leaves) {
-        List<UUID> deciders = people.lockDeciders(by.tenantId());
-        if (!deciders.contains(by.personId())) {
-            throw new AccessDeniedException("Only an admin decides who the people are");
-        }
+        decider(by);
         Person person = people.find(new Key(by.tenantId(), personId))
                 .orElseThrow(() -> new MemberRefusedException(Reason.GONE));
-        if (leaves && deciders.equals(List.of(personId))) {
-            throw new MemberRefusedException(Reason.LAST_ADMIN);
+        Role role = person.role();
+        if (leaves && role.isLastKept() && people.inRole(by.tenantId(), role).equals(List.of(personId))) {
+            throw new MemberRefusedException(role.isProviders() ? Reason.LAST_OPERATOR : Reason.LAST_ADMIN);
         }
         return person;
+    }
+
+    /**
+     * Keeps those who decide from change until the transaction ends.
+     *
+     * @throws AccessDeniedException when whoever does it does not decide any more, or does not give that role (OPR-3)
+     */
+    void requireGiven(SignedInPerson by, Role role) {
+        if (!decider(by).grants().contains(role)) {
+            throw new AccessDeniedException("Nobody gives a role that may do more, or of another kind");
+        }
+    }
+
+    /**
+     * In which role somebody decides who the people are. Whoever was removed or given another one a moment ago, in a session
+     * that goes on for some seconds on another node, decides nothing.
+     *
+     * @throws AccessDeniedException when they do not decide any more
+     */
+    Role decider(SignedInPerson by) {
+        if (!people.lockDeciders(by.tenantId()).contains(by.personId())) {
+            throw new AccessDeniedException("Only whoever decides it says who the people are");
+        }
+        return people.find(Key.of(by)).orElseThrow().role();
     }
 
     /** The person's sessions end, so that none goes on in the old role. */

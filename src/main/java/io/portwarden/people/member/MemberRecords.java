@@ -94,8 +94,11 @@ class MemberRecords {
 
     private void invitationMade(
             TenantId tenantId, UUID invitationId, EmailAddress email, Role role, SignedInPerson by) {
-        NoticeKind kind = role == Role.OPERATOR ? NoticeKind.OPERATOR_INVITED : NoticeKind.MEMBER_INVITED;
-        tell(tenantId, kind, by, email.value());
+        if (role.isProviders()) {
+            outbox.add(ofProvider(NoticeKind.OPERATOR_INVITED, by, email.value(), role));
+        } else {
+            tell(tenantId, NoticeKind.MEMBER_INVITED, by, email.value());
+        }
         record(tenantId, invitation(AuditKind.PERSON_INVITED, invitationId, email.value(), role));
     }
 
@@ -125,6 +128,10 @@ class MemberRecords {
 
     /** To be called before it is done: also whoever loses something by it hears of it. */
     void tellOfRole(SignedInPerson by, Person person, Role role) {
+        if (role.isProviders()) {
+            tellAlso(person, ofProvider(NoticeKind.OPERATOR_ROLE, by, person.displayName(), role));
+            return;
+        }
         NoticeKind kind = role == Role.TENANT_ADMIN ? NoticeKind.MEMBER_NOW_ADMIN : NoticeKind.MEMBER_NOW_VIEWER;
         tell(by.tenantId(), kind, by, person.displayName());
     }
@@ -139,8 +146,11 @@ class MemberRecords {
 
     /** To be called before it is done: also whoever is removed hears of it. */
     void tellOfRemoval(SignedInPerson by, Person person) {
-        NoticeKind kind = person.role() == Role.OPERATOR ? NoticeKind.OPERATOR_REMOVED : NoticeKind.MEMBER_REMOVED;
-        tell(by.tenantId(), kind, by, person.displayName());
+        if (person.role().isProviders()) {
+            tellAlso(person, ofProvider(NoticeKind.OPERATOR_REMOVED, by, person.displayName(), person.role()));
+        } else {
+            tell(by.tenantId(), NoticeKind.MEMBER_REMOVED, by, person.displayName());
+        }
     }
 
     void removed(SignedInPerson by, Person person) {
@@ -163,6 +173,24 @@ class MemberRecords {
         return AuditEvent.of(kind)
                 .about(AuditSubject.person(invitationId, name))
                 .with(AuditDetail.ROLE, role);
+    }
+
+    /** Of the provider's people, whoever it is done to is not always one of those who are told of it. */
+    private void tellAlso(Person person, Notice notice) {
+        outbox.addAlsoFor(notice, new Recipient(person.email().value(), person.language()));
+    }
+
+    private static Notice ofProvider(NoticeKind kind, SignedInPerson by, String member, Role role) {
+        return new Notice(
+                TenantId.PROVIDER,
+                kind,
+                Map.of(
+                        NoticeParam.PERSON,
+                        by.displayName(),
+                        NoticeParam.MEMBER,
+                        member,
+                        NoticeParam.ROLE,
+                        role.code()));
     }
 
     private void tell(TenantId tenantId, NoticeKind kind, SignedInPerson by, String member) {

@@ -7,6 +7,8 @@ public class MemberRefusedException extends RuntimeException {
     public enum Reason {
         /** Somebody has to remain who can let others in. */
         LAST_ADMIN,
+        /** Somebody has to remain who may do everything (OPR-2). */
+        LAST_OPERATOR,
         /** There is no such person any more. */
         GONE
     }

@@ -15,13 +15,12 @@ import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /**
- * Shows admins the tenant's people, and operators the operators; changes their roles and removes them. One admin, or one
- * operator, always remains: of two who remove each other at the same moment, one does.
+ * Shows admins the tenant's people, and whoever sees to the provider's security its own; changes their roles and removes
+ * them. One admin, or one operator, always remains (OPR-2): of two who remove each other at the same moment, one does.
  */
 @Service
 public class MemberService {
@@ -46,33 +45,31 @@ public class MemberService {
     }
 
     /** Everybody who can sign in for the tenant, or for the provider, by name. */
-    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'OPERATOR')")
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'SECURITY')")
     public List<Member> all() {
         TenantId tenantId = CurrentPerson.get().tenantId();
         return transactions.stating(Scope.tenant(tenantId), () -> people.members(tenantId));
     }
 
     /**
-     * Makes a viewer an admin, or an admin a viewer. The person's sessions end, so that none goes on in the old role. Where
-     * the tenant wants it, it waits for a second admin.
+     * Makes a viewer an admin, or an admin a viewer; or gives one of the provider's people another role (OPR-3). The person's
+     * sessions end, so that none goes on in the old role. Where the tenant wants it, it waits for a second admin.
      *
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
-     * @throws MemberRefusedException when it is the last admin, or there is no such person
+     * @throws MemberRefusedException when it is the last admin or operator, or there is no such person
      * @throws io.portwarden.approval.ApprovalRefusedException when the same waits already
      */
-    @PreAuthorize("hasRole('TENANT_ADMIN')")
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'SECURITY')")
     public Outcome changeRole(UUID personId, Role role) {
         freshSignIn.requireFresh();
         SignedInPerson by = CurrentPerson.get();
-        if (role == Role.OPERATOR) {
-            throw new AccessDeniedException("Operators are the provider's people");
-        }
         return transactions.stating(Scope.tenant(by.tenantId()), () -> {
-            Person person = changes.lock(by, personId, role == Role.TENANT_VIEWER);
+            changes.requireGiven(by, role);
+            Person person = changes.lock(by, personId, !role.isLastKept());
             if (person.role() == role) {
                 return Outcome.DONE;
             }
-            if (rule.holds(by.tenantId())) {
+            if (!role.isProviders() && rule.holds(by.tenantId())) {
                 ActKind kind = role == Role.TENANT_ADMIN ? ActKind.ADMIN_PROMOTION : ActKind.ADMIN_DEMOTION;
                 rule.ask(by, kind, name(person), ApprovedMemberChange.data(person));
                 return Outcome.WAITS;
@@ -90,7 +87,7 @@ public class MemberService {
      * @throws MemberRefusedException when nobody would remain who decides, or there is no such person
      * @throws io.portwarden.approval.ApprovalRefusedException when the same waits already
      */
-    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'OPERATOR')")
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'SECURITY')")
     public Outcome remove(UUID personId) {
         freshSignIn.requireFresh();
         SignedInPerson by = CurrentPerson.get();

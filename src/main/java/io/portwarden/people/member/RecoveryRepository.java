@@ -57,12 +57,12 @@ class RecoveryRepository {
                 .single();
     }
 
-    /** Whether somebody was an operator for so long when the request was made, and is one still. */
+    /** Whether somebody was in the role for so long when the request was made, and is one of the provider's people still. */
     boolean wasOperator(UUID personId, Instant requestedAt, Duration since) {
         return jdbc.sql("""
                         select exists (select 1 from people
                                        where tenant_id = :provider and person_id = :person and removed_at is null
-                                         and created_at <= :at - make_interval(secs => :since))
+                                         and coalesce(role_since, created_at) <= :at - make_interval(secs => :since))
                         """)
                 .param("provider", TenantId.PROVIDER.value())
                 .param("person", personId)

@@ -23,8 +23,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /**
- * Lets operators see to it that a tenant has an admin: one operator invites the first; after that it takes two operators,
- * and admins who do not sign in any more (docs/decisions: nobody alone takes a tenant over).
+ * Lets whoever sees to the provider's security see to it that a tenant has an admin: one invites the first; after that it
+ * takes two, and admins who do not sign in any more (docs/decisions: nobody alone takes a tenant over).
  */
 @Service
 @EnableConfigurationProperties(RecoveryProperties.class)
@@ -72,7 +72,7 @@ public class TenantAdminService {
      *
      * @throws NoSuchElementException when there is no such tenant
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public TenantAdmins look(TenantId tenantId) {
         return transactions.stating(provider(tenantId), () -> {
             String name = tenants.get(requireTenant(tenantId)).name();
@@ -86,13 +86,13 @@ public class TenantAdminService {
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
      * @throws InvitationRefusedException when the tenant has had an admin, or the address cannot be invited
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public void inviteFirst(TenantId tenantId, String typed, Locale language) {
         freshSignIn.requireFresh();
         SignedInPerson by = CurrentPerson.get();
         EmailAddress email = Inviting.address(typed);
         transactions.doStating(provider(tenantId), () -> {
-            requireOperator(by);
+            requireDecider(by);
             tenants.lock(requireTenant(tenantId));
             if (people.everHadAdmin(tenantId)) {
                 throw new InvitationRefusedException(InvitationRefusedException.Reason.NOT_THE_FIRST);
@@ -109,8 +109,8 @@ public class TenantAdminService {
         });
     }
 
-    /** The requests that wait for a second operator, the oldest first. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    /** The requests that wait for a second one, the oldest first. */
+    @PreAuthorize("hasRole('SECURITY')")
     public List<Recovery> open() {
         UUID me = CurrentPerson.get().personId();
         return transactions.stating(Scope.provider(), recoveries::open).stream()
@@ -133,13 +133,13 @@ public class TenantAdminService {
      * @throws RecoveryRefusedException when its admins are there, it never had one, or a request is waiting
      * @throws InvitationRefusedException when it is no address
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public void request(TenantId tenantId, String typed, Locale language) {
         freshSignIn.requireFresh();
         SignedInPerson by = CurrentPerson.get();
         EmailAddress email = Inviting.address(typed);
         transactions.doStating(provider(tenantId), () -> {
-            requireOperator(by);
+            requireDecider(by);
             tenants.lock(requireTenant(tenantId));
             requireGone(tenantId);
             if (recoveries.openOf(tenantId).isPresent()) {
@@ -151,14 +151,14 @@ public class TenantAdminService {
     }
 
     /**
-     * A second operator consents: the invitation goes out.
+     * A second one consents: the invitation goes out.
      *
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
-     * @throws RecoveryRefusedException when it is the own request, the operator is too new, the admins are there again,
+     * @throws RecoveryRefusedException when it is the own request, whoever consents is too new, the admins are there again,
      *     or it is over
      * @throws InvitationRefusedException when the address has come in or was invited meanwhile
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public void consent(TenantId tenantId, UUID recoveryId) {
         freshSignIn.requireFresh();
         SignedInPerson by = CurrentPerson.get();
@@ -167,7 +167,7 @@ public class TenantAdminService {
             if (recovery.requestedBy().equals(by.personId())) {
                 throw new RecoveryRefusedException(Reason.OWN_REQUEST);
             }
-            requireOperator(by);
+            requireDecider(by);
             if (!recoveries.wasOperator(by.personId(), recovery.requestedAt(), properties.operatorSince())) {
                 throw new RecoveryRefusedException(Reason.NEW_OPERATOR);
             }
@@ -179,18 +179,18 @@ public class TenantAdminService {
     }
 
     /**
-     * Any operator stops a request, whoever has made it.
+     * Anybody of them stops a request, whoever has made it.
      *
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh
      * @throws RecoveryRefusedException when it is over
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public void stop(TenantId tenantId, UUID recoveryId) {
         freshSignIn.requireFresh();
         SignedInPerson by = CurrentPerson.get();
         transactions.doStating(provider(tenantId), () -> {
             RecoveryRepository.Row recovery = lock(tenantId, recoveryId);
-            requireOperator(by);
+            requireDecider(by);
             recoveries.end(tenantId, recoveryId, by.personId(), false);
             records.stopped(recovery, by);
         });
@@ -220,13 +220,13 @@ public class TenantAdminService {
     }
 
     /** Whoever was removed a moment ago, in a session that goes on for some seconds on another node, decides nothing. */
-    private void requireOperator(SignedInPerson by) {
+    private void requireDecider(SignedInPerson by) {
         if (!people.lockDeciders(TenantId.PROVIDER).contains(by.personId())) {
-            throw new AccessDeniedException("Only operators give tenants admins");
+            throw new AccessDeniedException("Only whoever sees to security gives tenants admins");
         }
     }
 
-    /** The provider itself is no tenant: its people are operators. */
+    /** The provider itself is no tenant: its people are invited elsewhere. */
     private static TenantId requireTenant(TenantId tenantId) {
         if (tenantId.equals(TenantId.PROVIDER)) {
             throw new NoSuchElementException("No tenant " + tenantId);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reads somebody's role from what an OpenID provider tells.
  *
  * <p>A claim decides what people may do where they belong, and never where that is: no claim makes one of a tenant's
- * people an operator, or the other way round.
+ * people one of the provider's, or the other way round. Of several told, the one that allows more counts.
  *
  * @param path where the claim is, with dots in between when it lies in another one
  * @param names what the claim calls our roles; one that is missing is called by its code
@@ -38,7 +38,7 @@ record RolesClaim(String path, Map<Role, String> names) {
             return Optional.of(present);
         }
         Set<String> told = texts(find(claims));
-        return (present == Role.OPERATOR ? List.of(Role.OPERATOR) : OF_TENANTS)
+        return (present.isProviders() ? Role.ofProvider() : OF_TENANTS)
                 .stream()
                         .filter(role -> told.contains(names.getOrDefault(role, role.code())))
                         .findFirst();

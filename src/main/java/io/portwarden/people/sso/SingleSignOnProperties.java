@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code spring.security.oauth2.client.*}. Every provider configured is trusted with everybody's address.
  *
  * @param names what the claim calls our roles, by their codes ({@code tenant-admin}, {@code tenant-viewer}, {@code
- *     operator}); one that is not named is called by its code
+ *     support}, {@code desk}, {@code security}, {@code operator}); one that is not named is called by its code
  * @param rolesClaim the claim that holds a person's role or roles, or a path to it with dots in between; empty means that
  *     people keep the roles that they have here
  * @param verifiedClaim the claim that says, by {@code true} or {@code 1}, that the address is the person's; Microsoft

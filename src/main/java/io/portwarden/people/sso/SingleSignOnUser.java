@@ -4,6 +4,7 @@ import io.portwarden.people.PortalPrincipal;
 import io.portwarden.people.PortalUser;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +46,12 @@ public final class SingleSignOnUser implements OidcUser, PortalPrincipal {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return List.of(
-                new SimpleGrantedAuthority("ROLE_" + person.role().name()),
-                FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY)
-                        .issuedAt(provedAt)
-                        .build());
+        List<GrantedAuthority> held = new ArrayList<>();
+        person.role().authorities().forEach(role -> held.add(new SimpleGrantedAuthority(role)));
+        held.add(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY)
+                .issuedAt(provedAt)
+                .build());
+        return List.copyOf(held);
     }
 
     /** The same name as by any other way in. */

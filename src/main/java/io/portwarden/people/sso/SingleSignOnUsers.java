@@ -19,6 +19,7 @@ import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
     /** Commits also when it finds none, because that is recorded. */
     private Optional<PortalUser> inRole(Key key, Map<String, Object> claims) {
         Person person = people.find(key).orElseThrow(SingleSignOnRefusal.UNKNOWN::exception);
-        Optional<Role> role = roles.of(person.role(), claims);
+        Optional<Role> role = roles.of(person.role(), claims).filter(told -> mayBecome(person, told));
         if (role.isEmpty()) {
             trail.record(
                     key.tenantId(),
@@ -108,6 +109,15 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
             change(person, role.get());
         }
         return people.findUser(key);
+    }
+
+    /** The last operator stays one; signs in another way until somebody else is (OPR-2). */
+    private boolean mayBecome(Person person, Role told) {
+        if (person.role() != Role.OPERATOR || told == Role.OPERATOR) {
+            return true;
+        }
+        people.lockDeciders(person.tenantId());
+        return !people.inRole(person.tenantId(), Role.OPERATOR).equals(List.of(person.personId()));
     }
 
     /** For good, or whoever lost a role would have it again by signing in another way, and in the sessions still open. */

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.function.SerializableRunnable;
 import io.portwarden.approval.ApprovalRefusedException;
 import io.portwarden.approval.Outcome;
@@ -22,8 +24,10 @@ import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Question;
 import io.portwarden.shared.ui.Toasts;
+import io.portwarden.shared.ui.form.FormDialog;
 import java.io.Serializable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Who can sign in, and what those who decide about it can do to each. */
@@ -33,6 +37,7 @@ final class MembersSection extends Section {
     private final transient FreshSignInPrompt signInAgain;
     private final SerializableRunnable changed;
     private final UUID me = CurrentPerson.get().personId();
+    private final Role mine = CurrentPerson.get().role();
     private final UnorderedList list = new UnorderedList();
 
     /** Something that is done to one of the people. */
@@ -76,6 +81,8 @@ final class MembersSection extends Section {
             actions.add(button(member, "people.make-admin", () -> changeRole(member, Role.TENANT_ADMIN)));
         } else if (member.role() == Role.TENANT_ADMIN) {
             actions.add(button(member, "people.make-viewer", () -> changeRole(member, Role.TENANT_VIEWER)));
+        } else {
+            actions.add(button(member, "operators.change-role", () -> chooseRole(member)));
         }
         actions.add(button(member, "people.remove", () -> remove(member)));
         return new ListItem(words, actions);
@@ -105,6 +112,28 @@ final class MembersSection extends Section {
                         member));
     }
 
+    /** Of the provider's people: there are more roles than two. */
+    private void chooseRole(Member member) {
+        RadioButtonGroup<Role> role = new RadioButtonGroup<>(getTranslation("operators.role"));
+        role.setItems(mine.grants());
+        role.setItemLabelGenerator(choice -> getTranslation("invite.role." + choice.code()));
+        role.setValue(member.role());
+        FormDialog dialog = new FormDialog(
+                getTranslation("operators.change-role.of", member.displayName()),
+                getTranslation("operators.change-role"),
+                signInAgain,
+                () -> {
+                    @Nullable Role chosen = role.getValue();
+                    if (chosen == null || chosen == member.role()) {
+                        throw new FormDialog.Refused(getTranslation("operators.same-role"));
+                    }
+                    done(() -> members.changeRole(member.personId(), chosen), "operators.role-changed", member);
+                },
+                new Paragraph(getTranslation("operators.change-role.meaning")),
+                role);
+        dialog.open();
+    }
+
     private void remove(Member member) {
         ask(member, "people.remove", () -> done(() -> members.remove(member.personId()), "people.removed", member));
     }
@@ -131,6 +160,7 @@ final class MembersSection extends Section {
             Toasts.failure(getTranslation(
                     switch (refused.reason()) {
                         case LAST_ADMIN -> "people.last-admin";
+                        case LAST_OPERATOR -> "operators.last";
                         case GONE -> "people.gone";
                     }));
         } catch (AccessDeniedException noMore) {

@@ -21,7 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** How somebody signs in, where they are signed in, in which language the portal speaks to them, and what a key does. */
 @Route("my-sign-in")
-@RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "OPERATOR"})
+@RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "SUPPORT"})
 public class MySignInView extends Main implements HasDynamicTitle {
 
     public MySignInView(

@@ -3,15 +3,14 @@ package io.portwarden.people.ui;
 import com.vaadin.flow.router.Route;
 import io.portwarden.people.member.InvitationService;
 import io.portwarden.people.member.MemberService;
+import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
-import io.portwarden.shared.Role;
 import io.portwarden.shared.live.LiveUpdates;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 
-/** Where operators see who the operators are, and decide about it. */
+/** Where whoever sees to security sees who the provider's people are, and decides about it. */
 @Route("provider/operators")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SECURITY")
 public class OperatorsView extends MembersView {
 
     public OperatorsView(
@@ -19,6 +18,13 @@ public class OperatorsView extends MembersView {
             InvitationService invitations,
             FreshSignInPrompt signInAgain,
             LiveUpdates liveUpdates) {
-        super("operators.", "operators.invite", List.of(Role.OPERATOR), members, invitations, signInAgain, liveUpdates);
+        super(
+                "operators.",
+                "operators.invite",
+                CurrentPerson.get().role().grants(),
+                members,
+                invitations,
+                signInAgain,
+                liveUpdates);
     }
 }

@@ -34,7 +34,7 @@ import java.util.Locale;
 
 /** Where a second operator consents to what one alone may not do. */
 @Route("provider/requests")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SECURITY")
 public class RequestsView extends Main implements HasDynamicTitle {
 
     private final transient TenantAdminService admins;

@@ -33,7 +33,7 @@ import java.util.UUID;
 
 /** Where an operator invites a tenant's first admin or, where its admins are gone, asks a second operator for another. */
 @Route("provider/tenant-admins")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SECURITY")
 public class TenantAdminsView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final transient TenantAdminService admins;

@@ -42,7 +42,7 @@ public class BrokenOffGuesses {
     }
 
     /** Those that still count for a carrier's limits, newest first. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public List<BrokenOff> all() {
         return transactions.stating(Scope.provider(), () -> attempts.brokenOff(limits.window()));
     }
@@ -53,7 +53,7 @@ public class BrokenOffGuesses {
      *
      * @return false where it was settled meanwhile, or is being compared again: nothing was done
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public boolean lift(BrokenOff brokenOff) {
         TenantId tenantId = brokenOff.tenantId();
         return transactions.<Boolean>stating(Scope.provider().andTenant(tenantId), () -> {

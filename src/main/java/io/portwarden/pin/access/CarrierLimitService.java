@@ -46,13 +46,13 @@ public class CarrierLimitService {
         this.freshSignIn = freshSignIn;
     }
 
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public List<BlockedCarrier> blocked() {
         return transactions.stating(Scope.provider(), guesses::blocked);
     }
 
     /** From now on the carrier's PINs are checked again; what it guessed wrong until now no longer counts for this limit. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public void lift(CarrierId carrierId) {
         transactions.doStating(Scope.provider().andTenant(TenantId.PROVIDER), () -> {
             if (guesses.unblock(carrierId)) {
@@ -61,7 +61,7 @@ public class CarrierLimitService {
         });
     }
 
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SUPPORT')")
     public CarrierLimit of(CarrierId carrierId) {
         return limit(transactions.<@Nullable Integer>stating(Scope.provider(), () -> guesses.mostWrong(carrierId)));
     }
@@ -74,7 +74,7 @@ public class CarrierLimitService {
      * @throws java.util.NoSuchElementException when there is no such carrier
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh: a higher one protects less
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public void change(CarrierId carrierId, @Nullable Integer most) {
         if (most != null && (most < CarrierLimit.LOWEST || most > CarrierLimit.HIGHEST)) {
             throw new IllegalArgumentException("A limit is from 1 to 1,000");

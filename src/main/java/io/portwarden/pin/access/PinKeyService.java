@@ -82,7 +82,7 @@ public class PinKeyService {
         }
     }
 
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public List<KeyListItem> keys() {
         Set<String> configured = keys.all().stream().map(PinKey::id).collect(Collectors.toSet());
         return transactions.stating(
@@ -97,7 +97,7 @@ public class PinKeyService {
     }
 
     /** Begins to move every PIN under the current key, in the background; nothing happens where that is under way. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public void rotate() {
         RotationState before = state.get();
         if (!before.isUnderWay() && state.compareAndSet(before, new RotationState(RotationState.Phase.RUNNING, 0, 0))) {
@@ -106,13 +106,13 @@ public class PinKeyService {
     }
 
     /** Stops after the part under way; starting anew goes on where this has come to. */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public void stop() {
         state.updateAndGet(
                 now -> now.phase() == RotationState.Phase.RUNNING ? now.with(RotationState.Phase.STOPPING) : now);
     }
 
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public RotationState state() {
         return state.get();
     }
@@ -122,7 +122,7 @@ public class PinKeyService {
      *
      * @return false where a PIN is still sealed under it, or it is the current one: nothing was done
      */
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasRole('SECURITY')")
     public boolean drop(String keyId) {
         return forget(keyId);
     }

@@ -34,7 +34,7 @@ import java.util.Locale;
  * is to be seen here.
  */
 @Route("provider/pin-protection")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SECURITY")
 public class PinProtectionView extends Main implements HasDynamicTitle {
 
     private static final int ASK_AGAIN_MILLIS = 500;

@@ -75,7 +75,7 @@ public class DepartureDesk {
      * @throws DepartureRefusedException when no tenant holds the number, nobody has decided yet whose it is, it has left by an
      *     order or otherwise, or a confirmed order of the same provider is open for it
      */
-    @PreAuthorize("hasAnyRole('OPERATOR', 'PROVIDER_PROGRAM')")
+    @PreAuthorize("hasAnyRole('DESK', 'PROVIDER_PROGRAM')")
     public Written record(PhoneNumber number, Instant leftAt, String spid) {
         actor.requireFresh();
         Departure departure = Departure.of(number, leftAt, spid, clock.instant());

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Service;
 
 /** Shows operators the cases of all tenants, and lets them ask for numbers, give them back, or refuse (ORD-14). */
 @Service
-@PreAuthorize("hasRole('OPERATOR')")
+@PreAuthorize("hasRole('DESK')")
 public class PortBackDesk {
 
     private final Transactions transactions;
@@ -74,10 +74,12 @@ public class PortBackDesk {
      * @param after the key that the page before ended with; null for the first page
      * @param limit rows a page, 1 to 200
      */
+    @PreAuthorize("hasRole('SUPPORT')")
     public Page<PortBackListItem, UUID> list(Collection<PortBackStatus> in, @Nullable UUID after, int limit) {
         return transactions.searching(Scope.provider(), () -> lists.ofAll(in, after, limit));
     }
 
+    @PreAuthorize("hasRole('SUPPORT')")
     public Optional<PortBackDetails> find(UUID id) {
         return transactions.stating(Scope.provider(), () -> cases.any(id).map(reading::details));
     }

@@ -4,7 +4,6 @@ import io.portwarden.audit.AuditActor;
 import io.portwarden.order.ActorKind;
 import io.portwarden.portback.PortBackEvent;
 import io.portwarden.portback.PortBackEventKind;
-import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ public record PortBackActor(ActorKind kind, String name, AuditActor audited) {
 
     public static PortBackActor of(SignedInPerson person) {
         return new PortBackActor(
-                person.role() == Role.OPERATOR ? ActorKind.OPERATOR : ActorKind.TENANT,
+                person.role().isProviders() ? ActorKind.OPERATOR : ActorKind.TENANT,
                 person.displayName(),
                 AuditActor.of(person));
     }

@@ -43,13 +43,13 @@ class CasePageStatus implements VaadinServiceInitListener {
     private void pageAsked(IndexHtmlResponse response) {
         String path = response.getVaadinRequest().getPathInfo();
         Optional<Role> role = CurrentPerson.find().map(SignedInPerson::role);
-        if (path != null && role.isPresent() && isMissing(path, role.get() == Role.OPERATOR)) {
+        if (path != null && role.isPresent() && isMissing(path, role.get().isProviders())) {
             response.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
-    private boolean isMissing(String path, boolean operator) {
-        return operator
+    private boolean isMissing(String path, boolean providers) {
+        return providers
                 ? isMissing(path, CaseAudience.PROVIDER, desk::find)
                 : isMissing(path, CaseAudience.TENANT, service::find);
     }

@@ -37,7 +37,7 @@ import java.util.Optional;
 
 /** Writes down that a number has left without an order, as an operator has learnt from NPAC. */
 @Route("provider/departures/new")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("DESK")
 public class DepartureView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final Duration STEP = Duration.ofMinutes(15);

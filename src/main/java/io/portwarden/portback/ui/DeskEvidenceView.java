@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** The evidence sheet, for the operator who asks for the numbers. */
 @Route("provider/port-backs/evidence")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SUPPORT")
 public class DeskEvidenceView extends EvidencePage {
 
     private final transient PortBackDesk desk;

@@ -8,7 +8,9 @@ import io.portwarden.portback.PortBackMove;
 import io.portwarden.portback.Statement;
 import io.portwarden.portback.access.PortBackDesk;
 import io.portwarden.portback.access.PortBackDetails;
+import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.Glyph;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 
 /** One case of any tenant, for the operator who asks the other provider, gives the numbers back, or refuses. */
 @Route("provider/port-backs")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SUPPORT")
 public class DeskPortBackView extends CasePage {
 
     private final transient PortBackDesk desk;
@@ -38,6 +40,9 @@ public class DeskPortBackView extends CasePage {
 
     @Override
     List<Component> buttons(PortBackDetails details) {
+        if (!CurrentPerson.get().may(Role.DESK)) {
+            return List.of();
+        }
         return Stream.of(PortBackMove.REQUEST_BACK, PortBackMove.RESTORE, PortBackMove.REFUSE)
                 .filter(move -> desk.can(move, details.about()))
                 .<Component>map(move -> button(move, details.about()))

@@ -9,6 +9,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.portwarden.portback.PortBackStatus;
 import io.portwarden.portback.access.PortBackDesk;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.live.LiveUpdate.Topic;
 import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.Glyph;
@@ -21,7 +23,7 @@ import java.util.Set;
 
 /** The cases of all tenants, those whose clock ends first on top; without a choice, those that are open. */
 @Route("provider/port-backs")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SUPPORT")
 public class DeskPortBacksView extends Main implements HasDynamicTitle {
 
     private static final Set<PortBackStatus> OPEN = EnumSet.of(PortBackStatus.REPORTED, PortBackStatus.REQUESTED_BACK);
@@ -55,6 +57,9 @@ public class DeskPortBacksView extends Main implements HasDynamicTitle {
     private PageHead head() {
         PageHead head =
                 new PageHead(getTranslation("provider.portbacks.title"), getTranslation("provider.portbacks.purpose"));
+        if (!CurrentPerson.get().may(Role.DESK)) {
+            return head;
+        }
         Anchor departure = new Anchor(
                 "provider/departures/new", Glyph.PORT_OUT.create(), new Span(getTranslation("departure.title")));
         departure.addClassNames("pw-button-link", "pw-line");

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -25,8 +26,10 @@ import io.portwarden.pin.CarrierLimit;
 import io.portwarden.pin.access.CarrierLimitService;
 import io.portwarden.provider.CarrierDesk;
 import io.portwarden.provider.CarrierDesk.CarrierOnFile;
+import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Notice;
@@ -41,14 +44,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One carrier, for the operator: whom to ask, its API keys, its limit, and how often it is wrong. */
+/** One carrier, for the provider's people: whom to ask, its API keys, its limit, and how often it is wrong. */
 @Route("provider/carriers")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SUPPORT")
 public class CarrierView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final transient CarrierDesk desk;
     private final transient CarrierLimitService limits;
     private final transient FreshSignInPrompt signInAgain;
+    private final boolean security = CurrentPerson.get().may(Role.SECURITY);
     private transient @Nullable Carrier shown;
 
     public CarrierView(CarrierDesk desk, CarrierLimitService limits, FreshSignInPrompt signInAgain) {
@@ -78,12 +82,18 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
         fact(facts, "carrier.contact", onFile.contact().name());
         fact(facts, "carrier.email", onFile.contact().email());
         fact(facts, "carrier.phone", onFile.contact().phone());
-        Button change = new Button(getTranslation("carrier.change"), click -> change(onFile));
+        Section onFilePanel = Panels.panel(getTranslation("carrier.facts.title"), facts);
+        if (CurrentPerson.get().may(Role.OPERATOR)) {
+            onFilePanel.add(new Button(getTranslation("carrier.change"), click -> change(onFile)));
+        }
         add(
                 Panels.back("provider/carriers", getTranslation("carriers.title")),
                 AsItIs.shown(new H1(carrier.name())),
-                Panels.panel(getTranslation("carrier.facts.title"), facts, change),
-                keys(carrier),
+                onFilePanel);
+        if (security) {
+            add(keys(carrier));
+        }
+        add(
                 Panels.panel(getTranslation("carrier.limit.title"), limit(carrier)),
                 Panels.panel(
                         getTranslation("carrier.figures.title"),
@@ -109,12 +119,14 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
 
     private Component limit(Carrier carrier) {
         CarrierLimit figure = limits.of(carrier.id());
-        Button change = new Button(getTranslation("carrier.limit.change"), click -> changeLimit(carrier, figure));
-        return block(
+        Div block = block(
                 new Paragraph(
                         getTranslation(figure.own() ? "carrier.limit.own" : "carrier.limit.as-set", figure.most())),
-                standing(carrier),
-                change);
+                standing(carrier));
+        if (security) {
+            block.add(new Button(getTranslation("carrier.limit.change"), click -> changeLimit(carrier, figure)));
+        }
+        return block;
     }
 
     private void changeLimit(Carrier carrier, CarrierLimit before) {
@@ -150,13 +162,14 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
             return new Paragraph(getTranslation("carrier.limit.none"));
         }
         Moments moments = Moments.of(UI.getCurrentOrThrow());
-        return new Notice(
-                        Notice.Kind.WARNING,
-                        getTranslation("carriers.blocked"),
-                        getTranslation(
-                                "carrier.limit.since",
-                                moments.dateAndTime(blocked.get().since())))
-                .withAction(new Button(getTranslation("protection.blocked.lift"), click -> lift(carrier)));
+        Notice notice = new Notice(
+                Notice.Kind.WARNING,
+                getTranslation("carriers.blocked"),
+                getTranslation(
+                        "carrier.limit.since", moments.dateAndTime(blocked.get().since())));
+        return security
+                ? notice.withAction(new Button(getTranslation("protection.blocked.lift"), click -> lift(carrier)))
+                : notice;
     }
 
     private void lift(Carrier carrier) {
@@ -201,7 +214,7 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
 
         @Override
         public List<KeyOnFile> all() {
-            return desk.find(new CarrierId(carrierId)).map(CarrierOnFile::keys).orElse(List.of());
+            return desk.keys(new CarrierId(carrierId));
         }
 
         @Override

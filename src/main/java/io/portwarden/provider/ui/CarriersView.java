@@ -14,7 +14,9 @@ import io.portwarden.carrier.Carrier;
 import io.portwarden.pin.BlockedCarrier;
 import io.portwarden.pin.access.CarrierLimitService;
 import io.portwarden.provider.CarrierDesk;
+import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Glyph;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
 
 /** The carriers by name. */
 @Route("provider/carriers")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SUPPORT")
 public class CarriersView extends Main implements HasDynamicTitle {
 
     private final transient CarrierDesk desk;
@@ -39,9 +41,11 @@ public class CarriersView extends Main implements HasDynamicTitle {
         this.signInAgain = signInAgain;
         addClassName("pw-page");
         PageHead head = new PageHead(getTranslation("carriers.title"), getTranslation("carriers.purpose"));
-        Button add = new Button(getTranslation("carriers.new"), click -> create());
-        add.addThemeVariants(ButtonVariant.PRIMARY);
-        head.addAction(add);
+        if (CurrentPerson.get().may(Role.OPERATOR)) {
+            Button add = new Button(getTranslation("carriers.new"), click -> create());
+            add.addThemeVariants(ButtonVariant.PRIMARY);
+            head.addAction(add);
+        }
         add(head);
         List<Carrier> carriers = desk.list();
         if (carriers.isEmpty()) {

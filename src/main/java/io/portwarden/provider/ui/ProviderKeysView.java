@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The API keys of the provider's own programs. */
 @Route("provider/api-keys")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SECURITY")
 public class ProviderKeysView extends Main implements HasDynamicTitle {
 
     public ProviderKeysView(ProviderKeyService service, FreshSignInPrompt signInAgain) {

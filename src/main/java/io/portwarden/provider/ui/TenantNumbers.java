@@ -13,8 +13,10 @@ import io.portwarden.number.NumberCounts;
 import io.portwarden.number.NumberFilter;
 import io.portwarden.number.NumberListItem;
 import io.portwarden.provider.TenantDesk;
+import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.ui.AsItIs;
 import java.net.URLEncoder;
@@ -28,6 +30,7 @@ final class TenantNumbers extends Div {
 
     private final transient TenantDesk desk;
     private final transient TenantId tenantId;
+    private final boolean mayRecord = CurrentPerson.get().may(Role.DESK);
     private final Select<Guard> guard = new Select<>();
     private final OrderedList list = new OrderedList();
     private final Button more = new Button();
@@ -91,7 +94,7 @@ final class TenantNumbers extends Div {
         Span facts = new Span(ProviderTexts.number(this, number.status()) + lock + guard + zip + order);
         facts.addClassName("pw-secondary");
         ListItem item = new ListItem(phone, facts);
-        if (number.isLockable() && !number.phoneNumber().isTollFree()) {
+        if (mayRecord && number.isLockable() && !number.phoneNumber().isTollFree()) {
             String e164 = number.phoneNumber().e164();
             Anchor left = new Anchor(
                     "provider/departures/new?number=" + URLEncoder.encode(e164, StandardCharsets.UTF_8),

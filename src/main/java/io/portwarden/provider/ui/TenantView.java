@@ -15,9 +15,11 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.portwarden.pin.PinCountries;
 import io.portwarden.provider.TenantDesk;
+import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.PageTitles;
@@ -31,9 +33,9 @@ import io.portwarden.tenant.TenantStatus;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
-/** One tenant, for the operator: what is on file, how it stands, and its numbers, whose locks are the tenant's alone. */
+/** One tenant, for the provider's people: what is on file, how it stands, and its numbers, whose locks are the tenant's alone. */
 @Route("provider/tenants")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SUPPORT")
 public class TenantView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final transient TenantDesk desk;
@@ -75,11 +77,14 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
         add(
                 Panels.back("provider/tenants", getTranslation("tenants.title")),
                 title,
-                Panels.panel(getTranslation("tenant.facts.title"), facts, meaning, actions(tenant)),
-                Panels.panel(
-                        getTranslation("tenant.admins.title"),
-                        new Paragraph(getTranslation("tenant.admins.meaning")),
-                        new Anchor("provider/tenant-admins/" + tenant.id(), getTranslation("tenant.admins.open"))),
+                Panels.panel(getTranslation("tenant.facts.title"), facts, meaning, actions(tenant)));
+        if (CurrentPerson.get().may(Role.SECURITY)) {
+            add(Panels.panel(
+                    getTranslation("tenant.admins.title"),
+                    new Paragraph(getTranslation("tenant.admins.meaning")),
+                    new Anchor("provider/tenant-admins/" + tenant.id(), getTranslation("tenant.admins.open"))));
+        }
+        add(
                 Panels.panel(
                         getTranslation("tenant.orders.title"),
                         new Anchor("provider/orders?tenant=" + tenant.id(), getTranslation("tenant.orders.open"))),
@@ -95,7 +100,7 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
     private Div actions(Tenant tenant) {
         Div actions = new Div();
         actions.addClassName("pw-actions");
-        if (tenant.status() == TenantStatus.CLOSED) {
+        if (tenant.status() == TenantStatus.CLOSED || !CurrentPerson.get().may(Role.OPERATOR)) {
             return actions;
         }
         actions.add(new Button(getTranslation("tenant.change"), click -> change(tenant)));

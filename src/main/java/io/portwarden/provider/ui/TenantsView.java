@@ -20,8 +20,10 @@ import io.portwarden.pin.PinCountries;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.provider.UndecidedDesk;
 import io.portwarden.provider.importing.TenantExport;
+import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Page;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.EmptyState;
 import io.portwarden.shared.ui.Export;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The provider's tenants by name; what is searched for stands in the address. */
 @Route("provider/tenants")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SUPPORT")
 public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObserver {
 
     private static final int PAGE = 50;
@@ -49,6 +51,7 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
     private final transient UndecidedDesk undecided;
     private final transient PinCountries countries;
     private final transient FreshSignInPrompt signInAgain;
+    private final boolean operator = CurrentPerson.get().may(Role.OPERATOR);
     private final TextField search = new TextField();
     private final OrderedList list = new OrderedList();
     private final Div none = new Div();
@@ -69,15 +72,9 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
         addClassName("pw-page");
         list.addClassNames("pw-panel", "pw-tenants");
         PageHead head = new PageHead(getTranslation("tenants.title"), getTranslation("tenants.purpose"));
-        Anchor importing = new Anchor("provider/tenants/import", new Span(getTranslation("tenants.import")));
-        importing.addClassNames("pw-button-link", "pw-line");
-        head.addAction(importing);
-        head.addAction(new ExportLink(
-                getTranslation("tenants.export"),
-                () -> new Export("tenants", "csv", "text/csv;charset=utf-8", OptionalInt.empty(), export::write)));
-        Button create = new Button(getTranslation("tenants.new"), click -> create());
-        create.addThemeVariants(ButtonVariant.PRIMARY);
-        head.addAction(create);
+        if (operator) {
+            addActions(head, export);
+        }
         search.setLabel(getTranslation("tenants.search"));
         search.addClassName("pw-search");
         search.setClearButtonVisible(true);
@@ -100,9 +97,21 @@ public class TenantsView extends Main implements HasDynamicTitle, BeforeEnterObs
         add(head, waiting, toolbar, list, none, new Div(more));
     }
 
+    private void addActions(PageHead head, TenantExport export) {
+        Anchor importing = new Anchor("provider/tenants/import", new Span(getTranslation("tenants.import")));
+        importing.addClassNames("pw-button-link", "pw-line");
+        head.addAction(importing);
+        head.addAction(new ExportLink(
+                getTranslation("tenants.export"),
+                () -> new Export("tenants", "csv", "text/csv;charset=utf-8", OptionalInt.empty(), export::write)));
+        Button create = new Button(getTranslation("tenants.new"), click -> create());
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        head.addAction(create);
+    }
+
     private void showWaiting() {
         waiting.removeAll();
-        if (undecided.isAny()) {
+        if (operator && undecided.isAny()) {
             waiting.add(new Notice(
                             Notice.Kind.WARNING,
                             getTranslation("undecided.wait.title"),

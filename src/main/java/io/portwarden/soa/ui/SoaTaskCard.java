@@ -11,7 +11,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableSupplier;
+import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Countdown;
 import io.portwarden.shared.ui.Glyph;
@@ -56,7 +58,10 @@ final class SoaTaskCard extends ListItem {
         tick.setAriaLabel(getTranslation("soa.done.of", step, order));
         tick.setDisableOnClick(true);
         tick.addThemeVariants(ButtonVariant.PRIMARY);
-        Div actions = new Div(tick);
+        Div actions = new Div();
+        if (CurrentPerson.get().may(Role.DESK)) {
+            actions.add(tick);
+        }
         actions.addClassName("pw-actions");
         add(
                 new H2(link),

@@ -35,7 +35,7 @@ import java.util.UUID;
 
 /** What has to be done at the SOA, the switch, 911 and billing by hand, and what was done lately (ORD-13). */
 @Route("provider/tasks")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SUPPORT")
 public class SoaTasksView extends Main implements HasDynamicTitle {
 
     private static final int PAGE = 50;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 
 /** What operators see of port-outs that stand otherwise at an upstream than here, and what they do about them (UPS-9). */
 @Service
-@PreAuthorize("hasRole('OPERATOR')")
+@PreAuthorize("hasAnyRole('DESK', 'SECURITY')")
 public class DifferingPortOuts {
 
     private static final Scope OWN = Scope.provider().andTenant(TenantId.PROVIDER);

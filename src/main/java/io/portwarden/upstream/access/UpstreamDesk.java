@@ -57,7 +57,7 @@ import org.springframework.stereotype.Service;
 
 /** What operators do with connections to upstreams: putting them on file, trying them, and switching them on. */
 @Service
-@PreAuthorize("hasRole('OPERATOR')")
+@PreAuthorize("hasRole('SECURITY')")
 public class UpstreamDesk {
 
     /** How far back what was rehearsed is shown (UPS-12). */

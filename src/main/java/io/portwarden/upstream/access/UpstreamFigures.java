@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 
 /** Shows operators what hangs on connections: how many numbers they guard, and what came while they rehearsed. */
 @Service
-@PreAuthorize("hasRole('OPERATOR')")
+@PreAuthorize("hasRole('SECURITY')")
 public class UpstreamFigures {
 
     private final Transactions transactions;

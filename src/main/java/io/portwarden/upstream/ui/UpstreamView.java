@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection: what it does and how it goes, what its staff has to be told, its settings, and what it rehearsed. */
 @Route("provider/upstreams")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SECURITY")
 public class UpstreamView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final transient UpstreamDesk desk;

@@ -13,7 +13,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.portwarden.apikey.ApiKey;
+import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.live.LiveUpdate.Topic;
 import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.AsItIs;
@@ -38,13 +40,14 @@ import java.util.UUID;
 
 /** The connections to upstreams: what they do, when they were last heard, and how many numbers hang on them. */
 @Route("provider/upstreams")
-@RolesAllowed("OPERATOR")
+@RolesAllowed({"DESK", "SECURITY"})
 public class UpstreamsView extends Main implements HasDynamicTitle {
 
     private final transient UpstreamDesk desk;
     private final transient UpstreamFigures figures;
     private final transient DifferingPortOuts differing;
     private final transient FreshSignInPrompt signInAgain;
+    private final boolean security = CurrentPerson.get().may(Role.SECURITY);
     private final Div content = new Div();
 
     public UpstreamsView(
@@ -59,7 +62,9 @@ public class UpstreamsView extends Main implements HasDynamicTitle {
         this.signInAgain = signInAgain;
         addClassName("pw-page");
         PageHead head = new PageHead(getTranslation("upstreams.title"), getTranslation("upstreams.purpose"));
-        desk.kinds().forEach(kind -> head.addAction(adding(kind)));
+        if (security) {
+            desk.kinds().forEach(kind -> head.addAction(adding(kind)));
+        }
         add(head, content);
         WhileShown.follow(this, liveUpdates, news -> {
             if (news.concern(Topic.UPSTREAM)) {
@@ -77,6 +82,12 @@ public class UpstreamsView extends Main implements HasDynamicTitle {
 
     private void show() {
         content.removeAll();
+        Moments moments = Moments.of(UI.getCurrentOrThrow());
+        PortOutsApartPanel apart = new PortOutsApartPanel(differing, moments);
+        if (!security) {
+            content.add(apart, nothingApart(apart));
+            return;
+        }
         List<ConnectionOnFile> connections = desk.list();
         if (connections.isEmpty()) {
             content.add(new EmptyState(
@@ -84,12 +95,19 @@ public class UpstreamsView extends Main implements HasDynamicTitle {
             return;
         }
         Map<UUID, Guarded> guarded = figures.guarded();
-        Moments moments = Moments.of(UI.getCurrentOrThrow());
         OrderedList list = new OrderedList();
         list.addClassNames("pw-panel", "pw-tenants");
         connections.forEach(
                 one -> list.add(item(one, guarded.getOrDefault(one.connection().id(), Guarded.NONE), moments)));
-        content.add(new PortOutsApartPanel(differing, moments), list);
+        content.add(apart, list);
+    }
+
+    /** For the desk, to which the connections themselves are not shown. */
+    private EmptyState nothingApart(PortOutsApartPanel apart) {
+        EmptyState nothing =
+                new EmptyState(Glyph.CHECK, getTranslation("apart.none.title"), getTranslation("apart.none"));
+        nothing.setVisible(!apart.isVisible());
+        return nothing;
     }
 
     private ListItem item(ConnectionOnFile one, Guarded guarded, Moments moments) {

@@ -8,7 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** Where the provider's own systems are told what is to be done at its SOA, switch, 911 and billing (ORD-13). */
 @Route("provider/webhooks")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SECURITY")
 public class ProviderWebhooksView extends WebhooksPage {
 
     public ProviderWebhooksView(WebhookService webhooks, FreshSignInPrompt signInAgain, LiveUpdates liveUpdates) {

@@ -1,6 +1,9 @@
 package io.portwarden.people.sso;
 
+import static io.portwarden.shared.Role.DESK;
 import static io.portwarden.shared.Role.OPERATOR;
+import static io.portwarden.shared.Role.SECURITY;
+import static io.portwarden.shared.Role.SUPPORT;
 import static io.portwarden.shared.Role.TENANT_ADMIN;
 import static io.portwarden.shared.Role.TENANT_VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +37,12 @@ class RolesClaimTest {
                 Arguments.of(OPERATOR, List.of("operator", "tenant-viewer"), OPERATOR),
                 Arguments.of(TENANT_ADMIN, List.of("operator"), null),
                 Arguments.of(OPERATOR, List.of("tenant-admin"), null),
+                Arguments.of(OPERATOR, List.of("support"), SUPPORT),
+                Arguments.of(SUPPORT, List.of("desk", "operator"), OPERATOR),
+                Arguments.of(DESK, List.of("support", "security", "desk"), SECURITY),
+                Arguments.of(SECURITY, List.of("desk"), DESK),
+                Arguments.of(SUPPORT, List.of("tenant-admin"), null),
+                Arguments.of(TENANT_VIEWER, List.of("support", "desk", "security"), null),
                 Arguments.of(TENANT_ADMIN, List.of(), null),
                 Arguments.of(TENANT_ADMIN, List.of("Tenant-Admin"), null),
                 Arguments.of(TENANT_ADMIN, 7, null),
@@ -42,7 +51,8 @@ class RolesClaimTest {
 
     @ParameterizedTest(name = "{0} told {1}: {2}")
     @MethodSource("told")
-    @DisplayName("A claim decides on the role, but never on whether somebody is an operator")
+    @DisplayName(
+            "OPR-3: a claim decides on the role, the one that allows more of several, but never on whether somebody is one of the provider's people")
     void decides(Role present, Object claim, @Nullable Role expected) {
         assertThat(new RolesClaim("roles", Map.of()).of(present, Map.of("roles", claim)))
                 .isEqualTo(Optional.ofNullable(expected));

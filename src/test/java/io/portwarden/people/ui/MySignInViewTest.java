@@ -34,7 +34,7 @@ class MySignInViewTest extends ViewTest {
     private SignedInPerson person(Role role) {
         TestTenant tenant = world.usTenant();
         Person person = new Person(
-                role == Role.OPERATOR ? TenantId.PROVIDER : tenant.id(),
+                role.isProviders() ? TenantId.PROVIDER : tenant.id(),
                 Identifiers.next(),
                 new EmailAddress("ada-" + tenant.id() + "@acme.example"),
                 "Ada Lovelace",

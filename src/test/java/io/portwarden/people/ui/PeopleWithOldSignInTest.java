@@ -72,7 +72,7 @@ class PeopleWithOldSignInTest extends OldSignInTest {
     /** Where somebody invites, and whom. */
     enum Inviting {
         PEOPLE("Invite somebody"),
-        OPERATORS("Invite an operator");
+        OPERATORS("Invite somebody");
 
         private final String button;
 

@@ -10,6 +10,7 @@ import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
 import io.portwarden.people.TestIdentityProvider;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -65,18 +66,22 @@ class SingleSignOnRolesTest {
     @BeforeEach
     void makeWorld() {
         vic = world.usTenant().viewer();
+        add(vic);
+        PROVIDER.reset().vouchingFor(vic.email());
+    }
+
+    private void add(SignedInPerson person) {
         transactions.doStating(
-                Scope.tenant(vic.tenantId()),
+                Scope.tenant(person.tenantId()),
                 () -> people.add(
                         new Person(
-                                vic.tenantId(),
-                                vic.personId(),
-                                new EmailAddress(vic.email()),
-                                vic.displayName(),
-                                vic.role(),
+                                person.tenantId(),
+                                person.personId(),
+                                new EmailAddress(person.email()),
+                                person.displayName(),
+                                person.role(),
                                 Locale.ENGLISH),
                         "correct horse battery"));
-        PROVIDER.reset().vouchingFor(vic.email());
     }
 
     private static String signIn(TestBrowser browser) throws IOException, InterruptedException {
@@ -95,9 +100,13 @@ class SingleSignOnRolesTest {
     }
 
     private String role() {
+        return roleOf(vic);
+    }
+
+    private String roleOf(SignedInPerson person) {
         return world.superuser()
                 .sql("select role from people where person_id = ?")
-                .param(vic.personId())
+                .param(person.personId())
                 .query(String.class)
                 .single();
     }
@@ -151,5 +160,43 @@ class SingleSignOnRolesTest {
                         .query(String.class)
                         .list())
                 .containsExactly("sign-in-refused", "sign-in-refused", "sign-in-refused");
+    }
+
+    @Test
+    @DisplayName("OPR-3: a claim moves the provider's people between their roles, and makes none of them a tenant's")
+    void ofProvider() throws Exception {
+        SignedInPerson sue = world.provider(Role.SUPPORT);
+        add(sue);
+        for (String told : List.of("desk", "security", "operator", "support")) {
+            PROVIDER.reset().vouchingFor(sue.email()).saying("groups", List.of(told, "Telephony"));
+            assertThat(signIn(new TestBrowser(port))).isEqualTo("/");
+            assertThat(roleOf(sue)).isEqualTo(told);
+        }
+        PROVIDER.reset().vouchingFor(sue.email()).saying("groups", List.of("Telephony"));
+        assertThat(signIn(new TestBrowser(port))).isEqualTo("/login?sso-no-role");
+        assertThat(roleOf(sue)).isEqualTo("support");
+    }
+
+    @Test
+    @DisplayName("OPR-2: no claim takes the last operator away: whom it would make something else is not let in by it")
+    void lastOperator() throws Exception {
+        world.superuser().sql("""
+                        with gone as (update people set removed_at = now() where role = 'operator' and removed_at is null
+                                      returning email)
+                        delete from sign_in_names where email in (select email from gone)
+                        """).update();
+        SignedInPerson olga = world.operator();
+        SignedInPerson otto = world.operator();
+        add(olga);
+        add(otto);
+        PROVIDER.reset().vouchingFor(otto.email()).saying("groups", List.of("desk"));
+        assertThat(signIn(new TestBrowser(port))).isEqualTo("/");
+        assertThat(roleOf(otto)).isEqualTo("desk");
+
+        PROVIDER.reset().vouchingFor(olga.email()).saying("groups", List.of("desk"));
+        assertThat(signIn(new TestBrowser(port))).isEqualTo("/login?sso-no-role");
+        assertThat(roleOf(olga)).isEqualTo("operator");
+        PROVIDER.reset().vouchingFor(olga.email()).saying("groups", List.of("operator", "desk"));
+        assertThat(signIn(new TestBrowser(port))).isEqualTo("/");
     }
 }

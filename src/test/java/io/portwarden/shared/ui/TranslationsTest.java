@@ -223,7 +223,7 @@ class TranslationsTest {
                         with("invite.refused.", InvitationRefusedException.Reason.values(), TranslationsTest::code, ""),
                         Stream.of("make-admin", "make-viewer", "remove")
                                 .flatMap(act -> Stream.of("", ".of", ".meaning").map(end -> "people." + act + end)),
-                        Stream.of("tenant-admin", "tenant-viewer").map("invite.role."::concat),
+                        with("invite.role.", Role.values(), Role::code, ""),
                         with("protection.rotation.", RotationState.Phase.values(), TranslationsTest::code, ""),
                         with("audit.kind.", AuditKind.values(), AuditKind::code, ""),
                         with("audit.actor.", AuditActor.Kind.values(), AuditActor.Kind::code, ""),

@@ -15,6 +15,8 @@ import io.portwarden.order.Supplement;
 import io.portwarden.order.access.DeskEntryService;
 import io.portwarden.order.access.OrderDetails;
 import io.portwarden.order.ui.MoveDialog;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.DayField;
 import io.portwarden.shared.ui.Glyph;
 import java.time.LocalDate;
@@ -40,7 +42,9 @@ final class CarrierSide extends Section {
         } else {
             add(new Paragraph(getTranslation("desk.carrier.words")), new WordsToCopy(order));
         }
-        add(buttons());
+        if (CurrentPerson.get().may(Role.DESK)) {
+            add(buttons());
+        }
     }
 
     private Div buttons() {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where operators ask for a customer's record for a carrier that has written on paper, and read what to answer it (CSR-1). */
 @Route("provider/customer-records")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("DESK")
 public class CustomerRecordView extends Main implements HasDynamicTitle {
 
     private final transient DeskEntryService entry;

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** One order of any tenant, for operators: a dispute to decide, what the carrier may know, and what it wants now. */
 @Route("provider/orders")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SUPPORT")
 public class DeskOrderView extends OrderPage {
 
     private final transient DeskOrderService desk;

@@ -20,6 +20,8 @@ import io.portwarden.order.access.DisputeService;
 import io.portwarden.order.access.OrderExport;
 import io.portwarden.order.ui.OrderPages;
 import io.portwarden.order.ui.StateLinks;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.live.LiveUpdate.Topic;
 import io.portwarden.shared.live.LiveUpdates;
 import io.portwarden.shared.ui.EmptyState;
@@ -37,7 +39,7 @@ import java.util.List;
 
 /** The desk: what waits for an operator's decision, and the orders of all tenants, newest first, as they come. */
 @Route(DeskAddress.PATH)
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SUPPORT")
 public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     /** All tenants together have news all the time. */
@@ -71,6 +73,9 @@ public class DeskOrdersView extends Main implements BeforeEnterObserver, HasDyna
 
     private PageHead head() {
         PageHead head = new PageHead(getTranslation("desk.title"), getTranslation("desk.purpose"));
+        if (!CurrentPerson.get().may(Role.DESK)) {
+            return head;
+        }
         head.addAction(new ExportLink(getTranslation("orders.export"), this::export));
         Button enter = new Button(
                 getTranslation("desk.enter"),

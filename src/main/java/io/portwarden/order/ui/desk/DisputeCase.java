@@ -18,6 +18,8 @@ import io.portwarden.order.ui.Audience;
 import io.portwarden.order.ui.ConflictClock;
 import io.portwarden.order.ui.MoveDialog;
 import io.portwarden.order.ui.Quoted;
+import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.Role;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Moments;
 import java.util.List;
@@ -53,7 +55,9 @@ final class DisputeCase extends Section {
         if (order.decision() != null) {
             add(new Quoted(getTranslation("dispute.decision"), order.decision()));
         }
-        add(buttons());
+        if (CurrentPerson.get().may(Role.DESK)) {
+            add(buttons());
+        }
     }
 
     private Quoted quoted(OrderEvent event, Moments moments) {

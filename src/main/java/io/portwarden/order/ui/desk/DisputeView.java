@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** One disputed order, for the operator who decides; and what was decided. An order never disputed is not found here. */
 @Route("provider/disputes")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SUPPORT")
 public class DisputeView extends OrderPage {
 
     private final transient DeskOrderService desk;

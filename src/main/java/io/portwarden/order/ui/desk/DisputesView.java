@@ -29,7 +29,7 @@ import java.util.UUID;
 
 /** The disputes of all tenants that wait for an operator's decision, those that can be stopped the shortest at the top (ORD-13). */
 @Route("provider/disputes")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("SUPPORT")
 public class DisputesView extends Main implements HasDynamicTitle {
 
     private static final int PAGE = 50;

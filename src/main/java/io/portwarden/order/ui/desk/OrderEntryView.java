@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where operators type in an order that a carrier has sent on paper or by e-mail, and read what to answer it. */
 @Route(DeskAddress.PATH + "/new")
-@RolesAllowed("OPERATOR")
+@RolesAllowed("DESK")
 public class OrderEntryView extends Main implements HasDynamicTitle {
 
     /** With room for what comes along when it is pasted. */
