@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param consentWithin how long a request waits for a second operator
  * @param adminGoneAfter after how long without a sign-in an admin counts as gone
- * @param operatorSince how long somebody must have been an operator before a request to be able to consent to it: else an
- *     operator could invite a second one only for that
+ * @param operatorSince how long somebody must have been in their role, of an operator or security, before a request to be able
+ *     to consent to it: else one could invite a second only for that
  */
 @ConfigurationProperties("portwarden.recovery")
 record RecoveryProperties(

@@ -167,6 +167,7 @@ class SingleSignOnRolesTest {
     void ofProvider() throws Exception {
         SignedInPerson sue = world.provider(Role.SUPPORT);
         add(sue);
+        add(world.operator());
         for (String told : List.of("desk", "security", "operator", "support")) {
             PROVIDER.reset().vouchingFor(sue.email()).saying("groups", List.of(told, "Telephony"));
             assertThat(signIn(new TestBrowser(port))).isEqualTo("/");
