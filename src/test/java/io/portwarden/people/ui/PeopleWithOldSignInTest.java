@@ -1,7 +1,9 @@
 package io.portwarden.people.ui;
 
 import static io.portwarden.TestWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.portwarden.AsksForFreshSignIn;
 import io.portwarden.OldSignInTest;
 import io.portwarden.TestWorld.TestTenant;
@@ -167,6 +169,18 @@ class PeopleWithOldSignInTest extends OldSignInTest {
         comeToThePeople();
         press("Make viewer: Bo Builder");
         asks(this::confirm, AuditKind.ROLE_CHANGED);
+    }
+
+    @Test
+    @AsksForFreshSignIn("MembersSection: MemberService.changeRole")
+    @DisplayName("PIN-9, OPR-3: giving one of the provider's people another role asks for a fresh sign-in, and is done after it")
+    @SuppressWarnings("unchecked")
+    void givesRole() {
+        come(olga, "provider/operators");
+        press("Change role: " + otto.displayName());
+        ((RadioButtonGroup<Role>) find(RadioButtonGroup.class).single()).setValue(Role.DESK);
+        asks(() -> clickLast("Change role"), AuditKind.ROLE_CHANGED);
+        assertThat(screen()).contains("The role of " + otto.displayName() + " was changed.");
     }
 
     @Test
