@@ -173,7 +173,8 @@ class PeopleWithOldSignInTest extends OldSignInTest {
 
     @Test
     @AsksForFreshSignIn("MembersSection: MemberService.changeRole")
-    @DisplayName("PIN-9, OPR-3: giving one of the provider's people another role asks for a fresh sign-in, and is done after it")
+    @DisplayName(
+            "PIN-9, OPR-3: giving one of the provider's people another role asks for a fresh sign-in, and is done after it")
     @SuppressWarnings("unchecked")
     void givesRole() {
         come(olga, "provider/operators");
