@@ -268,7 +268,8 @@ class ApiRefusalsTest {
                 "application/*",
                 "*/*"
             })
-    @DisplayName("ORD-1: who accepts problems accepts answers, as clients ask whose generator has read of refusals only")
+    @DisplayName(
+            "ORD-1: who accepts problems accepts answers, as clients ask whose generator has read of refusals only")
     void acceptsProblems(String accept) {
         Answer placed = TestCarrier.send(carrier.to("/api/v1/port-out-orders")
                 .header("Accept", accept)
@@ -294,7 +295,8 @@ class ApiRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=b", "text/plain", "no type"})
+    @ValueSource(
+            strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=b", "text/plain", "no type"})
     @DisplayName("ORD-1: where there is no body its type says nothing")
     void typeOfNothing(String type) {
         world.setPin(tenant, PIN);
@@ -332,8 +334,8 @@ class ApiRefusalsTest {
     @DisplayName("ORD-1: a parameter that a call does not have is answered with 400 naming it, as unknown fields are")
     void unknownParameter(String path, String query, String named) {
         HttpRequest.Builder request = carrier.to("/api/v1/port-out-orders" + path + "?" + query);
-        Answer answer = TestCarrier.send(
-                path.endsWith("completion") ? request.POST(BodyPublishers.noBody()) : request.GET());
+        Answer answer =
+                TestCarrier.send(path.endsWith("completion") ? request.POST(BodyPublishers.noBody()) : request.GET());
         assertProblem(answer, 400, "bad-parameter");
         assertThat(answer.errorFields()).containsExactly(named);
         assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("unknown-field");
