@@ -7,6 +7,8 @@ public enum ActKind implements Coded {
     PIN_CHANGE("pin-change"),
     NUMBER_UNLOCK("number-unlock"),
     ADMIN_REMOVAL("admin-removal"),
+    /** An admin's second factor is taken away. */
+    FACTOR_RESET("factor-reset"),
     /** An admin becomes a viewer. */
     ADMIN_DEMOTION("admin-demotion"),
     /** A viewer becomes an admin: else one admin could make the second that approves. */

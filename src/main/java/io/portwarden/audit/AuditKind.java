@@ -85,6 +85,20 @@ public enum AuditKind {
     PASSWORD_RESET_REQUESTED("password-reset-requested"),
     PASSKEY_ADDED("passkey-added"),
     PASSKEY_REMOVED("passkey-removed"),
+    /** One-time codes of an authenticator app, in the place of those of before if there were some (SIG-4). */
+    CODES_SET_UP("codes-set-up"),
+    CODES_REMOVED("codes-removed"),
+    /** A wrong code after a right password, or one that was refused unlooked at (SIG-5). */
+    CODE_REFUSED("code-refused"),
+    RECOVERY_CODE_USED("recovery-code-used"),
+    RECOVERY_CODES_RENEWED("recovery-codes-renewed"),
+    /** Whoever has the password has had the link mailed that the first factor wants. */
+    SECOND_FACTOR_LINK_REQUESTED("second-factor-link-requested"),
+    /** Somebody else has taken a lost second factor away (SIG-6). */
+    SECOND_FACTOR_RESET("second-factor-reset"),
+    /** A tenant wants a second factor of its viewers too, or no longer (SIG-9). */
+    VIEWERS_FACTOR_ON("viewers-factor-on"),
+    VIEWERS_FACTOR_OFF("viewers-factor-off"),
     SESSIONS_ENDED("sessions-ended"),
     KEY_ROTATED("key-rotated"),
     KEY_DROPPED("key-dropped"),

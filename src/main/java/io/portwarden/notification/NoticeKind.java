@@ -309,7 +309,23 @@ public enum NoticeKind implements Coded {
     TWO_PERSON_RULE_ON("two-person-rule-on", Audience.ADMINS, Screen.APPROVALS, of(PERSON), of(TENANT)),
     TWO_PERSON_RULE_OFF("two-person-rule-off", Audience.ADMINS, Screen.APPROVALS, of(PERSON), of(TENANT)),
     PASSWORD_CHANGED("password-changed", Audience.SELF, Screen.MY_SIGN_IN, of(), of(TENANT)),
-    PASSKEY_ADDED("passkey-added", Audience.SELF, Screen.MY_SIGN_IN, of(PASSKEY), of(TENANT));
+    PASSKEY_ADDED("passkey-added", Audience.SELF, Screen.MY_SIGN_IN, of(PASSKEY), of(TENANT)),
+    /** The link that the first second factor wants, where somebody has signed in before (SIG-4). */
+    SECOND_FACTOR_LINK("second-factor-link", Audience.SELF, Screen.START, of(PATH, UNTIL), of()),
+    CODES_SET_UP("codes-set-up", Audience.SELF, Screen.MY_SIGN_IN, of(), of(TENANT)),
+    CODES_REMOVED("codes-removed", Audience.SELF, Screen.MY_SIGN_IN, of(), of(TENANT)),
+    /** The first wrong code in an hour: somebody knows the password (SIG-5). */
+    CODE_REFUSED("code-refused", Audience.SELF, Screen.MY_SIGN_IN, of(), of(TENANT)),
+    /** {@code COUNT} are left. */
+    RECOVERY_CODE_USED("recovery-code-used", Audience.SELF, Screen.MY_SIGN_IN, of(COUNT), of(TENANT)),
+    RECOVERY_CODES_RENEWED("recovery-codes-renewed", Audience.SELF, Screen.MY_SIGN_IN, of(), of(TENANT)),
+    /** Somebody else has taken the person's second factor away (SIG-6). */
+    SECOND_FACTOR_RESET("second-factor-reset", Audience.SELF, Screen.LOGIN, of(PERSON), of(TENANT)),
+    MEMBER_FACTOR_RESET("member-factor-reset", Audience.ADMINS, Screen.PEOPLE, of(PERSON, MEMBER), of(TENANT)),
+    OPERATOR_FACTOR_RESET("operator-factor-reset", Audience.OPERATORS, Screen.OPERATORS, of(PERSON, MEMBER), of()),
+    /** Viewers need a second factor from now on (SIG-9). */
+    VIEWERS_FACTOR_ON("viewers-factor-on", Audience.ADMINS, Screen.PEOPLE, of(PERSON), of(TENANT)),
+    VIEWERS_FACTOR_OFF("viewers-factor-off", Audience.ADMINS, Screen.PEOPLE, of(PERSON), of(TENANT));
 
     /** The states that {@link #ORDER_CHANGED} has words for. */
     static final List<String> STATUSES =

@@ -15,6 +15,9 @@ public interface Belongings {
     /** Somebody gets another role: what holds the old one ends. */
     default void endOfRole(Key person) {}
 
+    /** What proves beside the password who somebody is was taken away: it proves nothing any more, and sessions end. */
+    default void endOfFactors(Key person) {}
+
     /** Nobody of the tenant can sign in any more: what lets them go on ends. */
     default void endOfAll(TenantId tenantId) {}
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -33,9 +36,19 @@ public class MailedLinkFilter extends OncePerRequestFilter {
 
     /** What the browser of the request under way has brought along. */
     public static Optional<MailedToken> token(Kind kind) {
-        return session().getAttribute(attribute(kind.path())) instanceof String text
+        return brought(attribute(kind.path())) instanceof String text
                 ? MailedToken.parse(kind, text)
                 : Optional.empty();
+    }
+
+    private static @Nullable Object brought(String attribute) {
+        if (VaadinSession.getCurrent() != null) {
+            return session().getAttribute(attribute);
+        }
+        HttpSession session = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getSession(false)
+                : null;
+        return session == null ? null : session.getAttribute(attribute);
     }
 
     public static void forget(Kind kind) {

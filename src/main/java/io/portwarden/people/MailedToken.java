@@ -14,7 +14,9 @@ public record MailedToken(Kind kind, String text) implements Serializable {
         /** Coming in. */
         INVITATION("/invitation", "invitation"),
         /** A new password. */
-        RESET("/reset-password", "reset");
+        RESET("/reset-password", "reset"),
+        /** The first second factor of an account that was signed in to before. */
+        SECOND_FACTOR("/second-factor", "second-factor");
 
         private final String path;
         private final String digested;

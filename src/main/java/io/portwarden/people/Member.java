@@ -9,5 +9,12 @@ import java.util.UUID;
  * Somebody in the list of a tenant's people, or of the provider's operators.
  *
  * @param lastSeen when a session of the person was last used, where that is not too long ago to be known
+ * @param secondFactor whether the person has one-time codes or a passkey
  */
-public record Member(UUID personId, String displayName, String email, Role role, Optional<Instant> lastSeen) {}
+public record Member(
+        UUID personId,
+        String displayName,
+        String email,
+        Role role,
+        Optional<Instant> lastSeen,
+        boolean secondFactor) {}

@@ -42,7 +42,7 @@ public class PeopleService {
     }
 
     /** The language that the signed-in person has chosen. */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize(CurrentPerson.SIGNED_IN)
     public Locale language() {
         SignedInPerson me = CurrentPerson.get();
         return transactions
@@ -56,7 +56,7 @@ public class PeopleService {
      *
      * @throws IllegalArgumentException for a language that is none of {@link #LANGUAGES}
      */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize(CurrentPerson.SIGNED_IN)
     public void changeLanguage(Locale locale) {
         Locale language = Locale.of(locale.getLanguage());
         if (!LANGUAGES.contains(language)) {
@@ -67,7 +67,7 @@ public class PeopleService {
     }
 
     /** How the signed-in person wants the screens. */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize(CurrentPerson.SIGNED_IN)
     public ScreenChoices choices() {
         SignedInPerson me = CurrentPerson.get();
         return transactions
@@ -76,14 +76,14 @@ public class PeopleService {
     }
 
     /** The signed-in person's choice, from now on and on every machine. */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize(CurrentPerson.SIGNED_IN)
     public void changeAppearance(Appearance appearance) {
         SignedInPerson me = CurrentPerson.get();
         transactions.doStating(Scope.tenant(me.tenantId()), () -> choices.changeAppearance(Key.of(me), appearance));
     }
 
     /** The signed-in person's choice, from now on and on every machine. */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize(CurrentPerson.SIGNED_IN)
     public void changeSlash(boolean wanted) {
         SignedInPerson me = CurrentPerson.get();
         transactions.doStating(Scope.tenant(me.tenantId()), () -> choices.changeSlash(Key.of(me), wanted));

@@ -7,6 +7,7 @@ import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -150,6 +151,56 @@ public class PersonRepository {
                 .update();
     }
 
+    /** In which of them the person is. */
+    public int signInGeneration(Key key) {
+        return jdbc.sql("select sign_in_generation from people where tenant_id = :tenant and person_id = :person")
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Guesses at the person's codes are counted anew from now on. */
+    public void beginCodeGeneration(Key key) {
+        jdbc.sql("""
+                        update people set code_generation = code_generation + 1
+                        where tenant_id = :tenant and person_id = :person
+                        """)
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+    }
+
+    /** Somebody has signed in to the account, for the first time or not. */
+    public void noteSignIn(Key key) {
+        jdbc.sql("""
+                        update people set first_signed_in_at = clock_timestamp()
+                        where tenant_id = :tenant and person_id = :person and first_signed_in_at is null
+                        """)
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+    }
+
+    /**
+     * A wrong code was typed for the person, after the right password.
+     *
+     * @return whether it is the first in such a while
+     */
+    public boolean noteWrongCode(Key key, Duration since) {
+        return jdbc.sql("""
+                        update people set wrong_code_at = clock_timestamp()
+                        where tenant_id = :tenant and person_id = :person
+                          and (wrong_code_at is null
+                               or wrong_code_at <= clock_timestamp() - make_interval(secs => :since))
+                        """)
+                        .param("tenant", key.tenantId().value())
+                        .param("person", key.personId())
+                        .param("since", since.toSeconds())
+                        .update()
+                == 1;
+    }
+
     /** Whether this is the person's sign-in generation still; if so, it stays so until the transaction ends. */
     public boolean keepSignInGeneration(Key key, int generation) {
         return jdbc.sql("""
@@ -221,12 +272,17 @@ public class PersonRepository {
                 .list();
     }
 
-    /** The tenant's people by name, with when each was last seen. */
+    /** The tenant's people by name, with when each was last seen, and whether each has a second factor. */
     public List<Member> members(TenantId tenantId) {
         return jdbc.sql("""
                         select p.person_id, p.email, p.display_name, p.role,
                                (select max(s.last_used_at) from sessions s
-                                where s.tenant_id = p.tenant_id and s.person_id = p.person_id) as last_seen
+                                where s.tenant_id = p.tenant_id and s.person_id = p.person_id) as last_seen,
+                               exists (select 1 from one_time_codes c
+                                       where c.tenant_id = p.tenant_id and c.person_id = p.person_id)
+                                   or exists (select 1 from passkeys k
+                                              where k.tenant_id = p.tenant_id and k.person_id = p.person_id)
+                                   as second_factor
                         from people p
                         where p.tenant_id = :tenant and p.removed_at is null
                         order by lower(p.display_name), p.email
@@ -237,7 +293,8 @@ public class PersonRepository {
                         row.getString("display_name"),
                         row.getString("email"),
                         Role.ofCode(row.getString("role")),
-                        Optional.ofNullable(Rows.instantOrNull(row, "last_seen"))))
+                        Optional.ofNullable(Rows.instantOrNull(row, "last_seen")),
+                        row.getBoolean("second_factor")))
                 .list();
     }
 

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -34,24 +34,36 @@ public class FreshSignIn {
     }
 
     /**
-     * To be called first in whatever asks for a fresh sign-in.
+     * To be called first in whatever asks for a fresh sign-in. A session that has shown a second factor has to show one again:
+     * a passkey, or a code beside the password or the OpenID provider's word (SIG-7).
      *
-     * @throws SignInNotFreshException when neither a password nor a passkey was shown, here or to the OpenID provider,
-     *     within the last 5 minutes ({@code portwarden.sign-in.fresh-for}), or nobody is signed in
+     * @throws SignInNotFreshException when that was not shown within the last 5 minutes ({@code
+     *     portwarden.sign-in.fresh-for}), or nobody is signed in
      */
     public void requireFresh() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        Instant oldest = clock.instant().minus(freshFor);
         if (authentication == null
-                || authentication.getAuthorities().stream().noneMatch(authority -> proves(authority, oldest))) {
+                || !(authentication.getPrincipal() instanceof CurrentPerson.Principal)
+                || !isFresh(authentication)) {
             throw new SignInNotFreshException();
         }
     }
 
-    private static boolean proves(GrantedAuthority authority, Instant oldest) {
-        return authority instanceof FactorGrantedAuthority factor
-                && PROOFS.contains(factor.getAuthority())
-                && factor.getIssuedAt().isAfter(oldest);
+    private boolean isFresh(Authentication authentication) {
+        Instant oldest = clock.instant().minus(freshFor);
+        if (shownSince(authentication, oldest, SecondFactor.PASSKEY::equals)) {
+            return true;
+        }
+        return shownSince(authentication, oldest, PROOFS::contains)
+                && (!SecondFactor.shownIn(authentication)
+                        || shownSince(authentication, oldest, SecondFactor::isOne));
+    }
+
+    private static boolean shownSince(Authentication authentication, Instant oldest, Predicate<String> factors) {
+        return authentication.getAuthorities().stream()
+                .anyMatch(authority -> authority instanceof FactorGrantedAuthority factor
+                        && factors.test(factor.getAuthority())
+                        && factor.getIssuedAt().isAfter(oldest));
     }
 
     /** @param freshFor how long after a proof a sign-in counts as fresh */

@@ -28,7 +28,7 @@ public class TenantService {
     }
 
     /** The tenant of the signed-in person; for an operator, the provider itself. */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize(CurrentPerson.SIGNED_IN)
     public Tenant mine() {
         TenantId id = CurrentPerson.get().tenantId();
         return transactions.stating(Scope.tenant(id), () -> get(id));

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Removes an admin, or changes who is one, when a second admin has approved it. */
+/** Removes an admin, takes an admin's second factor away, or changes who is one, when a second admin has approved it. */
 @Component
 class ApprovedMemberChange implements Act {
 
@@ -29,21 +29,22 @@ class ApprovedMemberChange implements Act {
 
     @Override
     public Set<ActKind> kinds() {
-        return Set.of(ActKind.ADMIN_REMOVAL, ActKind.ADMIN_DEMOTION, ActKind.ADMIN_PROMOTION);
+        return Set.of(ActKind.ADMIN_REMOVAL, ActKind.ADMIN_DEMOTION, ActKind.ADMIN_PROMOTION, ActKind.FACTOR_RESET);
     }
 
     @Override
     public void perform(ApprovalRequest request) {
         boolean up = request.kind() == ActKind.ADMIN_PROMOTION;
+        boolean leaves = request.kind() == ActKind.ADMIN_REMOVAL || request.kind() == ActKind.ADMIN_DEMOTION;
         try {
-            Person person = changes.lock(request.requester(), UUID.fromString(request.get(PERSON)), !up);
+            Person person = changes.lock(request.requester(), UUID.fromString(request.get(PERSON)), leaves);
             if (person.role() != (up ? Role.TENANT_VIEWER : Role.TENANT_ADMIN)) {
                 throw new ObsoleteActException("The role was changed meanwhile");
             }
-            if (request.kind() == ActKind.ADMIN_REMOVAL) {
-                changes.remove(request.requester(), person);
-            } else {
-                changes.changeRole(request.requester(), person, up ? Role.TENANT_ADMIN : Role.TENANT_VIEWER);
+            switch (request.kind()) {
+                case ADMIN_REMOVAL -> changes.remove(request.requester(), person);
+                case FACTOR_RESET -> changes.resetFactor(request.requester(), person);
+                default -> changes.changeRole(request.requester(), person, up ? Role.TENANT_ADMIN : Role.TENANT_VIEWER);
             }
         } catch (MemberRefusedException refused) {
             throw new ObsoleteActException("The person is gone, or the last admin");

@@ -81,6 +81,17 @@ class MemberChanges {
         records.roleChanged(by, person, role);
     }
 
+    /** What proves beside the password who the person is counts no more, and the person's sessions end. */
+    void resetFactor(SignedInPerson by, Person person) {
+        records.tellOfFactorReset(by, person);
+        Key key = new Key(by.tenantId(), person.personId());
+        belongings.forEach(each -> each.endOfFactors(key));
+        // Whoever comes next is not the first.
+        people.noteSignIn(key);
+        people.beginCodeGeneration(key);
+        records.factorReset(by, person);
+    }
+
     void remove(SignedInPerson by, Person person) {
         records.tellOfRemoval(by, person);
         Key key = new Key(by.tenantId(), person.personId());

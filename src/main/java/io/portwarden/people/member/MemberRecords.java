@@ -144,6 +144,23 @@ class MemberRecords {
                         .with(AuditDetail.ROLE, role));
     }
 
+    /** Tells the person and those who decide about it. */
+    void tellOfFactorReset(SignedInPerson by, Person person) {
+        outbox.add(
+                new Notice(
+                        person.tenantId(),
+                        NoticeKind.SECOND_FACTOR_RESET,
+                        Map.of(NoticeParam.PERSON, by.displayName())),
+                new Recipient(person.email().value(), person.language()));
+        NoticeKind kind =
+                person.role() == Role.OPERATOR ? NoticeKind.OPERATOR_FACTOR_RESET : NoticeKind.MEMBER_FACTOR_RESET;
+        tell(by.tenantId(), kind, by, person.displayName());
+    }
+
+    void factorReset(SignedInPerson by, Person person) {
+        record(by.tenantId(), about(AuditKind.SECOND_FACTOR_RESET, by, person));
+    }
+
     /** To be called before it is done: also whoever is removed hears of it. */
     void tellOfRemoval(SignedInPerson by, Person person) {
         if (person.role().isProviders()) {

@@ -10,7 +10,11 @@ public class MemberRefusedException extends RuntimeException {
         /** Somebody has to remain who may do everything (OPR-2). */
         LAST_OPERATOR,
         /** There is no such person any more. */
-        GONE
+        GONE,
+        /** One's own second factor is changed on one's own page. */
+        ONESELF,
+        /** Not an operator for long enough to take another's second factor away. */
+        NEW_OPERATOR
     }
 
     private final Reason reason;

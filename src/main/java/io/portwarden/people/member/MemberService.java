@@ -103,7 +103,7 @@ public class MemberService {
     }
 
     /** With the address: two people may have one name. */
-    private static String name(Person person) {
+    static String name(Person person) {
         String name = person.displayName() + " (" + person.email() + ")";
         return name.substring(0, Math.min(name.length(), 300));
     }

@@ -1,7 +1,9 @@
 package io.portwarden.people.passkey;
 
+import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.passkey.PasskeyRefusedException.Reason;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -117,7 +119,10 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
         return new PasskeyRefusedException(Reason.NOT_ACCEPTED);
     }
 
+    /** Of whoever is signed in, or has shown one factor and sets up the second. */
     private static Scope mine() {
-        return Scope.tenant(CurrentPerson.get().tenantId());
+        return Scope.tenant(CurrentPerson.find()
+                .map(SignedInPerson::tenantId)
+                .orElseGet(() -> PendingSignIn.get().key().tenantId()));
     }
 }

@@ -1,5 +1,6 @@
 package io.portwarden.people.passkey;
 
+import io.portwarden.audit.AuditActor;
 import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
@@ -9,8 +10,8 @@ import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
 import io.portwarden.notification.Recipient;
+import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SignInTrail;
 import io.portwarden.shared.SignedInPerson;
@@ -48,12 +49,11 @@ class PasskeyRecords {
     }
 
     /** Tells the person too, who else might not learn of it (NIST SP 800-63B-4, section 4.1.2). */
-    void added(SignedInPerson me, String name) {
-        people.find(Key.of(me))
-                .ifPresent(person -> outbox.add(
-                        new Notice(me.tenantId(), NoticeKind.PASSKEY_ADDED, Map.of(NoticeParam.PASSKEY, name)),
-                        new Recipient(person.email().value(), person.language())));
-        record(me, AuditKind.PASSKEY_ADDED);
+    void added(Person person, String name) {
+        outbox.add(
+                new Notice(person.tenantId(), NoticeKind.PASSKEY_ADDED, Map.of(NoticeParam.PASSKEY, name)),
+                new Recipient(person.email().value(), person.language()));
+        record(person.signedIn(), AuditKind.PASSKEY_ADDED);
     }
 
     void removed(SignedInPerson me) {
@@ -73,6 +73,10 @@ class PasskeyRecords {
     }
 
     private void record(SignedInPerson me, AuditKind kind) {
-        trail.record(me.tenantId(), AuditEvent.of(kind).about(AuditSubject.person(me.personId(), me.displayName())));
+        trail.record(
+                me.tenantId(),
+                AuditEvent.of(kind)
+                        .by(AuditActor.of(me))
+                        .about(AuditSubject.person(me.personId(), me.displayName())));
     }
 }

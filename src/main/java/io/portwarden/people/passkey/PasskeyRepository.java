@@ -223,6 +223,11 @@ class PasskeyRepository implements UserCredentialRepository, Belongings {
                 .update();
     }
 
+    @Override
+    public void endOfFactors(Key person) {
+        endAll(person);
+    }
+
     private static CredentialRecord passkey(ResultSet row) throws SQLException {
         Instant createdAt = Rows.instant(row, "created_at");
         return ImmutableCredentialRecord.builder()

@@ -1,78 +1,63 @@
 package io.portwarden.people.passkey;
 
-import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.factor.FactorSetUp;
 import io.portwarden.people.passkey.PasskeyRefusedException.Reason;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
+import io.portwarden.shared.SecondFactor;
 import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
-import java.io.Serializable;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
-import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
-import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
-import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
 import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
-import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
-import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.stereotype.Service;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The passkeys of the signed-in person. */
 @Service
-@PreAuthorize("isAuthenticated()")
+@PreAuthorize(CurrentPerson.SIGNED_IN)
 public class PasskeyService {
-
-    private static final JsonMapper JSON =
-            JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
-
-    private static final TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>> MADE =
-            new TypeReference<>() {};
 
     private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>> SIGNED =
             new TypeReference<>() {};
 
     private final Transactions transactions;
-    private final PersonRepository people;
     private final PasskeyRepository passkeys;
     private final PasskeyCeremonies ceremonies;
-    private final PasskeyProperties properties;
+    private final NewPasskeys added;
     private final FreshSignIn freshSignIn;
     private final PasskeyRecords records;
+    private final FactorSetUp setUp;
 
     PasskeyService(
             Transactions transactions,
-            PersonRepository people,
             PasskeyRepository passkeys,
             PasskeyCeremonies ceremonies,
-            PasskeyProperties properties,
+            NewPasskeys added,
             FreshSignIn freshSignIn,
-            PasskeyRecords records) {
+            PasskeyRecords records,
+            FactorSetUp setUp) {
         this.transactions = transactions;
-        this.people = people;
         this.passkeys = passkeys;
         this.ceremonies = ceremonies;
-        this.properties = properties;
+        this.added = added;
         this.freshSignIn = freshSignIn;
         this.records = records;
+        this.setUp = setUp;
     }
 
     /** The newest first. */
@@ -85,38 +70,30 @@ public class PasskeyService {
      * What an authenticator needs to make a passkey; one that holds a passkey of this person makes no second.
      *
      * @throws SignInNotFreshException when the person has to sign in again first
+     * @throws io.portwarden.people.factor.LinkWantedException when it would be the first second factor, and this browser has
+     *     not brought the mailed link along
      */
     public PasskeyChallenge<PublicKeyCredentialCreationOptions> askForNew() {
         freshSignIn.requireFresh();
-        return challenge(ceremonies.createPublicKeyCredentialCreationOptions(
-                new ImmutablePublicKeyCredentialCreationOptionsRequest(me())));
+        SignedInPerson me = CurrentPerson.get();
+        setUp.requireAllowed(me);
+        return added.ask(me.email());
     }
 
     /**
-     * Lets the signed-in person sign in with the passkey that was made.
+     * Lets the signed-in person sign in with the passkey that was made. With the first second factor all other sessions end.
      *
      * @param name what the person calls it; see {@link Passkey#parseName}
      * @param answer the browser's PublicKeyCredential as JSON
      * @throws PasskeyRefusedException when it is not what was asked for, is somebody's already, or is one too many
      * @throws SignInNotFreshException when the person has to sign in again first
+     * @throws io.portwarden.people.factor.LinkWantedException see {@link #askForNew}
      */
     public void add(PasskeyChallenge<PublicKeyCredentialCreationOptions> challenge, String name, String answer) {
         freshSignIn.requireFresh();
         SignedInPerson me = CurrentPerson.get();
-        requireName(name);
-        if (!challenge.options().getUser().getName().equals(me.email())) {
-            throw new PasskeyRefusedException(Reason.NOT_ACCEPTED);
-        }
-        transactions.doStating(Scope.tenant(me.tenantId()), () -> {
-            // Nobody else changes meanwhile how many there are.
-            people.lock(Key.of(me));
-            if (passkeys.all(Key.of(me)).size() >= properties.perPerson()) {
-                throw new PasskeyRefusedException(Reason.TOO_MANY);
-            }
-            ceremonies.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                    challenge.options(), new RelyingPartyPublicKey(read(answer, MADE), name)));
-            records.added(me, name);
-        });
+        NewPasskeys.requireName(name);
+        setUp.keep(me, SecondFactor.PASSKEY, false, person -> added.add(person, challenge, name, answer));
     }
 
     /**
@@ -125,7 +102,7 @@ public class PasskeyService {
      */
     public void rename(String id, String name) {
         SignedInPerson me = CurrentPerson.get();
-        requireName(name);
+        NewPasskeys.requireName(name);
         if (!transactions.<Boolean>stating(
                 Scope.tenant(me.tenantId()), () -> passkeys.rename(Key.of(me), Bytes.fromBase64(id), name))) {
             throw new NoSuchElementException("No such passkey");
@@ -137,11 +114,13 @@ public class PasskeyService {
      *
      * @throws NoSuchElementException when the signed-in person has no such passkey
      * @throws SignInNotFreshException when the person has to sign in again first
+     * @throws io.portwarden.people.factor.LastFactorException when the person has to have a second factor, and this is the last
      */
     public void remove(String id) {
         freshSignIn.requireFresh();
         SignedInPerson me = CurrentPerson.get();
         transactions.doStating(Scope.tenant(me.tenantId()), () -> {
+            setUp.passkeyGoes(me);
             if (!passkeys.remove(Key.of(me), Bytes.fromBase64(id))) {
                 throw new NoSuchElementException("No such passkey");
             }
@@ -151,7 +130,7 @@ public class PasskeyService {
 
     /** What one of the signed-in person's passkeys has to sign to show that it is still this person. */
     public PasskeyChallenge<PublicKeyCredentialRequestOptions> askForMine() {
-        return challenge(
+        return NewPasskeys.challenge(
                 ceremonies.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(me())));
     }
 
@@ -164,34 +143,15 @@ public class PasskeyService {
      */
     public void confirm(PasskeyChallenge<PublicKeyCredentialRequestOptions> challenge, String answer) {
         PublicKeyCredentialUserEntity holder = ceremonies.authenticate(
-                new RelyingPartyAuthenticationRequest(challenge.options(), read(answer, SIGNED)));
+                new RelyingPartyAuthenticationRequest(challenge.options(), NewPasskeys.read(answer, SIGNED)));
         if (!holder.getName().equals(CurrentPerson.get().email())) {
             throw new PasskeyRefusedException(Reason.NOT_ACCEPTED);
         }
         CurrentSession.proved(FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
     }
 
-    private static <T> T read(String answer, TypeReference<T> type) {
-        try {
-            return Objects.requireNonNull(JSON.readValue(answer, type));
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-            throw new PasskeyRefusedException(Reason.NOT_ACCEPTED, e);
-        }
-    }
-
-    private static void requireName(String name) {
-        if (!Passkey.parseName(name).filter(name::equals).isPresent()) {
-            throw new IllegalArgumentException("Not a name for a passkey");
-        }
-    }
-
-    private static <O extends Serializable> PasskeyChallenge<O> challenge(O options) {
-        return new PasskeyChallenge<>(options, JSON.writeValueAsString(options));
-    }
-
     /** Spring asks for whom by the name of whoever is signed in. */
     private static Authentication me() {
-        SignedInPerson me = CurrentPerson.get();
-        return UsernamePasswordAuthenticationToken.authenticated(me.email(), null, List.of());
+        return NewPasskeys.named(CurrentPerson.get().email());
     }
 }

@@ -3,6 +3,9 @@ package io.portwarden.people.password;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.factor.FactorLinks;
+import io.portwarden.people.guess.GuessRepository;
+import io.portwarden.people.guess.Guesser;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.people.session.SignInRecords;
 import io.portwarden.shared.database.Scope;
@@ -25,7 +28,8 @@ class PasswordChange {
     private final TenantService tenants;
     private final PersonRepository people;
     private final PasswordResetRepository resets;
-    private final PasswordGuessRepository guesses;
+    private final GuessRepository guesses;
+    private final FactorLinks links;
     private final SessionService sessions;
     private final SignInRecords records;
     private final PasswordEncoder encoder;
@@ -36,7 +40,8 @@ class PasswordChange {
             TenantService tenants,
             PersonRepository people,
             PasswordResetRepository resets,
-            PasswordGuessRepository guesses,
+            GuessRepository guesses,
+            FactorLinks links,
             SessionService sessions,
             SignInRecords records,
             PasswordEncoder encoder) {
@@ -45,6 +50,7 @@ class PasswordChange {
         this.people = people;
         this.resets = resets;
         this.guesses = guesses;
+        this.links = links;
         this.sessions = sessions;
         this.records = records;
         this.encoder = encoder;
@@ -71,7 +77,8 @@ class PasswordChange {
     }
 
     /**
-     * Makes it the person's password, ends the person's sessions, and begins the count of guesses anew.
+     * Makes it the person's password, ends the person's sessions, and begins the count of guesses anew, of codes too. It takes
+     * no second factor away.
      *
      * @param keptSession the one that goes on, if one does
      * @param last what has to hold in the transaction in which it happens, or throws
@@ -86,7 +93,9 @@ class PasswordChange {
             last.run();
             sessions.endAll(key, keptSession);
             resets.endAll(key);
+            links.endAll(key);
             guesses.renew(account);
+            people.beginCodeGeneration(key);
             records.passwordChanged(person);
         });
     }

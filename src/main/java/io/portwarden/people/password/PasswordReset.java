@@ -4,6 +4,7 @@ import io.portwarden.people.EmailAddress;
 import io.portwarden.people.MailedToken;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.guess.Guesser;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SignInProperties;
 import io.portwarden.people.session.SignInRecords;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /** The password of the signed-in person. */
 @Service
-@PreAuthorize("isAuthenticated()")
+@PreAuthorize(CurrentPerson.SIGNED_IN)
 public class PasswordService {
 
     /** How many characters a password has at least and at most. */

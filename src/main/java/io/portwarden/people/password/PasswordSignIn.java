@@ -1,6 +1,8 @@
 package io.portwarden.people.password;
 
-import io.portwarden.people.password.PasswordGuard.Outcome;
+import io.portwarden.people.factor.SecondFactorGate;
+import io.portwarden.people.guess.GuessGuard.Outcome;
+import io.portwarden.people.guess.Guesser;
 import io.portwarden.people.session.SignInProperties;
 import io.portwarden.people.session.SignInTrail;
 import io.portwarden.shared.UnavailableException;
@@ -32,26 +34,41 @@ class PasswordSignIn implements AuthenticationProvider {
     private final DaoAuthenticationProvider passwords;
     private final SignInProperties properties;
     private final SignInTrail trail;
+    private final SecondFactorGate gate;
 
     PasswordSignIn(
             PasswordGuard guard,
             PortalUserDetailsService users,
             PasswordEncoder encoder,
             SignInProperties properties,
-            SignInTrail trail) {
+            SignInTrail trail,
+            SecondFactorGate gate) {
         this.guard = guard;
         this.passwords = new DaoAuthenticationProvider(users);
         this.passwords.setPasswordEncoder(encoder);
         this.properties = properties;
         this.trail = trail;
+        this.gate = gate;
     }
 
     /**
+     * Signs somebody in who needs no second factor; the others' sign-in waits for it ({@link SecondFactorGate}).
+     *
      * @throws BadCredentialsException when the password is wrong, or was not looked at because a limit is reached
      * @throws AuthenticationServiceException when it could not be checked
      */
     @Override
     public Authentication authenticate(Authentication typed) {
+        Authentication signedIn = check(typed);
+        try {
+            return gate.pass(signedIn);
+        } catch (DataAccessException | TransactionException e) {
+            throw new AuthenticationServiceException("It cannot be found out whether a second factor is wanted", e);
+        }
+    }
+
+    /** Whose password it is; that by itself is no sign-in. Throws as {@link #authenticate} does. */
+    Authentication check(Authentication typed) {
         EvenPace pace = EvenPace.of(properties.refusalTime());
         Outcome<Authentication> outcome = guess(typed);
         if (outcome.right().isEmpty()) {

@@ -53,9 +53,14 @@ public final class CurrentSession {
                     held.add(FactorGrantedAuthority.fromAuthority(factor));
                 })
                 .build();
+        become(after);
+    }
+
+    /** From now on the session is this one's, under another id. */
+    public static void become(Authentication authentication) {
         // Another context, not the same one changed: other requests of this session may be reading that.
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(after);
+        context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         HttpServletRequest request = request();
         request.getSession().setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);

@@ -45,6 +45,10 @@ final class PortalSession implements Serializable {
         session.setAttribute(ATTRIBUTE, this);
     }
 
+    static void forget(HttpSession session) {
+        session.removeAttribute(ATTRIBUTE);
+    }
+
     PersonRepository.Key person() {
         return new PersonRepository.Key(new TenantId(tenantId), personId);
     }

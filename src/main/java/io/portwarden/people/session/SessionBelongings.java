@@ -41,6 +41,11 @@ class SessionBelongings implements Belongings {
     }
 
     @Override
+    public void endOfFactors(Key person) {
+        endAll(person);
+    }
+
+    @Override
     public void endOfAll(TenantId tenantId) {
         people.beginSignInGeneration(tenantId);
         sessions.endAll(tenantId);

@@ -2,6 +2,7 @@ package io.portwarden.people.session;
 
 import com.vaadin.flow.server.HandlerHelper.RequestType;
 import com.vaadin.flow.shared.ApplicationConstants;
+import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PortalPrincipal;
 import io.portwarden.people.SessionEnd;
 import io.portwarden.people.SessionEndNote;
@@ -51,6 +52,13 @@ final class SessionFilter extends OncePerRequestFilter {
         }
         Optional<SessionEnd> ended = Optional.empty();
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (session != null
+                && authentication != null
+                && authentication.getPrincipal() instanceof PendingSignIn pending
+                && sessions.isOver(pending, session)) {
+            SecurityContextHolder.clearContext();
+            invalidate(session);
+        }
         if (session != null
                 && authentication != null
                 && authentication.getPrincipal() instanceof PortalPrincipal principal) {

@@ -2,6 +2,7 @@ package io.portwarden.people.session;
 
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PortalPrincipal;
 import io.portwarden.people.SessionEnd;
 import io.portwarden.shared.Identifiers;
@@ -98,6 +99,18 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
         return !open.isToBeChecked(now, properties.sessionCheck()) || check(open, now)
                 ? Optional.empty()
                 : Optional.of(SessionEnd.ELSEWHERE);
+    }
+
+    /**
+     * Whether a sign-in has waited for its second factor for too long. While it waits nobody is signed in: what the session
+     * was before is over.
+     */
+    boolean isOver(PendingSignIn pending, HttpSession session) {
+        PortalSession.of(session).ifPresent(before -> {
+            end(before);
+            PortalSession.forget(session);
+        });
+        return !clock.instant().isBefore(pending.begun().at().plus(properties.pendingFor()));
     }
 
     /** Nothing also where somebody else signs in without having signed out before. */

@@ -46,7 +46,7 @@ public class SessionService {
     }
 
     /** The signed-in person's sessions, those last used first. */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize(CurrentPerson.SIGNED_IN)
     public List<OwnSession> own() {
         Key me = Key.of(CurrentPerson.get());
         UUID current = current();
@@ -70,7 +70,7 @@ public class SessionService {
      *
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh (OWASP ASVS 5.0, 7.5.2)
      */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize(CurrentPerson.SIGNED_IN)
     public void end(UUID sessionId) {
         freshSignIn.requireFresh();
         Key me = Key.of(CurrentPerson.get());
@@ -86,7 +86,7 @@ public class SessionService {
      *
      * @throws io.portwarden.shared.SignInNotFreshException when the sign-in is not fresh (OWASP ASVS 5.0, 7.5.2)
      */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize(CurrentPerson.SIGNED_IN)
     public void endOthers() {
         freshSignIn.requireFresh();
         Key me = Key.of(CurrentPerson.get());

@@ -1,5 +1,6 @@
 package io.portwarden.people.session;
 
+import io.portwarden.people.guess.GuessLimits;
 import io.portwarden.shared.Allowed;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idle after which a session ends in which nobody does anything; an open page by itself is nobody
  * @param atMost after which a session ends whatever is done in it
  * @param sessionCheck how long a session that was ended on another node may go on at most
- * @param resetLinkFor how long a link to a new password works
+ * @param pendingFor how long a sign-in waits for its second factor
+ * @param resetLinkFor how long a link to a new password works, and one to the first second factor
  * @param resetPause in which nobody is mailed a second link
  * @param guesses how many wrong passwords are checked
  * @param refusalTime after which a refused password is answered, whatever the reason; well above the time of one
@@ -26,6 +28,9 @@ public record SignInProperties(
         Duration atMost,
 
         @DefaultValue("5s") @Allowed(from = "0s", to = "1m") Duration sessionCheck,
+
+        @DefaultValue("10m") @Allowed(from = "1s", to = "1h")
+        Duration pendingFor,
 
         @DefaultValue("30m") @Allowed(from = "1s", to = "24h")
         Duration resetLinkFor,
@@ -81,6 +86,11 @@ public record SignInProperties(
 
             @DefaultValue("30s") @Allowed(from = "1s", to = "10m")
             Duration lease) {
+
+        public GuessLimits limits() {
+            return new GuessLimits(
+                    inARow, inARowAtMost, perSource, window, firstPause, longestPause, patience, lease);
+        }
 
         public Guesses {
             if (inARowAtMost < inARow) {

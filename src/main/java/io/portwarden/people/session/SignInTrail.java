@@ -11,22 +11,26 @@ import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.CurrentPerson;
+import io.portwarden.shared.SecondFactor;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -53,23 +57,30 @@ public class SignInTrail {
         this.trail = trail;
     }
 
-    /** How somebody signed in. */
+    /** By what somebody signed in. */
     private enum Method {
-        PASSWORD,
-        PASSKEY,
-        SINGLE_SIGN_ON;
+        PASSWORD(FactorGrantedAuthority.PASSWORD_AUTHORITY),
+        SINGLE_SIGN_ON(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY),
+        PASSKEY(SecondFactor.PASSKEY),
+        ONE_TIME_CODE(SecondFactor.ONE_TIME_CODE),
+        RECOVERY_CODE(SecondFactor.RECOVERY_CODE),
+        /** The OpenID provider has asked for a second factor. */
+        SECOND_FACTOR_THERE(SecondFactor.AT_THE_PROVIDER);
 
-        static Method of(Authentication authentication) {
-            for (GrantedAuthority authority : authentication.getAuthorities()) {
-                String factor = String.valueOf(authority.getAuthority());
-                if (factor.equals(FactorGrantedAuthority.PASSWORD_AUTHORITY)) {
-                    return PASSWORD;
-                }
-                if (factor.equals(FactorGrantedAuthority.WEBAUTHN_AUTHORITY)) {
-                    return PASSKEY;
-                }
-            }
-            return SINGLE_SIGN_ON;
+        private final String factor;
+
+        Method(String factor) {
+            this.factor = factor;
+        }
+
+        /** All of them, the first factor first. */
+        static List<Method> of(Authentication authentication) {
+            Set<String> shown = authentication.getAuthorities().stream()
+                    .map(authority -> String.valueOf(authority.getAuthority()))
+                    .collect(Collectors.toSet());
+            return Arrays.stream(values())
+                    .filter(method -> shown.contains(method.factor))
+                    .toList();
         }
     }
 
@@ -77,7 +88,7 @@ public class SignInTrail {
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
         Authentication authentication = event.getAuthentication();
         person(authentication)
-                .ifPresent(person -> record(
+                .ifPresent(person -> recordSignIn(
                         person,
                         withAddress(
                                 AuditEvent.of(AuditKind.SIGNED_IN)
@@ -113,7 +124,8 @@ public class SignInTrail {
                                         trail.record(person.tenantId(), withAddress(refusal(person), typed)))));
     }
 
-    private boolean isFirstInAWhile(Key person) {
+    /** Of what strangers can do to the person as often as they like: of all in a minute, the first stands for the rest. */
+    public boolean isFirstInAWhile(Key person) {
         long now = System.nanoTime();
         AtomicBoolean first = new AtomicBoolean();
         lastUnchecked.compute(person, (key, last) -> {
@@ -125,6 +137,13 @@ public class SignInTrail {
 
     private void record(SignedInPerson person, AuditEvent event) {
         transactions.doStating(Scope.tenant(person.tenantId()), () -> trail.record(person.tenantId(), event));
+    }
+
+    private void recordSignIn(SignedInPerson person, AuditEvent event) {
+        transactions.doStating(Scope.tenant(person.tenantId()), () -> {
+            people.noteSignIn(Key.of(person));
+            trail.record(person.tenantId(), event);
+        });
     }
 
     private static Optional<SignedInPerson> person(Authentication authentication) {

@@ -1,6 +1,7 @@
 package io.portwarden.people.sso;
 
 import io.portwarden.shared.Role;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,14 +17,30 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     people keep the roles that they have here
  * @param verifiedClaim the claim that says, by {@code true} or {@code 1}, that the address is the person's; Microsoft
  *     Entra ID has {@code xms_edov} for it
+ * @param secondFactorAmr what the claim {@code amr} holds (RFC 8176) where the provider has asked for a second factor, as
+ *     {@code mfa}; one of these is enough. Empty means that we ask ourselves
+ * @param secondFactorAcr what the claim {@code acr} says then; the same
  */
 @ConfigurationProperties("portwarden.sso")
 record SingleSignOnProperties(
         @DefaultValue("") String rolesClaim,
         @DefaultValue Map<Role, String> names,
-        @DefaultValue("email_verified") String verifiedClaim) {
+        @DefaultValue("email_verified") String verifiedClaim,
+        @DefaultValue Set<String> secondFactorAmr,
+        @DefaultValue Set<String> secondFactorAcr) {
 
     private static final Set<String> VOUCHED_FOR = Set.of("true", "1");
+
+    /**
+     * Whether the provider says that it has asked for a second factor, in words that are believed.
+     *
+     * @param claims of the ID token: of nothing else is it certain that it speaks of this sign-in
+     */
+    boolean secondFactor(Map<String, Object> claims) {
+        return claims.get("amr") instanceof Collection<?> methods
+                        && methods.stream().anyMatch(method -> secondFactorAmr.contains(String.valueOf(method)))
+                || claims.get("acr") instanceof String level && secondFactorAcr.contains(level);
+    }
 
     /** Whether the provider says, in so many words, that the address is the person's. */
     boolean vouchedFor(Map<String, Object> claims) {

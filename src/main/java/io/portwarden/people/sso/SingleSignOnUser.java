@@ -25,13 +25,18 @@ public final class SingleSignOnUser implements OidcUser, PortalPrincipal {
     private final int signInGeneration;
     private final OidcIdToken token;
     private final Instant provedAt;
+    private final List<GrantedAuthority> shown;
 
-    /** @param provedAt when the person last proved it to the provider */
-    SingleSignOnUser(PortalUser user, OidcIdToken token, Instant provedAt) {
+    /**
+     * @param provedAt when the person last proved it to the provider
+     * @param shown other factors, here or there
+     */
+    SingleSignOnUser(PortalUser user, OidcIdToken token, Instant provedAt, List<GrantedAuthority> shown) {
         this.person = user.person();
         this.signInGeneration = user.signInGeneration();
         this.token = token;
         this.provedAt = provedAt;
+        this.shown = List.copyOf(shown);
     }
 
     @Override
@@ -46,12 +51,16 @@ public final class SingleSignOnUser implements OidcUser, PortalPrincipal {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        List<GrantedAuthority> held = new ArrayList<>();
-        person.role().authorities().forEach(role -> held.add(new SimpleGrantedAuthority(role)));
-        held.add(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY)
+        List<GrantedAuthority> authorities = new ArrayList<>(shown);
+        person.role().authorities().forEach(role -> authorities.add(new SimpleGrantedAuthority(role)));
+        authorities.add(proof(provedAt));
+        return authorities;
+    }
+
+    static GrantedAuthority proof(Instant provedAt) {
+        return FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY)
                 .issuedAt(provedAt)
-                .build());
-        return List.copyOf(held);
+                .build();
     }
 
     /** The same name as by any other way in. */

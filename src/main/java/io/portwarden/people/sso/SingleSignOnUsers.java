@@ -6,19 +6,23 @@ import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.access.AuditTrail;
 import io.portwarden.people.EmailAddress;
+import io.portwarden.people.PendingSignIn.Begun;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.PortalUser;
+import io.portwarden.people.factor.SecondFactorGate;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.people.session.SignInTrail;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Role;
+import io.portwarden.shared.SecondFactor;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +30,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
@@ -45,6 +54,7 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
     private final AuditTrail trail;
     private final Clock clock;
     private final SingleSignOnProperties properties;
+    private final SecondFactorGate gate;
     private final RolesClaim roles;
 
     SingleSignOnUsers(
@@ -53,13 +63,15 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
             SessionService sessions,
             AuditTrail trail,
             Clock clock,
-            SingleSignOnProperties properties) {
+            SingleSignOnProperties properties,
+            SecondFactorGate gate) {
         this.transactions = transactions;
         this.people = people;
         this.sessions = sessions;
         this.trail = trail;
         this.clock = clock;
         this.properties = properties;
+        this.gate = gate;
         this.roles = RolesClaim.of(properties);
     }
 
@@ -81,11 +93,41 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
             PortalUser user = transactions
                     .stating(Scope.tenant(key.tenantId()), () -> inRole(key, told.getClaims()))
                     .orElseThrow(SingleSignOnRefusal.NO_ROLE::exception);
-            return new SingleSignOnUser(
-                    user, request.getIdToken(), provedAt(request.getIdToken().getAuthenticatedAt()));
+            return signedIn(user, request.getIdToken());
         } catch (DataAccessException | TransactionException e) {
             throw new InternalAuthenticationServiceException("It cannot be found out who signs in", e);
         }
+    }
+
+    /**
+     * Where neither the provider has asked for a second factor nor this session has shown one, we ask ourselves. What was shown
+     * here stays: who is asked by the provider to prove it once more does not lose it.
+     */
+    private OidcUser signedIn(PortalUser user, OidcIdToken token) {
+        Instant provedAt = provedAt(token.getAuthenticatedAt());
+        List<GrantedAuthority> shown = new ArrayList<>(shownHere());
+        if (properties.secondFactor(token.getClaims())) {
+            shown.removeIf(factor -> SecondFactor.AT_THE_PROVIDER.equals(factor.getAuthority()));
+            shown.add(FactorGrantedAuthority.withAuthority(SecondFactor.AT_THE_PROVIDER)
+                    .issuedAt(provedAt)
+                    .build());
+        }
+        boolean both = shown.stream().anyMatch(factor -> SecondFactor.isOne(String.valueOf(factor.getAuthority())));
+        Optional<Begun> waits = both ? Optional.empty() : gate.hold(user);
+        return waits.<OidcUser>map(begun -> new PendingSingleSignOnUser(begun, token, provedAt))
+                .orElseGet(() -> new SingleSignOnUser(user, token, provedAt, shown));
+    }
+
+    /** The factors of the session under way, if the person is signed in to it: {@link #requireNobodyElse}. */
+    private static List<? extends GrantedAuthority> shownHere() {
+        Authentication session = SecurityContextHolder.getContext().getAuthentication();
+        return session == null || CurrentPerson.find().isEmpty()
+                ? List.of()
+                : session.getAuthorities().stream()
+                        .filter(FactorGrantedAuthority.class::isInstance)
+                        .filter(factor ->
+                                !FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY.equals(factor.getAuthority()))
+                        .toList();
     }
 
     /** A session never goes over from one person to another: the pages that stand open are the first one's. */

@@ -1,9 +1,9 @@
-package io.portwarden.people.password;
+package io.portwarden.people.guess;
 
 import java.time.Duration;
 
 /**
- * What has been guessed at an account's password so far, as one moment sees it. A guess in flight is being compared and
+ * What has been guessed at an account so far, as one moment sees it. A guess in flight is being compared and
  * may still turn out right; one that was given up counts as wrong.
  *
  * @param familiar whether somebody has signed in to this account from this network address before
@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param wrongInAll in a row, wherever they came from
  * @param wrongFromSource from this network address, for whatever account, within the window
  */
-record PasswordGuessCounts(
+record GuessCounts(
         boolean familiar,
         int wrong,
         int inFlight,

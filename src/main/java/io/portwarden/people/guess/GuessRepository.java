@@ -1,4 +1,4 @@
-package io.portwarden.people.password;
+package io.portwarden.people.guess;
 
 import io.portwarden.shared.Identifiers;
 import java.time.Duration;
@@ -6,18 +6,18 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps the guesses at people's passwords. The database's clock is the only one, as with PINs. */
+/** Keeps the guesses at people's passwords and codes. The database's clock is the only one, as with PINs. */
 @Repository
-class PasswordGuessRepository {
+public class GuessRepository {
 
     private final JdbcClient jdbc;
 
-    PasswordGuessRepository(JdbcClient jdbc) {
+    GuessRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /**
-     * Makes all guesses at this account's password, and all from this network address, queue up over all nodes until the
+     * Makes all guesses at this account, and all from this network address, queue up over all nodes until the
      * transaction ends; always in this order.
      */
     void queue(Guesser guesser) {
@@ -33,7 +33,7 @@ class PasswordGuessRepository {
                 .singleRow();
     }
 
-    PasswordGuessCounts count(Guesser guesser, Duration window) {
+    GuessCounts count(Guesser guesser, Duration window) {
         return jdbc.sql("""
                         with moment as (select clock_timestamp() as at),
                         of_account as (
@@ -73,7 +73,7 @@ class PasswordGuessRepository {
                 .param("account", guesser.account())
                 .param("source", guesser.source())
                 .param("window", seconds(window))
-                .query((row, index) -> new PasswordGuessCounts(
+                .query((row, index) -> new GuessCounts(
                         row.getBoolean("familiar"),
                         row.getInt("wrong"),
                         row.getInt("in_flight"),
@@ -122,8 +122,8 @@ class PasswordGuessRepository {
                 .update();
     }
 
-    /** The account has a new password: what was guessed at the old one counts no more, and no address is familiar. */
-    void renew(String account) {
+    /** What was guessed at the account so far counts no more, and no address is familiar. */
+    public void renew(String account) {
         jdbc.sql("""
                         insert into password_guesses (account, guess_id, source, familiar, made_at, expires_at, settled_at,
                                                       outcome)
@@ -136,7 +136,7 @@ class PasswordGuessRepository {
     }
 
     /** Takes away those of more than 90 days ago, which the database alone lets go; the transaction is the provider's. */
-    void clearOld() {
+    public void clearOld() {
         jdbc.sql("delete from password_guesses where made_at < now() - interval '90 days'")
                 .update();
     }

@@ -1,20 +1,25 @@
-package io.portwarden.people.password;
+package io.portwarden.people.guess;
 
-import io.portwarden.people.session.SignInProperties;
 import java.time.Duration;
 
 /**
- * How many wrong passwords are checked, and what follows from what has been guessed so far. Why it is so: docs/decisions.
+ * How many wrong guesses are looked at, and what follows from what has been guessed so far. Why it is so: docs/decisions.
  *
- * @param inARow checked before the first pause
- * @param inARowAtMost checked until a new password is set
+ * @param inARow looked at before the first pause
+ * @param inARowAtMost looked at until the count begins anew
+ * @param perSource looked at from one network address within the window
+ * @param patience how long an attempt waits while others that would use the limit up are being looked at
+ * @param lease after which an attempt that was never settled counts as a wrong one
  */
-record PasswordLimits(int inARow, int inARowAtMost, int perSource, Duration firstPause, Duration longestPause) {
-
-    static PasswordLimits of(SignInProperties.Guesses set) {
-        return new PasswordLimits(
-                set.inARow(), set.inARowAtMost(), set.perSource(), set.firstPause(), set.longestPause());
-    }
+public record GuessLimits(
+        int inARow,
+        int inARowAtMost,
+        int perSource,
+        Duration window,
+        Duration firstPause,
+        Duration longestPause,
+        Duration patience,
+        Duration lease) {
 
     /** What happens to the next guess. */
     enum Decision {
@@ -26,7 +31,7 @@ record PasswordLimits(int inARow, int inARowAtMost, int perSource, Duration firs
         REFUSE
     }
 
-    Decision next(PasswordGuessCounts counts) {
+    Decision next(GuessCounts counts) {
         if (counts.wrongInAll() >= inARowAtMost || counts.wrongFromSource() >= perSource || paused(counts)) {
             return Decision.REFUSE;
         }
@@ -38,7 +43,7 @@ record PasswordLimits(int inARow, int inARowAtMost, int perSource, Duration firs
         return free ? Decision.CHECK : Decision.WAIT;
     }
 
-    private boolean paused(PasswordGuessCounts counts) {
+    private boolean paused(GuessCounts counts) {
         return counts.wrong() >= inARow && counts.sinceLastWrong().compareTo(pauseAfter(counts.wrong())) < 0;
     }
 

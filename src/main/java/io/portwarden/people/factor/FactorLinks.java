@@ -1,0 +1,71 @@
+package io.portwarden.people.factor;
+
+import io.portwarden.people.MailedLinkFilter;
+import io.portwarden.people.MailedToken;
+import io.portwarden.people.Person;
+import io.portwarden.people.PersonRepository;
+import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.session.SignInProperties;
+import io.portwarden.shared.database.Scope;
+import io.portwarden.shared.database.Transactions;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The mailed link that a first factor wants where somebody has signed in before: whoever has only the password cannot set
+ * one up. It counts in the browser that has followed it, and there together with the password, whichever came first.
+ */
+@Component
+public class FactorLinks {
+
+    private final Transactions transactions;
+    private final FactorLinkRepository links;
+    private final PersonRepository people;
+    private final FactorRecords records;
+    private final SignInProperties properties;
+
+    FactorLinks(
+            Transactions transactions,
+            FactorLinkRepository links,
+            PersonRepository people,
+            FactorRecords records,
+            SignInProperties properties) {
+        this.transactions = transactions;
+        this.links = links;
+        this.people = people;
+        this.records = records;
+        this.properties = properties;
+    }
+
+    /** @throws LinkPauseException when one was mailed a moment ago */
+    void mail(Key key) {
+        transactions.doStating(Scope.tenant(key.tenantId()), () -> {
+            Person person = people.find(key).orElseThrow(SignInOverException::new);
+            MailedToken token = MailedToken.generate(MailedToken.Kind.SECOND_FACTOR);
+            Instant until = links.replace(
+                            key, token.digest(), properties.resetLinkFor(), properties.resetPause())
+                    .orElseThrow(LinkPauseException::new);
+            records.linkMailed(person, token.link(), until);
+        });
+    }
+
+    /** Whether the browser of the request under way has brought a link along that works for the person. */
+    boolean followed(Key key) {
+        return brought().filter(token -> links.works(key, token.digest())).isPresent();
+    }
+
+    /** The same, and the link is used up. */
+    boolean use(Key key) {
+        return brought().filter(token -> links.use(key, token.digest())).isPresent();
+    }
+
+    /** None of the person's links works any more, in the transaction under way. */
+    public void endAll(Key key) {
+        links.endAll(key);
+    }
+
+    private static Optional<MailedToken> brought() {
+        return MailedLinkFilter.token(MailedToken.Kind.SECOND_FACTOR);
+    }
+}
