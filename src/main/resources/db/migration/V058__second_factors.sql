@@ -2,7 +2,7 @@
 alter table people add column first_signed_in_at timestamptz default now();
 alter table people alter column first_signed_in_at drop default;
 -- Guesses at codes are counted anew from one generation to the next: after a new password, or with another factor.
-alter table people add column code_generation integer not null default 1 check (code_generation >= 1);
+alter table people add column code_generation integer not null default 1;
 -- When a wrong code was last told of by mail.
 alter table people add column wrong_code_at timestamptz;
 

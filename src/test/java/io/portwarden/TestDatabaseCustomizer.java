@@ -24,6 +24,8 @@ record TestDatabaseCustomizer() implements ContextCustomizer {
             "portwarden.api.requests-per-second", "100000",
             "portwarden.api.burst", "100000",
             "portwarden.portal.burst", "100000",
+            // Those who sign in come in; that it is required by itself is proved where a second factor is the subject.
+            "portwarden.sign-in.second-factor", "offered",
             // What another node did counts at once.
             "portwarden.sign-in.session-check", "0s",
             // To nobody, on this machine.

@@ -25,11 +25,11 @@ import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.LanguageSelect;
 import io.portwarden.shared.ui.WhileShown;
 import io.portwarden.tenant.TenantService;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** The frame around every screen: whose portal this is, the menu, who is signed in, language and sign-out. */
 @Layout
-@PermitAll
+@RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "OPERATOR"})
 public class MainLayout extends AppLayout {
 
     private final transient AuthenticationContext authentication;

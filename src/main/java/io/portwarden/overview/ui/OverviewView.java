@@ -29,7 +29,7 @@ import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.PageHead;
 import io.portwarden.shared.ui.PageTitles;
 import io.portwarden.shared.ui.WhileShown;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where everybody comes in: a tenant's people to how they stand, the provider's on to the desk. */
 @Route("")
-@PermitAll
+@RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "OPERATOR"})
 public class OverviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int WAITING_SHOWN = 5;

@@ -5,7 +5,7 @@ import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.Sha256;
 import io.portwarden.people.factor.FactorRepository.Codes;
 import io.portwarden.people.guess.GuessGuard;
-import io.portwarden.people.guess.GuessRepository;
+import io.portwarden.people.guess.SignInGuesses;
 import io.portwarden.people.guess.Guesser;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SignInProperties;
@@ -54,7 +54,7 @@ public class CodeCheck {
             FactorSecrets secrets,
             FactorRecords records,
             PasswordEncoder encoder,
-            GuessRepository guesses,
+            SignInGuesses guesses,
             LaterWrites later,
             SignInProperties properties,
             SecondFactorProperties codes,

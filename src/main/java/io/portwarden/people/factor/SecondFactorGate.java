@@ -4,6 +4,7 @@ import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PendingSignIn.Begun;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.PortalUser;
+import io.portwarden.people.factor.SecondFactorProperties.Wanted;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -32,7 +34,7 @@ public class SecondFactorGate {
     private final Transactions transactions;
     private final FactorRepository factors;
     private final ViewersRuleRepository viewers;
-    private final SecondFactorProperties properties;
+    private final boolean required;
     private final Clock clock;
 
     SecondFactorGate(
@@ -40,12 +42,19 @@ public class SecondFactorGate {
             FactorRepository factors,
             ViewersRuleRepository viewers,
             SecondFactorProperties properties,
+            Environment environment,
             Clock clock) {
         this.transactions = transactions;
         this.factors = factors;
         this.viewers = viewers;
-        this.properties = properties;
+        this.required = properties.secondFactor() == Wanted.REQUIRED
+                || properties.secondFactor() == null && environment.containsProperty("spring.datasource.url");
         this.clock = clock;
+    }
+
+    /** Whether everybody who can change something has to have a second factor. */
+    public boolean required() {
+        return required;
     }
 
     /**
@@ -104,6 +113,6 @@ public class SecondFactorGate {
 
     /** Whether whoever is in this role has to have a second factor; in the transaction under way. */
     boolean wanted(TenantId tenantId, Role role) {
-        return role == Role.TENANT_VIEWER ? viewers.holds(tenantId) : properties.required();
+        return role == Role.TENANT_VIEWER ? viewers.holds(tenantId) : required;
     }
 }

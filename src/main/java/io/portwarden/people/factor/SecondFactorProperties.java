@@ -3,18 +3,20 @@ package io.portwarden.people.factor;
 import io.portwarden.people.guess.GuessLimits;
 import io.portwarden.shared.Allowed;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Who needs a second factor, and how it is asked for.
  *
- * @param secondFactor whether everybody who can change something has to have one, or may
+ * @param secondFactor whether everybody who can change something has to have one, or may; not set, they have to, but in the
+ *     trial, which brings its own database
  * @param codes one-time codes and recovery codes
  */
 @ConfigurationProperties("portwarden.sign-in")
 record SecondFactorProperties(
-        @DefaultValue("required") Wanted secondFactor,
+        @Nullable Wanted secondFactor,
         @DefaultValue Codes codes) {
 
     /** Of whom a factor is wanted who has none. */
@@ -23,10 +25,6 @@ record SecondFactorProperties(
         REQUIRED,
         /** Of nobody; of whoever has one it is asked for. */
         OFFERED
-    }
-
-    boolean required() {
-        return secondFactor == Wanted.REQUIRED;
     }
 
     /**

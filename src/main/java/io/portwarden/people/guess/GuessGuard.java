@@ -17,12 +17,12 @@ import java.util.function.Supplier;
 public final class GuessGuard {
 
     private final Transactions transactions;
-    private final GuessRepository guesses;
+    private final SignInGuesses guesses;
     private final LaterWrites later;
     private final GuessLimits limits;
     private final Turnstile<String> turnstile = new Turnstile<>();
 
-    public GuessGuard(Transactions transactions, GuessRepository guesses, LaterWrites later, GuessLimits limits) {
+    public GuessGuard(Transactions transactions, SignInGuesses guesses, LaterWrites later, GuessLimits limits) {
         this.transactions = transactions;
         this.guesses = guesses;
         this.later = later;

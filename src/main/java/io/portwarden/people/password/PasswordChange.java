@@ -4,7 +4,7 @@ import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.factor.FactorLinks;
-import io.portwarden.people.guess.GuessRepository;
+import io.portwarden.people.guess.SignInGuesses;
 import io.portwarden.people.guess.Guesser;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.people.session.SignInRecords;
@@ -28,7 +28,7 @@ class PasswordChange {
     private final TenantService tenants;
     private final PersonRepository people;
     private final PasswordResetRepository resets;
-    private final GuessRepository guesses;
+    private final SignInGuesses guesses;
     private final FactorLinks links;
     private final SessionService sessions;
     private final SignInRecords records;
@@ -40,7 +40,7 @@ class PasswordChange {
             TenantService tenants,
             PersonRepository people,
             PasswordResetRepository resets,
-            GuessRepository guesses,
+            SignInGuesses guesses,
             FactorLinks links,
             SessionService sessions,
             SignInRecords records,

@@ -2,7 +2,7 @@ package io.portwarden.people.password;
 
 import io.portwarden.people.guess.GuessGuard;
 import io.portwarden.people.guess.GuessGuard.Outcome;
-import io.portwarden.people.guess.GuessRepository;
+import io.portwarden.people.guess.SignInGuesses;
 import io.portwarden.people.guess.Guesser;
 import io.portwarden.people.session.SignInProperties;
 import io.portwarden.shared.UnavailableException;
@@ -19,7 +19,7 @@ class PasswordGuard {
     private final GuessGuard guard;
 
     PasswordGuard(
-            Transactions transactions, GuessRepository guesses, LaterWrites later, SignInProperties properties) {
+            Transactions transactions, SignInGuesses guesses, LaterWrites later, SignInProperties properties) {
         this.guard = new GuessGuard(
                 transactions, guesses, later, properties.guesses().limits());
     }

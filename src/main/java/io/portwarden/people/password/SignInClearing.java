@@ -1,6 +1,6 @@
 package io.portwarden.people.password;
 
-import io.portwarden.people.guess.GuessRepository;
+import io.portwarden.people.guess.SignInGuesses;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class SignInClearing extends Rounds {
 
     private final Transactions transactions;
-    private final GuessRepository guesses;
+    private final SignInGuesses guesses;
     private final SessionService sessions;
 
-    SignInClearing(Transactions transactions, GuessRepository guesses, SessionService sessions) {
+    SignInClearing(Transactions transactions, SignInGuesses guesses, SessionService sessions) {
         super("sign-in-clearing", "Clearings of old guesses and sessions", Duration.ofMinutes(1), Duration.ofHours(1));
         this.transactions = transactions;
         this.guesses = guesses;

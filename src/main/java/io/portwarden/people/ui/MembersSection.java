@@ -162,6 +162,8 @@ final class MembersSection extends Section {
                         case LAST_ADMIN -> "people.last-admin";
                         case LAST_OPERATOR -> "operators.last";
                         case GONE -> "people.gone";
+                        case ONESELF -> "people.reset-factor.oneself";
+                        case NEW_OPERATOR -> "people.reset-factor.new-operator";
                     }));
         } catch (AccessDeniedException noMore) {
             Toasts.failure(getTranslation("people.not-you-any-more"));

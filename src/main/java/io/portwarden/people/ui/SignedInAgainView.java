@@ -9,14 +9,14 @@ import com.vaadin.flow.router.Route;
 import io.portwarden.people.sso.SingleSignOn;
 import io.portwarden.shared.ui.OwnScript;
 import io.portwarden.shared.ui.PageTitles;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /**
  * Where an OpenID provider's window ends that was opened for a fresh sign-in: tells the window that asked for it, and
  * closes. Whoever sees it can close it too.
  */
 @Route(value = SingleSignOn.AGAIN_ENDS_AT, autoLayout = false)
-@PermitAll
+@RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "OPERATOR"})
 public class SignedInAgainView extends Main implements HasDynamicTitle {
 
     public SignedInAgainView() {

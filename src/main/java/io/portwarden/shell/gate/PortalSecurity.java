@@ -5,18 +5,21 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import io.portwarden.people.MailedToken;
+import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.SessionEnd;
 import io.portwarden.people.SessionEndNote;
 import io.portwarden.people.passkey.PasskeySignIn;
 import io.portwarden.people.session.SessionRegistry;
 import io.portwarden.people.sso.SingleSignOnSignIn;
 import io.portwarden.people.ui.LoginView;
+import io.portwarden.shared.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -61,6 +64,9 @@ class PortalSecurity {
     private static final String[] API_DOCUMENT = {
         "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"
     };
+
+    /** Where whoever has shown one factor shows the second. */
+    private static final String SECOND_FACTOR = MailedToken.Kind.SECOND_FACTOR.path();
 
     private static final String UNUSED_FEATURES =
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
@@ -110,17 +116,17 @@ class PortalSecurity {
                 // Vaadin's own requests carry Vaadin's own token. Unlike its configurer, we ask for one at sign-in
                 // too: else a stranger's page could sign somebody in as the stranger.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(askAgainAt(signIn)))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(askAgainAt(signIn, wanted)))
                 .headers(PortalSecurity::headers)
                 .with(new PasskeySignIn(), passkeys -> {})
                 .with(new SingleSignOnSignIn(), providers -> {})
                 // That a page does not exist is said by a screen of ours to whoever has signed in; who may see which
-                // page is said by the pages.
+                // page is said by the pages. Who has shown one factor where two are wanted is in no role.
                 .with(
                         vaadin(),
                         portal -> portal.loginView(LoginView.class)
                                 .enableCsrfConfiguration(false)
-                                .anyRequest(AuthorizedUrl::authenticated))
+                                .anyRequest(PortalSecurity::inSomeRole))
                 .addFilterAfter(sessions.filter(), HeaderWriterFilter.class)
                 .logout(out -> out.addLogoutHandler(
                         (request, response, who) -> SessionEndNote.write(request, response, SessionEnd.SIGNED_OUT)))
@@ -137,10 +143,26 @@ class PortalSecurity {
         return requests;
     }
 
-    /** A sign-in page that has been open for longer than its session is shown anew, with a token that counts. */
-    private static AccessDeniedHandler askAgainAt(RequestMatcher signIn) {
+    private static void inSomeRole(AuthorizedUrl url) {
+        url.hasAnyRole(Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new));
+    }
+
+    /**
+     * A sign-in page that has been open for longer than its session is shown anew, with a token that counts. Whoever has shown
+     * one factor where two are wanted is asked for the second, whatever page is loaded, and led on to that one afterwards.
+     */
+    private static AccessDeniedHandler askAgainAt(RequestMatcher signIn, RequestCache wanted) {
         AccessDeniedHandler askAgain = (request, response, refusal) -> redirect(request, response, "expired");
-        LinkedHashMap<RequestMatcher, AccessDeniedHandler> handlers = new LinkedHashMap<>(Map.of(signIn, askAgain));
+        AccessDeniedHandler askForSecond = (request, response, refusal) -> {
+            wanted.saveRequest(request, response);
+            response.sendRedirect(request.getContextPath() + SECOND_FACTOR);
+        };
+        LinkedHashMap<RequestMatcher, AccessDeniedHandler> handlers = new LinkedHashMap<>();
+        handlers.put(signIn, askAgain);
+        handlers.put(
+                request -> "GET".equals(request.getMethod())
+                        && PendingSignIn.find().isPresent(),
+                askForSecond);
         return new RequestMatcherDelegatingAccessDeniedHandler(handlers, new AccessDeniedHandlerImpl());
     }
 

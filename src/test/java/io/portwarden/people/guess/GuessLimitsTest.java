@@ -1,9 +1,9 @@
-package io.portwarden.people.password;
+package io.portwarden.people.guess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.portwarden.people.password.PasswordLimits.Decision;
+import io.portwarden.people.guess.GuessLimits.Decision;
 import io.portwarden.people.session.SignInProperties;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -11,18 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PasswordLimitsTest {
+class GuessLimitsTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final PasswordLimits limits = new PasswordLimits(10, 100, 100, MINUTE, HOUR);
+    private final GuessLimits limits = new GuessLimits(10, 100, 100, HOUR, MINUTE, HOUR, MINUTE, MINUTE);
 
     @ParameterizedTest(name = "{0} wrong, {1} in flight: {2}")
     @DisplayName("Ten wrong passwords in a row are checked, however many come at once")
     @CsvSource({"0,0,CHECK", "0,9,CHECK", "0,10,WAIT", "9,0,CHECK", "9,1,WAIT", "4,6,WAIT", "10,0,REFUSE"})
     void inARow(int wrong, int inFlight, Decision decision) {
-        assertThat(limits.next(new PasswordGuessCounts(
+        assertThat(limits.next(new GuessCounts(
                         false, wrong, inFlight, Duration.ZERO, wrong, inFlight, wrong, inFlight)))
                 .isEqualTo(decision);
     }
@@ -39,18 +39,18 @@ class PasswordLimitsTest {
     }
 
     private Decision afterPause(int wrong, int inFlight, Duration since) {
-        return limits.next(new PasswordGuessCounts(false, wrong, inFlight, since, wrong, inFlight, 0, 0));
+        return limits.next(new GuessCounts(false, wrong, inFlight, since, wrong, inFlight, 0, 0));
     }
 
     @Test
     @DisplayName("A hundred wrong passwords in a row are the end, wherever they came from (NIST SP 800-63B-4, 3.2.2)")
     void atMost() {
         Duration year = Duration.ofDays(365);
-        assertThat(limits.next(new PasswordGuessCounts(true, 0, 0, year, 100, 0, 0, 0)))
+        assertThat(limits.next(new GuessCounts(true, 0, 0, year, 100, 0, 0, 0)))
                 .isEqualTo(Decision.REFUSE);
-        assertThat(limits.next(new PasswordGuessCounts(true, 0, 0, year, 99, 0, 0, 0)))
+        assertThat(limits.next(new GuessCounts(true, 0, 0, year, 99, 0, 0, 0)))
                 .isEqualTo(Decision.CHECK);
-        assertThat(limits.next(new PasswordGuessCounts(true, 0, 0, year, 99, 1, 0, 0)))
+        assertThat(limits.next(new GuessCounts(true, 0, 0, year, 99, 1, 0, 0)))
                 .isEqualTo(Decision.WAIT);
     }
 
@@ -58,7 +58,7 @@ class PasswordLimitsTest {
     @DisplayName("A hundred wrong passwords from one address are checked, whatever accounts they are for")
     @CsvSource({"99,0,CHECK", "99,1,WAIT", "0,100,WAIT", "100,0,REFUSE"})
     void perSource(int wrong, int inFlight, Decision decision) {
-        assertThat(limits.next(new PasswordGuessCounts(false, 0, 0, Duration.ZERO, 0, 0, wrong, inFlight)))
+        assertThat(limits.next(new GuessCounts(false, 0, 0, Duration.ZERO, 0, 0, wrong, inFlight)))
                 .isEqualTo(decision);
     }
 

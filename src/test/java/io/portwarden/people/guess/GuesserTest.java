@@ -1,4 +1,4 @@
-package io.portwarden.people.password;
+package io.portwarden.people.guess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

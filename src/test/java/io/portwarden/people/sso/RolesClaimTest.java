@@ -13,6 +13,7 @@ import io.portwarden.shared.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -88,7 +89,7 @@ class RolesClaimTest {
     @DisplayName("The claim may call our roles by other names, which then are the only ones that count")
     void names() {
         RolesClaim claim = RolesClaim.of(
-                new SingleSignOnProperties("groups", Map.of(TENANT_ADMIN, "Telephony"), "email_verified"));
+                new SingleSignOnProperties("groups", Map.of(TENANT_ADMIN, "Telephony"), "email_verified", Set.of(), Set.of()));
 
         assertThat(claim.of(TENANT_VIEWER, Map.of("groups", List.of("Telephony"))))
                 .contains(TENANT_ADMIN);

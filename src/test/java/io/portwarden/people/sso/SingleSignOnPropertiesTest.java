@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SingleSignOnPropertiesTest {
 
     private static SingleSignOnProperties believing(String claim) {
-        return new SingleSignOnProperties("", Map.of(), claim);
+        return new SingleSignOnProperties("", Map.of(), claim, Set.of(), Set.of());
     }
 
     private static List<Arguments> told() {

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps the guesses at people's passwords and codes. The database's clock is the only one, as with PINs. */
 @Repository
-public class GuessRepository {
+public class SignInGuesses {
 
     private final JdbcClient jdbc;
 
-    GuessRepository(JdbcClient jdbc) {
+    SignInGuesses(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
