@@ -28,7 +28,6 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -64,6 +63,9 @@ class PortalSecurity {
     private static final String[] API_DOCUMENT = {
         "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"
     };
+
+    private static final String[] ROLES =
+            Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
 
     /** Where whoever has shown one factor shows the second. */
     private static final String SECOND_FACTOR = MailedToken.Kind.SECOND_FACTOR.path();
@@ -112,7 +114,10 @@ class PortalSecurity {
                         .permitAll()
                         // Figures are shown on a port of their own only.
                         .requestMatchers("/actuator/**")
-                        .denyAll())
+                        .denyAll()
+                        // Vaadin would load its page for whoever has shown one factor where two are wanted.
+                        .requestMatchers(vaadin::isSecuredFlowRoute)
+                        .hasAnyRole(ROLES))
                 // Vaadin's own requests carry Vaadin's own token. Unlike its configurer, we ask for one at sign-in
                 // too: else a stranger's page could sign somebody in as the stranger.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
@@ -126,7 +131,7 @@ class PortalSecurity {
                         vaadin(),
                         portal -> portal.loginView(LoginView.class)
                                 .enableCsrfConfiguration(false)
-                                .anyRequest(PortalSecurity::inSomeRole))
+                                .anyRequest(url -> url.hasAnyRole(ROLES)))
                 .addFilterAfter(sessions.filter(), HeaderWriterFilter.class)
                 .logout(out -> out.addLogoutHandler(
                         (request, response, who) -> SessionEndNote.write(request, response, SessionEnd.SIGNED_OUT)))
@@ -141,10 +146,6 @@ class PortalSecurity {
         HttpSessionRequestCache requests = new HttpSessionRequestCache();
         requests.setMatchingRequestParameterName(null);
         return requests;
-    }
-
-    private static void inSomeRole(AuthorizedUrl url) {
-        url.hasAnyRole(Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new));
     }
 
     /**
