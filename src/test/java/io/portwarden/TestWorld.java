@@ -15,6 +15,7 @@ import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Role;
+import io.portwarden.shared.SecondFactor;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
@@ -283,6 +284,27 @@ public class TestWorld {
                 OffsetDateTime.now(),
                 OffsetDateTime.now());
         insert(
+                "one_time_codes (tenant_id, person_id, secret, last_step, set_up_at)",
+                tenantId,
+                tenant.admin().personId(),
+                "-",
+                1,
+                OffsetDateTime.now());
+        insert(
+                "recovery_codes (tenant_id, person_id, slot, code_hash)",
+                tenantId,
+                tenant.admin().personId(),
+                0,
+                "-");
+        insert(
+                "factor_links (tenant_id, person_id, token_hash, made_at, expires_at)",
+                tenantId,
+                tenant.admin().personId(),
+                digest(orderId),
+                OffsetDateTime.now(),
+                OffsetDateTime.now());
+        insert("viewers_rules (tenant_id, holds)", tenantId, false);
+        insert(
                 "sessions (tenant_id, session_id, person_id, began_at, last_used_at, browser, source)",
                 tenantId,
                 orderId,
@@ -509,6 +531,18 @@ public class TestWorld {
     /** As somebody who has shown the password an hour ago and not since (PIN-9). */
     public static <T> T asStale(SignedInPerson person, Supplier<T> work) {
         return with(signedIn(person, Instant.now().minus(Duration.ofHours(1))), work);
+    }
+
+    /** As somebody who has shown password and passkey just now. */
+    public static <T> T asWithPasskey(SignedInPerson person, Supplier<T> work) {
+        Instant now = Instant.now();
+        return with(
+                signedIn(person, now).toBuilder()
+                        .authorities(held -> held.add(FactorGrantedAuthority.withAuthority(SecondFactor.PASSKEY)
+                                .issuedAt(now)
+                                .build()))
+                        .build(),
+                work);
     }
 
     static Authentication signedIn(SignedInPerson person, Instant at) {

@@ -12,7 +12,7 @@ public final class CurrentPerson {
      * What opens a service to whoever is signed in, in whatever role. Spring's own {@code isAuthenticated()} would let in those
      * too who have shown one factor where two are wanted.
      */
-    public static final String SIGNED_IN = "principal instanceof T(io.portwarden.shared.CurrentPerson$Principal)";
+    public static final String SIGNED_IN = "getPrincipal() instanceof T(io.portwarden.shared.CurrentPerson$Principal)";
 
     private CurrentPerson() {}
 

@@ -29,7 +29,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** The frame around every screen: whose portal this is, the menu, who is signed in, language and sign-out. */
 @Layout
-@RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "OPERATOR"})
+@RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "SUPPORT"})
 public class MainLayout extends AppLayout {
 
     private final transient AuthenticationContext authentication;

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where everybody comes in: a tenant's people to how they stand, the provider's on to the desk. */
 @Route("")
-@RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "OPERATOR"})
+@RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "SUPPORT"})
 public class OverviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int WAITING_SHOWN = 5;

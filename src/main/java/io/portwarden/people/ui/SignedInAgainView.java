@@ -16,7 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
  * closes. Whoever sees it can close it too.
  */
 @Route(value = SingleSignOn.AGAIN_ENDS_AT, autoLayout = false)
-@RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "OPERATOR"})
+@RolesAllowed({"TENANT_ADMIN", "TENANT_VIEWER", "SUPPORT"})
 public class SignedInAgainView extends Main implements HasDynamicTitle {
 
     public SignedInAgainView() {

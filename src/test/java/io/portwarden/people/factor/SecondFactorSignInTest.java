@@ -10,8 +10,8 @@ import io.portwarden.Tells;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestClock;
 import io.portwarden.TestThreads;
-import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.TestWorld;
 import io.portwarden.approval.ApprovalService;
 import io.portwarden.approval.Outcome;
 import io.portwarden.audit.AuditKind;
@@ -24,6 +24,8 @@ import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.TestAuthenticator;
+import io.portwarden.people.member.InvitationAcceptance;
+import io.portwarden.people.member.InvitationService;
 import io.portwarden.people.member.MemberRefusedException;
 import io.portwarden.people.member.MemberService;
 import io.portwarden.people.member.SecondFactorReset;
@@ -43,26 +45,38 @@ import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.core.Authentication;
@@ -125,6 +139,15 @@ class SecondFactorSignInTest {
 
     @Autowired
     ApprovalService approvals;
+
+    @Autowired
+    InvitationService invitations;
+
+    @Autowired
+    InvitationAcceptance acceptance;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     PeopleService people;
@@ -376,6 +399,51 @@ class SecondFactorSignInTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @TestFactory
+    @DisplayName("SIG-1: no service of the program does anything for whoever has shown one factor")
+    Stream<DynamicTest> services() {
+        Browser browser = new Browser(ada);
+        return Arrays.stream(context.getBeanDefinitionNames())
+                .map(context::getBean)
+                .filter(AopUtils::isAopProxy)
+                .filter(bean -> AopUtils.getTargetClass(bean).getPackageName().startsWith("io.portwarden"))
+                .flatMap(bean -> guarded(AopUtils.getTargetClass(bean))
+                        .map(method -> DynamicTest.dynamicTest(
+                                AopUtils.getTargetClass(bean).getSimpleName() + "." + method.getName(),
+                                () -> assertThat(browser.in(() -> failure(bean, method)))
+                                        .isInstanceOf(AccessDeniedException.class))));
+    }
+
+    /** What is for somebody, but not for those who complete their sign-in. */
+    private static Stream<Method> guarded(Class<?> service) {
+        return Arrays.stream(service.getMethods())
+                .filter(method -> method.getDeclaringClass() != Object.class)
+                .filter(method -> {
+                    PreAuthorize guard = AnnotatedElementUtils.findMergedAnnotation(method, PreAuthorize.class);
+                    if (guard == null) {
+                        guard = AnnotatedElementUtils.findMergedAnnotation(service, PreAuthorize.class);
+                    }
+                    return guard != null && !guard.value().contains(PendingSignIn.AUTHORITY);
+                });
+    }
+
+    private static @Nullable Throwable failure(Object service, Method method) {
+        try {
+            method.invoke(service, nothing(method));
+            return null;
+        } catch (InvocationTargetException e) {
+            return e.getCause();
+        } catch (IllegalAccessException e) {
+            return e;
+        }
+    }
+
+    private static @Nullable Object[] nothing(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(type -> type == boolean.class ? (Object) false : type == int.class ? (Object) 0 : null)
+                .toArray();
     }
 
     @Test
@@ -830,6 +898,177 @@ class SecondFactorSignInTest {
         assertThat(browser.standing()).isEqualTo(Standing.ASK);
         browser.does(() -> signIn.withCode(app.nextCode()));
         assertThat(browser.isSignedIn()).isTrue();
+    }
+
+    /** By what somebody comes, other than an OpenID provider, which has tests of its own. */
+    private enum Way {
+        PASSWORD,
+        FORGOTTEN_PASSWORD,
+        INVITATION,
+        SECOND_BROWSER,
+        /** A sign-in that waited since before all else of the person ended. */
+        OLD_SIGN_IN,
+        PASSKEY
+    }
+
+    /** What somebody has beside the password. */
+    private enum Has {
+        NOTHING,
+        NOTHING_ANY_MORE,
+        CODES,
+        PASSKEY
+    }
+
+    private static Stream<Arguments> matrix() {
+        return Arrays.stream(Way.values())
+                .flatMap(way -> Arrays.stream(Role.values())
+                        .flatMap(role -> Arrays.stream(Has.values()).map(has -> Arguments.of(way, role, has))));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, has {2}")
+    @DisplayName("SIG-8: by no way does anybody come in who has not shown the factor that is wanted")
+    @MethodSource
+    void matrix(Way way, Role role, Has has) {
+        if (way == Way.PASSKEY && has != Has.PASSKEY || way == Way.INVITATION && has != Has.NOTHING) {
+            return;
+        }
+        SignedInPerson person = way == Way.INVITATION ? invited(role) : somebody(role);
+        TestAuthenticator key = new TestAuthenticator(address.origin());
+        give(person, has, key);
+        boolean wanted = role != Role.TENANT_VIEWER || has == Has.CODES || has == Has.PASSKEY;
+
+        switch (way) {
+            case PASSKEY -> {
+                assertThat(TestBrowser.target(passkeySignIn(key).get("/nothing-here"))).isEmpty();
+                return;
+            }
+            case OLD_SIGN_IN -> {
+                Browser old = new Browser(person);
+                world.superuser()
+                        .sql("update people set sign_in_generation = sign_in_generation + 1 where person_id = ?")
+                        .param(person.personId())
+                        .update();
+                if (!old.isSignedIn()) {
+                    isOver(old, signIn::complete);
+                    assertThatExceptionOfType(RuntimeException.class)
+                            .isThrownBy(() -> old.does(() -> signIn.withCode("000000")));
+                }
+            }
+            case FORGOTTEN_PASSWORD -> forgotten(person);
+            case SECOND_BROWSER -> new Browser(person);
+            default -> {}
+        }
+        Browser browser = new Browser(person);
+        assertThat(browser.isSignedIn()).isEqualTo(!wanted);
+        if (wanted) {
+            Standing standing = browser.standing();
+            assertThat(standing)
+                    .isEqualTo(
+                            switch (has) {
+                                case NOTHING -> Standing.SET_UP;
+                                case NOTHING_ANY_MORE -> Standing.MAIL_FIRST;
+                                case CODES, PASSKEY -> Standing.ASK;
+                            });
+            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> browser.in(people::language));
+            TestBrowser http = new TestBrowser(port);
+            http.signIn(person.email(), password);
+            assertThat(TestBrowser.target(http.get("/nothing-here"))).isEqualTo("/second-factor");
+        }
+    }
+
+    private SignedInPerson somebody(Role role) {
+        return role == Role.OPERATOR
+                ? operator("Olga", "8 days")
+                : add(new SignedInPerson(
+                        tenant.id().value(),
+                        Identifiers.next(),
+                        "s" + Identifiers.next() + "@acme.example",
+                        "Sam",
+                        role));
+    }
+
+    private SignedInPerson invited(Role role) {
+        SignedInPerson by = role == Role.OPERATOR ? operator("Otto", "8 days") : ada;
+        String email = "i" + Identifiers.next() + "@acme.example";
+        TestWorld.as(by, () -> {
+            invitations.invite(email, role, Locale.ENGLISH);
+            return email;
+        });
+        MailedToken token = MailedToken.parse(
+                        MailedToken.Kind.INVITATION,
+                        world.superuser()
+                                .sql("select params ->> 'path' from outbox where kind = 'person-invited' and recipient = ?")
+                                .param(email)
+                                .query(String.class)
+                                .single()
+                                .replaceFirst(".*=", ""))
+                .orElseThrow();
+        acceptance.accept(token, "Ivy", password, Locale.ENGLISH);
+        return world.superuser()
+                .sql("select tenant_id, person_id from people where email = ?")
+                .param(email)
+                .query((row, index) -> new SignedInPerson(
+                        row.getObject("tenant_id", UUID.class), row.getObject("person_id", UUID.class), email, "Ivy", role))
+                .single();
+    }
+
+    private void give(SignedInPerson person, Has has, TestAuthenticator key) {
+        switch (has) {
+            case NOTHING -> {}
+            case NOTHING_ANY_MORE ->
+                world.superuser()
+                        .sql("update people set first_signed_in_at = now() where person_id = ?")
+                        .param(person.personId())
+                        .update();
+            case CODES ->
+                world.superuser()
+                        .sql("insert into one_time_codes (tenant_id, person_id, secret, last_step, set_up_at)"
+                                + " values (?, ?, '-', 1, now())")
+                        .params(person.tenant(), person.personId())
+                        .update();
+            case PASSKEY ->
+                TestWorld.as(person, () -> {
+                    RequestContextHolder.setRequestAttributes(
+                            new ServletRequestAttributes(new MockHttpServletRequest()));
+                    try {
+                        var asked = passkeys.askForNew();
+                        passkeys.add(asked, "Blue key", key.make(asked.json()));
+                    } finally {
+                        RequestContextHolder.resetRequestAttributes();
+                    }
+                    return key;
+                });
+        }
+    }
+
+    private void forgotten(SignedInPerson person) {
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+        try {
+            passwordReset.request(person.email());
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+        MailedToken token = MailedToken.parse(
+                        MailedToken.Kind.RESET,
+                        world.superuser()
+                                .sql("select params ->> 'path' from outbox where kind = 'password-reset' and recipient = ?")
+                                .param(person.email())
+                                .query(String.class)
+                                .single()
+                                .replaceFirst(".*=", ""))
+                .orElseThrow();
+        password = "another horse battery";
+        passwordReset.complete(token, password);
+    }
+
+    /** As the sign-in page does it. */
+    private TestBrowser passkeySignIn(TestAuthenticator key) {
+        TestBrowser browser = new TestBrowser(port).with("Origin", address.origin());
+        String token = browser.token();
+        browser.with("X-CSRF-TOKEN", token);
+        String options = browser.postJson("/webauthn/authenticate/options", "").body();
+        browser.postJson("/login/webauthn", key.sign(options));
+        return browser;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.portwarden.people.passkey;
 
 import static io.portwarden.TestWorld.as;
+import static io.portwarden.TestWorld.asWithPasskey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.PublicPortal;
@@ -34,10 +35,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 @PublicPortal
 @ExtendWith(ShortWaits.class)
@@ -92,7 +96,12 @@ class PasskeySignInTest {
         key = new TestAuthenticator(ORIGIN);
         as(ada, () -> {
             PasskeyChallenge<PublicKeyCredentialCreationOptions> asked = passkeys.askForNew();
-            passkeys.add(asked, "Blue key", key.make(asked.json()));
+            RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+            try {
+                passkeys.add(asked, "Blue key", key.make(asked.json()));
+            } finally {
+                RequestContextHolder.resetRequestAttributes();
+            }
             return ada;
         });
         browser = newBrowser();
@@ -171,7 +180,7 @@ class PasskeySignInTest {
         HttpResponse<String> unknown = show(nobodys.sign(options()));
         HttpResponse<String> elsewhere = show(key.at("https://evil.example").sign(options()));
         HttpResponse<String> unverified = show(key.copy().withoutVerification().sign(options()));
-        as(ada, () -> {
+        asWithPasskey(ada, () -> {
             passkeys.remove(passkeys.mine().getFirst().id());
             return ada;
         });

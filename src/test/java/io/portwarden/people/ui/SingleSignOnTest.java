@@ -8,6 +8,7 @@ import io.portwarden.TestOutage;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.people.EmailAddress;
+import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
 import io.portwarden.people.PortalPrincipal;
@@ -33,7 +34,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -79,6 +82,8 @@ class SingleSignOnTest {
     @DynamicPropertySource
     static void configure(DynamicPropertyRegistry registry) {
         PROVIDER.properties().forEach((name, value) -> registry.add(name, () -> value));
+        registry.add("portwarden.sso.second-factor-amr", () -> "mfa,otp");
+        registry.add("portwarden.sso.second-factor-acr", () -> "urn:two-factors");
     }
 
     @AfterAll
@@ -313,6 +318,97 @@ class SingleSignOnTest {
 
         assertThat(PROVIDER.lastAsked()).containsEntry("prompt", "login").containsEntry("max_age", "0");
         assertThat(signIn()).isEqualTo("/");
+    }
+
+    private void hasCodes(SignedInPerson person) {
+        world.superuser()
+                .sql("insert into one_time_codes (tenant_id, person_id, secret, last_step, set_up_at)"
+                        + " values (?, ?, '-', 1, now())")
+                .params(person.tenant(), person.personId())
+                .update();
+    }
+
+    private boolean isAskedForSecond() {
+        return TestBrowser.target(browser.get("/actuator/env")).equals("/second-factor");
+    }
+
+    @ParameterizedTest
+    @DisplayName("SIG-3: where the provider does not say, in words that are configured, that it has asked for a second factor,"
+            + " it is asked for here")
+    @MethodSource
+    void notSaid(String claim, Object value) {
+        hasCodes(ada);
+        PROVIDER.vouchingFor(ada.email()).saying(claim, value);
+
+        signIn();
+
+        assertThat(isAskedForSecond()).isTrue();
+        assertThat(SIGNED_IN).singleElement().satisfies(authentication -> {
+            assertThat(authentication.getPrincipal()).isInstanceOf(PendingSignIn.class);
+            assertThat(authentication.getAuthorities())
+                    .extracting("authority")
+                    .containsExactlyInAnyOrder("SIGN_IN_PENDING", "FACTOR_AUTHORIZATION_CODE");
+        });
+        assertThat(world.superuser()
+                        .sql("select count(*) from audit_entries where tenant_id = ? and kind = 'signed-in'")
+                        .param(tenant.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    static List<Arguments> notSaid() {
+        return List.of(
+                Arguments.of("amr", List.of("pwd")),
+                Arguments.of("amr", List.of("MFA", "mfa ")),
+                Arguments.of("amr", List.of()),
+                Arguments.of("acr", "urn:one-factor"),
+                Arguments.of("acr", List.of("urn:two-factors")),
+                Arguments.of("mfa", true));
+    }
+
+    @ParameterizedTest
+    @DisplayName("SIG-3: where it says so, the sign-in is complete")
+    @MethodSource
+    void said(String claim, Object value) {
+        hasCodes(ada);
+        PROVIDER.vouchingFor(ada.email()).saying(claim, value);
+
+        assertThat(signIn()).isEqualTo("/");
+
+        assertThat(isAskedForSecond()).isFalse();
+        assertThat(SIGNED_IN.getFirst().getAuthorities())
+                .extracting("authority")
+                .containsExactlyInAnyOrder("ROLE_TENANT_ADMIN", "FACTOR_AUTHORIZATION_CODE", "FACTOR_AT_PROVIDER");
+    }
+
+    static List<Arguments> said() {
+        return List.of(
+                Arguments.of("amr", List.of("pwd", "mfa")),
+                Arguments.of("amr", List.of("otp")),
+                // No list, as RFC 8176 wants it, and plain all the same.
+                Arguments.of("amr", "mfa"),
+                Arguments.of("acr", "urn:two-factors"));
+    }
+
+    @Test
+    @DisplayName("SIG-7: asked by the provider to prove it once more, nobody loses the second factor or the session")
+    void againKeeps() {
+        hasCodes(ada);
+        PROVIDER.vouchingFor(ada.email()).saying("amr", List.of("mfa"));
+        signIn();
+        PROVIDER.reset().vouchingFor(ada.email());
+
+        assertThat(signIn("/oauth2/authorization/acme?again")).isEqualTo("/signed-in-again");
+
+        assertThat(SIGNED_IN.getLast().getAuthorities())
+                .extracting("authority")
+                .containsExactlyInAnyOrder("ROLE_TENANT_ADMIN", "FACTOR_AUTHORIZATION_CODE", "FACTOR_AT_PROVIDER");
+        assertThat(isAskedForSecond()).isFalse();
+        // Another browser has shown nothing.
+        browser = new TestBrowser(port);
+        signIn("/oauth2/authorization/acme?again");
+        assertThat(isAskedForSecond()).isTrue();
     }
 
     @Test
