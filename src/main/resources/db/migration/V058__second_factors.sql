@@ -82,6 +82,8 @@ create table factor_links (
     made_at    timestamptz not null,
     expires_at timestamptz not null,
     used_at    timestamptz,
+    -- One was shown on the console, by a setting that still stands: the next start shows no other.
+    by_console boolean     not null default false,
     primary key (tenant_id, person_id),
     foreign key (tenant_id, person_id) references people
 );

@@ -2,6 +2,7 @@ package io.portwarden.people.factor;
 
 import io.portwarden.people.Belongings;
 import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,34 @@ class FactorLinkRepository implements Belongings {
                 .param("pause", pause.toMillis() / 1000.0)
                 .query((row, index) -> Rows.instant(row, "expires_at"))
                 .optional();
+    }
+
+    /** Whether one was shown on the console that was used, or still works; another is shown once that is forgotten. */
+    boolean shown(Key person) {
+        return jdbc.sql("""
+                        select 1 from factor_links
+                        where tenant_id = :tenant and person_id = :person and by_console
+                          and (used_at is not null or expires_at > clock_timestamp())
+                        """)
+                .param("tenant", person.tenantId().value())
+                .param("person", person.personId())
+                .query((row, index) -> true)
+                .optional()
+                .isPresent();
+    }
+
+    /** Of the link that was made last. */
+    void noteShown(Key person) {
+        jdbc.sql("update factor_links set by_console = true where tenant_id = :tenant and person_id = :person")
+                .param("tenant", person.tenantId().value())
+                .param("person", person.personId())
+                .update();
+    }
+
+    void forgetShown(TenantId tenantId) {
+        jdbc.sql("update factor_links set by_console = false where tenant_id = :tenant and by_console")
+                .param("tenant", tenantId.value())
+                .update();
     }
 
     boolean works(Key person, String tokenHash) {

@@ -6,10 +6,13 @@ import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.session.SignInProperties;
+import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,6 +51,29 @@ public class FactorLinks {
                     .orElseThrow(LinkPauseException::new);
             records.linkMailed(person, token.link(), until);
         });
+    }
+
+    /** Whether the console has shown one already, by a setting that still stands; in the transaction under way. */
+    public boolean shown(Key key) {
+        return links.shown(key);
+    }
+
+    /**
+     * Makes one for the console, in the transaction under way.
+     *
+     * @param show is handed the path of the link, and until when it works
+     */
+    public void show(Key key, Duration worksFor, BiConsumer<String, Instant> show) {
+        MailedToken token = MailedToken.generate(MailedToken.Kind.SECOND_FACTOR);
+        Instant until =
+                links.replace(key, token.digest(), worksFor, Duration.ZERO).orElseThrow();
+        links.noteShown(key);
+        show.accept(token.link(), until);
+    }
+
+    /** The setting stands no more, in the transaction under way. */
+    public void forgetShown(TenantId tenantId) {
+        links.forgetShown(tenantId);
     }
 
     /** Whether the browser of the request under way has brought a link along that works for the person. */

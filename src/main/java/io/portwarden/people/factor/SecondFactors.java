@@ -50,14 +50,19 @@ public class SecondFactors {
     }
 
     /**
-     * Mails the link that the first factor wants. To be called in a request of the person's own.
+     * Mails the link that the first factor wants; nothing where there is one. To be called in a request of the person's own.
      *
      * @throws io.portwarden.shared.SignInNotFreshException when the person has to sign in again first
      * @throws LinkPauseException when one was mailed a moment ago
      */
     public void mailLink() {
         freshSignIn.requireFresh();
-        links.mail(Key.of(CurrentPerson.get()));
+        SignedInPerson me = CurrentPerson.get();
+        Key key = Key.of(me);
+        if (transactions.<Boolean>stating(
+                Scope.tenant(me.tenantId()), () -> gate.held(key).linkWanted())) {
+            links.mail(key);
+        }
     }
 
     /**

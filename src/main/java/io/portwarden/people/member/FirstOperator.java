@@ -4,6 +4,8 @@ import io.portwarden.people.EmailAddress;
 import io.portwarden.people.MailedToken;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.PersonRepository;
+import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.factor.FactorLinks;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.TenantId;
@@ -12,6 +14,7 @@ import io.portwarden.shared.database.Transactions;
 import io.portwarden.tenant.TenantService;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Invites the first operator where there is none at all: of any number of nodes that start at once, one. Whoever has come
- * in by that link invites all others.
+ * in by that link invites all others. As long as there is only one, helps that one too.
  */
 @Component
 @EnableConfigurationProperties(FirstOperatorProperties.class)
@@ -32,18 +35,24 @@ class FirstOperator {
     private final PersonRepository people;
     private final InvitationRepository invitations;
     private final MemberRecords records;
+    private final MemberChanges changes;
+    private final FactorLinks links;
 
     FirstOperator(
             Transactions transactions,
             TenantService tenants,
             PersonRepository people,
             InvitationRepository invitations,
-            MemberRecords records) {
+            MemberRecords records,
+            MemberChanges changes,
+            FactorLinks links) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.people = people;
         this.invitations = invitations;
         this.records = records;
+        this.changes = changes;
+        this.links = links;
     }
 
     /** How it stands with the first operator. */
@@ -82,6 +91,51 @@ class FirstOperator {
                 return Standing.ADDRESS_TAKEN;
             }
             return invite(email, linkFor, show);
+        });
+    }
+
+    /** What came of taking the only operator's second factor away. */
+    enum Reset {
+        /** The setting does not stand. */
+        NOT_ASKED,
+        /** It was taken away, and a link to a new one was shown. */
+        DONE,
+        /** That was done at a start before. */
+        DONE_BEFORE,
+        /** There are several: one of the others does it. */
+        SEVERAL,
+        /** The address is not the operator's. */
+        NOT_THE_ONE
+    }
+
+    /**
+     * Takes a lost second factor away where there is only one operator, whom nobody else could help.
+     *
+     * @param email null where nobody is named
+     * @param show is handed the path of a link to a new one, and until when it works, before it counts
+     */
+    Reset reset(@Nullable EmailAddress email, Duration linkFor, BiConsumer<String, Instant> show) {
+        Scope scope = Scope.provider().andTenant(TenantId.PROVIDER);
+        return transactions.stating(scope, () -> {
+            tenants.lock(TenantId.PROVIDER);
+            if (email == null) {
+                links.forgetShown(TenantId.PROVIDER);
+                return Reset.NOT_ASKED;
+            }
+            List<UUID> operators = people.lockDeciders(TenantId.PROVIDER);
+            Optional<Key> key = people.holder(email.value());
+            if (operators.size() > 1) {
+                return Reset.SEVERAL;
+            }
+            if (key.isEmpty() || !operators.equals(List.of(key.get().personId()))) {
+                return Reset.NOT_THE_ONE;
+            }
+            if (links.shown(key.get())) {
+                return Reset.DONE_BEFORE;
+            }
+            changes.resetFactor(people.find(key.get()).orElseThrow());
+            links.show(key.get(), linkFor, show);
+            return Reset.DONE;
         });
     }
 

@@ -44,6 +44,7 @@ class FirstOperatorConsole implements ApplicationRunner {
         if (!environment.containsProperty("spring.datasource.url")) {
             return;
         }
+        reset();
         switch (firstOperator.provide(properties.address(), properties.linkFor(), this::show)) {
             case THERE, INVITED -> {}
             case WAITING ->
@@ -61,19 +62,44 @@ class FirstOperatorConsole implements ApplicationRunner {
         }
     }
 
+    private void reset() {
+        switch (firstOperator.reset(properties.whoseFactor(), properties.linkFor(), this::showForFactor)) {
+            case NOT_ASKED -> {}
+            case DONE, DONE_BEFORE ->
+                LOG.warn(
+                        "The second factor of {} was taken away. Take portwarden.bootstrap.reset-second-factor out of the"
+                                + " settings again",
+                        properties.resetSecondFactor());
+            case SEVERAL ->
+                LOG.warn("portwarden.bootstrap.reset-second-factor does nothing where there are several operators: one"
+                        + " of the others takes a lost second factor away, under Operators");
+            case NOT_THE_ONE ->
+                LOG.warn("The address in portwarden.bootstrap.reset-second-factor is not that of the only operator");
+        }
+    }
+
     private void show(String path, Instant until) {
+        show(
+                "There is no operator yet. Whoever opens this link becomes the first one, as " + properties.operatorEmail(),
+                path,
+                until);
+    }
+
+    private void showForFactor(String path, Instant until) {
+        show(
+                "The second factor of " + properties.resetSecondFactor()
+                        + " was taken away. With the password, this link sets up a new one",
+                path,
+                until);
+    }
+
+    private void show(String what, String path, Instant until) {
         String context = environment.getProperty("server.servlet.context-path", "");
         out.printf(
-                "%n%s%n  There is no operator yet. Whoever opens this link becomes the first one, as %s:%n%n    %s%s%s%n%n"
+                "%n%s%n  %s:%n%n    %s%s%s%n%n"
                         + "  It works once, until %s, and is shown nowhere else. If it expires unused, the next start"
                         + " shows%n  a new one.%n%s%n%n",
-                LINE,
-                properties.operatorEmail(),
-                address.origin(),
-                context,
-                path,
-                until.truncatedTo(ChronoUnit.SECONDS),
-                LINE);
+                LINE, what, address.origin(), context, path, until.truncatedTo(ChronoUnit.SECONDS), LINE);
         out.flush();
     }
 }

@@ -84,12 +84,23 @@ class MemberChanges {
     /** What proves beside the password who the person is counts no more, and the person's sessions end. */
     void resetFactor(SignedInPerson by, Person person) {
         records.tellOfFactorReset(by, person);
-        Key key = new Key(by.tenantId(), person.personId());
+        endFactors(person);
+        records.factorReset(by, person);
+    }
+
+    /** The same by whoever starts the program. */
+    void resetFactor(Person person) {
+        records.tellOfFactorReset(person);
+        endFactors(person);
+        records.factorReset(person);
+    }
+
+    private void endFactors(Person person) {
+        Key key = new Key(person.tenantId(), person.personId());
         belongings.forEach(each -> each.endOfFactors(key));
         // Whoever comes next is not the first.
         people.noteSignIn(key);
         people.beginCodeGeneration(key);
-        records.factorReset(by, person);
     }
 
     void remove(SignedInPerson by, Person person) {

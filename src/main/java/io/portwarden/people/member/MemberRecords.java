@@ -146,15 +146,29 @@ class MemberRecords {
 
     /** Tells the person and those who decide about it. */
     void tellOfFactorReset(SignedInPerson by, Person person) {
-        outbox.add(
-                new Notice(
-                        person.tenantId(),
-                        NoticeKind.SECOND_FACTOR_RESET,
-                        Map.of(NoticeParam.PERSON, by.displayName())),
-                new Recipient(person.email().value(), person.language()));
+        tellOfFactorReset(person, by.displayName());
         NoticeKind kind =
                 person.role() == Role.OPERATOR ? NoticeKind.OPERATOR_FACTOR_RESET : NoticeKind.MEMBER_FACTOR_RESET;
         tell(by.tenantId(), kind, by, person.displayName());
+    }
+
+    /** The same where it was done by a setting, which stands for whoever can start the program. */
+    void tellOfFactorReset(Person person) {
+        tellOfFactorReset(person, "portwarden.bootstrap.reset-second-factor");
+    }
+
+    private void tellOfFactorReset(Person person, String by) {
+        outbox.add(
+                new Notice(person.tenantId(), NoticeKind.SECOND_FACTOR_RESET, Map.of(NoticeParam.PERSON, by)),
+                new Recipient(person.email().value(), person.language()));
+    }
+
+    void factorReset(Person person) {
+        record(
+                person.tenantId(),
+                AuditEvent.of(AuditKind.SECOND_FACTOR_RESET)
+                        .by(AuditActor.SYSTEM)
+                        .about(AuditSubject.person(person.personId(), person.displayName())));
     }
 
     void factorReset(SignedInPerson by, Person person) {

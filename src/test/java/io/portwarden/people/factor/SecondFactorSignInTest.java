@@ -22,8 +22,12 @@ import io.portwarden.people.MailedToken;
 import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
+import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PortalUser;
+import io.portwarden.people.Sha256;
 import io.portwarden.people.TestAuthenticator;
+import io.portwarden.people.guess.SignInGuesses;
 import io.portwarden.people.member.InvitationAcceptance;
 import io.portwarden.people.member.InvitationService;
 import io.portwarden.people.member.MemberRefusedException;
@@ -35,6 +39,7 @@ import io.portwarden.people.password.PasswordReset;
 import io.portwarden.people.password.PasswordService;
 import io.portwarden.people.password.SignInAgain;
 import io.portwarden.people.session.SessionService;
+import io.portwarden.people.session.SignInProperties;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.Identifiers;
@@ -45,6 +50,7 @@ import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.work.LaterWrites;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -62,6 +68,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +91,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -701,6 +709,64 @@ class SecondFactorSignInTest {
         assertThat(app.recoveryCodes).hasSize(10);
     }
 
+    /** Another node has the database in common with this one, and nothing else. */
+    private CodeCheck anotherNode() {
+        return new CodeCheck(
+                transactions,
+                context.getBean(FactorRepository.class),
+                context.getBean(PersonRepository.class),
+                context.getBean(FactorSecrets.class),
+                context.getBean(FactorRecords.class),
+                context.getBean(PasswordEncoder.class),
+                context.getBean(SignInGuesses.class),
+                context.getBean(LaterWrites.class),
+                context.getBean(SignInProperties.class),
+                context.getBean(SecondFactorProperties.class),
+                clock);
+    }
+
+    @RepeatedTest(3)
+    @DisplayName("SIG-5: of 200 wrong codes at one instant on two nodes, of both kinds, exactly five are looked at")
+    void burstOnTwoNodes() throws Exception {
+        enrolled(ada);
+        CodeCheck here = context.getBean(CodeCheck.class);
+        CodeCheck there = anotherNode();
+        Key key = Key.of(ada);
+        List<Boolean> right = TestThreads.atOnce(200, i -> {
+            try {
+                (i % 2 == 0 ? here : there).either(key, i % 4 < 2 ? "1-0000-0000-0000" : "abcdef");
+                return true;
+            } catch (CodeRefusedException refused) {
+                return false;
+            }
+        });
+        assertThat(right).containsOnly(false);
+        assertThat(world.superuser()
+                        .sql("select count(*) from password_guesses where account = ? and outcome = 'wrong'")
+                        .param(Sha256.hex("code", ada.tenantId() + "/" + ada.personId() + "/2"))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(5);
+    }
+
+    @RepeatedTest(3)
+    @DisplayName("SIG-5: of one right code at one instant on two nodes one is accepted")
+    void rightOnTwoNodes() throws Exception {
+        App app = enrolled(ada);
+        String code = app.nextCode();
+        CodeCheck here = context.getBean(CodeCheck.class);
+        CodeCheck there = anotherNode();
+        List<Boolean> right = TestThreads.atOnce(4, i -> {
+            try {
+                (i % 2 == 0 ? here : there).either(Key.of(ada), code);
+                return true;
+            } catch (CodeRefusedException used) {
+                return false;
+            }
+        });
+        assertThat(right).containsOnlyOnce(true);
+    }
+
     @Test
     @DisplayName("SIG-5: wrong, used, and refused unlooked at: no sooner than after the same time")
     void alike() {
@@ -777,7 +843,7 @@ class SecondFactorSignInTest {
     }
 
     @Test
-    @DisplayName("SIG-12: the secret lies sealed in the database, for one person only")
+    @DisplayName("SIG-11: the secret lies sealed in the database, for one person only")
     void sealed() {
         App app = enrolled(ada);
         String secret = world.superuser()

@@ -12,12 +12,14 @@ import io.portwarden.people.MailedToken;
 import io.portwarden.people.member.FirstOperator.Standing;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Role;
+import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -153,5 +155,71 @@ class FirstOperatorTest {
             assertThat(start(email)).isEqualTo(Standing.INVITED);
         }
         assertThat(shown).hasSize(1);
+    }
+
+    private FirstOperator.Reset restart(@Nullable EmailAddress named) {
+        return firstOperator.reset(named, DAY, (path, until) -> shown.add(path));
+    }
+
+    private SignedInPerson operator(String name) {
+        UUID id = Identifiers.next();
+        SignedInPerson operator = new SignedInPerson(
+                TenantId.PROVIDER.value(), id, "o-" + id + "@portwarden.example", name, Role.OPERATOR);
+        world.bringIn(operator);
+        world.superuser()
+                .sql("insert into one_time_codes (tenant_id, person_id, secret, last_step, set_up_at)"
+                        + " values (?, ?, '-', 1, now())")
+                .params(operator.tenant(), id)
+                .update();
+        return operator;
+    }
+
+    private boolean hasCodes(SignedInPerson person) {
+        return world.superuser()
+                .sql("select exists (select 1 from one_time_codes where person_id = ?)")
+                .param(person.personId())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("SIG-6: the only operator's lost factor is taken away by a start with that address, once as long as it stands")
+    void onlyOperatorsFactor() {
+        SignedInPerson olga = operator("Olga Operator");
+        EmailAddress named = new EmailAddress(olga.email());
+        assertThat(restart(null)).isEqualTo(FirstOperator.Reset.NOT_ASKED);
+        assertThat(restart(email)).isEqualTo(FirstOperator.Reset.NOT_THE_ONE);
+        assertThat(hasCodes(olga)).isTrue();
+
+        assertThat(restart(named)).isEqualTo(FirstOperator.Reset.DONE);
+
+        assertThat(hasCodes(olga)).isFalse();
+        assertThat(shown).singleElement().asString().startsWith("/second-factor?token=");
+        assertThat(restart(named)).isEqualTo(FirstOperator.Reset.DONE_BEFORE);
+        assertThat(shown).hasSize(1);
+        assertThat(world.superuser()
+                        .sql("select actor_kind || ' ' || kind from audit_entries where subject_id = ?")
+                        .param(olga.personId())
+                        .query((row, index) -> row.getString(1))
+                        .list())
+                .containsExactly("system second-factor-reset");
+
+        world.superuser()
+                .sql("update factor_links set used_at = now() where person_id = ?")
+                .param(olga.personId())
+                .update();
+        assertThat(restart(named)).isEqualTo(FirstOperator.Reset.DONE_BEFORE);
+        restart(null);
+        assertThat(restart(named)).isEqualTo(FirstOperator.Reset.DONE);
+    }
+
+    @Test
+    @DisplayName("SIG-6: where there are several operators a start takes nobody's factor away")
+    void severalOperators() {
+        SignedInPerson olga = operator("Olga Operator");
+        operator("Otto Operator");
+        assertThat(restart(new EmailAddress(olga.email()))).isEqualTo(FirstOperator.Reset.SEVERAL);
+        assertThat(hasCodes(olga)).isTrue();
+        assertThat(shown).isEmpty();
     }
 }
