@@ -12,9 +12,4 @@ import java.util.UUID;
  * @param secondFactor whether the person has one-time codes or a passkey
  */
 public record Member(
-        UUID personId,
-        String displayName,
-        String email,
-        Role role,
-        Optional<Instant> lastSeen,
-        boolean secondFactor) {}
+        UUID personId, String displayName, String email, Role role, Optional<Instant> lastSeen, boolean secondFactor) {}

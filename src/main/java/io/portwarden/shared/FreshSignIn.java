@@ -55,8 +55,7 @@ public class FreshSignIn {
             return true;
         }
         return shownSince(authentication, oldest, PROOFS::contains)
-                && (!SecondFactor.shownIn(authentication)
-                        || shownSince(authentication, oldest, SecondFactor::isOne));
+                && (!SecondFactor.shownIn(authentication) || shownSince(authentication, oldest, SecondFactor::isOne));
     }
 
     private static boolean shownSince(Authentication authentication, Instant oldest, Predicate<String> factors) {

@@ -5,8 +5,8 @@ import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.Sha256;
 import io.portwarden.people.factor.FactorRepository.Codes;
 import io.portwarden.people.guess.GuessGuard;
-import io.portwarden.people.guess.SignInGuesses;
 import io.portwarden.people.guess.Guesser;
+import io.portwarden.people.guess.SignInGuesses;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SignInProperties;
 import io.portwarden.shared.NetworkSource;
@@ -128,16 +128,14 @@ public class CodeCheck {
         if (codes.isEmpty()) {
             return false;
         }
-        OptionalLong step =
-                OneTimeCodes.step(secrets.open(person, codes.get().sealed()), typed, clock.instant());
+        OptionalLong step = OneTimeCodes.step(secrets.open(person, codes.get().sealed()), typed, clock.instant());
         // Of two at the same moment, on whichever nodes, one changes the row.
         return step.isPresent() && stating(person, () -> factors.use(person, codes.get(), step.getAsLong()));
     }
 
     private boolean isRecoveryCode(Key person, String typed) {
         Optional<RecoveryCode> code = RecoveryCode.parse(typed);
-        Optional<String> hash =
-                code.flatMap(read -> stating(person, () -> factors.recoveryCode(person, read.slot())));
+        Optional<String> hash = code.flatMap(read -> stating(person, () -> factors.recoveryCode(person, read.slot())));
         boolean right = encoder.matches(code.map(RecoveryCode::secret).orElse("none"), hash.orElse(noHash));
         if (!right || code.isEmpty() || hash.isEmpty()) {
             return false;

@@ -46,8 +46,7 @@ public class FactorLinks {
         transactions.doStating(Scope.tenant(key.tenantId()), () -> {
             Person person = people.find(key).orElseThrow(SignInOverException::new);
             MailedToken token = MailedToken.generate(MailedToken.Kind.SECOND_FACTOR);
-            Instant until = links.replace(
-                            key, token.digest(), properties.resetLinkFor(), properties.resetPause())
+            Instant until = links.replace(key, token.digest(), properties.resetLinkFor(), properties.resetPause())
                     .orElseThrow(LinkPauseException::new);
             records.linkMailed(person, token.link(), until);
         });

@@ -138,8 +138,8 @@ public class FactorSetUp {
             }
             return begin(key, null, hashes, factor);
         });
-        Authentication before = Objects.requireNonNull(
-                SecurityContextHolder.getContext().getAuthentication());
+        Authentication before =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
         CurrentSession.become(SecondFactorGate.waiting(
                 me.inGeneration(generation), before, List.of(FactorGrantedAuthority.fromAuthority(shown))));
         return texts(recovery);
@@ -188,11 +188,7 @@ public class FactorSetUp {
     List<String> codes(SignedInPerson me, CodeEnrolment enrolment, String code) {
         requireAllowed(me);
         long step = step(enrolment, code);
-        return keep(
-                me,
-                SecondFactor.ONE_TIME_CODE,
-                true,
-                person -> keepCodes(Key.of(me), person, enrolment, step));
+        return keep(me, SecondFactor.ONE_TIME_CODE, true, person -> keepCodes(Key.of(me), person, enrolment, step));
     }
 
     /** @param recoveryCodes whether new ones count */

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param codeGeneration guesses at codes are counted anew from one to the next
  */
 record Held(
-        @Nullable Instant codesSince,
-        int passkeys,
-        int recoveryCodesLeft,
-        boolean signedInBefore,
-        int codeGeneration) {
+        @Nullable Instant codesSince, int passkeys, int recoveryCodesLeft, boolean signedInBefore, int codeGeneration) {
 
     boolean codes() {
         return codesSince != null;

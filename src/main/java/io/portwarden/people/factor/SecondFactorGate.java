@@ -66,8 +66,7 @@ public class SecondFactorGate {
         SignedInPerson person = user.person();
         Key key = Key.of(person);
         return transactions
-                .stating(
-                        Scope.tenant(key.tenantId()), () -> standing(factors.held(key), key.tenantId(), person.role()))
+                .stating(Scope.tenant(key.tenantId()), () -> standing(factors.held(key), key.tenantId(), person.role()))
                 .map(standing -> Begun.of(user, clock.instant()));
     }
 

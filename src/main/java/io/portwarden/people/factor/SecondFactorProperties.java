@@ -16,8 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("portwarden.sign-in")
 record SecondFactorProperties(
-        @Nullable Wanted secondFactor,
-        @DefaultValue Codes codes) {
+        @Nullable Wanted secondFactor, @DefaultValue Codes codes) {
 
     /** Of whom a factor is wanted who has none. */
     enum Wanted {
@@ -82,8 +81,7 @@ record SecondFactorProperties(
         }
 
         GuessLimits limits() {
-            return new GuessLimits(
-                    inARow, inARowAtMost, perSource, window, firstPause, longestPause, patience, lease);
+            return new GuessLimits(inARow, inARowAtMost, perSource, window, firstPause, longestPause, patience, lease);
         }
     }
 }

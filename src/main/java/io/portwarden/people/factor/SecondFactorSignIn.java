@@ -121,8 +121,8 @@ public class SecondFactorSignIn {
         return transactions.stating(
                 Scope.tenant(me.key().tenantId()),
                 () -> people.find(me.key())
-                        .flatMap(person -> gate.standing(
-                                gate.held(me.key()), me.key().tenantId(), person.role()))
+                        .flatMap(person ->
+                                gate.standing(gate.held(me.key()), me.key().tenantId(), person.role()))
                         .orElseThrow(SignInOverException::new));
     }
 

@@ -80,7 +80,8 @@ class FirstOperatorConsole implements ApplicationRunner {
 
     private void show(String path, Instant until) {
         show(
-                "There is no operator yet. Whoever opens this link becomes the first one, as " + properties.operatorEmail(),
+                "There is no operator yet. Whoever opens this link becomes the first one, as "
+                        + properties.operatorEmail(),
                 path,
                 until);
     }

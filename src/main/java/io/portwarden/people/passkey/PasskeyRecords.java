@@ -75,8 +75,6 @@ class PasskeyRecords {
     private void record(SignedInPerson me, AuditKind kind) {
         trail.record(
                 me.tenantId(),
-                AuditEvent.of(kind)
-                        .by(AuditActor.of(me))
-                        .about(AuditSubject.person(me.personId(), me.displayName())));
+                AuditEvent.of(kind).by(AuditActor.of(me)).about(AuditSubject.person(me.personId(), me.displayName())));
     }
 }

@@ -2,8 +2,8 @@ package io.portwarden.people.password;
 
 import io.portwarden.people.guess.GuessGuard;
 import io.portwarden.people.guess.GuessGuard.Outcome;
-import io.portwarden.people.guess.SignInGuesses;
 import io.portwarden.people.guess.Guesser;
+import io.portwarden.people.guess.SignInGuesses;
 import io.portwarden.people.session.SignInProperties;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.database.Transactions;
@@ -18,8 +18,7 @@ class PasswordGuard {
 
     private final GuessGuard guard;
 
-    PasswordGuard(
-            Transactions transactions, SignInGuesses guesses, LaterWrites later, SignInProperties properties) {
+    PasswordGuard(Transactions transactions, SignInGuesses guesses, LaterWrites later, SignInProperties properties) {
         this.guard = new GuessGuard(
                 transactions, guesses, later, properties.guesses().limits());
     }

@@ -1,8 +1,8 @@
 package io.portwarden.people.session;
 
+import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
-import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PortalPrincipal;
 import io.portwarden.people.SessionEnd;
 import io.portwarden.shared.Identifiers;

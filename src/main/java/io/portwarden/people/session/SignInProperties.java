@@ -88,8 +88,7 @@ public record SignInProperties(
             Duration lease) {
 
         public GuessLimits limits() {
-            return new GuessLimits(
-                    inARow, inARowAtMost, perSource, window, firstPause, longestPause, patience, lease);
+            return new GuessLimits(inARow, inARowAtMost, perSource, window, firstPause, longestPause, patience, lease);
         }
 
         public Guesses {

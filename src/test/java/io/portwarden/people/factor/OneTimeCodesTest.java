@@ -20,11 +20,17 @@ class OneTimeCodesTest {
     @ParameterizedTest
     @DisplayName("SIG-5: codes are those of RFC 6238, appendix B, in six digits")
     @CsvSource({
-        "59,287082", "1111111109,081804", "1111111111,050471", "1234567890,005924", "2000000000,279037", "20000000000,353130"
+        "59,287082",
+        "1111111109,081804",
+        "1111111111,050471",
+        "1234567890,005924",
+        "2000000000,279037",
+        "20000000000,353130"
     })
     void standard(long second, String code) {
         assertThat(OneTimeCodes.code(SECRET, second / 30)).isEqualTo(code);
-        assertThat(OneTimeCodes.step(SECRET, code, Instant.ofEpochSecond(second))).hasValue(second / 30);
+        assertThat(OneTimeCodes.step(SECRET, code, Instant.ofEpochSecond(second)))
+                .hasValue(second / 30);
     }
 
     @ParameterizedTest
@@ -39,7 +45,13 @@ class OneTimeCodesTest {
     @ParameterizedTest
     @DisplayName("SIG-5: a code counts as people type it, and anything else is none")
     @CsvSource({
-        "'005 924',true", "' 005924 ',true", "'005-924',true", "'05924',false", "'0005924',false", "'',false", "'００５９２４',false"
+        "'005 924',true",
+        "' 005924 ',true",
+        "'005-924',true",
+        "'05924',false",
+        "'0005924',false",
+        "'',false",
+        "'００５９２４',false"
     })
     void typed(String typed, boolean counts) {
         assertThat(OneTimeCodes.step(SECRET, typed, Instant.ofEpochSecond(1_234_567_890))
@@ -48,7 +60,8 @@ class OneTimeCodesTest {
     }
 
     @Test
-    @DisplayName("SIG-5: authenticator apps are told secret and issuer in the form that they read, and nothing else shows them")
+    @DisplayName(
+            "SIG-5: authenticator apps are told secret and issuer in the form that they read, and nothing else shows them")
     void enrolment() {
         CodeEnrolment enrolment = CodeEnrolment.begin("ada+port@acme.example", "Port warden");
         String secret = Base32.encode(enrolment.secret());
@@ -73,7 +86,11 @@ class OneTimeCodesTest {
     @DisplayName("SIG-10: there are ten recovery codes, each another, each read again as it was shown")
     void recoveryCodes() {
         List<RecoveryCode> codes = RecoveryCode.generate();
-        assertThat(codes).hasSize(10).doesNotHaveDuplicates().extracting(RecoveryCode::slot).isSorted();
+        assertThat(codes)
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .extracting(RecoveryCode::slot)
+                .isSorted();
         assertThat(codes).allSatisfy(code -> {
             assertThat(code.text()).matches("[0-9](-[0-9A-HJKMNP-TV-Z]{4}){3}");
             assertThat(RecoveryCode.parse(code.text())).contains(code);
@@ -84,7 +101,8 @@ class OneTimeCodesTest {
     @ParameterizedTest
     @DisplayName("SIG-10: a recovery code is read however it is written")
     @ValueSource(
-            strings = {"3-0AB1-CDEF-GHJK", "30ab1cdefghjk", " 3 0ab1 cdef ghjk ", "3–oabl–cdef–ghjk", "3_OABI_CDEF_GHJK"})
+            strings = {"3-0AB1-CDEF-GHJK", "30ab1cdefghjk", " 3 0ab1 cdef ghjk ", "3–oabl–cdef–ghjk", "3_OABI_CDEF_GHJK"
+            })
     void written(String typed) {
         assertThat(RecoveryCode.parse(typed)).isEqualTo(Optional.of(new RecoveryCode(3, "0AB1CDEFGHJK")));
     }

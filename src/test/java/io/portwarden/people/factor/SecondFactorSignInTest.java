@@ -10,8 +10,8 @@ import io.portwarden.Tells;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestClock;
 import io.portwarden.TestThreads;
-import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.TestWorld;
+import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.approval.ApprovalService;
 import io.portwarden.approval.Outcome;
 import io.portwarden.audit.AuditKind;
@@ -22,8 +22,8 @@ import io.portwarden.people.MailedToken;
 import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.PersonRepository;
+import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.Sha256;
 import io.portwarden.people.TestAuthenticator;
@@ -231,10 +231,10 @@ class SecondFactorSignInTest {
         }
 
         Authentication shown() {
-            return Objects.requireNonNull(((SecurityContext) Objects.requireNonNull(
-                            Objects.requireNonNull(request.getSession())
+            return Objects.requireNonNull(
+                    ((SecurityContext) Objects.requireNonNull(Objects.requireNonNull(request.getSession())
                                     .getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)))
-                    .getAuthentication());
+                            .getAuthentication());
         }
 
         boolean isSignedIn() {
@@ -351,7 +351,7 @@ class SecondFactorSignInTest {
                         from audit_entries where tenant_id = ? order by position
                         """)
                 .param(tenant.id().value())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -359,7 +359,7 @@ class SecondFactorSignInTest {
         return world.superuser()
                 .sql("select kind from outbox where recipient = ? order by notice_id")
                 .param(person.email())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -390,7 +390,14 @@ class SecondFactorSignInTest {
     @DisplayName("SIG-1: no page and no file is for whoever has shown one factor, by whatever address")
     @ValueSource(
             strings = {
-                "/", "/numbers", "/port-orders", "/people", "/my-sign-in", "/activity", "/nothing-here", "/actuator/env",
+                "/",
+                "/numbers",
+                "/port-orders",
+                "/people",
+                "/my-sign-in",
+                "/activity",
+                "/nothing-here",
+                "/actuator/env",
                 "/signed-in-again"
             })
     void pages(String path) {
@@ -502,7 +509,8 @@ class SecondFactorSignInTest {
     }
 
     @Test
-    @DisplayName("SIG-4: at the first sign-in codes are set up, ten recovery codes are shown, and then one is signed in")
+    @DisplayName(
+            "SIG-4: at the first sign-in codes are set up, ten recovery codes are shown, and then one is signed in")
     @Records(AuditKind.CODES_SET_UP)
     @Tells(NoticeKind.CODES_SET_UP)
     void firstSignIn() {
@@ -666,7 +674,8 @@ class SecondFactorSignInTest {
     }
 
     @Test
-    @DisplayName("SIG-5: after five wrong codes in a row none is looked at for a minute, the right one and recovery codes neither")
+    @DisplayName(
+            "SIG-5: after five wrong codes in a row none is looked at for a minute, the right one and recovery codes neither")
     @Records(AuditKind.CODE_REFUSED)
     @Tells(NoticeKind.CODE_REFUSED)
     void guesses() {
@@ -926,8 +935,7 @@ class SecondFactorSignInTest {
                 .authorities(held -> {
                     List<GrantedAuthority> old = held.stream()
                             .map(authority -> authority instanceof FactorGrantedAuthority factor
-                                    ? (GrantedAuthority) FactorGrantedAuthority
-                                            .withAuthority(factor.getAuthority())
+                                    ? (GrantedAuthority) FactorGrantedAuthority.withAuthority(factor.getAuthority())
                                             .issuedAt(factor.getIssuedAt().minus(Duration.ofHours(1)))
                                             .build()
                                     : authority)
@@ -950,7 +958,8 @@ class SecondFactorSignInTest {
         MailedToken token = MailedToken.parse(
                         MailedToken.Kind.RESET,
                         world.superuser()
-                                .sql("select params ->> 'path' from outbox where kind = 'password-reset' and recipient = ?")
+                                .sql(
+                                        "select params ->> 'path' from outbox where kind = 'password-reset' and recipient = ?")
                                 .param(ada.email())
                                 .query(String.class)
                                 .single()
@@ -1005,7 +1014,8 @@ class SecondFactorSignInTest {
 
         switch (way) {
             case PASSKEY -> {
-                assertThat(TestBrowser.target(passkeySignIn(key).get("/nothing-here"))).isEmpty();
+                assertThat(TestBrowser.target(passkeySignIn(key).get("/nothing-here")))
+                        .isEmpty();
                 return;
             }
             case OLD_SIGN_IN -> {
@@ -1063,7 +1073,8 @@ class SecondFactorSignInTest {
         MailedToken token = MailedToken.parse(
                         MailedToken.Kind.INVITATION,
                         world.superuser()
-                                .sql("select params ->> 'path' from outbox where kind = 'person-invited' and recipient = ?")
+                                .sql(
+                                        "select params ->> 'path' from outbox where kind = 'person-invited' and recipient = ?")
                                 .param(email)
                                 .query(String.class)
                                 .single()
@@ -1074,7 +1085,11 @@ class SecondFactorSignInTest {
                 .sql("select tenant_id, person_id from people where email = ?")
                 .param(email)
                 .query((row, index) -> new SignedInPerson(
-                        row.getObject("tenant_id", UUID.class), row.getObject("person_id", UUID.class), email, "Ivy", role))
+                        row.getObject("tenant_id", UUID.class),
+                        row.getObject("person_id", UUID.class),
+                        email,
+                        "Ivy",
+                        role))
                 .single();
     }
 
@@ -1117,7 +1132,8 @@ class SecondFactorSignInTest {
         MailedToken token = MailedToken.parse(
                         MailedToken.Kind.RESET,
                         world.superuser()
-                                .sql("select params ->> 'path' from outbox where kind = 'password-reset' and recipient = ?")
+                                .sql(
+                                        "select params ->> 'path' from outbox where kind = 'password-reset' and recipient = ?")
                                 .param(person.email())
                                 .query(String.class)
                                 .single()
@@ -1154,7 +1170,8 @@ class SecondFactorSignInTest {
     }
 
     @Test
-    @DisplayName("SIG-4: the last factor of whoever has to have one is not removed; replaced codes of the old app count no more")
+    @DisplayName(
+            "SIG-4: the last factor of whoever has to have one is not removed; replaced codes of the old app count no more")
     @Records(AuditKind.CODES_REMOVED)
     @Tells(NoticeKind.CODES_REMOVED)
     void removed() {
@@ -1186,8 +1203,8 @@ class SecondFactorSignInTest {
         enrolled(ada);
         SignedInPerson eve = add(world.anotherAdmin(tenant, "Eve Admin"));
         Browser admin = signedIn(eve, enrolled(eve));
-        assertThat(admin.in(members::all)).allSatisfy(member -> assertThat(member.secondFactor())
-                .isTrue());
+        assertThat(admin.in(members::all))
+                .allSatisfy(member -> assertThat(member.secondFactor()).isTrue());
 
         assertThat(admin.in(() -> resets.reset(ada.personId()))).isEqualTo(Outcome.DONE);
 
@@ -1244,7 +1261,8 @@ class SecondFactorSignInTest {
     }
 
     @Test
-    @DisplayName("SIG-6: an operator's is taken away by one who has been one for seven days, and all operators are told")
+    @DisplayName(
+            "SIG-6: an operator's is taken away by one who has been one for seven days, and all operators are told")
     @Tells(NoticeKind.OPERATOR_FACTOR_RESET)
     void resetOfOperator() {
         SignedInPerson olga = operator("Olga", "1 hour");

@@ -22,8 +22,8 @@ class GuessLimitsTest {
     @DisplayName("Ten wrong passwords in a row are checked, however many come at once")
     @CsvSource({"0,0,CHECK", "0,9,CHECK", "0,10,WAIT", "9,0,CHECK", "9,1,WAIT", "4,6,WAIT", "10,0,REFUSE"})
     void inARow(int wrong, int inFlight, Decision decision) {
-        assertThat(limits.next(new GuessCounts(
-                        false, wrong, inFlight, Duration.ZERO, wrong, inFlight, wrong, inFlight)))
+        assertThat(limits.next(
+                        new GuessCounts(false, wrong, inFlight, Duration.ZERO, wrong, inFlight, wrong, inFlight)))
                 .isEqualTo(decision);
     }
 
@@ -46,12 +46,9 @@ class GuessLimitsTest {
     @DisplayName("A hundred wrong passwords in a row are the end, wherever they came from (NIST SP 800-63B-4, 3.2.2)")
     void atMost() {
         Duration year = Duration.ofDays(365);
-        assertThat(limits.next(new GuessCounts(true, 0, 0, year, 100, 0, 0, 0)))
-                .isEqualTo(Decision.REFUSE);
-        assertThat(limits.next(new GuessCounts(true, 0, 0, year, 99, 0, 0, 0)))
-                .isEqualTo(Decision.CHECK);
-        assertThat(limits.next(new GuessCounts(true, 0, 0, year, 99, 1, 0, 0)))
-                .isEqualTo(Decision.WAIT);
+        assertThat(limits.next(new GuessCounts(true, 0, 0, year, 100, 0, 0, 0))).isEqualTo(Decision.REFUSE);
+        assertThat(limits.next(new GuessCounts(true, 0, 0, year, 99, 0, 0, 0))).isEqualTo(Decision.CHECK);
+        assertThat(limits.next(new GuessCounts(true, 0, 0, year, 99, 1, 0, 0))).isEqualTo(Decision.WAIT);
     }
 
     @ParameterizedTest(name = "{0} wrong, {1} in flight: {2}")

@@ -183,7 +183,8 @@ class FirstOperatorTest {
     }
 
     @Test
-    @DisplayName("SIG-6: the only operator's lost factor is taken away by a start with that address, once as long as it stands")
+    @DisplayName(
+            "SIG-6: the only operator's lost factor is taken away by a start with that address, once as long as it stands")
     void onlyOperatorsFactor() {
         SignedInPerson olga = operator("Olga Operator");
         EmailAddress named = new EmailAddress(olga.email());

@@ -199,8 +199,10 @@ class PasskeyServiceTest {
     @Test
     @DisplayName("What an authenticator learns of a person is random, and the same every time")
     void handle() {
-        PublicKeyCredentialCreationOptions first = asWithPasskey(ada, passkeys::askForNew).options();
-        PublicKeyCredentialCreationOptions second = asWithPasskey(ada, passkeys::askForNew).options();
+        PublicKeyCredentialCreationOptions first =
+                asWithPasskey(ada, passkeys::askForNew).options();
+        PublicKeyCredentialCreationOptions second =
+                asWithPasskey(ada, passkeys::askForNew).options();
         PublicKeyCredentialCreationOptions other = as(vic, passkeys::askForNew).options();
 
         assertThat(first.getUser().getId().getBytes()).hasSize(32);

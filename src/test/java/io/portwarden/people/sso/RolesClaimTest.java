@@ -88,8 +88,8 @@ class RolesClaimTest {
     @Test
     @DisplayName("The claim may call our roles by other names, which then are the only ones that count")
     void names() {
-        RolesClaim claim = RolesClaim.of(
-                new SingleSignOnProperties("groups", Map.of(TENANT_ADMIN, "Telephony"), "email_verified", Set.of(), Set.of()));
+        RolesClaim claim = RolesClaim.of(new SingleSignOnProperties(
+                "groups", Map.of(TENANT_ADMIN, "Telephony"), "email_verified", Set.of(), Set.of()));
 
         assertThat(claim.of(TENANT_VIEWER, Map.of("groups", List.of("Telephony"))))
                 .contains(TENANT_ADMIN);

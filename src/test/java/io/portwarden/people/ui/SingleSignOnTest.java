@@ -333,8 +333,9 @@ class SingleSignOnTest {
     }
 
     @ParameterizedTest
-    @DisplayName("SIG-3: where the provider does not say, in words that are configured, that it has asked for a second factor,"
-            + " it is asked for here")
+    @DisplayName(
+            "SIG-3: where the provider does not say, in words that are configured, that it has asked for a second factor,"
+                    + " it is asked for here")
     @MethodSource
     void notSaid(String claim, Object value) {
         hasCodes(ada);

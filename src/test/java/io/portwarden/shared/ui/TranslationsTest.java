@@ -228,7 +228,14 @@ class TranslationsTest {
                         with("audit.kind.", AuditKind.values(), AuditKind::code, ""),
                         with("audit.actor.", AuditActor.Kind.values(), AuditActor.Kind::code, ""),
                         with("audit.detail.", AuditDetail.values(), AuditDetail::code, ""),
-                        Stream.of("password", "passkey", "single-sign-on").map("audit.method."::concat),
+                        Stream.of(
+                                        "password",
+                                        "passkey",
+                                        "single-sign-on",
+                                        "one-time-code",
+                                        "recovery-code",
+                                        "second-factor-there")
+                                .map("audit.method."::concat),
                         with("audit.field.", TenantForm.Field.values(), TranslationsTest::code, ""),
                         with("tenant.invalid.", TenantForm.Field.values(), TranslationsTest::code, ""),
                         with("tenant.status.", TenantStatus.values(), TenantStatus::code, "", ".meaning"),
