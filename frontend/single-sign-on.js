@@ -7,20 +7,22 @@ const channel = new BroadcastChannel('portwarden-signed-in-again');
 let waiting = null;
 let heard = false;
 
-/** Has a click on the button open the window. Once the person is back from it, the server is told by an event. */
+/** Has a click on the button open the window. Once the person is back from it, the server is told by an event, or why not. */
 export function offer(button, provider) {
   button.addEventListener('click', () => {
     // Whoever has to try again, in another window, comes back once.
     waiting = button;
     heard = false;
     channel.onmessage = ({ data }) => {
-      if (data !== 'done') {
+      if (data?.refused === undefined) {
         return;
       }
       channel.postMessage('heard');
       if (!heard) {
         heard = true;
-        waiting.dispatchEvent(new CustomEvent('signed-in-again'));
+        waiting.dispatchEvent(
+          data.refused ? new CustomEvent('sign-in-refused', { detail: data.refused }) : new CustomEvent('signed-in-again'),
+        );
       }
     };
     const path = `oauth2/authorization/${encodeURIComponent(provider)}?again`;
@@ -28,9 +30,12 @@ export function offer(button, provider) {
   });
 }
 
-/** Tells until it was heard, because what a window says while it closes can be lost; then ends it, where the browser does. */
-export function finish() {
-  const tell = () => channel.postMessage('done');
+/**
+ * Tells until it was heard, because what a window says while it closes can be lost; then ends it, where the browser does.
+ * @param refused why the person has not signed in again, as the server calls it; empty if they have
+ */
+export function finish(refused) {
+  const tell = () => channel.postMessage({ refused });
   const again = setInterval(tell, 500);
   channel.onmessage = ({ data }) => {
     if (data === 'heard') {

@@ -56,7 +56,7 @@ class EveryFreshSignInIsAskedForTest {
         while (!next.isEmpty()) {
             JavaCodeUnit asks = next.pop();
             callers(asks).forEach(caller -> {
-                if (caller.getOwner().getPackageName().endsWith(".ui")) {
+                if (isOnAScreen(caller.getOwner())) {
                     ways.add(named(caller.getOwner()) + ": " + asks.getOwner().getSimpleName() + "." + asks.getName());
                 } else if (asking.add(caller)) {
                     next.push(caller);
@@ -74,6 +74,10 @@ class EveryFreshSignInIsAskedForTest {
                         .map(JavaAccess::getTarget)
                         .anyMatch(target -> target.getOwner().equals(called.getOwner())
                                 && target.getFullName().equals(called.getFullName())));
+    }
+
+    private static boolean isOnAScreen(JavaClass type) {
+        return type.getPackageName().matches(".*\\.ui(\\..*)?");
     }
 
     /** The class on whose screen it is, whatever it has inside. */

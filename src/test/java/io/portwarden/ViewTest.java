@@ -13,6 +13,8 @@ import com.vaadin.flow.server.VaadinSession;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -67,9 +72,20 @@ public abstract class ViewTest extends SpringBrowserlessTest {
 
     /** The password was shown at that time, and not since. */
     protected static void proved(SignedInPerson person, Instant at) {
+        proved(person, at, FactorGrantedAuthority.PASSWORD_AUTHORITY);
+    }
+
+    /** These were shown at that time, and not since. */
+    protected static void proved(SignedInPerson person, Instant at, String... factors) {
+        List<GrantedAuthority> authorities = new ArrayList<>();
+        person.role().authorities().forEach(role -> authorities.add(new SimpleGrantedAuthority(role)));
+        for (String factor : factors) {
+            authorities.add(FactorGrantedAuthority.withAuthority(factor)
+                    .issuedAt(at)
+                    .build());
+        }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                new TestingAuthenticationToken(new Principal(person), "", TestWorld.authorities(person, at)));
+        context.setAuthentication(new TestingAuthenticationToken(new Principal(person), "", authorities));
         SecurityContextHolder.setContext(context);
         keepInSession(context);
     }

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.portwarden.Handbook;
 import io.portwarden.TestPorts;
+import io.portwarden.people.CodeApp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -101,8 +103,8 @@ public final class IntoService implements AutoCloseable {
     private void begin() throws Exception {
         Page operator = page(link(await("the link of the first operator", this::said, "/invitation")));
         comeIn(operator, "Olga Operator");
-        signIn(operator, OPERATOR);
-        figure("first operator", "signed in %d s after the start".formatted(seconds(begun)), "by the link of the log");
+        firstSignIn(operator, OPERATOR);
+        figure("first operator", "signed in %d s after the start".formatted(seconds(begun)), "by the link of the log, with a second factor");
 
         long start = System.nanoTime();
         importTenants(operator);
@@ -116,8 +118,8 @@ public final class IntoService implements AutoCloseable {
         inviteAdmin(operator);
         Page admin = page(link(await("the mail to the first admin", this::mailed, "/invitation")));
         comeIn(admin, "Ada Admin");
-        signIn(admin, ADMIN);
-        figure("first admin of a tenant", "signed in", "by the mailed link");
+        Files.writeString(folder.resolve("app"), firstSignIn(admin, ADMIN));
+        figure("first admin of a tenant", "signed in", "by the mailed link, with a second factor");
 
         check("before a PIN is set", order(key, "PON-1", PIN, 0), "rejected", "pin-not-accepted");
         setPin(admin);
@@ -135,7 +137,7 @@ public final class IntoService implements AutoCloseable {
     private void goOn() throws Exception {
         String key = Files.readString(folder.resolve("key"));
         Page admin = page(address + "/login");
-        signIn(admin, ADMIN);
+        signInWithCode(admin, ADMIN, Files.readString(folder.resolve("app")));
         admin.navigate(address + "/port-orders");
         assertThat(admin.getByText("PON-3", new Page.GetByTextOptions().setExact(true))
                         .first())
@@ -193,10 +195,38 @@ public final class IntoService implements AutoCloseable {
                 .click();
     }
 
-    private static void signIn(Page page, String email) {
+    private static void typePassword(Page page, String email) {
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
         button(page, "Sign in").click();
+    }
+
+    /**
+     * With an authenticator app, which is set up with it.
+     *
+     * @return what was typed into the app
+     */
+    private static String firstSignIn(Page page, String email) {
+        typePassword(page, email);
+        String key = field(page, "Key for typing in").inputValue();
+        typeCode(page, key);
+        button(page, "I have kept them").click();
+        assertIn(page);
+        return key;
+    }
+
+    private static void signInWithCode(Page page, String email, String key) {
+        typePassword(page, email);
+        typeCode(page, key);
+        assertIn(page);
+    }
+
+    private static void typeCode(Page page, String key) {
+        field(page, "Code from your app").fill(new CodeApp(key).code(Instant.now()));
+        button(page, "Continue").click();
+    }
+
+    private static void assertIn(Page page) {
         assertThat(button(page, "Sign out").or(page.getByText("Sign out")).first())
                 .isVisible();
     }

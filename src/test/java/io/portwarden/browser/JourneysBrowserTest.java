@@ -45,7 +45,7 @@ class JourneysBrowserTest extends BrowserTest {
     @Test
     @DisplayName(
             "Who forgot nothing: signs in, sets the PIN, adds a passkey, comes back by it, and sees the order pass")
-    void forgotNothing() {
+    void forgotNothing(CapturedOutput output) {
         Authenticator.give(page);
         fillIn(page, ADMIN, Trial.PASSWORD);
         link(page, "Port orders").click();
@@ -54,6 +54,10 @@ class JourneysBrowserTest extends BrowserTest {
         button(page, "Set up and manage PIN").click();
         savePin(page, PIN);
         link(page, "My sign-in").click();
+        button(page, "Add a passkey").click();
+        button(page, "Mail me the link").click();
+        page.navigate(trial.address() + new MailedLinks("/second-factor").next(output));
+        page.waitForURL("**/my-sign-in");
         button(page, "Add a passkey").click();
         field(page, "Name").fill("Work laptop");
         button(page, "Create passkey").click();

@@ -71,6 +71,41 @@ class SingleSignOnBrowserTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName(
+            "PIN-9: what goes wrong at the provider is told in the panel that asked, beside the ways that remain, and the window closes")
+    void refusedAgain() {
+        provider.vouchingFor(ADMIN)
+                .saying("auth_time", Instant.now().minus(Duration.ofHours(1)).getEpochSecond());
+        signIn();
+        link(page, "Port orders").click();
+        assertThat(heading(page)).containsText("Port orders");
+        button(page, "Set up and manage PIN").click();
+        field(page, "PIN").fill(PIN);
+        field(page, "Repeat PIN").fill(PIN);
+        button(page, "Save").click();
+
+        provider.refusing("access_denied");
+        told("Acme ID did not let you confirm");
+        provider.reset().vouchingFor(ADMIN).saying("auth_time", 0);
+        told("Acme ID doesn’t say that you have just signed in there");
+        accessible(page);
+        picture(page, "confirm-refused");
+
+        provider.saying("auth_time", Instant.now().getEpochSecond()).refusingAge();
+        page.waitForPopup(() -> button(page, "Confirm with Acme ID").click());
+        assertThat(dialog(page)).hasCount(0);
+        assertThat(page.locator("body")).containsText("PIN set on");
+    }
+
+    private void told(String words) {
+        Page window =
+                page.waitForPopup(() -> button(page, "Confirm with Acme ID").click());
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText(words);
+        page.waitForCondition(window::isClosed);
+        assertThat(field(page, "Your password")).isVisible();
+    }
+
+    @Test
     @DisplayName("Whom nobody here knows is told so, and what to do, and can come as somebody else")
     void unknown() {
         provider.vouchingFor("nobody@contoso.example");

@@ -90,12 +90,22 @@ final class Trial implements AutoCloseable {
         Trial trial = shared;
         if (trial == null) {
             trial = new Trial(folder(), SHARED);
-            trial.rows().keep();
+            trial.keep();
             shared = trial;
         } else {
-            trial.rows().restore();
+            trial.restore();
         }
         return trial;
+    }
+
+    /** What is there now is what it is as new. */
+    void keep() {
+        rows().keep();
+    }
+
+    /** As it was when it was kept. */
+    void restore() {
+        rows().restore();
     }
 
     /** Gone with the JVM, after the program in it. */

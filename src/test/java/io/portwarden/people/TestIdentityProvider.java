@@ -49,6 +49,7 @@ public final class TestIdentityProvider implements AutoCloseable {
     private Map<String, String> lastAsked = Map.of();
     private RSAKey signingKey = key;
     private @Nullable String error;
+    private boolean ageRefused;
 
     public TestIdentityProvider() {
         try {
@@ -89,6 +90,7 @@ public final class TestIdentityProvider implements AutoCloseable {
         claims.clear();
         signingKey = key;
         error = null;
+        ageRefused = false;
         return this;
     }
 
@@ -111,6 +113,12 @@ public final class TestIdentityProvider implements AutoCloseable {
     /** Sends whoever comes back with this error. */
     public TestIdentityProvider refusing(String code) {
         error = code;
+        return this;
+    }
+
+    /** Does not understand {@code max_age=0}, as some do not. */
+    public TestIdentityProvider refusingAge() {
+        ageRefused = true;
         return this;
     }
 
@@ -141,7 +149,8 @@ public final class TestIdentityProvider implements AutoCloseable {
         lastAsked = parameters(exchange.getRequestURI().getRawQuery());
         String code = UUID.randomUUID().toString();
         asked.put(code, lastAsked);
-        String outcome = error == null ? "code=" + code : "error=" + error;
+        String refused = ageRefused && lastAsked.containsKey("max_age") ? "invalid_request" : error;
+        String outcome = refused == null ? "code=" + code : "error=" + refused;
         URI back = URI.create(lastAsked.get("redirect_uri") + "?" + outcome + "&state="
                 + URLEncoder.encode(lastAsked.get("state"), StandardCharsets.UTF_8));
         exchange.getResponseHeaders().set("Location", back.toString());

@@ -1,5 +1,7 @@
 package io.portwarden.people.sso;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -14,6 +16,8 @@ public enum SingleSignOnRefusal {
     NO_ROLE("sso-no-role"),
     /** Somebody else is signed in already. */
     OTHER_PERSON("sso-other-person"),
+    /** Asked for a fresh sign-in, the provider does not say that the person has proved it since, or never says when. */
+    NOT_FRESH("sso-not-fresh"),
     /** The person, or the provider for them, said no. */
     CANCELLED("sso-cancelled"),
     /** The provider cannot be reached, or is not configured well. */
@@ -31,6 +35,11 @@ public enum SingleSignOnRefusal {
         return code;
     }
 
+    /** What {@link #code} is called by. */
+    public static Optional<SingleSignOnRefusal> find(String code) {
+        return Arrays.stream(values()).filter(reason -> reason.code.equals(code)).findFirst();
+    }
+
     OAuth2AuthenticationException exception() {
         return new OAuth2AuthenticationException(new OAuth2Error(code));
     }
@@ -41,17 +50,12 @@ public enum SingleSignOnRefusal {
             return FAILED;
         }
         String error = refusal.getError().getErrorCode();
-        for (SingleSignOnRefusal reason : values()) {
-            if (reason.code.equals(error)) {
-                return reason;
-            }
-        }
-        return switch (error) {
+        return find(error).orElseGet(() -> switch (error) {
             // RFC 6749, section 4.1.2.1; OpenID Connect Core 1.0, section 3.1.2.6.
             case "access_denied", "interaction_required", "login_required", "consent_required" -> CANCELLED;
             case "server_error", "temporarily_unavailable", "invalid_token_response", "invalid_user_info_response" ->
                 UNAVAILABLE;
             default -> FAILED;
-        };
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.portwarden.people.sso;
 
+import io.portwarden.people.sso.SingleSignOnRequests.Question;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +24,7 @@ final class SingleSignOnReturn implements AuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
-        if (SingleSignOnRequests.wasAgain(request)) {
+        if (SingleSignOnRequests.answered(request).filter(Question::again).isPresent()) {
             response.sendRedirect(request.getContextPath() + "/" + SingleSignOn.AGAIN_ENDS_AT);
         } else {
             goOn.onAuthenticationSuccess(request, response, authentication);

@@ -1,8 +1,11 @@
 package io.portwarden.people.sso;
 
+import io.portwarden.people.sso.SingleSignOnRequests.Question;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
@@ -15,6 +18,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
@@ -32,7 +36,11 @@ public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignI
                 public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
                     filter.setAuthenticationFailureHandler((request, response, failure) -> {
                         log.error("An OpenID provider cannot be asked to sign people in", failure);
-                        tell(request, response, SingleSignOnRefusal.UNAVAILABLE.code());
+                        tell(
+                                request,
+                                response,
+                                SingleSignOnRequests.asksAgain(request),
+                                SingleSignOnRefusal.UNAVAILABLE.code());
                     });
                     return filter;
                 }
@@ -50,7 +58,7 @@ public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignI
                 .clientRegistrationRepository(providers)
                 .authorizedClientRepository(new NoTokensKept())
                 .authorizationEndpoint(
-                        endpoint -> endpoint.authorizationRequestResolver(new SingleSignOnRequests(providers)))
+                        endpoint -> endpoint.authorizationRequestResolver(new SingleSignOnRequests(providers, context.getBean(Clock.class))))
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(context.getBean(SingleSignOnUsers.class))
                         // Without an ID token nobody says who it is.
                         .userService(request -> {
@@ -64,19 +72,38 @@ public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignI
     private static void refuse(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
+        Optional<Question> question = SingleSignOnRequests.answered(request);
+        boolean again = question.filter(Question::again).isPresent();
         if (refusal instanceof InternalAuthenticationServiceException) {
-            tell(request, response, "unavailable");
+            tell(request, response, again, "unavailable");
             return;
         }
         SingleSignOnRefusal reason = SingleSignOnRefusal.of(refusal);
+        // Some refuse max_age=0, and have people sign in all the same where they are asked by prompt=login alone.
+        if (reason == SingleSignOnRefusal.FAILED
+                && question.filter(Question::bounded).isPresent()
+                && isProviders(refusal, request)) {
+            String uri = request.getRequestURI();
+            response.sendRedirect(request.getContextPath()
+                    + SingleSignOnRequests.againWithoutAge(uri.substring(uri.lastIndexOf('/') + 1)));
+            return;
+        }
         if (reason == SingleSignOnRefusal.FAILED || reason == SingleSignOnRefusal.UNAVAILABLE) {
             log.warn("An OpenID provider's answer was refused: {}", refusal.getMessage());
         }
-        tell(request, response, reason.code());
+        tell(request, response, again, reason.code());
     }
 
-    private static void tell(HttpServletRequest request, HttpServletResponse response, String reason)
+    /** What the provider itself has sent the person back with. */
+    private static boolean isProviders(AuthenticationException refusal, HttpServletRequest request) {
+        return refusal instanceof OAuth2AuthenticationException exception
+                && exception.getError().getErrorCode().equals(request.getParameter(OAuth2ParameterNames.ERROR));
+    }
+
+    /** Whoever is signed in and was asked for a fresh sign-in is told where they were asked. */
+    private static void tell(HttpServletRequest request, HttpServletResponse response, boolean again, String reason)
             throws IOException {
-        response.sendRedirect(request.getContextPath() + "/login?" + reason);
+        response.sendRedirect(
+                request.getContextPath() + (again ? "/" + SingleSignOn.AGAIN_ENDS_AT + "?" : "/login?") + reason);
     }
 }

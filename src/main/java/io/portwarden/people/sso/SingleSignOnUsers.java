@@ -15,12 +15,14 @@ import io.portwarden.people.factor.SecondFactorGate;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.people.session.SignInTrail;
+import io.portwarden.people.sso.SingleSignOnRequests.Question;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SecondFactor;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,9 @@ import org.springframework.transaction.TransactionException;
 @Service
 @EnableConfigurationProperties(SingleSignOnProperties.class)
 public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+    /** As far as Spring Security lets the provider's clock and ours be apart. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     private final OidcUserService provider = new OidcUserService();
     private final Transactions transactions;
@@ -177,10 +182,17 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
 
     /**
      * What the provider says (OpenID Connect Core 1.0, section 2, auth_time), but never later than now. One that does not
-     * say may have known the person for weeks: that is no fresh sign-in (PIN-9).
+     * say may have known the person for weeks: that is no fresh sign-in (PIN-9). Where one was asked for, nothing counts but
+     * what came of the question: neither a sign-in before it, nor a time that is always the same.
      */
     private Instant provedAt(@Nullable Instant told) {
         Instant now = clock.instant();
+        Optional<Instant> asked = SingleSignOnRequests.question(CurrentSession.request())
+                .filter(Question::again)
+                .map(Question::askedAt);
+        if (asked.filter(at -> told == null || told.isBefore(at.minus(CLOCKS_APART))).isPresent()) {
+            throw SingleSignOnRefusal.NOT_FRESH.exception();
+        }
         if (told == null) {
             return Instant.EPOCH;
         }

@@ -7,11 +7,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
+import io.portwarden.people.factor.LinkWantedException;
+import io.portwarden.people.factor.SecondFactors;
 import io.portwarden.people.passkey.PasskeyChallenge;
 import io.portwarden.people.passkey.PasskeyRefusedException;
 import io.portwarden.people.passkey.PasskeyService;
-import io.portwarden.people.ui.AuthenticatorButton.Ceremony;
-import io.portwarden.people.ui.AuthenticatorButton.Problem;
+import io.portwarden.people.ui.form.AuthenticatorButton.Ceremony;
+import io.portwarden.people.ui.form.AuthenticatorButton.Problem;
+import io.portwarden.people.ui.form.AuthenticatorButton;
+import io.portwarden.people.ui.factor.MailedLinkDialog;
+import io.portwarden.people.ui.form.PasskeyNameField;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.Toasts;
@@ -22,6 +27,7 @@ final class AddPasskeyDialog extends Dialog {
 
     private final transient PasskeyService passkeys;
     private final transient FreshSignInPrompt signInAgain;
+    private final transient SecondFactors factors;
     private final SerializableRunnable added;
     private final PasskeyNameField name;
     private final AuthenticatorButton create =
@@ -29,10 +35,18 @@ final class AddPasskeyDialog extends Dialog {
     private final Div refusal = new Div();
     private PasskeyChallenge<PublicKeyCredentialCreationOptions> asked;
 
-    /** @throws io.portwarden.shared.SignInNotFreshException when the person has to sign in again first */
+    /**
+     * @throws io.portwarden.shared.SignInNotFreshException when the person has to sign in again first
+     * @throws LinkWantedException when it would be the first second factor, and a mailed link is wanted too
+     */
     AddPasskeyDialog(
-            PasskeyService passkeys, FreshSignInPrompt signInAgain, String suggestedName, SerializableRunnable added) {
+            PasskeyService passkeys,
+            SecondFactors factors,
+            FreshSignInPrompt signInAgain,
+            String suggestedName,
+            SerializableRunnable added) {
         this.passkeys = passkeys;
+        this.factors = factors;
         this.signInAgain = signInAgain;
         this.added = added;
         this.name = new PasskeyNameField(suggestedName);
@@ -56,6 +70,10 @@ final class AddPasskeyDialog extends Dialog {
     private void add(String chosen, String answer) {
         try {
             passkeys.add(asked, chosen, answer);
+        } catch (LinkWantedException gone) {
+            close();
+            new MailedLinkDialog(factors, signInAgain).open();
+            return;
         } catch (PasskeyRefusedException e) {
             tell(Problem.of(e));
             asked = passkeys.askForNew();

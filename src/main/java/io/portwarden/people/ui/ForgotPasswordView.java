@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.portwarden.people.password.PasswordReset;
+import io.portwarden.people.ui.form.EntryPage;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.Support;

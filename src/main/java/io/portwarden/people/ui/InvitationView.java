@@ -21,6 +21,7 @@ import io.portwarden.people.member.OpenInvitation;
 import io.portwarden.people.password.InvalidPasswordException;
 import io.portwarden.people.password.PasswordAdvice;
 import io.portwarden.people.password.PasswordStrength;
+import io.portwarden.people.ui.form.EntryPage;
 import io.portwarden.shared.Characters;
 import io.portwarden.shared.ui.Languages;
 import io.portwarden.shared.ui.Support;

@@ -11,14 +11,18 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.portwarden.people.SessionEndNote;
+import io.portwarden.people.SignInNote;
+import io.portwarden.people.factor.SecondFactorGate;
 import io.portwarden.people.sso.SingleSignOn;
 import io.portwarden.people.sso.SingleSignOnRefusal;
-import io.portwarden.people.ui.AuthenticatorButton.Problem;
+import io.portwarden.people.ui.form.AuthenticatorButton.Problem;
+import io.portwarden.people.ui.form.EntryPage;
 import io.portwarden.shared.ui.Notice;
 import io.portwarden.shared.ui.Support;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The sign-in screen. */
 @Route(value = "login", autoLayout = false)
@@ -40,10 +44,14 @@ public class LoginView extends EntryPage implements BeforeEnterObserver {
     private final Div refusal = new Div();
     private final OtherWaysIn otherWays;
 
-    public LoginView(Support support, SingleSignOn singleSignOn) {
+    public LoginView(
+            Support support, SingleSignOn singleSignOn, SecondFactorGate gate, ObjectProvider<SignInNote> notes) {
         super("login.title", support);
         this.otherWays = new OtherWaysIn(singleSignOn, this::refuse);
-        show(refusal, form(), otherWays);
+        Div told = new Div();
+        notes.forEach(note -> told.add(new Notice(Notice.Kind.INFO, new Span(getTranslation(note.key())))));
+        told.setVisible(!gate.required() && told.getComponentCount() > 0);
+        show(refusal, form(), otherWays, told);
     }
 
     /** Vaadin's own form, because password managers know it and it carries the token against forged requests. */

@@ -17,6 +17,7 @@ import io.portwarden.approval.Outcome;
 import io.portwarden.people.Member;
 import io.portwarden.people.member.MemberRefusedException;
 import io.portwarden.people.member.MemberService;
+import io.portwarden.people.member.SecondFactorReset;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Role;
@@ -34,6 +35,7 @@ import org.springframework.security.access.AccessDeniedException;
 final class MembersSection extends Section {
 
     private final transient MemberService members;
+    private final transient SecondFactorReset resets;
     private final transient FreshSignInPrompt signInAgain;
     private final SerializableRunnable changed;
     private final UUID me = CurrentPerson.get().personId();
@@ -46,8 +48,14 @@ final class MembersSection extends Section {
     }
 
     /** @param changed called when it is otherwise than the list shows */
-    MembersSection(String title, MemberService members, FreshSignInPrompt signInAgain, SerializableRunnable changed) {
+    MembersSection(
+            String title,
+            MemberService members,
+            SecondFactorReset resets,
+            FreshSignInPrompt signInAgain,
+            SerializableRunnable changed) {
         this.members = members;
+        this.resets = resets;
         this.signInAgain = signInAgain;
         this.changed = changed;
         addClassNames("pw-panel", "pw-passkeys");
@@ -71,7 +79,10 @@ final class MembersSection extends Section {
         Span address = AsItIs.shown(new Span(member.email()));
         address.addClassName("pw-address");
         Span facts = new Span(getTranslation(
-                "people.facts", getTranslation("role." + member.role().code()), seen(member)));
+                "people.facts",
+                getTranslation("role." + member.role().code()),
+                seen(member),
+                getTranslation(member.secondFactor() ? "people.with-factor" : "people.without-factor")));
         facts.addClassName("pw-secondary");
         Div words = new Div(name, address, facts);
         words.addClassName("pw-two-lines");
@@ -83,6 +94,10 @@ final class MembersSection extends Section {
             actions.add(button(member, "people.make-viewer", () -> changeRole(member, Role.TENANT_VIEWER)));
         } else {
             actions.add(button(member, "operators.change-role", () -> chooseRole(member)));
+        }
+        // One's own is changed on the screen for that.
+        if (member.secondFactor() && !member.personId().equals(me)) {
+            actions.add(button(member, "people.reset-factor", () -> resetFactor(member)));
         }
         actions.add(button(member, "people.remove", () -> remove(member)));
         return new ListItem(words, actions);
@@ -132,6 +147,13 @@ final class MembersSection extends Section {
                 new Paragraph(getTranslation("operators.change-role.meaning")),
                 role);
         dialog.open();
+    }
+
+    private void resetFactor(Member member) {
+        ask(
+                member,
+                "people.reset-factor",
+                () -> done(() -> resets.reset(member.personId()), "people.factor-reset", member));
     }
 
     private void remove(Member member) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import io.portwarden.approval.Outcome;
 import io.portwarden.people.member.InvitationService;
 import io.portwarden.people.member.MemberService;
+import io.portwarden.people.member.SecondFactorReset;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.live.LiveUpdate.Topic;
@@ -35,11 +36,12 @@ abstract class MembersView extends Main implements HasDynamicTitle {
             List<Role> roles,
             MemberService members,
             InvitationService invitations,
+            SecondFactorReset resets,
             FreshSignInPrompt signInAgain,
             LiveUpdates liveUpdates) {
         this.words = words;
         addClassName("pw-page");
-        membersSection = new MembersSection(getTranslation(words + "members"), members, signInAgain, this::refresh);
+        membersSection = new MembersSection(getTranslation(words + "members"), members, resets, signInAgain, this::refresh);
         invitationsSection = new InvitationsSection(invitations, signInAgain, this::refresh);
         PageHead head = new PageHead(getTranslation(words + "title"), getTranslation(words + "purpose"));
         Button invite = new Button(
@@ -67,7 +69,8 @@ abstract class MembersView extends Main implements HasDynamicTitle {
         refresh();
     }
 
-    private void refresh() {
+    /** When something is otherwise than the screen shows. */
+    void refresh() {
         membersSection.refresh();
         invitationsSection.refresh();
     }

@@ -9,9 +9,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.portwarden.people.PeopleService;
+import io.portwarden.people.factor.SecondFactors;
 import io.portwarden.people.passkey.PasskeyService;
 import io.portwarden.people.password.PasswordService;
 import io.portwarden.people.session.SessionService;
+import io.portwarden.people.ui.factor.CodesSection;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.LanguageSelect;
 import io.portwarden.shared.ui.PageHead;
@@ -27,15 +29,21 @@ public class MySignInView extends Main implements HasDynamicTitle {
     public MySignInView(
             PasswordService passwords,
             PasskeyService passkeys,
+            SecondFactors factors,
             SessionService sessions,
             PeopleService people,
             FreshSignInPrompt signInAgain) {
         addClassName("pw-page");
         SessionsSection sessionsSection = new SessionsSection(sessions, signInAgain);
+        CodesSection codesSection = new CodesSection(factors, signInAgain, sessionsSection::refresh);
         add(
                 new PageHead(getTranslation("my-sign-in.title"), getTranslation("my-sign-in.purpose")),
                 new PasswordSection(passwords, sessionsSection::refresh),
-                new PasskeysSection(passkeys, signInAgain),
+                codesSection,
+                new PasskeysSection(passkeys, factors, signInAgain, () -> {
+                    codesSection.refresh();
+                    sessionsSection.refresh();
+                }),
                 sessionsSection,
                 language(people),
                 keyboard(people));

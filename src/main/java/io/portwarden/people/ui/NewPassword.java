@@ -9,6 +9,7 @@ import io.portwarden.people.password.PasswordAdvice;
 import io.portwarden.people.password.PasswordProblem;
 import io.portwarden.people.password.PasswordService;
 import io.portwarden.people.password.PasswordStrength;
+import io.portwarden.people.ui.form.PasswordInput;
 import io.portwarden.shared.ui.Glyph;
 import java.util.Locale;
 import java.util.Optional;

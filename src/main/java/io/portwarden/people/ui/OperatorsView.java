@@ -3,6 +3,7 @@ package io.portwarden.people.ui;
 import com.vaadin.flow.router.Route;
 import io.portwarden.people.member.InvitationService;
 import io.portwarden.people.member.MemberService;
+import io.portwarden.people.member.SecondFactorReset;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.live.LiveUpdates;
@@ -16,6 +17,7 @@ public class OperatorsView extends MembersView {
     public OperatorsView(
             MemberService members,
             InvitationService invitations,
+            SecondFactorReset resets,
             FreshSignInPrompt signInAgain,
             LiveUpdates liveUpdates) {
         super(
@@ -24,6 +26,7 @@ public class OperatorsView extends MembersView {
                 CurrentPerson.get().role().grants(),
                 members,
                 invitations,
+                resets,
                 signInAgain,
                 liveUpdates);
     }

@@ -13,8 +13,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.function.SerializableRunnable;
+import io.portwarden.people.factor.LastFactorException;
+import io.portwarden.people.factor.LinkWantedException;
+import io.portwarden.people.factor.SecondFactors;
 import io.portwarden.people.passkey.Passkey;
 import io.portwarden.people.passkey.PasskeyService;
+import io.portwarden.people.ui.factor.MailedLinkDialog;
+import io.portwarden.people.ui.form.PasskeyNameField;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.AsItIs;
 import io.portwarden.shared.ui.Glyph;
@@ -28,12 +34,21 @@ import java.util.NoSuchElementException;
 public class PasskeysSection extends Section {
 
     private final transient PasskeyService passkeys;
+    private final transient SecondFactors factors;
     private final transient FreshSignInPrompt signInAgain;
+    private final SerializableRunnable changed;
     private final Div list = new Div();
 
-    public PasskeysSection(PasskeyService passkeys, FreshSignInPrompt signInAgain) {
+    /** @param changed told when there is one more or one less */
+    public PasskeysSection(
+            PasskeyService passkeys,
+            SecondFactors factors,
+            FreshSignInPrompt signInAgain,
+            SerializableRunnable changed) {
         this.passkeys = passkeys;
+        this.factors = factors;
         this.signInAgain = signInAgain;
+        this.changed = changed;
         addClassNames("pw-panel", "pw-passkeys");
         H2 title = new H2(getTranslation("passkeys.title"));
         title.setId("passkeys");
@@ -89,8 +104,17 @@ public class PasskeysSection extends Section {
         signInAgain.around(() -> {
             String suggested =
                     getTranslation("passkeys.name.default", passkeys.mine().size() + 1);
-            new AddPasskeyDialog(passkeys, signInAgain, suggested, this::refresh).open();
+            try {
+                new AddPasskeyDialog(passkeys, factors, signInAgain, suggested, this::added).open();
+            } catch (LinkWantedException first) {
+                new MailedLinkDialog(factors, signInAgain).open();
+            }
         });
+    }
+
+    private void added() {
+        refresh();
+        changed.run();
     }
 
     private void rename(Passkey passkey) {
@@ -130,7 +154,10 @@ public class PasskeysSection extends Section {
             Toasts.success(getTranslation(done, name));
         } catch (NoSuchElementException e) {
             Toasts.failure(getTranslation("passkeys.gone", name));
+        } catch (LastFactorException last) {
+            Toasts.failure(getTranslation("codes.last"));
         }
         refresh();
+        changed.run();
     }
 }

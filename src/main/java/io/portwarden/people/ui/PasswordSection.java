@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.function.SerializableRunnable;
 import io.portwarden.people.password.InvalidPasswordException;
 import io.portwarden.people.password.PasswordService;
+import io.portwarden.people.ui.form.PasswordInput;
 import io.portwarden.shared.ui.Toasts;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;

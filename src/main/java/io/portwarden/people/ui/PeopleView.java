@@ -1,8 +1,10 @@
 package io.portwarden.people.ui;
 
 import com.vaadin.flow.router.Route;
+import io.portwarden.people.factor.ViewersRule;
 import io.portwarden.people.member.InvitationService;
 import io.portwarden.people.member.MemberService;
+import io.portwarden.people.member.SecondFactorReset;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.live.LiveUpdates;
@@ -14,9 +16,13 @@ import java.util.List;
 @RolesAllowed("TENANT_ADMIN")
 public class PeopleView extends MembersView {
 
+    private final ViewersRuleSection viewersRule;
+
     public PeopleView(
             MemberService members,
             InvitationService invitations,
+            SecondFactorReset resets,
+            ViewersRule rule,
             FreshSignInPrompt signInAgain,
             LiveUpdates liveUpdates) {
         super(
@@ -25,7 +31,16 @@ public class PeopleView extends MembersView {
                 List.of(Role.TENANT_ADMIN, Role.TENANT_VIEWER),
                 members,
                 invitations,
+                resets,
                 signInAgain,
                 liveUpdates);
+        viewersRule = new ViewersRuleSection(rule, signInAgain);
+        add(viewersRule);
+    }
+
+    @Override
+    void refresh() {
+        super.refresh();
+        viewersRule.refresh();
     }
 }

@@ -16,6 +16,7 @@ import io.portwarden.people.password.InvalidResetLinkException;
 import io.portwarden.people.password.PasswordAdvice;
 import io.portwarden.people.password.PasswordReset;
 import io.portwarden.people.password.PasswordStrength;
+import io.portwarden.people.ui.form.EntryPage;
 import io.portwarden.shared.ui.Support;
 import java.util.Optional;
 

@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import io.portwarden.AsksForFreshSignIn;
 import io.portwarden.OldSignInTest;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
+import io.portwarden.people.CodeApp;
 import io.portwarden.people.TestAuthenticator;
 import io.portwarden.people.passkey.PasskeyChallenge;
 import io.portwarden.people.passkey.PasskeyService;
 import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.SecondFactor;
 import io.portwarden.shared.SignedInPerson;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 class MySignInWithOldSignInTest extends OldSignInTest {
 
     private static final String ORIGIN = "http://localhost:8080";
+    private static final Duration STEP = Duration.ofSeconds(30);
 
     @Autowired
     PasskeyService passkeys;
@@ -93,6 +100,87 @@ class MySignInWithOldSignInTest extends OldSignInTest {
         String answer = new TestAuthenticator(ORIGIN).make(challenge());
         proved(ada, old());
         asks(() -> answer(create, answer), AuditKind.PASSKEY_ADDED);
+    }
+
+    @Test
+    @AsksForFreshSignIn({"SetUpCodesDialog: SecondFactors.begin", "SetUpCodesDialog: SecondFactors.finish"})
+    @DisplayName("PIN-9: setting an app up asks for a fresh sign-in when it is begun, and again when it has taken too long")
+    void setsUpApp() {
+        come(ada, "my-sign-in");
+        asks(() -> click("Set up an app"));
+        assertThat(find(TextField.class).withCaption("Key for typing in").exists())
+                .isFalse();
+        prove();
+        CodeApp app = read();
+        proved(ada, old());
+        asks(() -> save(app, Instant.now()), AuditKind.CODES_SET_UP);
+        assertThat(screen()).contains("Keep them now");
+    }
+
+    private CodeApp read() {
+        return new CodeApp(
+                find(TextField.class).withCaption("Key for typing in").single().getValue());
+    }
+
+    private void save(CodeApp app, Instant at) {
+        fill("Code from your app", app.code(at));
+        click("Set up");
+    }
+
+    /** Both factors were shown six minutes ago. */
+    private CodeApp comeWithApp() {
+        come(ada, "my-sign-in");
+        proved(ada, Instant.now());
+        click("Set up an app");
+        CodeApp app = read();
+        save(app, Instant.now().minus(STEP));
+        click("I have kept them");
+        proved(ada, old(), FactorGrantedAuthority.PASSWORD_AUTHORITY, SecondFactor.ONE_TIME_CODE);
+        return app;
+    }
+
+    /** The code in the same step as the password. */
+    private void asksForCode(CodeApp app, Runnable act, AuditKind done) {
+        asks(act);
+        click("Continue");
+        assertThat(screen()).contains("Enter your password");
+        fill("Code from your app", app.code(Instant.now()));
+        asks(() -> {}, done);
+    }
+
+    @Test
+    @AsksForFreshSignIn("CodesSection: SecondFactors.removeCodes")
+    @DisplayName("PIN-9: removing the app asks for password and code, and is done after it")
+    void removesApp() {
+        CodeApp app = comeWithApp();
+        press("Remove the authenticator app");
+        asksForCode(app, this::confirm, AuditKind.CODES_REMOVED);
+    }
+
+    @Test
+    @AsksForFreshSignIn("CodesSection: SecondFactors.renewRecoveryCodes")
+    @DisplayName("PIN-9: new recovery codes ask for password and code, and are made after it")
+    void renewsRecoveryCodes() {
+        CodeApp app = comeWithApp();
+        click("Make new ones");
+        asksForCode(app, this::confirm, AuditKind.RECOVERY_CODES_RENEWED);
+        assertThat(screen()).contains("Keep them now");
+    }
+
+    @Test
+    @AsksForFreshSignIn("MailedLinkDialog: SecondFactors.mailLink")
+    @DisplayName("PIN-9: the link that the first factor wants is mailed after a fresh sign-in")
+    void mailsLink() {
+        world.superuser()
+                .sql("update people set first_signed_in_at = now() where person_id = ?")
+                .param(ada.personId())
+                .update();
+        come(ada, "my-sign-in");
+        proved(ada, Instant.now());
+        click("Set up an app");
+        assertThat(screen()).contains("First, a link by mail");
+        proved(ada, old());
+        asks(() -> click("Mail me the link"), AuditKind.SECOND_FACTOR_LINK_REQUESTED);
     }
 
     /** What the browser is told. */

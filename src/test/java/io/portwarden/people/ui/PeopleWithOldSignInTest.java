@@ -151,6 +151,36 @@ class PeopleWithOldSignInTest extends OldSignInTest {
         asks(this::confirm, AuditKind.PERSON_REMOVED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @AsksForFreshSignIn("MembersSection: SecondFactorReset.reset")
+    @DisplayName("PIN-9: resetting somebody’s second factor asks for a fresh sign-in, and is done after it")
+    void resetsFactor(Inviting where) {
+        peopleAreThere();
+        SignedInPerson lost = where == Inviting.PEOPLE ? bo : otto;
+        world.superuser()
+                .sql("""
+                        insert into one_time_codes (tenant_id, person_id, secret, last_step, set_up_at)
+                        values (?, ?, 'sealed', 0, now())
+                        """)
+                .params(lost.tenant(), lost.personId())
+                .update();
+        comeTo(where);
+        press("Reset second factor: " + lost.displayName());
+        asks(this::confirm, AuditKind.SECOND_FACTOR_RESET);
+    }
+
+    @Test
+    @AsksForFreshSignIn("ViewersRuleSection: ViewersRule.change")
+    @DisplayName("PIN-9: requiring a second factor of viewers, or no longer, asks for a fresh sign-in, and is done after it")
+    void changesViewersRule() {
+        peopleAreThere();
+        comeToThePeople();
+        asks(() -> click("Require it of viewers"), AuditKind.VIEWERS_FACTOR_ON);
+        proved(tenant.admin(), old());
+        asks(() -> click("Don’t require it any more"), AuditKind.VIEWERS_FACTOR_OFF);
+    }
+
     @Test
     @AsksForFreshSignIn("MembersSection: MemberService.changeRole")
     @DisplayName("PIN-9: making somebody an administrator asks for a fresh sign-in, and is done after it")

@@ -1,4 +1,4 @@
-package io.portwarden.people.ui;
+package io.portwarden.people.ui.form;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -6,12 +6,12 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import org.jspecify.annotations.Nullable;
 
 /** A field for a person's own password, as password managers fill it in. */
-final class PasswordInput extends PasswordField {
+public final class PasswordInput extends PasswordField {
 
     /** Long enough to see that a text is too long for a password, instead of cutting it to one that nobody chose. */
     private static final int LONGEST_INPUT = 1000;
 
-    PasswordInput(String label, Autocomplete kind) {
+    public PasswordInput(String label, Autocomplete kind) {
         super(label);
         setManualValidation(true);
         setAutocomplete(kind);
@@ -28,7 +28,7 @@ final class PasswordInput extends PasswordField {
     }
 
     /** Says beside the field what is wrong with it; nothing is wrong when there is no reason. */
-    void refuse(@Nullable String reason) {
+    public void refuse(@Nullable String reason) {
         setErrorMessage(reason);
         setInvalid(reason != null);
     }

@@ -1,4 +1,4 @@
-package io.portwarden.people.ui;
+package io.portwarden.people.ui.form;
 
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -6,9 +6,9 @@ import io.portwarden.people.passkey.Passkey;
 import java.util.Optional;
 
 /** What somebody calls a passkey. */
-final class PasskeyNameField extends TextField {
+public final class PasskeyNameField extends TextField {
 
-    PasskeyNameField(String name) {
+    public PasskeyNameField(String name) {
         setLabel(getTranslation("passkeys.name"));
         setHelperText(getTranslation("passkeys.name.hint"));
         setMaxLength(Passkey.LONGEST_NAME);
@@ -25,7 +25,7 @@ final class PasskeyNameField extends TextField {
     }
 
     /** Nothing as long as it is none. */
-    Optional<String> name() {
+    public Optional<String> name() {
         return Passkey.parseName(getValue());
     }
 }

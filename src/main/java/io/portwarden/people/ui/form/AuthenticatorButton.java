@@ -1,4 +1,4 @@
-package io.portwarden.people.ui;
+package io.portwarden.people.ui.form;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
@@ -7,7 +7,7 @@ import io.portwarden.people.passkey.PasskeyRefusedException;
 import io.portwarden.shared.ui.OwnScript;
 
 /** A button that has the browser use an authenticator when it is clicked; the browser's half is {@code passkeys.js}. */
-class AuthenticatorButton extends Button {
+public class AuthenticatorButton extends Button {
 
     private static final String SCRIPT = "passkeys.js";
     private static final String DETAIL = "event.detail";
@@ -15,7 +15,7 @@ class AuthenticatorButton extends Button {
     private final Ceremony ceremony;
 
     /** What the authenticator is to do. */
-    enum Ceremony {
+    public enum Ceremony {
         /** Sign in whoever has the passkey; the browser then goes on to where they wanted to go. */
         SIGN_IN("offerSignIn"),
         MAKE("offerMaking"),
@@ -29,7 +29,7 @@ class AuthenticatorButton extends Button {
     }
 
     /** Why nothing came of a passkey, as people are told. */
-    enum Problem {
+    public enum Problem {
         /** Somebody said no, waited for too long, or has no passkey here; browsers do not tell which. */
         CANCELLED("passkeys.problem.cancelled"),
         /** The browser has no passkeys, or none on pages that came by http. */
@@ -50,7 +50,7 @@ class AuthenticatorButton extends Button {
         }
 
         /** The key of what people are told. */
-        String key() {
+        public String key() {
             return key;
         }
 
@@ -64,7 +64,7 @@ class AuthenticatorButton extends Button {
             return FAILED;
         }
 
-        static Problem of(PasskeyRefusedException refusal) {
+        public static Problem of(PasskeyRefusedException refusal) {
             return switch (refusal.reason()) {
                 case NOT_ACCEPTED, COPIED -> REFUSED;
                 case ALREADY_KNOWN -> KNOWN;
@@ -73,7 +73,7 @@ class AuthenticatorButton extends Button {
         }
     }
 
-    AuthenticatorButton(String text, Ceremony ceremony) {
+    public AuthenticatorButton(String text, Ceremony ceremony) {
         super(text);
         this.ceremony = ceremony;
     }
@@ -85,12 +85,12 @@ class AuthenticatorButton extends Button {
     }
 
     /** What the next click is about, as JSON. */
-    void challenge(String options) {
+    public void challenge(String options) {
         getElement().executeJs(OwnScript.call(SCRIPT, "challenge(this, $0)"), options);
     }
 
     /** What the authenticator has answered is checked by whoever is told. */
-    void onAnswer(SerializableConsumer<String> listener) {
+    public void onAnswer(SerializableConsumer<String> listener) {
         getElement()
                 .addEventListener(
                         "passkey-answer",
@@ -99,7 +99,7 @@ class AuthenticatorButton extends Button {
                 .addEventData(DETAIL);
     }
 
-    void onProblem(SerializableConsumer<Problem> listener) {
+    public void onProblem(SerializableConsumer<Problem> listener) {
         getElement()
                 .addEventListener(
                         "passkey-problem",

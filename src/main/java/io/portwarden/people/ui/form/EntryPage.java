@@ -1,4 +1,4 @@
-package io.portwarden.people.ui;
+package io.portwarden.people.ui.form;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -13,12 +13,12 @@ import io.portwarden.shared.ui.Support;
 import io.portwarden.shared.ui.SupportContact;
 
 /** A screen for those who have not signed in: whose portal this is, one thing to do, the language, and support. */
-abstract class EntryPage extends Main implements HasDynamicTitle {
+public abstract class EntryPage extends Main implements HasDynamicTitle {
 
     private final String titleKey;
     private final Div content = new Div();
 
-    EntryPage(String titleKey, Support support) {
+    protected EntryPage(String titleKey, Support support) {
         this.titleKey = titleKey;
         addClassName("pw-login");
         content.addClassName("pw-entry");
@@ -38,7 +38,7 @@ abstract class EntryPage extends Main implements HasDynamicTitle {
     }
 
     /** Shows this in the place of what was shown so far. */
-    final void show(Component... shown) {
+    protected final void show(Component... shown) {
         content.removeAll();
         content.add(shown);
     }
