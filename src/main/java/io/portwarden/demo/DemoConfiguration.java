@@ -6,7 +6,7 @@ import io.portwarden.number.access.NumberService;
 import io.portwarden.number.access.NumberStock;
 import io.portwarden.order.access.PastOrders;
 import io.portwarden.people.PeopleService;
-import io.portwarden.people.SignInNote;
+import io.portwarden.people.TrialRun;
 import io.portwarden.pin.access.FirstPins;
 import io.portwarden.portback.access.DepartureDesk;
 import io.portwarden.shared.database.Transactions;
@@ -28,8 +28,8 @@ class DemoConfiguration {
 
     /** Nobody is to take it for how Portwarden is run. */
     @Bean
-    SignInNote withoutSecondFactor() {
-        return new SignInNote("login.trial");
+    TrialRun trialRun() {
+        return new TrialRun();
     }
 
     @Bean

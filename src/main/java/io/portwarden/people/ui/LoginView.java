@@ -11,7 +11,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.portwarden.people.SessionEndNote;
-import io.portwarden.people.SignInNote;
+import io.portwarden.people.TrialRun;
 import io.portwarden.people.factor.SecondFactorGate;
 import io.portwarden.people.sso.SingleSignOn;
 import io.portwarden.people.sso.SingleSignOnRefusal;
@@ -45,12 +45,15 @@ public class LoginView extends EntryPage implements BeforeEnterObserver {
     private final OtherWaysIn otherWays;
 
     public LoginView(
-            Support support, SingleSignOn singleSignOn, SecondFactorGate gate, ObjectProvider<SignInNote> notes) {
+            Support support, SingleSignOn singleSignOn, SecondFactorGate gate, ObjectProvider<TrialRun> trial) {
         super("login.title", support);
         this.otherWays = new OtherWaysIn(singleSignOn, this::refuse);
         Div told = new Div();
-        notes.forEach(note -> told.add(new Notice(Notice.Kind.INFO, new Span(getTranslation(note.key())))));
-        told.setVisible(!gate.required() && told.getComponentCount() > 0);
+        if (!gate.required()) {
+            trial.ifAvailable(
+                    run -> told.add(new Notice(Notice.Kind.INFO, new Span(getTranslation("login.trial")))));
+        }
+        told.setVisible(told.getComponentCount() > 0);
         show(refusal, form(), otherWays, told);
     }
 

@@ -115,8 +115,11 @@ class PortalSecurity {
                         // Figures are shown on a port of their own only.
                         .requestMatchers("/actuator/**")
                         .denyAll()
-                        // Vaadin would load its page for whoever has shown one factor where two are wanted.
-                        .requestMatchers(vaadin::isSecuredFlowRoute)
+                        // Vaadin would load its page for whoever has shown one factor where two are wanted. What its pages
+                        // ask by themselves goes to "/" too.
+                        .requestMatchers(request -> vaadin.isSecuredFlowRoute(request)
+                                && !vaadin.isAnonymousRoute(request)
+                                && !vaadin.isFrameworkInternalRequest(request))
                         .hasAnyRole(ROLES))
                 // Vaadin's own requests carry Vaadin's own token. Unlike its configurer, we ask for one at sign-in
                 // too: else a stranger's page could sign somebody in as the stranger.
