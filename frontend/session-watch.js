@@ -233,7 +233,7 @@ const isKeepable = (field) => {
   const input = field.inputElement ?? field.querySelector('input, textarea');
   return Boolean(field.value) && !field.readonly && !field.disabled && input?.type !== 'password'
     && field.autocomplete !== 'one-time-code'
-    && !field.closest('[hidden], vaadin-login-form, .pw-secret');
+    && !field.closest('[hidden], vaadin-login-form, .pw-secret, .pw-code');
 };
 
 /** Tells forms for one thing from those for another: what was typed about one order is not put into the next one's. */

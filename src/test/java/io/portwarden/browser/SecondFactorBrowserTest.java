@@ -294,6 +294,8 @@ class SecondFactorBrowserTest extends BrowserTest {
             assertThat(titled(page, "One more step")).isVisible();
             assertThat(page.locator("vaadin-app-layout")).hasCount(0);
         }
+        page.navigate(trial.address() + "/port-orders?status=rejected");
+        page.waitForURL("**/second-factor");
         String used = next(app);
         type(page, "000000");
         assertThat(page.locator("main")).containsText("This code isn’t accepted");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import io.portwarden.AsksForFreshSignIn;
@@ -108,7 +108,7 @@ class MySignInWithOldSignInTest extends OldSignInTest {
     void setsUpApp() {
         come(ada, "my-sign-in");
         asks(() -> click("Set up an app"));
-        assertThat(find(TextField.class).withCaption("Key for typing in").exists())
+        assertThat(find(TextArea.class).withCaption("Key for typing in").exists())
                 .isFalse();
         prove();
         CodeApp app = read();
@@ -119,7 +119,7 @@ class MySignInWithOldSignInTest extends OldSignInTest {
 
     private CodeApp read() {
         return new CodeApp(
-                find(TextField.class).withCaption("Key for typing in").single().getValue());
+                find(TextArea.class).withCaption("Key for typing in").single().getValue());
     }
 
     private void save(CodeApp app, Instant at) {

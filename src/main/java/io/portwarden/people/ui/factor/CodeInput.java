@@ -31,7 +31,7 @@ public final class CodeInput extends Div {
 
     public CodeInput(Kind kind) {
         // What is typed here is put nowhere else, also when the session ends over it.
-        addClassNames("pw-form", "pw-secret");
+        addClassNames("pw-form", "pw-code");
         field.setManualValidation(true);
         field.setMaxLength(LONGEST_INPUT);
         field.setRequiredIndicatorVisible(true);

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.clipboard.Clipboard;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextArea;
 import io.portwarden.people.factor.CodeEnrolment;
 import io.portwarden.shared.ui.Glyph;
 import io.portwarden.shared.ui.Toasts;
@@ -16,8 +16,8 @@ final class CodeSetUp extends Div {
     private final CodeInput code = new CodeInput(CodeInput.Kind.APP);
 
     CodeSetUp(CodeEnrolment enrolment) {
-        addClassNames("pw-form", "pw-secret");
-        TextField key = new TextField(getTranslation("codes.key"));
+        addClassName("pw-form");
+        TextArea key = new TextArea(getTranslation("codes.key"));
         key.setValue(enrolment.secretText());
         key.setHelperText(getTranslation("codes.key.help", enrolment.account()));
         key.setReadOnly(true);
