@@ -604,6 +604,39 @@ class SecondFactorSignInTest {
     }
 
     @Test
+    @DisplayName("SIG-4: the first factor of somebody who is signed in wants the mailed link and a fresh sign-in too")
+    void linkWantedInside() {
+        SignedInPerson vic = add(tenant.viewer());
+        world.superuser()
+                .sql("update people set first_signed_in_at = now() where person_id = ?")
+                .param(vic.personId())
+                .update();
+        Browser browser = new Browser(vic);
+        assertThat(browser.isSignedIn()).isTrue();
+        assertThat(browser.in(factors::own).linkWanted()).isTrue();
+        assertThatExceptionOfType(LinkWantedException.class).isThrownBy(() -> browser.in(factors::begin));
+        assertThatExceptionOfType(LinkWantedException.class).isThrownBy(() -> browser.in(passkeys::askForNew));
+        browser.does(factors::mailLink);
+        browser.withLink();
+        CodeEnrolment enrolment = browser.in(factors::begin);
+        int before = generationOf(vic);
+
+        App app = new App(enrolment.secret());
+        assertThat(browser.in(() -> factors.finish(enrolment, app.code()))).hasSize(10);
+
+        assertThat(generationOf(vic)).isGreaterThan(before);
+        browser.does(fresh::requireFresh);
+        assertThat(browser.shown().getAuthorities())
+                .extracting(GrantedAuthority::getAuthority)
+                .contains("FACTOR_TOTP");
+        stale(browser);
+        assertThatExceptionOfType(SignInNotFreshException.class).isThrownBy(() -> browser.in(factors::begin));
+        assertThatExceptionOfType(SignInNotFreshException.class)
+                .isThrownBy(() -> browser.in(factors::renewRecoveryCodes));
+        assertThatExceptionOfType(SignInNotFreshException.class).isThrownBy(() -> browser.does(factors::removeCodes));
+    }
+
+    @Test
     @DisplayName("SIG-4: with the first factor every session and every other sign-in of the person is over")
     void everythingElseEnds() {
         Browser other = new Browser(ada);
