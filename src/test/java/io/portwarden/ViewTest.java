@@ -80,9 +80,8 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         List<GrantedAuthority> authorities = new ArrayList<>();
         person.role().authorities().forEach(role -> authorities.add(new SimpleGrantedAuthority(role)));
         for (String factor : factors) {
-            authorities.add(FactorGrantedAuthority.withAuthority(factor)
-                    .issuedAt(at)
-                    .build());
+            authorities.add(
+                    FactorGrantedAuthority.withAuthority(factor).issuedAt(at).build());
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new TestingAuthenticationToken(new Principal(person), "", authorities));

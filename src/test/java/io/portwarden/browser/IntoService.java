@@ -104,7 +104,10 @@ public final class IntoService implements AutoCloseable {
         Page operator = page(link(await("the link of the first operator", this::said, "/invitation")));
         comeIn(operator, "Olga Operator");
         firstSignIn(operator, OPERATOR);
-        figure("first operator", "signed in %d s after the start".formatted(seconds(begun)), "by the link of the log, with a second factor");
+        figure(
+                "first operator",
+                "signed in %d s after the start".formatted(seconds(begun)),
+                "by the link of the log, with a second factor");
 
         long start = System.nanoTime();
         importTenants(operator);

@@ -35,8 +35,8 @@ class SecondFactorBrowserTest extends BrowserTest {
 
     @Override
     Trial begin(Path data) {
-        Trial own = new Trial(
-                data, "--portwarden.sign-in.second-factor=required", "--portwarden.sign-in.session-check=0s");
+        Trial own =
+                new Trial(data, "--portwarden.sign-in.second-factor=required", "--portwarden.sign-in.session-check=0s");
         own.keep();
         return own;
     }
@@ -227,10 +227,12 @@ class SecondFactorBrowserTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("Setting it up looks well and can be used by everybody, light, dark and on a telephone, and without a camera")
+    @DisplayName(
+            "Setting it up looks well and can be used by everybody, light, dark and on a telephone, and without a camera")
     void settingUp() {
         Page page = withPassword(OPERATOR);
-        assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code for your authenticator app")))
+        assertThat(page.getByRole(
+                        AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code for your authenticator app")))
                 .isVisible();
         KeyboardWalk.through(page);
         look(page, "factor-set-up");
@@ -288,7 +290,8 @@ class SecondFactorBrowserTest extends BrowserTest {
         assertThat(field(page, "Code from your app")).hasAttribute("inputmode", "numeric");
         KeyboardWalk.through(page);
         look(page, "factor-ask");
-        for (String elsewhere : List.of("/", "/numbers", "/no-such-place", "/my-sign-in", "/login", "/provider/orders")) {
+        for (String elsewhere :
+                List.of("/", "/numbers", "/no-such-place", "/my-sign-in", "/login", "/provider/orders")) {
             page.navigate(trial.address() + elsewhere);
             page.waitForURL("**/second-factor");
             assertThat(titled(page, "One more step")).isVisible();
@@ -364,7 +367,8 @@ class SecondFactorBrowserTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("An account that was signed in to before sets its first factor up by a mailed link as well, whichever comes first")
+    @DisplayName(
+            "An account that was signed in to before sets its first factor up by a mailed link as well, whichever comes first")
     void mailFirst(CapturedOutput output) {
         withoutFactor(VIEWER);
         Page admin = open(american());
@@ -428,7 +432,8 @@ class SecondFactorBrowserTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("Another admin resets the factor of somebody who has lost everything; that person comes back by a mailed link")
+    @DisplayName(
+            "Another admin resets the factor of somebody who has lost everything; that person comes back by a mailed link")
     void reset() {
         Page admin = open(american());
         in(admin, ADMIN);

@@ -37,7 +37,9 @@ public enum SingleSignOnRefusal {
 
     /** What {@link #code} is called by. */
     public static Optional<SingleSignOnRefusal> find(String code) {
-        return Arrays.stream(values()).filter(reason -> reason.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(reason -> reason.code.equals(code))
+                .findFirst();
     }
 
     OAuth2AuthenticationException exception() {

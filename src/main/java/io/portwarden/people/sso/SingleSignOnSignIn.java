@@ -57,8 +57,8 @@ public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignI
         http.oauth2Login(login -> login.loginPage("/login")
                 .clientRegistrationRepository(providers)
                 .authorizedClientRepository(new NoTokensKept())
-                .authorizationEndpoint(
-                        endpoint -> endpoint.authorizationRequestResolver(new SingleSignOnRequests(providers, context.getBean(Clock.class))))
+                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(
+                        new SingleSignOnRequests(providers, context.getBean(Clock.class))))
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(context.getBean(SingleSignOnUsers.class))
                         // Without an ID token nobody says who it is.
                         .userService(request -> {

@@ -190,7 +190,8 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
         Optional<Instant> asked = SingleSignOnRequests.question(CurrentSession.request())
                 .filter(Question::again)
                 .map(Question::askedAt);
-        if (asked.filter(at -> told == null || told.isBefore(at.minus(CLOCKS_APART))).isPresent()) {
+        if (asked.filter(at -> told == null || told.isBefore(at.minus(CLOCKS_APART)))
+                .isPresent()) {
             throw SingleSignOnRefusal.NOT_FRESH.exception();
         }
         if (told == null) {

@@ -50,8 +50,7 @@ public class LoginView extends EntryPage implements BeforeEnterObserver {
         this.otherWays = new OtherWaysIn(singleSignOn, this::refuse);
         Div told = new Div();
         if (!gate.required()) {
-            trial.ifAvailable(
-                    run -> told.add(new Notice(Notice.Kind.INFO, new Span(getTranslation("login.trial")))));
+            trial.ifAvailable(run -> told.add(new Notice(Notice.Kind.INFO, new Span(getTranslation("login.trial")))));
         }
         told.setVisible(told.getComponentCount() > 0);
         show(refusal, form(), otherWays, told);

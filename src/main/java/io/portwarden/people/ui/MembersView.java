@@ -41,7 +41,8 @@ abstract class MembersView extends Main implements HasDynamicTitle {
             LiveUpdates liveUpdates) {
         this.words = words;
         addClassName("pw-page");
-        membersSection = new MembersSection(getTranslation(words + "members"), members, resets, signInAgain, this::refresh);
+        membersSection =
+                new MembersSection(getTranslation(words + "members"), members, resets, signInAgain, this::refresh);
         invitationsSection = new InvitationsSection(invitations, signInAgain, this::refresh);
         PageHead head = new PageHead(getTranslation(words + "title"), getTranslation(words + "purpose"));
         Button invite = new Button(

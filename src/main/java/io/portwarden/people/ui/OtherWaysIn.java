@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.portwarden.people.sso.SingleSignOn;
 import io.portwarden.people.sso.SingleSignOnRequests;
+import io.portwarden.people.ui.form.AuthenticatorButton;
 import io.portwarden.people.ui.form.AuthenticatorButton.Ceremony;
 import io.portwarden.people.ui.form.AuthenticatorButton.Problem;
-import io.portwarden.people.ui.form.AuthenticatorButton;
 import io.portwarden.shared.ui.Glyph;
 
 /** How people sign in without a password of ours. */

@@ -44,10 +44,7 @@ final class SignInAgainDialog extends Dialog {
         password.setVisible(byPassword);
         code.setVisible(wantsCode);
         Div form = new Div(
-                new Paragraph(getTranslation("again.why")),
-                password,
-                code,
-                new PasskeyButton(passkeys, this::proved));
+                new Paragraph(getTranslation("again.why")), password, code, new PasskeyButton(passkeys, this::proved));
         singleSignOn.providers().forEach(provider -> form.add(new SingleSignOnAgainButton(provider, this::confirmed)));
         form.addClassName("pw-form");
         add(form);

@@ -41,22 +41,20 @@ final class SingleSignOnAgainButton extends Div {
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);
-        button.getElement()
-                .executeJs(OwnScript.onClick("single-sign-on.js", "offer(this, $0)"), provider.id());
+        button.getElement().executeJs(OwnScript.onClick("single-sign-on.js", "offer(this, $0)"), provider.id());
     }
 
     private void tell(SingleSignOnRefusal reason) {
-        String key =
-                switch (reason) {
-                    case UNKNOWN -> "sso.unknown";
-                    case UNVERIFIED -> "sso.unverified";
-                    case NO_ROLE -> "sso.no-role";
-                    case OTHER_PERSON -> "sso.again.other-person";
-                    case CANCELLED -> "sso.again.cancelled";
-                    case NOT_FRESH -> "sso.again.not-fresh";
-                    case UNAVAILABLE -> "sso.again.unavailable";
-                    case FAILED -> "sso.again.failed";
-                };
+        String key = switch (reason) {
+            case UNKNOWN -> "sso.unknown";
+            case UNVERIFIED -> "sso.unverified";
+            case NO_ROLE -> "sso.no-role";
+            case OTHER_PERSON -> "sso.again.other-person";
+            case CANCELLED -> "sso.again.cancelled";
+            case NOT_FRESH -> "sso.again.not-fresh";
+            case UNAVAILABLE -> "sso.again.unavailable";
+            case FAILED -> "sso.again.failed";
+        };
         refusal.removeAll();
         refusal.add(new Notice(Notice.Kind.ERROR, new Span(getTranslation(key, provider.name()))).asAlert());
     }

@@ -104,7 +104,8 @@ class MySignInWithOldSignInTest extends OldSignInTest {
 
     @Test
     @AsksForFreshSignIn({"SetUpCodesDialog: SecondFactors.begin", "SetUpCodesDialog: SecondFactors.finish"})
-    @DisplayName("PIN-9: setting an app up asks for a fresh sign-in when it is begun, and again when it has taken too long")
+    @DisplayName(
+            "PIN-9: setting an app up asks for a fresh sign-in when it is begun, and again when it has taken too long")
     void setsUpApp() {
         come(ada, "my-sign-in");
         asks(() -> click("Set up an app"));

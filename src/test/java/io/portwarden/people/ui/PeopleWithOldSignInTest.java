@@ -158,13 +158,10 @@ class PeopleWithOldSignInTest extends OldSignInTest {
     void resetsFactor(Inviting where) {
         peopleAreThere();
         SignedInPerson lost = where == Inviting.PEOPLE ? bo : otto;
-        world.superuser()
-                .sql("""
+        world.superuser().sql("""
                         insert into one_time_codes (tenant_id, person_id, secret, last_step, set_up_at)
                         values (?, ?, 'sealed', 0, now())
-                        """)
-                .params(lost.tenant(), lost.personId())
-                .update();
+                        """).params(lost.tenant(), lost.personId()).update();
         comeTo(where);
         press("Reset second factor: " + lost.displayName());
         asks(this::confirm, AuditKind.SECOND_FACTOR_RESET);
@@ -172,7 +169,8 @@ class PeopleWithOldSignInTest extends OldSignInTest {
 
     @Test
     @AsksForFreshSignIn("ViewersRuleSection: ViewersRule.change")
-    @DisplayName("PIN-9: requiring a second factor of viewers, or no longer, asks for a fresh sign-in, and is done after it")
+    @DisplayName(
+            "PIN-9: requiring a second factor of viewers, or no longer, asks for a fresh sign-in, and is done after it")
     void changesViewersRule() {
         peopleAreThere();
         comeToThePeople();

@@ -320,6 +320,58 @@ class SingleSignOnTest {
         assertThat(signIn()).isEqualTo("/");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "access_denied, sso-cancelled",
+        "server_error, sso-unavailable",
+        "temporarily_unavailable, sso-unavailable",
+    })
+    @DisplayName(
+            "PIN-9: that the provider refuses a fresh sign-in is told where it was asked for, and nobody is signed out")
+    void refusedAgain(String error, String told) {
+        PROVIDER.vouchingFor(ada.email());
+        signIn();
+        PROVIDER.refusing(error);
+
+        assertThat(signIn("/oauth2/authorization/acme?again")).isEqualTo("/signed-in-again?" + told);
+
+        assertThat(browser.get("/my-sign-in").statusCode()).isEqualTo(200);
+        assertThat(signIn()).isEqualTo("/login?" + told);
+    }
+
+    @Test
+    @DisplayName("PIN-9: a provider that refuses max_age is asked by prompt=login alone, once")
+    void withoutAge() {
+        PROVIDER.vouchingFor(ada.email())
+                .saying("auth_time", Instant.now().getEpochSecond())
+                .refusingAge();
+
+        String anew = signIn("/oauth2/authorization/acme?again");
+        assertThat(anew).isEqualTo("/oauth2/authorization/acme?again&without-age");
+        assertThat(signIn(anew)).isEqualTo("/signed-in-again");
+        assertThat(PROVIDER.lastAsked()).containsEntry("prompt", "login").doesNotContainKey("max_age");
+
+        PROVIDER.refusing("invalid_request");
+        assertThat(signIn(anew)).isEqualTo("/signed-in-again?sso-failed");
+    }
+
+    @Test
+    @DisplayName(
+            "PIN-9: of a fresh sign-in only a time after the question is believed: not an earlier one, not one that is always the same, not none")
+    void stale() {
+        PROVIDER.vouchingFor(ada.email());
+        String again = "/oauth2/authorization/acme?again";
+
+        assertThat(signIn(again)).isEqualTo("/signed-in-again?sso-not-fresh");
+        PROVIDER.saying("auth_time", 0);
+        assertThat(signIn(again)).isEqualTo("/signed-in-again?sso-not-fresh");
+        PROVIDER.saying("auth_time", Instant.now().minus(2, ChronoUnit.MINUTES).getEpochSecond());
+        assertThat(signIn(again)).isEqualTo("/signed-in-again?sso-not-fresh");
+        assertThat(SIGNED_IN).isEmpty();
+        PROVIDER.saying("auth_time", Instant.now().getEpochSecond());
+        assertThat(signIn(again)).isEqualTo("/signed-in-again");
+    }
+
     private void hasCodes(SignedInPerson person) {
         world.superuser()
                 .sql("insert into one_time_codes (tenant_id, person_id, secret, last_step, set_up_at)"
@@ -412,57 +464,6 @@ class SingleSignOnTest {
         browser = new TestBrowser(port);
         signIn("/oauth2/authorization/acme?again");
         assertThat(isAskedForSecond()).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "access_denied, sso-cancelled",
-        "server_error, sso-unavailable",
-        "temporarily_unavailable, sso-unavailable",
-    })
-    @DisplayName("PIN-9: that the provider refuses a fresh sign-in is told where it was asked for, and nobody is signed out")
-    void refusedAgain(String error, String told) {
-        PROVIDER.vouchingFor(ada.email());
-        signIn();
-        PROVIDER.refusing(error);
-
-        assertThat(signIn("/oauth2/authorization/acme?again")).isEqualTo("/signed-in-again?" + told);
-
-        assertThat(browser.get("/my-sign-in").statusCode()).isEqualTo(200);
-        assertThat(signIn()).isEqualTo("/login?" + told);
-    }
-
-    @Test
-    @DisplayName("PIN-9: a provider that refuses max_age is asked by prompt=login alone, once")
-    void withoutAge() {
-        PROVIDER.vouchingFor(ada.email())
-                .saying("auth_time", Instant.now().getEpochSecond())
-                .refusingAge();
-
-        String anew = signIn("/oauth2/authorization/acme?again");
-        assertThat(anew).isEqualTo("/oauth2/authorization/acme?again&without-age");
-        assertThat(signIn(anew)).isEqualTo("/signed-in-again");
-        assertThat(PROVIDER.lastAsked()).containsEntry("prompt", "login").doesNotContainKey("max_age");
-
-        PROVIDER.refusing("invalid_request");
-        assertThat(signIn(anew)).isEqualTo("/signed-in-again?sso-failed");
-    }
-
-    @Test
-    @DisplayName(
-            "PIN-9: of a fresh sign-in only a time after the question is believed: not an earlier one, not one that is always the same, not none")
-    void stale() {
-        PROVIDER.vouchingFor(ada.email());
-        String again = "/oauth2/authorization/acme?again";
-
-        assertThat(signIn(again)).isEqualTo("/signed-in-again?sso-not-fresh");
-        PROVIDER.saying("auth_time", 0);
-        assertThat(signIn(again)).isEqualTo("/signed-in-again?sso-not-fresh");
-        PROVIDER.saying("auth_time", Instant.now().minus(2, ChronoUnit.MINUTES).getEpochSecond());
-        assertThat(signIn(again)).isEqualTo("/signed-in-again?sso-not-fresh");
-        assertThat(SIGNED_IN).isEmpty();
-        PROVIDER.saying("auth_time", Instant.now().getEpochSecond());
-        assertThat(signIn(again)).isEqualTo("/signed-in-again");
     }
 
     @Test

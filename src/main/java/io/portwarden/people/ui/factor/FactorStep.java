@@ -64,10 +64,7 @@ abstract class FactorStep extends Div {
         problem.removeAll();
         try {
             work.run();
-        } catch (UnavailableException
-                | AuthenticationServiceException
-                | DataAccessException
-                | TransactionException e) {
+        } catch (UnavailableException | AuthenticationServiceException | DataAccessException | TransactionException e) {
             tell(Notice.Kind.WARNING, "factor.unavailable");
         } catch (SignInOverException | AccessDeniedException | AuthenticationException over) {
             leave("login?expired");

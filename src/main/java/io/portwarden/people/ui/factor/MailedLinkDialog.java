@@ -23,8 +23,7 @@ public final class MailedLinkDialog extends Dialog {
         Div form = new Div(new Paragraph(getTranslation("factor.mail.own")), problem);
         form.addClassName("pw-form");
         add(form);
-        Button send = new Button(
-                getTranslation("factor.mail.send"), click -> signInAgain.around(() -> send(factors)));
+        Button send = new Button(getTranslation("factor.mail.send"), click -> signInAgain.around(() -> send(factors)));
         send.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("passkeys.cancel"), click -> close()), send);
     }

@@ -68,14 +68,15 @@ public class SecondFactorView extends EntryPage implements BeforeEnterObserver {
             show(signInNow());
             return;
         }
-        show(switch (pending.standing()) {
-            case ASK -> new AskForFactor(signIn, pending, this::goOn);
-            case SET_UP -> new SetUpFactor(signIn, passkeys, pending, this::goOn);
-            case MAIL_FIRST ->
-                pending.linkFollowed()
-                        ? new SetUpFactor(signIn, passkeys, pending, this::goOn)
-                        : new MailFirst(signIn, pending, properties.resetLinkFor(), broughtAlong);
-        });
+        show(
+                switch (pending.standing()) {
+                    case ASK -> new AskForFactor(signIn, pending, this::goOn);
+                    case SET_UP -> new SetUpFactor(signIn, passkeys, pending, this::goOn);
+                    case MAIL_FIRST ->
+                        pending.linkFollowed()
+                                ? new SetUpFactor(signIn, passkeys, pending, this::goOn)
+                                : new MailFirst(signIn, pending, properties.resetLinkFor(), broughtAlong);
+                });
     }
 
     private Component signInNow() {

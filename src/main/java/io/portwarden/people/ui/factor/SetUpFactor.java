@@ -31,8 +31,7 @@ final class SetUpFactor extends FactorStep {
     private @Nullable PasskeyChallenge<PublicKeyCredentialCreationOptions> asked;
 
     /** @param done runs in the request in which the sign-in has become whole */
-    SetUpFactor(
-            SecondFactorSignIn signIn, FirstPasskey passkeys, PendingFactors pending, SerializableRunnable done) {
+    SetUpFactor(SecondFactorSignIn signIn, FirstPasskey passkeys, PendingFactors pending, SerializableRunnable done) {
         super("factor.set-up.title", signIn, pending.email());
         this.passkeys = passkeys;
         this.done = done;
@@ -67,14 +66,12 @@ final class SetUpFactor extends FactorStep {
         PasskeyNameField name = new PasskeyNameField(getTranslation("passkeys.name.default", 1));
         AuthenticatorButton create = new AuthenticatorButton(getTranslation("passkeys.create"), Ceremony.MAKE);
         create.addThemeVariants(ButtonVariant.PRIMARY);
-        name.addValueChangeListener(
-                change -> create.setEnabled(name.name().isPresent()));
+        name.addValueChangeListener(change -> create.setEnabled(name.name().isPresent()));
         create.onProblem(problem -> {
             tell(Notice.Kind.ERROR, problem.key());
             create.setVisible(problem != Problem.UNSUPPORTED);
         });
-        create.onAnswer(
-                answer -> name.name().ifPresent(chosen -> attempt(() -> add(chosen, answer, create))));
+        create.onAnswer(answer -> name.name().ifPresent(chosen -> attempt(() -> add(chosen, answer, create))));
         ask(create);
         Button app = new Button(getTranslation("factor.set-up.app"), click -> attempt(this::byApp));
         show(new Paragraph(getTranslation("factor.set-up.passkey.how")), name, create, app);
@@ -101,10 +98,12 @@ final class SetUpFactor extends FactorStep {
 
     /** The factor is there; whoever has kept the recovery codes is in. */
     private void hand(List<String> recoveryCodes) {
-        new RecoveryCodes(recoveryCodes, () -> attempt(() -> {
-                    signIn().complete();
-                    done.run();
-                }))
+        new RecoveryCodes(
+                        recoveryCodes,
+                        () -> attempt(() -> {
+                            signIn().complete();
+                            done.run();
+                        }))
                 .open();
     }
 }
