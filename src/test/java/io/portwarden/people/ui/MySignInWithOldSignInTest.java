@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
@@ -76,16 +77,24 @@ class MySignInWithOldSignInTest extends OldSignInTest {
 
     @Test
     @AsksForFreshSignIn("PasskeysSection: PasskeyService.remove")
-    @DisplayName("PIN-9: removing a passkey asks for a fresh sign-in, and is done after it")
+    @DisplayName("PIN-9: removing a passkey asks for a fresh sign-in by one, and is done after it")
     void removesPasskey() {
+        TestAuthenticator authenticator = new TestAuthenticator(ORIGIN);
         as(ada, () -> {
             PasskeyChallenge<PublicKeyCredentialCreationOptions> asked = passkeys.askForNew();
-            passkeys.add(asked, "Blue key", new TestAuthenticator(ORIGIN).make(asked.json()));
+            passkeys.add(asked, "Blue key", authenticator.make(asked.json()));
             return asked;
         });
         come(ada, "my-sign-in");
+        proved(ada, old(), FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
         press("Remove passkey “Blue key”");
-        asks(this::confirm, AuditKind.PASSKEY_REMOVED);
+        asks(this::confirm);
+        // Of a session that has shown a passkey, the password alone is no fresh sign-in.
+        assertThat(find(PasswordField.class).withCaption("Your password").exists())
+                .isFalse();
+        Button use = find(Button.class).withText("Use a passkey").single();
+        answer(use, authenticator.sign(challenge()));
+        assertThat(toast()).contains("Nobody can sign in with passkey “Blue key” any more.");
     }
 
     @Test
@@ -179,7 +188,7 @@ class MySignInWithOldSignInTest extends OldSignInTest {
         come(ada, "my-sign-in");
         proved(ada, Instant.now());
         click("Set up an app");
-        assertThat(screen()).contains("First, a link by mail");
+        assertThat(screen()).contains("So that nobody who only knows the password can get ahead of you");
         proved(ada, old());
         asks(() -> click("Mail me the link"), AuditKind.SECOND_FACTOR_LINK_REQUESTED);
     }
