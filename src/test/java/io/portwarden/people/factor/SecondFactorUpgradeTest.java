@@ -43,7 +43,8 @@ class SecondFactorUpgradeTest {
     }
 
     @Test
-    @DisplayName("SIG-4: an upgrade loses nobody, lets nobody in who was out, and counts everybody as somebody who has signed in")
+    @DisplayName(
+            "SIG-4: an upgrade loses nobody, lets nobody in who was out, and counts everybody as somebody who has signed in")
     void upgrade() {
         migrate("57");
         superuser.sql("""
