@@ -6,6 +6,7 @@ import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import io.portwarden.shared.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContext;
 import java.util.Arrays;
@@ -56,7 +57,9 @@ final class Routes {
             return Who.ANYBODY;
         }
         RolesAllowed roles = screen.getAnnotation(RolesAllowed.class);
-        return roles != null && Arrays.asList(roles.value()).contains("OPERATOR") ? Who.OPERATOR : Who.ADMIN;
+        return roles != null && Arrays.stream(roles.value()).map(Role::valueOf).anyMatch(Role::isProviders)
+                ? Who.OPERATOR
+                : Who.ADMIN;
     }
 
     /** Of the links that were seen, those to the first two such things; a screen that is there once is its own address. */
