@@ -9,6 +9,7 @@ import com.vaadin.flow.router.RouteData;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierService;
 import io.portwarden.people.EmailAddress;
+import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
 import io.portwarden.people.ui.LoginView;
@@ -85,6 +86,8 @@ class RoleMatrixTest extends ViewTest {
     /** Whoever may ask for something, by the names of the table. */
     private enum Who {
         NOBODY,
+        /** Has shown one factor of two (SIG-1). */
+        PENDING,
         VIEWER(Role.TENANT_VIEWER),
         ADMIN(Role.TENANT_ADMIN),
         SUPPORT(Role.SUPPORT),
@@ -299,6 +302,9 @@ class RoleMatrixTest extends ViewTest {
     private Authentication authentication(Who who) {
         if (who.role != null) {
             return TestWorld.signedIn(person(who), Instant.now());
+        }
+        if (who == Who.PENDING) {
+            return new TestingAuthenticationToken(who.written(), "", PendingSignIn.AUTHORITY);
         }
         return who == Who.NOBODY
                 ? new AnonymousAuthenticationToken(

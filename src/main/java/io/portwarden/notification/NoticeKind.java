@@ -322,7 +322,7 @@ public enum NoticeKind implements Coded {
     /** Somebody else has taken the person's second factor away (SIG-6). */
     SECOND_FACTOR_RESET("second-factor-reset", Audience.SELF, Screen.LOGIN, of(PERSON), of(TENANT)),
     MEMBER_FACTOR_RESET("member-factor-reset", Audience.ADMINS, Screen.PEOPLE, of(PERSON, MEMBER), of(TENANT)),
-    OPERATOR_FACTOR_RESET("operator-factor-reset", Audience.OPERATORS, Screen.OPERATORS, of(PERSON, MEMBER), of()),
+    OPERATOR_FACTOR_RESET("operator-factor-reset", Audience.SECURITY, Screen.OPERATORS, of(PERSON, MEMBER), of()),
     /** Viewers need a second factor from now on (SIG-9). */
     VIEWERS_FACTOR_ON("viewers-factor-on", Audience.ADMINS, Screen.PEOPLE, of(PERSON), of(TENANT)),
     VIEWERS_FACTOR_OFF("viewers-factor-off", Audience.ADMINS, Screen.PEOPLE, of(PERSON), of(TENANT));

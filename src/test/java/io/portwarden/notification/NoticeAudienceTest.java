@@ -92,6 +92,7 @@ class NoticeAudienceTest {
         assertThat(told.get("SECURITY"))
                 .containsExactly(
                         "carrier-blocked",
+                        "operator-factor-reset",
                         "operator-invited",
                         "operator-removed",
                         "operator-role",

@@ -148,7 +148,7 @@ class MemberRecords {
     void tellOfFactorReset(SignedInPerson by, Person person) {
         tellOfFactorReset(person, by.displayName());
         NoticeKind kind =
-                person.role() == Role.OPERATOR ? NoticeKind.OPERATOR_FACTOR_RESET : NoticeKind.MEMBER_FACTOR_RESET;
+                person.role().isProviders() ? NoticeKind.OPERATOR_FACTOR_RESET : NoticeKind.MEMBER_FACTOR_RESET;
         tell(by.tenantId(), kind, by, person.displayName());
     }
 

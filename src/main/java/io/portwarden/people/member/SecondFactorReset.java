@@ -58,7 +58,7 @@ public class SecondFactorReset {
      *     operator for long enough ({@code portwarden.recovery.operator-since})
      * @throws io.portwarden.approval.ApprovalRefusedException when the same waits already
      */
-    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'OPERATOR')")
+    @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'SECURITY')")
     public Outcome reset(UUID personId) {
         freshSignIn.requireFresh();
         SignedInPerson by = CurrentPerson.get();
