@@ -191,6 +191,7 @@ class ObjectMatrixTest extends ViewTest {
             Map.entry("signed-in-again", List.of("signed-in-again")),
             Map.entry("login", List.of("login")),
             Map.entry("reset-password", List.of("reset-password", "reset-password?person={person}")),
+            Map.entry("second-factor", List.of("second-factor", "second-factor?person={person}")),
             Map.entry("forgot-password", List.of("forgot-password")));
 
     /** Where an operator sees every tenant's orders. */

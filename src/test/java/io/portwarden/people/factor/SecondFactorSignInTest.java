@@ -1089,7 +1089,7 @@ class SecondFactorSignInTest {
         return role == Role.OPERATOR
                 ? operator("Olga", "8 days")
                 : add(new SignedInPerson(
-                        tenant.id().value(),
+                        role.isProviders() ? TenantId.PROVIDER.value() : tenant.id().value(),
                         Identifiers.next(),
                         "s" + Identifiers.next() + "@acme.example",
                         "Sam",
@@ -1097,7 +1097,7 @@ class SecondFactorSignInTest {
     }
 
     private SignedInPerson invited(Role role) {
-        SignedInPerson by = role == Role.OPERATOR ? operator("Otto", "8 days") : ada;
+        SignedInPerson by = role.isProviders() ? operator("Otto", "8 days") : ada;
         String email = "i" + Identifiers.next() + "@acme.example";
         TestWorld.as(by, () -> {
             invitations.invite(email, role, Locale.ENGLISH);
