@@ -196,9 +196,10 @@ class ObjectMatrixTest extends ViewTest {
 
     /** Where an operator sees every tenant's orders. */
     private static final Set<String> OPEN_TO_OPERATORS =
-            // The first leads operators to the second.
+            // The first two lead whoever is signed in elsewhere, operators to the third.
             Set.of(
                     "",
+                    "second-factor",
                     "provider/orders",
                     "provider/orders/:___url_parameter",
                     "provider/port-backs",

@@ -1089,7 +1089,9 @@ class SecondFactorSignInTest {
         return role == Role.OPERATOR
                 ? operator("Olga", "8 days")
                 : add(new SignedInPerson(
-                        role.isProviders() ? TenantId.PROVIDER.value() : tenant.id().value(),
+                        role.isProviders()
+                                ? TenantId.PROVIDER.value()
+                                : tenant.id().value(),
                         Identifiers.next(),
                         "s" + Identifiers.next() + "@acme.example",
                         "Sam",
