@@ -171,6 +171,15 @@ class SecondFactorBrowserTest extends BrowserTest {
 
         private static final int MANY = 120;
 
+        /** Where the focus is may be within the shadow of what is looked for, or the other way round. */
+        private static final String HAS_FOCUS = """
+                place => {
+                  let at = document.activeElement;
+                  while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
+                  for (; at; at = at.parentNode || at.host) if (at === place) return true;
+                  return false;
+                }""";
+
         Keyboard(Page page) {
             super(page);
         }
@@ -180,7 +189,7 @@ class SecondFactorBrowserTest extends BrowserTest {
             assertThat(place).isVisible();
             Chromium.rest(page);
             for (int i = 0; i < MANY; i++) {
-                if ((Boolean) place.evaluate("place => place.contains(document.activeElement)")) {
+                if ((Boolean) place.evaluate(HAS_FOCUS)) {
                     return;
                 }
                 page.keyboard().press("Tab");
