@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 class FreshSignInTest {
 
+    private static final SignedInPerson PERSON =
+            new SignedInPerson(UUID.randomUUID(), UUID.randomUUID(), "ada@acme.example", "Ada", Role.TENANT_ADMIN);
+
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
     private final FreshSignIn freshSignIn =
@@ -31,7 +35,9 @@ class FreshSignInTest {
     }
 
     private static void signIn(GrantedAuthority... authorities) {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("ada", "", authorities));
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        new TestingAuthenticationToken((CurrentPerson.Principal) () -> PERSON, "", authorities));
     }
 
     private static FactorGrantedAuthority factor(String factor, Duration ago) {
@@ -64,6 +70,21 @@ class FreshSignInTest {
     @DisplayName("PIN-9: a fresh proof beside a stale one is enough")
     void shownAgain() {
         signIn(factor("FACTOR_PASSWORD", Duration.ofHours(1)), factor("FACTOR_WEBAUTHN", Duration.ofSeconds(1)));
+        assertThatCode(freshSignIn::requireFresh).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("SIG-7: where a code was shown, a fresh password alone is not enough, nor a fresh code alone")
+    void bothAgain() {
+        Duration now = Duration.ofSeconds(1);
+        Duration before = Duration.ofHours(1);
+        signIn(factor("FACTOR_PASSWORD", now), factor(SecondFactor.ONE_TIME_CODE, before));
+        refused();
+        signIn(factor("FACTOR_PASSWORD", before), factor(SecondFactor.ONE_TIME_CODE, now));
+        refused();
+        signIn(factor("FACTOR_PASSWORD", now), factor("FACTOR_WEBAUTHN", before));
+        refused();
+        signIn(factor("FACTOR_PASSWORD", now), factor(SecondFactor.ONE_TIME_CODE, now));
         assertThatCode(freshSignIn::requireFresh).doesNotThrowAnyException();
     }
 
