@@ -43,9 +43,7 @@ final class SupplementCheck {
             refuseOthers(request, fields, NEW_DUE_DATE, Set.of(DUE_DATE));
             fields.required(DUE_DATE, request.desiredDueDate());
         }
-        // What has no place in it is not looked at any further.
-        SupplementRequest own = request.ofType(type);
-        Supplement.Correction correction = correction(own, carrier, version.orElse(FIRST_VERSION), fields);
+        Supplement.Correction correction = correction(request, carrier, version.orElse(FIRST_VERSION), fields);
         fields.end();
         return switch (type) {
             case CANCEL -> new Supplement.Cancel(correction.version());
@@ -57,7 +55,7 @@ final class SupplementCheck {
         };
     }
 
-    /** Everything that a supplement of its type has. */
+    /** Everything that was sent; what has no place in a supplement of its type was refused before, and is so only once. */
     private static Supplement.Correction correction(
             SupplementRequest request, Carrier carrier, int version, FieldCheck fields) {
         Optional<List<PhoneNumber>> phoneNumbers = fields.phoneNumbers(request.phoneNumbers());

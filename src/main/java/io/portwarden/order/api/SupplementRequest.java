@@ -61,17 +61,6 @@ record SupplementRequest(
         return request;
     }
 
-    /** The same with nothing but what a supplement of this type has. */
-    SupplementRequest ofType(@Nullable String kind) {
-        return switch (kind) {
-            case SupplementCheck.CANCEL ->
-                new SupplementRequest(version, type, null, null, null, null, null, null, null, null);
-            case SupplementCheck.NEW_DUE_DATE ->
-                new SupplementRequest(version, type, null, null, null, null, desiredDueDate, null, null, null);
-            case null, default -> this;
-        };
-    }
-
     @Override
     public String toString() {
         return "SupplementRequest[version=" + version + ", type=" + type + ", pin=…]";

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is wrong with the fields of a request's body, so that all of it is said at once; of each field the first, which the
- * others may contradict.
+ * Collects what is wrong with the fields of a request's body, so that all of it is said at once; of each field, and what is in
+ * it, the first, which the others may contradict.
  */
 public class Fields {
 
@@ -34,9 +34,14 @@ public class Fields {
     }
 
     protected final void refuse(FieldProblem problem) {
-        if (problems.stream().noneMatch(other -> other.field().equals(problem.field()))) {
+        if (problems.stream().noneMatch(other -> isWithin(problem.field(), other.field()))) {
             problems.add(problem);
         }
+    }
+
+    /** Whether one name is the other, or that of a place in it. */
+    private static boolean isWithin(String name, String other) {
+        return name.startsWith(other) && (name.length() == other.length() || name.charAt(other.length()) == '[');
     }
 
     protected final Optional<String> notBlank(String field, @Nullable String text) {

@@ -21,12 +21,13 @@ final class KnownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method) {
+        Set<String> sent = request.getParameterMap().keySet();
+        if (!sent.isEmpty() && handler instanceof HandlerMethod method) {
             Set<String> known = Arrays.stream(method.getMethodParameters())
                     .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
                     .map(KnownParameters::name)
                     .collect(Collectors.toSet());
-            List<FieldProblem> unknown = request.getParameterMap().keySet().stream()
+            List<FieldProblem> unknown = sent.stream()
                     .filter(name -> !known.contains(name))
                     .limit(MOST_NAMED)
                     .map(name -> new FieldProblem(
