@@ -3,6 +3,7 @@ package io.portwarden.people;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.TenantId;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,11 @@ public interface PendingSignIn {
                     user.person().email(),
                     user.signInGeneration(),
                     at);
+        }
+
+        /** @param pendingFor how long a sign-in waits */
+        public boolean isOver(Instant now, Duration pendingFor) {
+            return !now.isBefore(at.plus(pendingFor));
         }
 
         public Key key() {

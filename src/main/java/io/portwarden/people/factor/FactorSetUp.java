@@ -88,7 +88,7 @@ public class FactorSetUp {
      * @throws SignInOverException when there is a factor, or none is wanted any more
      */
     public void requireFirst(Begun me) {
-        if (!clock.instant().isBefore(me.at().plus(signIns.pendingFor()))) {
+        if (me.isOver(clock.instant(), signIns.pendingFor())) {
             throw new SignInOverException();
         }
         transactions.doStating(Scope.tenant(me.key().tenantId()), () -> {
@@ -99,13 +99,10 @@ public class FactorSetUp {
     }
 
     private Standing standing(Begun me) {
-        Person person = people.find(me.key()).orElseThrow(SignInOverException::new);
-        Standing standing = gate.standing(gate.held(me.key()), person.tenantId(), person.role())
+        return people.find(me.key())
+                .flatMap(gate::standing)
+                .filter(standing -> standing != Standing.ASK)
                 .orElseThrow(SignInOverException::new);
-        if (standing == Standing.ASK) {
-            throw new SignInOverException();
-        }
-        return standing;
     }
 
     /** One-time codes as the first factor of a sign-in that waits. */

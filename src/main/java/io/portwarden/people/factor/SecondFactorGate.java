@@ -2,6 +2,7 @@ package io.portwarden.people.factor;
 
 import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PendingSignIn.Begun;
+import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.factor.SecondFactorProperties.Wanted;
@@ -97,6 +98,11 @@ public class SecondFactorGate {
     /** In the transaction under way, which must be for the tenant. */
     Held held(Key person) {
         return factors.held(person);
+    }
+
+    /** What is asked of the person, in the transaction under way; nothing where one factor is enough. */
+    Optional<Standing> standing(Person person) {
+        return standing(factors.held(new Key(person.tenantId(), person.personId())), person.tenantId(), person.role());
     }
 
     /** What is asked of somebody who holds this; nothing where one factor is enough. */

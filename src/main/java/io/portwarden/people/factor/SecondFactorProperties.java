@@ -68,16 +68,7 @@ record SecondFactorProperties(
             Duration lease) {
 
         Codes {
-            if (inARowAtMost < inARow) {
-                throw new IllegalArgumentException(
-                        "portwarden.sign-in.codes.in-a-row-at-most (%d) is below portwarden.sign-in.codes.in-a-row (%d)"
-                                .formatted(inARowAtMost, inARow));
-            }
-            if (longestPause.compareTo(firstPause) < 0) {
-                throw new IllegalArgumentException(
-                        "portwarden.sign-in.codes.longest-pause (%s) is shorter than portwarden.sign-in.codes.first-pause (%s)"
-                                .formatted(longestPause, firstPause));
-            }
+            GuessLimits.requireInOrder("portwarden.sign-in.codes", inARow, inARowAtMost, firstPause, longestPause);
         }
 
         GuessLimits limits() {

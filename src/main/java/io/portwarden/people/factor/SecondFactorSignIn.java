@@ -120,10 +120,7 @@ public class SecondFactorSignIn {
     private Standing look(Begun me) {
         return transactions.stating(
                 Scope.tenant(me.key().tenantId()),
-                () -> people.find(me.key())
-                        .flatMap(person ->
-                                gate.standing(gate.held(me.key()), me.key().tenantId(), person.role()))
-                        .orElseThrow(SignInOverException::new));
+                () -> people.find(me.key()).flatMap(gate::standing).orElseThrow(SignInOverException::new));
     }
 
     /**
@@ -214,7 +211,7 @@ public class SecondFactorSignIn {
 
     private Begun waiting() {
         Begun me = PendingSignIn.get();
-        if (!clock.instant().isBefore(me.at().plus(properties.pendingFor()))) {
+        if (me.isOver(clock.instant(), properties.pendingFor())) {
             throw new SignInOverException();
         }
         return me;

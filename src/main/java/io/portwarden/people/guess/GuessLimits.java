@@ -21,6 +21,24 @@ public record GuessLimits(
         Duration patience,
         Duration lease) {
 
+    /**
+     * Where limits are set by somebody.
+     *
+     * @param setting whose they are, such as {@code portwarden.sign-in.guesses}
+     * @throws IllegalArgumentException naming those that contradict each other
+     */
+    public static void requireInOrder(
+            String setting, int inARow, int inARowAtMost, Duration firstPause, Duration longestPause) {
+        if (inARowAtMost < inARow) {
+            throw new IllegalArgumentException("%1$s.in-a-row-at-most (%2$d) is below %1$s.in-a-row (%3$d)"
+                    .formatted(setting, inARowAtMost, inARow));
+        }
+        if (longestPause.compareTo(firstPause) < 0) {
+            throw new IllegalArgumentException("%1$s.longest-pause (%2$s) is shorter than %1$s.first-pause (%3$s)"
+                    .formatted(setting, longestPause, firstPause));
+        }
+    }
+
     /** What happens to the next guess. */
     enum Decision {
         /** It is compared. */

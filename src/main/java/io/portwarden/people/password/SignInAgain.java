@@ -83,8 +83,8 @@ public class SignInAgain {
     }
 
     /**
-     * Makes the sign-in fresh where the session has shown no second factor. What is typed counts among the guesses at the password like any other. To be called in a request of the person's
-     * own.
+     * Makes the sign-in fresh where the session has shown no second factor. What is typed counts among the guesses at the password
+     * like any other. To be called in a request of the person's own.
      *
      * @throws org.springframework.security.authentication.BadCredentialsException when it is wrong, or was not looked
      *     at because a limit is reached

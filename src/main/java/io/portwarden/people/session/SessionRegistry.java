@@ -110,7 +110,7 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
             end(before);
             PortalSession.forget(session);
         });
-        return !clock.instant().isBefore(pending.begun().at().plus(properties.pendingFor()));
+        return pending.begun().isOver(clock.instant(), properties.pendingFor());
     }
 
     /** Nothing also where somebody else signs in without having signed out before. */

@@ -92,16 +92,7 @@ public record SignInProperties(
         }
 
         public Guesses {
-            if (inARowAtMost < inARow) {
-                throw new IllegalArgumentException(
-                        "portwarden.sign-in.guesses.in-a-row-at-most (%d) is below portwarden.sign-in.guesses.in-a-row (%d)"
-                                .formatted(inARowAtMost, inARow));
-            }
-            if (longestPause.compareTo(firstPause) < 0) {
-                throw new IllegalArgumentException(
-                        "portwarden.sign-in.guesses.longest-pause (%s) is shorter than portwarden.sign-in.guesses.first-pause (%s)"
-                                .formatted(longestPause, firstPause));
-            }
+            GuessLimits.requireInOrder("portwarden.sign-in.guesses", inARow, inARowAtMost, firstPause, longestPause);
         }
     }
 }

@@ -115,9 +115,8 @@ class PortalSecurity {
                         // Figures are shown on a port of their own only.
                         .requestMatchers("/actuator/**")
                         .denyAll()
-                        // Vaadin would load its page for whoever has shown one factor where two are wanted. What its
-                        // pages
-                        // ask by themselves goes to "/" too.
+                        // Vaadin would load its page for whoever has shown one factor of two. What its pages ask by
+                        // themselves goes to "/" too.
                         .requestMatchers(request -> vaadin.isSecuredFlowRoute(request)
                                 && !vaadin.isAnonymousRoute(request)
                                 && !vaadin.isFrameworkInternalRequest(request))

@@ -988,18 +988,7 @@ class SecondFactorSignInTest {
             refused(before, () -> signIn.withCode(app.wrongCode()));
         }
         before.does(() -> passwordReset.request(ada.email()));
-        MailedToken token = MailedToken.parse(
-                        MailedToken.Kind.RESET,
-                        world.superuser()
-                                .sql(
-                                        "select params ->> 'path' from outbox where kind = 'password-reset' and recipient = ?")
-                                .param(ada.email())
-                                .query(String.class)
-                                .single()
-                                .replaceFirst(".*=", ""))
-                .orElseThrow();
-        password = "another horse battery";
-        passwordReset.complete(token, password);
+        chooseNewPassword(ada);
 
         isOver(before, () -> signIn.withCode(app.nextCode()));
         Browser browser = new Browser(ada);
@@ -1164,6 +1153,11 @@ class SecondFactorSignInTest {
         } finally {
             RequestContextHolder.resetRequestAttributes();
         }
+        chooseNewPassword(person);
+    }
+
+    /** By the link that was mailed. */
+    private void chooseNewPassword(SignedInPerson person) {
         MailedToken token = MailedToken.parse(
                         MailedToken.Kind.RESET,
                         world.superuser()

@@ -566,16 +566,6 @@ class UpstreamPinsTest {
         assertThat(counts().guardedBy(Guard.NOBODY)).isEqualTo(1);
     }
 
-    private void withAnAdmin() {
-        world.superuser()
-                .sql("""
-                        insert into people (tenant_id, person_id, email, display_name, role, language, password_hash)
-                        values (?, ?, ?, 'Ada', 'tenant-admin', 'en', '-')
-                        """)
-                .params(tenant.id().value(), UUID.randomUUID(), "ada-" + tenant.id() + "@people.example")
-                .update();
-    }
-
     private List<String> told() {
         node.tell();
         return world.superuser()
@@ -605,7 +595,7 @@ class UpstreamPinsTest {
     @Tells(NoticeKind.PIN_NOT_HANDED_ON)
     @DisplayName("UPS-11: admins are told, once, of how many numbers their PIN is not there and is handed on no more")
     void toldThatItIsNotThere() throws Exception {
-        withAnAdmin();
+        world.bringIn(tenant.admin());
         List<PhoneNumber> some = guarded(4);
         assertThat(told()).isEmpty();
         world.setPin(tenant, OLD);
@@ -643,7 +633,7 @@ class UpstreamPinsTest {
     @DisplayName(
             "UPS-11: also where the copy was gone before its time was over, and of numbers that have left nobody is told")
     void toldOfTheRest() {
-        withAnAdmin();
+        world.bringIn(tenant.admin());
         List<PhoneNumber> some = guarded(2);
         world.setPin(tenant, OLD);
         world.superuser().sql("delete from pins_to_hand_on").update();
