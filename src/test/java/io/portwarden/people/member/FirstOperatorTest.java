@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -162,9 +164,13 @@ class FirstOperatorTest {
     }
 
     private SignedInPerson operator(String name) {
+        return staff(name, Role.OPERATOR);
+    }
+
+    private SignedInPerson staff(String name, Role role) {
         UUID id = Identifiers.next();
-        SignedInPerson operator = new SignedInPerson(
-                TenantId.PROVIDER.value(), id, "o-" + id + "@portwarden.example", name, Role.OPERATOR);
+        SignedInPerson operator =
+                new SignedInPerson(TenantId.PROVIDER.value(), id, "o-" + id + "@portwarden.example", name, role);
         world.bringIn(operator);
         world.superuser()
                 .sql("insert into one_time_codes (tenant_id, person_id, secret, last_step, set_up_at)"
@@ -212,6 +218,20 @@ class FirstOperatorTest {
         assertThat(restart(named)).isEqualTo(FirstOperator.Reset.DONE_BEFORE);
         restart(null);
         assertThat(restart(named)).isEqualTo(FirstOperator.Reset.DONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"SUPPORT", "DESK", "SECURITY"})
+    @DisplayName("SIG-6: the only operator is helped by a start whoever else of the provider's people there is")
+    void onlyOperatorAmongOthers(Role role) {
+        SignedInPerson olga = operator("Olga Operator");
+        SignedInPerson other = staff("Sam Staff", role);
+        assertThat(restart(new EmailAddress(other.email()))).isEqualTo(FirstOperator.Reset.NOT_THE_ONE);
+        assertThat(restart(new EmailAddress(olga.email()))).isEqualTo(FirstOperator.Reset.DONE);
+        assertThat(hasCodes(olga)).isFalse();
+        assertThat(hasCodes(other)).isTrue();
     }
 
     @Test

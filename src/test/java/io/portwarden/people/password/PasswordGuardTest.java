@@ -70,9 +70,9 @@ class PasswordGuardTest {
         number = COUNTER.incrementAndGet();
     }
 
-    /** Somebody's account, as it is guessed at from this address. */
+    /** Somebody's account, at which nothing else guesses, as it is guessed at from this address. */
     private Guesser from(String address) {
-        return Guesser.of("ada" + number + "@acme.example", address + "/" + number);
+        return Guesser.of("guarded" + number + "@acme.example", address + "/" + number);
     }
 
     private boolean guess(Guesser guesser, boolean right) {
