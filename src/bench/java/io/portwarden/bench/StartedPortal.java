@@ -1,6 +1,7 @@
 package io.portwarden.bench;
 
 import io.portwarden.Portwarden;
+import io.portwarden.TestClock;
 import io.portwarden.TestDatabase;
 import io.portwarden.TestWorld;
 import io.portwarden.carrier.Carrier;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The application as it runs for a provider, on a database of its own, with everything that it listens to. */
@@ -25,7 +27,11 @@ final class StartedPortal implements AutoCloseable {
     /** @param settings such as {@code portwarden.api.burst=10}; they go before what the database is reached by */
     StartedPortal(String... settings) {
         application = new SpringApplicationBuilder(Portwarden.class, TestWorld.class)
-                .initializers(context -> context.getBeanFactory().registerSingleton("testDatabase", database))
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("testDatabase", database);
+                    ((GenericApplicationContext) context)
+                            .registerBean(TestClock.class, bean -> bean.setPrimary(true));
+                })
                 .properties(database.properties())
                 .run(Stream.concat(
                                 Stream.of("server.port=0", "spring.main.banner-mode=off", "vaadin.productionMode=true"),

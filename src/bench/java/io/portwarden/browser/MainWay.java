@@ -1,14 +1,10 @@
 package io.portwarden.browser;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -234,9 +230,7 @@ final class MainWay {
     private String axe() throws Exception {
         rest();
         if (!is("window.axe")) {
-            try (InputStream axe = Objects.requireNonNull(AxeBuilder.class.getResourceAsStream("/axe.min.js"))) {
-                engine.ask("(() => { " + new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "\n})()");
-            }
+            engine.ask("(() => { " + Axe.SOURCE + "\n})()");
         }
         engine.ask(AXE);
         sees("window.__axe");

@@ -3,8 +3,6 @@ package io.portwarden.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -290,17 +288,7 @@ abstract class BrowserTest {
     /** @param where what is looked at, for whoever reads that it is not accessible */
     static void accessible(Page page, String where) {
         Chromium.rest(page); // colours that fade are judged when they have come
-        AxeRunOptions violations = new AxeRunOptions();
-        violations.setResultTypes(List.of("violations"));
-        // The classic way: there are no frames here, for which the other opens a page more each time.
-        assertThat(new AxeBuilder(page)
-                        .setLegacyMode(true)
-                        .exclude(Chromium.ANNOUNCEMENTS)
-                        .options(violations)
-                        .analyze()
-                        .getViolations())
-                .as("axe on " + where)
-                .isEmpty();
+        assertThat(Axe.violations(page)).as("axe on " + where).isEmpty();
     }
 
     static void fits(Page page) {

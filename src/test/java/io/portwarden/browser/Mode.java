@@ -44,6 +44,12 @@ enum Mode {
         return this == DARK ? ColorScheme.DARK : ColorScheme.LIGHT;
     }
 
+    /** Looks at the next page so. */
+    void before(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours()));
+        page.setViewportSize(width, height);
+    }
+
     /** Looks at the same page so from now on. Colours of the person's own come with the browser that is opened, not later. */
     void of(Page page) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours()));

@@ -133,8 +133,7 @@ final class Round {
                 List<String> addresses = Routes.examples(links, route);
                 Map<List<Mode>, Set<String>> pressed = new HashMap<>();
                 for (String address : addresses) {
-                    first.of(page);
-                    visit(page, address);
+                    visit(page, first, address);
                     links.addAll(Finding.on(page, "links"));
                     check(all, Rule.VISITED, address, () -> look(page, address, pressed));
                 }
@@ -148,9 +147,14 @@ final class Round {
             }
             ahead = behind;
         }
-        first.of(page);
-        visit(page, "/no-such-place");
+        visit(page, first, "/no-such-place");
         look(page, "/no-such-place", new HashMap<>());
+    }
+
+    /** What a page tells the server of its new size need not be waited for where it is left. */
+    private void visit(Page page, Mode mode, String address) {
+        mode.before(page);
+        visit(page, address);
     }
 
     private void visit(Page page, String address) {
