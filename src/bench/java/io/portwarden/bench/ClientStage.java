@@ -58,7 +58,8 @@ public final class ClientStage {
             });
             server.start();
             System.out.printf(
-                    "stage http://localhost:%d http://localhost:%d%n", portal.port(), server.getAddress().getPort());
+                    "stage http://localhost:%d http://localhost:%d%n",
+                    portal.port(), server.getAddress().getPort());
             while (System.in.read() >= 0) {
                 continue;
             }

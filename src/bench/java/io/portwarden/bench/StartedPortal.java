@@ -29,8 +29,7 @@ final class StartedPortal implements AutoCloseable {
         application = new SpringApplicationBuilder(Portwarden.class, TestWorld.class)
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("testDatabase", database);
-                    ((GenericApplicationContext) context)
-                            .registerBean(TestClock.class, bean -> bean.setPrimary(true));
+                    ((GenericApplicationContext) context).registerBean(TestClock.class, bean -> bean.setPrimary(true));
                 })
                 .properties(database.properties())
                 .run(Stream.concat(

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 @Tag("browser")
 class AxeBrowserTest {
 
-    private static final String FINE = "<!doctype html><html lang=en><title>A page</title><main><h1>A page</h1>%s</main>";
+    private static final String FINE =
+            "<!doctype html><html lang=en><title>A page</title><main><h1>A page</h1>%s</main>";
 
     private static final String IMAGE = "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>";
 
     @Test
-    @DisplayName("What is not accessible is found, in what comes later too, and what only screen readers hear is no part of the page")
+    @DisplayName(
+            "What is not accessible is found, in what comes later too, and what only screen readers hear is no part of the page")
     void finds() {
         try (var context = Chromium.ofThisJvm().open(BrowserTest.american())) {
             Page page = context.newPage();
