@@ -75,6 +75,8 @@ final class Trial implements AutoCloseable {
                                                 + TestPorts.free(), // known at the start, because passkeys are for one
                                         // address
                                         "--portwarden.data-dir=" + dataDirectory,
+                                        "--vaadin.productionMode=true", // what says so beside it is gone once it is
+                                        // packed
                                         "--portwarden.demo.history=false",
                                         "--portwarden.demo.password=" + PASSWORD,
                                         "--portwarden.demo.api-key=" + API_KEY),
