@@ -8,7 +8,7 @@ final class Library {
     private Library() {}
 
     static ApiClient client(String url, String key, String accept) {
-        RestClient.Builder http = RestClient.builder();
+        RestClient.Builder http = ApiClient.buildRestClientBuilder();
         if (accept != null) {
             http.requestInterceptor((request, body, execution) -> {
                 request.getHeaders().set("Accept", accept);
