@@ -13,8 +13,15 @@ public final class Bench {
     /** As sysexits.h has it: the program was called wrongly. */
     private static final int USAGE = 64;
 
-    private static final List<Row> SAFE =
-            List.of(new WrongPins(), new RightPins(), new Kills(), new Failovers(), new Timing());
+    private static final List<Row> SAFE = List.of(
+            new WrongPins(),
+            new RightPins(),
+            new WrongCodes(),
+            new Kills(),
+            new CodeKills(),
+            new Failovers(),
+            new Timing(),
+            new CodeTiming());
 
     private Bench() {}
 

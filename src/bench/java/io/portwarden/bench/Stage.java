@@ -144,6 +144,10 @@ final class Stage implements AutoCloseable {
                 Map.entry("spring.flyway.user", roles.owner().user()),
                 Map.entry("spring.flyway.password", roles.owner().password()),
                 Map.entry("portwarden.public-url", "http://localhost:8080"),
+                // Everything comes from this machine, as it would not from those who guess.
+                Map.entry("portwarden.portal.burst", "1000000"),
+                Map.entry("portwarden.sign-in.guesses.per-source", "1000000"),
+                Map.entry("portwarden.sign-in.codes.per-source", "1000000"),
                 Map.entry("portwarden.pin.current-key", "k1"),
                 Map.entry("portwarden.pin.keys.k1", NamedKey.randomSecret()),
                 Map.entry("portwarden.audit.current-key", "k1"),

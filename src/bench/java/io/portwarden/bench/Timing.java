@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -29,9 +28,6 @@ final class Timing implements Row {
 
     /** Tomcat ends a connection after 100 requests, and says so in the answer, which is longer then. */
     private static final int ROUNDS_PER_CONNECTION = 30;
-
-    private static final double LOWEST = 0.45;
-    private static final double HIGHEST = 0.55;
 
     /** As many wrong PINs as each limit still lets through: 3 by a carrier against a tenant, under 10 and under 20. */
     private static final int WRONG_PER_PAIR = 3;
@@ -109,23 +105,7 @@ final class Timing implements Row {
     }
 
     private Figure apart(Case one, Case other, List<Sample> taken) {
-        double[] ones = millis(one, taken);
-        double[] others = millis(other, taken);
-        double area = areaUnderCurve(ones, others);
-        return new Figure(
-                name(),
-                String.format(
-                        Locale.ROOT,
-                        "%s, %s: AUC %.3f (medians %.2f and %.2f ms, %d and %d samples)",
-                        one.text,
-                        other.text,
-                        area,
-                        median(ones),
-                        median(others),
-                        ones.length,
-                        others.length),
-                "%.2f to %.2f".formatted(LOWEST, HIGHEST),
-                area >= LOWEST && area <= HIGHEST);
+        return Apart.figure(name(), one.text, millis(one, taken), other.text, millis(other, taken));
     }
 
     private static double[] millis(Case sent, List<Sample> taken) {
@@ -134,21 +114,6 @@ final class Timing implements Row {
                 .mapToDouble(sample -> sample.answer().nanos() / 1e6)
                 .sorted()
                 .toArray();
-    }
-
-    private static double median(double[] sorted) {
-        return sorted[sorted.length / 2];
-    }
-
-    /** How often one of the first took longer than one of the second, of all pairs; equal ones count half. */
-    private static double areaUnderCurve(double[] first, double[] second) {
-        double wins = 0;
-        for (double one : first) {
-            for (double other : second) {
-                wins += one > other ? 1 : one == other ? 0.5 : 0;
-            }
-        }
-        return wins / ((double) first.length * second.length);
     }
 
     /** One carrier's line after the other: in every three of its orders there is one of each case, in any order. */

@@ -6,6 +6,9 @@ import io.portwarden.carrier.CarrierService;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.number.access.NumberService;
+import io.portwarden.people.EmailAddress;
+import io.portwarden.people.PeopleService;
+import io.portwarden.people.Person;
 import io.portwarden.pin.SetPin;
 import io.portwarden.pin.access.PinService;
 import io.portwarden.shared.CurrentPerson;
@@ -51,6 +54,7 @@ final class World {
     private final NumberService numbers;
     private final PinService pins;
     private final CarrierService carriers;
+    private final PeopleService people;
     private final JdbcClient superuser;
 
     World(ApplicationContext application, JdbcClient superuser) {
@@ -59,6 +63,7 @@ final class World {
         this.numbers = application.getBean(NumberService.class);
         this.pins = application.getBean(PinService.class);
         this.carriers = application.getBean(CarrierService.class);
+        this.people = application.getBean(PeopleService.class);
         this.superuser = superuser;
     }
 
@@ -79,6 +84,9 @@ final class World {
             return "Gaining[" + spid + "]";
         }
     }
+
+    /** Somebody who has never signed in. */
+    record Newcomer(UUID tenantId, UUID personId, String email) {}
 
     private record Principal(SignedInPerson person) implements CurrentPerson.Principal {}
 
@@ -123,6 +131,19 @@ final class World {
                 .params(tenant.id().value(), Identifiers.next(), email)
                 .update();
         return new Holder(tenant.id().value(), tenant.accountNumber(), email, phoneNumbers, "");
+    }
+
+    /** Another admin of a tenant of their own, with {@link CodedPerson#PASSWORD}. */
+    Newcomer newcomer() {
+        Holder holder = holderWithoutPin(0);
+        UUID id = Identifiers.next();
+        EmailAddress email = new EmailAddress("carla-" + id + "@bench.example");
+        transactions.doStating(
+                Scope.provider(),
+                () -> people.add(
+                        new Person(new TenantId(holder.id()), id, email, "Carla", Role.TENANT_ADMIN, Locale.ENGLISH),
+                        CodedPerson.PASSWORD));
+        return new Newcomer(holder.id(), id, email.value());
     }
 
     List<Holder> holders(int count, int numberCount) {
