@@ -33,15 +33,36 @@ public record DescribedAnswer(JsonNode document, String call, JsonNode descripti
                         header -> assertThat(answer.headers().firstValue(header).orElse(""))
                                 .as(header + " of " + where)
                                 .isNotEmpty());
+        if (type.equals("application/problem+json")) {
+            String problem =
+                    JsonMapper.shared().readTree(answer.body()).path("type").asString();
+            assertThat(described.path("content").path(type).path("examples").propertyNames())
+                    .as("types of " + where)
+                    .contains(problem.substring(problem.lastIndexOf(':') + 1));
+        }
         assertFits(
                 described.path("content").path(type).path("schema"),
                 JsonMapper.shared().readTree(answer.body()),
                 where);
     }
 
+    /** Whether a value looks as that component of the document says, every field of it described. */
+    public static void assertFits(JsonNode document, String component, JsonNode value) {
+        new DescribedAnswer(document, component, document)
+                .assertFits(document.at("/components/schemas/" + component), value, component + " " + value);
+    }
+
     private void assertFits(JsonNode schemaOrRef, JsonNode value, String where) {
         String ref = schemaOrRef.path("$ref").asString("");
         JsonNode schema = ref.isEmpty() ? schemaOrRef : document.at(ref.substring(1));
+        if (schema.has("discriminator")) {
+            String type = value.path(schema.at("/discriminator/propertyName").asString())
+                    .asString();
+            String own = schema.at("/discriminator/mapping").path(type).asString("");
+            assertThat(own).as(where).isNotEmpty();
+            assertFits(document.at(own.substring(1)), value, where);
+            return;
+        }
         switch (schema.path("type").asString("")) {
             case "object" -> {
                 assertThat(schema.path("properties").propertyNames()).as(where).containsAll(value.propertyNames());

@@ -93,12 +93,18 @@ class ObjectMatrixTest extends ViewTest {
             "GET /v3/api-docs",
             "GET /v3/api-docs.yaml",
             "GET /v3/api-docs/swagger-config",
+            "GET /v3/api-docs/webhooks",
             "GET /swagger-ui.html",
             "POST /api/v1/port-out-checks",
             // It leads to whoever proves account number, ZIP code and PIN (CustomerRecordControllerTest).
             "POST /api/v1/customer-records",
             // For the provider's own programs; to a carrier's key they are closed (TenantControllerTest).
             "GET /api/v1/provider/tenants",
+            "POST /api/v1/provider/tenants",
+            "GET /api/v1/provider/tenants/by-id/{tenantId}",
+            "PUT /api/v1/provider/tenants/by-id/{tenantId}",
+            "PUT /api/v1/provider/tenants/by-id/{tenantId}/numbers/{phoneNumber}",
+            "DELETE /api/v1/provider/tenants/by-id/{tenantId}/numbers/{phoneNumber}",
             "GET /api/v1/provider/tenants/{accountNumber}",
             "PUT /api/v1/provider/tenants/{accountNumber}",
             "PUT /api/v1/provider/tenants/{accountNumber}/numbers/{phoneNumber}",

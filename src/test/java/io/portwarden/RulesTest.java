@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
 
     private static final Path RULES = Path.of("docs/rules.md");
-    private static final String ID = "(?:PIN|ORD|ACC|NUM|CAL|CAR|CSR|NOT|UPS|SIG|OPR)-[0-9]{1,2}";
+    private static final String ID = "(?:PIN|ORD|ACC|NUM|CAL|CAR|CSR|NOT|UPS|SIG|OPR|API)-[0-9]{1,2}";
     private static final Pattern NAMED = Pattern.compile("\\b" + ID + "\\b");
     private static final Pattern WRITTEN =
             Pattern.compile("^(?:- \\*\\*|## )(" + ID + ")(?:\\*\\* |: )", Pattern.MULTILINE);

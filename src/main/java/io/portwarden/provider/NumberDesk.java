@@ -7,6 +7,7 @@ import io.portwarden.number.NumberStatus;
 import io.portwarden.number.WantedNumber;
 import io.portwarden.number.access.NumberStock;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.tenant.AccountNumber;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -50,10 +52,11 @@ public class NumberDesk {
     /**
      * What was done to a number.
      *
+     * @param tenant whose it is
      * @param change empty where it stood like that already
      * @param facts what is on file about it now
      */
-    public record Done(Optional<NumberChange.Kind> change, NumberFacts facts) {
+    public record Done(TenantId tenant, Optional<NumberChange.Kind> change, NumberFacts facts) {
 
         /** Whether the tenant did not hold it before. */
         public boolean isNew() {
@@ -80,9 +83,24 @@ public class NumberDesk {
             NumberStatus wanted,
             NumberFacts.Told told,
             boolean returnConfirmed) {
+        return put(() -> locked(accountNumber), number, wanted, told, returnConfirmed);
+    }
+
+    /** The same for the tenant with that key. */
+    public Done put(
+            TenantId id, PhoneNumber number, NumberStatus wanted, NumberFacts.Told told, boolean returnConfirmed) {
+        return put(() -> TenantDesk.locked(tenants, id), number, wanted, told, returnConfirmed);
+    }
+
+    private Done put(
+            Supplier<Tenant> locked,
+            PhoneNumber number,
+            NumberStatus wanted,
+            NumberFacts.Told told,
+            boolean returnConfirmed) {
         try {
             return transactions.stating(
-                    Scope.provider(), () -> put(locked(accountNumber), number, wanted, told, returnConfirmed));
+                    Scope.provider(), () -> put(locked.get(), number, wanted, told, returnConfirmed));
         } catch (DuplicateKeyException givenMeanwhile) {
             throw new ProviderRefusedException(ProviderRefusal.NUMBER_OF_ANOTHER_TENANT);
         }
@@ -91,18 +109,25 @@ public class NumberDesk {
     /**
      * Takes a number out of use.
      *
-     * @return what is on file about it; empty when the tenant does not hold it
+     * @return how it stands; empty when the tenant does not hold it
      * @throws TenantNotFoundException when no tenant has the account number
      * @throws ProviderRefusedException when the tenant is closed, or an order may still take the number away
      */
-    public Optional<NumberFacts> deactivate(String accountNumber, PhoneNumber number) {
+    public Optional<Done> deactivate(String accountNumber, PhoneNumber number) {
+        return deactivate(() -> locked(accountNumber), number);
+    }
+
+    /** The same for the tenant with that key. */
+    public Optional<Done> deactivate(TenantId id, PhoneNumber number) {
+        return deactivate(() -> TenantDesk.locked(tenants, id), number);
+    }
+
+    private Optional<Done> deactivate(Supplier<Tenant> locked, PhoneNumber number) {
         return transactions.stating(Scope.provider(), () -> {
-            Tenant tenant = locked(accountNumber);
-            if (!tenant.id().equals(standing(tenant, number).holder())) {
-                return Optional.empty();
-            }
-            return Optional.of(put(tenant, number, NumberStatus.INACTIVE, NumberFacts.Told.NOTHING, false)
-                    .facts());
+            Tenant tenant = locked.get();
+            return tenant.id().equals(standing(tenant, number).holder())
+                    ? Optional.of(put(tenant, number, NumberStatus.INACTIVE, NumberFacts.Told.NOTHING, false))
+                    : Optional.empty();
         });
     }
 
@@ -133,7 +158,9 @@ public class NumberDesk {
             taken.from(actor.current(), List.of(what), Map.of(number, standing));
         });
         return new Done(
-                change.map(NumberChange::kind), change.map(NumberChange::facts).orElse(standing.facts()));
+                tenant.id(),
+                change.map(NumberChange::kind),
+                change.map(NumberChange::facts).orElse(standing.facts()));
     }
 
     private NumberStanding standing(Tenant tenant, PhoneNumber number) {

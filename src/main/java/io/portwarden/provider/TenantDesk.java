@@ -19,6 +19,7 @@ import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import io.portwarden.tenant.TenantService;
 import io.portwarden.tenant.TenantStatus;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +104,16 @@ public class TenantDesk {
                 Scope.provider(), () -> ofAccount(tenants.byAccounts(List.of(AccountNumber.of(accountNumber)))));
     }
 
+    /** Those that have the account number, in the order in which they came: several only where they share it (ACC-1). */
+    @PreAuthorize(READS)
+    public List<Tenant> allOfAccount(String accountNumber) {
+        return transactions.stating(
+                Scope.provider(),
+                () -> tenants.byAccounts(List.of(AccountNumber.of(accountNumber))).stream()
+                        .sorted(Comparator.comparing(tenant -> tenant.id().toString()))
+                        .toList());
+    }
+
     /** A part of a tenant's numbers, as the tenant sees them. */
     @PreAuthorize(READS)
     public Page<NumberListItem, PhoneNumber> numbers(
@@ -119,12 +130,23 @@ public class TenantDesk {
      * Puts a new tenant on file.
      *
      * @throws InvalidTenantException when it cannot go on file like this
-     * @throws ProviderRefusedException when another one has its account number, or it is to have a main number, which only
-     *     one that holds numbers can have
+     * @throws ProviderRefusedException when another one has its account number, several share it (ACC-1), or it is to have a
+     *     main number, which only one that holds numbers can have
      */
     public Tenant create(TenantForm form) {
+        return create(form, TenantStatus.ACTIVE);
+    }
+
+    /** The same for one that is not to stand as {@link TenantStatus#ACTIVE}. */
+    public Tenant create(TenantForm form, TenantStatus status) {
         requireValid(form);
-        return unlessTaken(() -> transactions.stating(Scope.provider(), () -> insert(form)));
+        return unlessTaken(() -> transactions.stating(Scope.provider(), () -> {
+            if (ofAccount(tenants.lockAccounts(List.of(AccountNumber.of(form.accountNumber()))))
+                    .isPresent()) {
+                throw new ProviderRefusedException(ProviderRefusal.ACCOUNT_NUMBER_TAKEN);
+            }
+            return move(insert(form), status);
+        }));
     }
 
     /**
@@ -155,6 +177,20 @@ public class TenantDesk {
                     known.map(before -> change(before, form, countryConfirmed)).orElseGet(() -> insert(form));
             return new Put(status.map(next -> move(put, next)).orElse(put), known.isEmpty());
         }));
+    }
+
+    /**
+     * The same for one that is there, by its key: for programs that cannot write its account number into an address. Its
+     * account number is its name, and stays.
+     *
+     * @throws TenantNotFoundException when there is none
+     */
+    public Tenant put(TenantId id, TenantForm form, boolean countryConfirmed, Optional<TenantStatus> status) {
+        requireValid(form);
+        return transactions.stating(Scope.provider(), () -> {
+            Tenant put = change(locked(id), form, countryConfirmed);
+            return status.map(next -> move(put, next)).orElse(put);
+        });
     }
 
     private Tenant insert(TenantForm form) {
@@ -234,6 +270,11 @@ public class TenantDesk {
     }
 
     private Tenant locked(TenantId id) {
+        return locked(tenants, id);
+    }
+
+    /** The tenant with that key, which is never the provider itself, kept from change. */
+    static Tenant locked(TenantService tenants, TenantId id) {
         return Optional.of(id)
                 .filter(known -> !known.equals(TenantId.PROVIDER))
                 .flatMap(tenants::lock)

@@ -98,10 +98,19 @@ public record TenantForm(
     }
 
     private static void check(Set<Field> problems, Field field, String text, int longest) {
-        // Nothing that cannot be seen: it would stand in mails, and in what carriers have to match.
-        if (NormalForm.of(text).isEmpty() || text.length() > longest || !Characters.canBeSeen(text)) {
+        if (!canStand(text, longest)) {
             problems.add(field);
         }
+    }
+
+    /** Nothing that cannot be seen: it would stand in mails, and in what carriers have to match. */
+    private static boolean canStand(String text, int longest) {
+        return !NormalForm.of(text).isEmpty() && text.length() <= longest && Characters.canBeSeen(text);
+    }
+
+    /** Whether a tenant could have this account number. */
+    public static boolean isAccountNumber(String text) {
+        return canStand(NormalForm.strip(text), LONGEST_ACCOUNT);
     }
 
     /** The number that is to be the main one; empty where nothing is said of it, and where there is to be none. */

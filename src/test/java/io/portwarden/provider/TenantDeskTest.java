@@ -487,6 +487,7 @@ class TenantDeskTest {
                 .isEmpty();
         // Taken out of use and told nothing of, it keeps what was told.
         assertThat(asProgram(BILLING, () -> numberDesk.deactivate(account, tenant.number(0))))
+                .map(NumberDesk.Done::facts)
                 .contains(done.facts());
         PhoneNumber tollFree = new PhoneNumber("+1833" + tenant.number(0).e164().substring(5));
         assertThat(asProgram(

@@ -3,6 +3,7 @@ package io.portwarden.order.api;
 import io.portwarden.order.CustomerRecord;
 import io.portwarden.pin.SentPin;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.JsonFields;
 import io.portwarden.shared.api.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,7 +43,7 @@ record CustomerRecordRequest(
         @Schema(
                 description = "For the next part of a record with many numbers: its `next`.",
                 example = "+12025550123",
-                pattern = "^\\+[1-9][0-9]{1,14}$")
+                pattern = Described.NUMBER)
         @Nullable
         String after) {
 

@@ -29,6 +29,9 @@ final class FieldCheck extends Fields {
     static final int LONGEST_ACCOUNT_NUMBER = PlaceOrder.LONGEST_ACCOUNT_NUMBER;
     static final int LONGEST_ZIP_CODE = PlaceOrder.LONGEST_ZIP_CODE;
 
+    /** As {@link OrderName#isPurchaseOrderNumber} has it, for the OpenAPI document. */
+    static final String PURCHASE_ORDER_NUMBER = "^[!-~]([ -~]{0,23}[!-~])?$";
+
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     Optional<String> purchaseOrderNumber(@Nullable String text) {

@@ -3,6 +3,8 @@ package io.portwarden.order.api;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.Problem;
+import io.portwarden.shared.api.ProblemType;
+import io.portwarden.shared.api.Refusals;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -80,7 +82,11 @@ interface OrderMoveApi {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
-                            examples = @ExampleObject("""
+                            examples =
+                                    @ExampleObject(
+                                            name = "move-refused",
+                                            summary = "That cannot be done to this order now",
+                                            value = """
                                     {
                                       "type": "urn:portwarden:problem:move-refused",
                                       "title": "That cannot be done to this order now",
@@ -89,6 +95,7 @@ interface OrderMoveApi {
                                       "code": "version-not-next"
                                     }
                                     """)))
+    @Refusals({ProblemType.MOVE_REFUSED, ProblemType.ORDER_NAME_TAKEN})
     PortOutOrderAnswer supplement(
             Carrier carrier, @Described.Id(PortOutOrderApi.ID) String id, HttpServletRequest request);
 
@@ -107,7 +114,11 @@ interface OrderMoveApi {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
-                            examples = @ExampleObject("""
+                            examples =
+                                    @ExampleObject(
+                                            name = "move-refused",
+                                            summary = "That cannot be done to this order now",
+                                            value = """
                                     {
                                       "type": "urn:portwarden:problem:move-refused",
                                       "title": "That cannot be done to this order now",
@@ -116,6 +127,7 @@ interface OrderMoveApi {
                                       "code": "before-due-date"
                                     }
                                     """)))
+    @Refusals(ProblemType.MOVE_REFUSED)
     PortOutOrderAnswer complete(
             Carrier carrier, @Described.Id(PortOutOrderApi.ID) String id, HttpServletRequest request);
 }

@@ -51,7 +51,7 @@ class OrderWebhookJson implements OrderWebhookBodies {
     record GainingCarrier(String spid, String name) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record TenantOrder(
+    record TenantOrder(
             UUID id,
             String purchaseOrderNumber,
             int version,

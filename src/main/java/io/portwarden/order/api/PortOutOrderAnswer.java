@@ -42,7 +42,8 @@ public record PortOutOrderAnswer(
                                 + " is not theirs, and the provider will reject or confirm it. confirmed: the numbers can be"
                                 + " yours from firmOrderCommitmentDate on; say that they are by completing the order, or it"
                                 + " lapses some days later. Until then the customer can still dispute it. completed,"
-                                + " cancelled (by you, or lapsed): nothing more happens.",
+                                + " cancelled (by you, or lapsed): nothing more happens. Others may come: treat one that you do"
+                                + " not know as pending.",
                 example = "pending",
                 allowableValues = {"rejected", "pending", "disputed", "confirmed", "completed", "cancelled"},
                 requiredMode = Schema.RequiredMode.REQUIRED)

@@ -1,7 +1,10 @@
 package io.portwarden.order.api;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.order.OrderName;
 import io.portwarden.shared.api.Described;
+import io.portwarden.shared.api.ProblemType;
+import io.portwarden.shared.api.Refusals;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -83,6 +86,7 @@ interface PortOutOrderApi {
     @ApiResponse(
             responseCode = "409",
             description = "You have used this purchase order number and version for other content.")
+    @Refusals(ProblemType.ORDER_NAME_TAKEN)
     ResponseEntity<PortOutOrderAnswer> place(Carrier carrier, HttpServletRequest request);
 
     @Operation(
@@ -119,7 +123,11 @@ interface PortOutOrderApi {
                     String status,
             @Parameter(
                             description = "Only orders of this purchase order number.",
-                            schema = @Schema(type = "string", maxLength = 25))
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            maxLength = OrderName.MAX_PURCHASE_ORDER_NUMBER,
+                                            pattern = FieldCheck.PURCHASE_ORDER_NUMBER))
                     @Nullable
                     String purchaseOrderNumber,
             @Described.NextPart @Nullable String cursor,

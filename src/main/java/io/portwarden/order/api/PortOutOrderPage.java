@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "PortOutOrderPage", description = "A part of the list of your orders, newest first.")
 record PortOutOrderPage(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<PortOutOrderAnswer> items,
+        @Schema(description = "The orders.", requiredMode = Schema.RequiredMode.REQUIRED)
+        List<PortOutOrderAnswer> items,
 
         @Schema(
                 description = "Give this as \"cursor\" to get the next part; left out on the last one.",

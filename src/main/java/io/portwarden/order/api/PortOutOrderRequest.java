@@ -4,6 +4,7 @@ import io.portwarden.order.OrderName;
 import io.portwarden.order.PlaceOrder;
 import io.portwarden.pin.Pin;
 import io.portwarden.pin.SentPin;
+import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.JsonFields;
 import io.portwarden.shared.api.ProblemException;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -23,6 +24,7 @@ record PortOutOrderRequest(
                 description = "PON: your name for the order, printable ASCII characters with no space at either end."
                         + " 47 CFR 52.36(b)(7).",
                 example = "PON-1001",
+                pattern = FieldCheck.PURCHASE_ORDER_NUMBER,
                 minLength = 1,
                 maxLength = OrderName.MAX_PURCHASE_ORDER_NUMBER,
                 requiredMode = Schema.RequiredMode.REQUIRED)
@@ -30,10 +32,9 @@ record PortOutOrderRequest(
         String purchaseOrderNumber,
 
         @Schema(
-                description = "VER: the version of the order. 47 CFR 52.36(b)(8).",
+                description = "VER: the version of the order. Left out: 1. 47 CFR 52.36(b)(8).",
                 implementation = Integer.class,
                 example = "1",
-                defaultValue = "1",
                 minimum = "1",
                 maximum = "" + FieldCheck.HIGHEST_VERSION)
         @Nullable
@@ -48,7 +49,7 @@ record PortOutOrderRequest(
                                 description = "The numbers to move, all of one customer, each once and in E.164 form."
                                         + " 47 CFR 52.36(b)(1).",
                                 requiredMode = Schema.RequiredMode.REQUIRED),
-                schema = @Schema(example = "+12025550123"))
+                schema = @Schema(example = "+12025550123", pattern = Described.NUMBER))
         @Nullable
         List<String> phoneNumbers,
 
@@ -96,6 +97,7 @@ record PortOutOrderRequest(
                 description =
                         "The telephone number of the one who sends the order, in E.164 form. 47 CFR 52.36(b)(13).",
                 example = "+12125550100",
+                pattern = Described.NUMBER,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String initiatorPhone,
@@ -113,7 +115,7 @@ record PortOutOrderRequest(
                                 + " for you, your own or of a provider for whom you act. Left out, it is the one that names you"
                                 + " here. 47 CFR 52.36(b)(5).",
                 example = "1234",
-                pattern = "^[A-Z0-9]{4}$")
+                pattern = Described.SPID)
         @Nullable
         String newNetworkServiceProvider) {
 

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Reason", description = "Why an order is rejected.")
 record ReasonAnswer(
         @Schema(
-                description = "The reason, for programs to rely on.",
+                description =
+                        "The reason, for programs to rely on. Others may come: of one that you do not know, show the"
+                                + " detail to somebody.",
                 example = "pin-not-accepted",
                 allowableValues = {
                     "pin-required",

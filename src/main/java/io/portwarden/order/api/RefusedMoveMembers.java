@@ -13,7 +13,8 @@ record RefusedMoveMembers(
                         + " not allow it. version-not-next: a supplement's version is one higher than the order's."
                         + " due-date-not-possible: see reasons. numbers-of-another-customer: a correction leads to"
                         + " another customer's numbers; place a new order for those. before-due-date: an order is"
-                        + " completed on its firmOrderCommitmentDate or later.",
+                        + " completed on its firmOrderCommitmentDate or later. Others may come: of one that you do not"
+                        + " know, read the order.",
                 example = "version-not-next",
                 allowableValues = {
                     "not-in-this-state",

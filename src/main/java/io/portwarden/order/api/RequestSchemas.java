@@ -5,20 +5,24 @@ import io.portwarden.calendar.BusinessCalendar;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Finishes what the OpenAPI document says about requests: fields that several of them have are described once, and the
- * examples hold days that can still be asked for.
+ * Finishes what the OpenAPI document says about requests: fields that several of them have are described once, a supplement by
+ * its type (API-5), and the examples hold days that can still be asked for.
  */
 @Component
+@Order(0) // before what looks at all requests
 class RequestSchemas implements OpenApiCustomizer {
 
     static final String CHECK_REF = "#/components/schemas/PortOutCheckRequest";
@@ -53,12 +57,74 @@ class RequestSchemas implements OpenApiCustomizer {
             }
         });
         schemas.put("PortOutCheckRequest", check(order));
+        describeByType(schemas, supplement);
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .filter(operation -> operation.getRequestBody() != null)
                 .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
                 .flatMap(content -> content.getExamples().values().stream())
                 .forEach(this::refresh);
+    }
+
+    /** Which fields belong to a supplement depends on its type: each has a description of its own. */
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static void describeByType(Map<String, Schema> schemas, Schema<?> supplement) {
+        Map<String, Schema> all = supplement.getProperties();
+        Set<String> named = Set.of("version", "type");
+        Set<String> dated = Set.of("version", "type", SupplementCheck.DUE_DATE);
+        schemas.put(
+                "CancelSupplement",
+                supplement(supplement, SupplementCheck.CANCEL, "Withdraws the order (SUP 1).", named, named));
+        schemas.put(
+                "NewDueDateSupplement",
+                supplement(
+                        supplement, SupplementCheck.NEW_DUE_DATE, "Asks for another due date (SUP 2).", dated, dated));
+        schemas.put(
+                "CorrectionSupplement",
+                supplement(
+                        supplement,
+                        SupplementCheck.CORRECTION,
+                        "Corrects what the order holds (SUP 3): the fields that change, and the PIN.",
+                        all.keySet(),
+                        named));
+        Discriminator byType = new Discriminator().propertyName("type");
+        Schema<Object> oneOf = new Schema<>(supplement.getSpecVersion());
+        oneOf.setDescription(supplement.getDescription());
+        Map.of(
+                        SupplementCheck.CANCEL, "CancelSupplement",
+                        SupplementCheck.NEW_DUE_DATE, "NewDueDateSupplement",
+                        SupplementCheck.CORRECTION, "CorrectionSupplement")
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(type -> {
+                    String ref = "#/components/schemas/" + type.getValue();
+                    byType.mapping(type.getKey(), ref);
+                    oneOf.addOneOfItem(new Schema<>(supplement.getSpecVersion()).$ref(ref));
+                });
+        oneOf.setDiscriminator(byType);
+        schemas.put(SUPPLEMENT, oneOf);
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static Schema<?> supplement(
+            Schema<?> all, String type, String description, Set<String> fields, Set<String> required) {
+        Map<String, Schema> properties = new LinkedHashMap<>(all.getProperties());
+        properties.keySet().retainAll(fields);
+        Schema<Object> own = new Schema<>(all.getSpecVersion());
+        own.setTypes(Set.of("string"));
+        own.setDescription(Objects.requireNonNull(properties.get("type")).getDescription());
+        own.setEnum(List.of(type));
+        own.setExample(type);
+        properties.put("type", own);
+        Schema<Object> supplement = new Schema<>(all.getSpecVersion());
+        supplement.setType(all.getType());
+        supplement.setTypes(all.getTypes());
+        supplement.setDescription(description);
+        supplement.setProperties(properties);
+        supplement.setRequired(
+                properties.keySet().stream().filter(required::contains).toList());
+        return supplement;
     }
 
     @SuppressWarnings("rawtypes")

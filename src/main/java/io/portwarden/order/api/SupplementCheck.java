@@ -24,7 +24,7 @@ final class SupplementCheck {
     static final String NEW_DUE_DATE = "new-due-date";
     static final String CORRECTION = "correction";
 
-    private static final String DUE_DATE = "desiredDueDate";
+    static final String DUE_DATE = "desiredDueDate";
 
     private SupplementCheck() {}
 

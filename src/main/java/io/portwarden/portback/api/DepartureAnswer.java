@@ -16,6 +16,12 @@ record DepartureAnswer(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         UUID id,
 
+        @Schema(
+                description = "Our name for the tenant that held it.",
+                example = "0198c5a2-7d4e-7c31-9a53-1f0e6d2b8c77",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        UUID tenantId,
+
         @Schema(description = "In E.164 form.", example = "+12025550180", requiredMode = Schema.RequiredMode.REQUIRED)
         String phoneNumber,
 
@@ -54,6 +60,7 @@ record DepartureAnswer(
     static DepartureAnswer of(PortBack left) {
         return new DepartureAnswer(
                 left.id(),
+                left.tenantId().value(),
                 left.numbers().getFirst().e164(),
                 left.leftAt(),
                 left.spid(),

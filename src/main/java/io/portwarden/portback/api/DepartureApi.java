@@ -1,6 +1,8 @@
 package io.portwarden.portback.api;
 
 import io.portwarden.shared.api.Problem;
+import io.portwarden.shared.api.ProblemType;
+import io.portwarden.shared.api.Refusals;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -51,5 +53,11 @@ interface DepartureApi {
                             + " SPID, a confirmed order of the same provider is open for it, or it is not decided whose it"
                             + " is. `type` says which.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @Refusals({
+        ProblemType.NUMBER_LEFT_BY_ORDER,
+        ProblemType.NUMBER_LEFT_OTHERWISE,
+        ProblemType.NUMBER_IN_OPEN_ORDER,
+        ProblemType.NUMBER_UNDECIDED
+    })
     ResponseEntity<DepartureAnswer> record(HttpServletRequest request);
 }

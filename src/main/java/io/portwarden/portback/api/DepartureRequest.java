@@ -1,6 +1,7 @@
 package io.portwarden.portback.api;
 
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.shared.api.FieldProblem.Code;
 import io.portwarden.shared.api.JsonFields;
@@ -22,6 +23,7 @@ record DepartureRequest(
         @Schema(
                 description = "The number in E.164 form, with no trunk prefix in it.",
                 example = "+12025550180",
+                pattern = Described.NUMBER,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String phoneNumber,
@@ -29,6 +31,7 @@ record DepartureRequest(
         @Schema(
                 description = "When it left, as NPAC says: a time with its offset from UTC, of the last 366 days.",
                 example = "2026-11-30T14:05:00Z",
+                format = "date-time",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String leftAt,
@@ -36,6 +39,7 @@ record DepartureRequest(
         @Schema(
                 description = "The service provider identifier of whoever has it now: 4 letters or digits.",
                 example = "5678",
+                pattern = Described.SPID,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String spid) {

@@ -35,7 +35,8 @@ class ProviderProblems implements ProblemTranslator {
     }
 
     static ProblemException unknownTenant() {
-        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "No tenant has this account number."));
+        return new ProblemException(
+                Problem.of(ProblemType.NOT_FOUND, "There is no tenant with this account number or id."));
     }
 
     /** What is wrong with what should be a ZIP code; a lost zero is told, since nobody sees it in a spreadsheet. */

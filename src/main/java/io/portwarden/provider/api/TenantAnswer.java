@@ -3,6 +3,7 @@ package io.portwarden.provider.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portwarden.tenant.Tenant;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant as the provider's programs are told of it. */
@@ -10,12 +11,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Tenant", description = "An organization that holds numbers with you.")
 record TenantAnswer(
         @Schema(
+                description = "Our name for it, which never changes and can stand in every address.",
+                example = "0198c5a2-7d4e-7c31-9a53-1f0e6d2b8c77",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        UUID tenantId,
+
+        @Schema(
                 description = "Your name for it. Blanks and capitals make no difference.",
                 example = "EXAMPLE-001",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String accountNumber,
 
-        @Schema(example = "Example Bakery", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "What it is called.",
+                example = "Example Bakery",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         String name,
 
         @Schema(
@@ -25,7 +35,10 @@ record TenantAnswer(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String country,
 
-        @Schema(example = "20001", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "What carriers have to match.",
+                example = "20001",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         String zipCode,
 
         @Schema(
@@ -51,8 +64,9 @@ record TenantAnswer(
         String authorizedPerson,
 
         @Schema(
-                description = "suspended: nobody of it can sign in; its numbers are as protected as before. closed: for"
-                        + " good; it has no active numbers.",
+                description =
+                        "suspended: nobody of it can sign in; its numbers are as protected as before. closed: for"
+                                + " good; it has no active numbers. Others may come: treat one that you do not know as suspended.",
                 allowableValues = {"active", "suspended", "closed"},
                 example = "active",
                 requiredMode = Schema.RequiredMode.REQUIRED)
@@ -60,6 +74,7 @@ record TenantAnswer(
 
     static TenantAnswer of(Tenant tenant) {
         return new TenantAnswer(
+                tenant.id().value(),
                 tenant.accountNumber(),
                 tenant.name(),
                 tenant.country(),

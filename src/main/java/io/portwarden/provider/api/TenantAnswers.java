@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "TenantPage", description = "A part of the list of your tenants, in the order in which they came.")
 record TenantAnswers(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<TenantAnswer> items,
+        @Schema(description = "The tenants.", requiredMode = Schema.RequiredMode.REQUIRED)
+        List<TenantAnswer> items,
 
         @Schema(
                 description = "Give this as \"cursor\" to get the next part; left out on the last one.",
                 example = "AZjFon1OfDGaUx8ObSuMdw")
         @Nullable
         String nextCursor) {
+
+    /** All at once. */
+    static TenantAnswers of(List<Tenant> all) {
+        return new TenantAnswers(all.stream().map(TenantAnswer::of).toList(), null);
+    }
 
     static TenantAnswers of(Page<Tenant, Tenant> page) {
         return new TenantAnswers(

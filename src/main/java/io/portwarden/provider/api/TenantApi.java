@@ -2,8 +2,12 @@ package io.portwarden.provider.api;
 
 import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.Problem;
+import io.portwarden.shared.api.ProblemType;
+import io.portwarden.shared.api.Refusals;
+import io.portwarden.tenant.TenantForm;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /** Describes for the OpenAPI document what the provider's own programs can do. */
-@Tag(
-        name = "The provider's tenants",
-        description = "For the provider's own programs, such as its billing system, with keys of their own.")
+@Tag(name = TenantApi.TAG, description = TenantApi.ABOUT)
 interface TenantApi {
+
+    String TAG = "Tenants";
+    String ABOUT = "For the provider's own programs, such as its billing system, with keys of their own.";
 
     String TENANT = """
             {"name": "Example Bakery", "country": "US", "zipCode": "20001"}
@@ -26,6 +31,10 @@ interface TenantApi {
 
     String SUSPENDED = """
             {"name": "Example Bakery", "country": "US", "zipCode": "20001", "status": "suspended"}
+            """;
+
+    String NEW = """
+            {"accountNumber": "EXAMPLE/001", "name": "Example Bakery", "country": "US", "zipCode": "20001"}
             """;
 
     String NUMBER = """
@@ -43,16 +52,64 @@ interface TenantApi {
     @ApiResponse(responseCode = "200", description = "A part of the list.")
     @ApiResponse(responseCode = "400", description = "A parameter is wrong; every such one is named.")
     TenantAnswers list(
+            @Parameter(
+                            description =
+                                    "Only the tenant that has this account number, which may be one that can stand in"
+                                            + " no path. Several where it is not decided yet which of them has it, in one part.",
+                            schema = @Schema(type = "string", maxLength = TenantForm.LONGEST_ACCOUNT))
+                    @Nullable
+                    String accountNumber,
             @Described.NextPart @Nullable String cursor,
             @Described.Limit("How many tenants a part has at the most.") @Nullable String limit);
 
-    @Operation(operationId = "findTenant", summary = "Read one tenant")
+    @Operation(
+            operationId = "addTenant",
+            summary = "Put a new tenant on file",
+            description = """
+                    With its account number in the body, so that it may be any: one with a slash, a backslash, a semicolon or \
+                    a percent sign can stand in no path. Such a tenant is addressed by its `tenantId` from then on.
+
+                    Where there is one already, nothing is done. Of an answer that was lost, `accountNumber` in the list \
+                    finds the tenant.""",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(ref = TenantSchemas.NEW_REF),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "tenant",
+                                                            summary = "A tenant whose account number has a slash",
+                                                            value = NEW))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "The tenant, which is new.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where the tenant can be read.",
+                            schema = @Schema(type = "string", format = "uri-reference")))
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "Nothing was done: a tenant has this account number already, several have it, or this one was to have a"
+                            + " main number, which only one that holds numbers can have. `type` says which.")
+    @Refusals({ProblemType.ACCOUNT_NUMBER_TAKEN, ProblemType.ACCOUNT_NUMBER_SHARED, ProblemType.MAIN_NUMBER_NOT_HELD})
+    ResponseEntity<TenantAnswer> add(HttpServletRequest request);
+
+    @Operation(
+            operationId = "findTenant",
+            summary = "Read one tenant",
+            description = "By its account number, where that can stand in an address.")
     @ApiResponse(responseCode = "200", description = "The tenant as it stands now.")
     @ApiResponse(responseCode = "404", description = "No tenant has this account number.")
     @ApiResponse(
             responseCode = "409",
             description = "Several tenants have this account number, and nobody has decided yet which of them has it.")
-    TenantAnswer find(@Parameter(description = ACCOUNT) String accountNumber);
+    @Refusals(ProblemType.ACCOUNT_NUMBER_SHARED)
+    TenantAnswer find(@Described.Account(ACCOUNT) String accountNumber);
 
     @Operation(
             operationId = "putTenant",
@@ -91,8 +148,15 @@ interface TenantApi {
                             + " says which.",
             // Said here, though it holds without, because schemas stand in the document in the order they come up in.
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    ResponseEntity<TenantAnswer> put(
-            @Parameter(description = ACCOUNT) String accountNumber, HttpServletRequest request);
+    @Refusals({
+        ProblemType.TENANT_CLOSED,
+        ProblemType.TENANT_IN_USE,
+        ProblemType.COUNTRY_CHANGE_NOT_CONFIRMED,
+        ProblemType.MAIN_NUMBER_NOT_HELD,
+        ProblemType.ACCOUNT_NUMBER_SHARED,
+        ProblemType.ACCOUNT_NUMBER_TAKEN
+    })
+    ResponseEntity<TenantAnswer> put(@Described.Account(ACCOUNT) String accountNumber, HttpServletRequest request);
 
     @Operation(
             operationId = "putTenantNumber",
@@ -124,9 +188,17 @@ interface TenantApi {
                     "The number stays as it was: another tenant uses it, the tenant is closed, an order may still take"
                             + " it away, it had left and its return is not confirmed, or it is not decided whose the"
                             + " number or the account number is. `type` says which.")
+    @Refusals({
+        ProblemType.NUMBER_OF_ANOTHER_TENANT,
+        ProblemType.TENANT_CLOSED,
+        ProblemType.NUMBER_IN_OPEN_ORDER,
+        ProblemType.NUMBER_RETURN_NOT_CONFIRMED,
+        ProblemType.NUMBER_UNDECIDED,
+        ProblemType.ACCOUNT_NUMBER_SHARED
+    })
     ResponseEntity<NumberAnswer> putNumber(
-            @Parameter(description = ACCOUNT) String accountNumber,
-            @Parameter(description = PHONE) String phoneNumber,
+            @Described.Account(ACCOUNT) String accountNumber,
+            @Described.Number(PHONE) String phoneNumber,
             HttpServletRequest request);
 
     @Operation(
@@ -146,6 +218,12 @@ interface TenantApi {
     @ApiResponse(
             responseCode = "422",
             description = "This is not how a number is written; the answer says how it would be.")
+    @Refusals({
+        ProblemType.TENANT_CLOSED,
+        ProblemType.NUMBER_IN_OPEN_ORDER,
+        ProblemType.NUMBER_UNDECIDED,
+        ProblemType.ACCOUNT_NUMBER_SHARED
+    })
     NumberAnswer deactivate(
-            @Parameter(description = ACCOUNT) String accountNumber, @Parameter(description = PHONE) String phoneNumber);
+            @Described.Account(ACCOUNT) String accountNumber, @Described.Number(PHONE) String phoneNumber);
 }

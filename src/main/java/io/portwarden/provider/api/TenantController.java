@@ -1,6 +1,5 @@
 package io.portwarden.provider.api;
 
-import io.portwarden.number.NumberStatus;
 import io.portwarden.provider.NumberDesk;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.shared.PhoneNumber;
@@ -11,7 +10,12 @@ import io.portwarden.shared.api.PageQuery;
 import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemException;
 import io.portwarden.shared.api.ProblemType;
+import io.portwarden.shared.api.QueryCheck;
+import io.portwarden.tenant.Tenant;
+import io.portwarden.tenant.TenantForm;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,6 +24,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,11 +48,32 @@ class TenantController implements TenantApi {
     @Override
     @GetMapping
     public TenantAnswers list(
+            @RequestParam(required = false) @Nullable String accountNumber,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        PageQuery query = PageQuery.of(cursor, limit);
+        QueryCheck check = new QueryCheck();
+        Optional<String> account = check.read(
+                "accountNumber",
+                accountNumber,
+                text -> Optional.of(text).filter(TenantForm::isAccountNumber),
+                "It has 1 to " + TenantForm.LONGEST_ACCOUNT + " characters, none of which is invisible.");
+        PageQuery query = PageQuery.of(cursor, limit, check);
+        check.end();
+        if (account.isPresent()) {
+            return TenantAnswers.of(tenants.allOfAccount(account.get()));
+        }
         UUID after = query.after();
         return TenantAnswers.of(tenants.listByKey(after == null ? null : new TenantId(after), query.limit()));
+    }
+
+    @Override
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    public ResponseEntity<TenantAnswer> add(HttpServletRequest request) {
+        NewTenantRequest sent = NewTenantRequest.of(JsonBody.read(request));
+        Tenant added = tenants.create(sent.form(), sent.wantedStatus());
+        return ResponseEntity.created(
+                        URI.create(request.getContextPath() + TenantByIdController.PATH + "/" + added.id()))
+                .body(TenantAnswer.of(added));
     }
 
     @Override
@@ -70,25 +96,22 @@ class TenantController implements TenantApi {
     public ResponseEntity<NumberAnswer> putNumber(
             @PathVariable String accountNumber, @PathVariable String phoneNumber, HttpServletRequest request) {
         NumberRequest sent = NumberRequest.of(JsonBody.read(request));
-        NumberStatus wanted = sent.wantedStatus();
         PhoneNumber number = number(phoneNumber);
-        NumberDesk.Done done = numbers.put(accountNumber, number, wanted, sent.told(), sent.confirmsReturn());
-        return ResponseEntity.status(done.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(NumberAnswer.of(number, wanted, done.facts()));
+        return NumberAnswer.put(
+                number,
+                sent.wantedStatus(),
+                numbers.put(accountNumber, number, sent.wantedStatus(), sent.told(), sent.confirmsReturn()));
     }
 
     @Override
     @DeleteMapping("/{accountNumber}/numbers/{phoneNumber}")
     public NumberAnswer deactivate(@PathVariable String accountNumber, @PathVariable String phoneNumber) {
         PhoneNumber number = number(phoneNumber);
-        return numbers.deactivate(accountNumber, number)
-                .map(facts -> NumberAnswer.of(number, NumberStatus.INACTIVE, facts))
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemType.NOT_FOUND, "This tenant does not hold this number.")));
+        return NumberAnswer.deactivated(number, numbers.deactivate(accountNumber, number));
     }
 
     /** NUM-1: the one text of a number, and no other that means it. */
-    private static PhoneNumber number(String text) {
+    static PhoneNumber number(String text) {
         return PhoneNumber.parse(text)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemType.IMPOSSIBLE_REQUEST,

@@ -1,6 +1,7 @@
 package io.portwarden.provider.api;
 
 import io.portwarden.shared.ZipCode;
+import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.shared.api.JsonFields;
 import io.portwarden.shared.api.Problem;
@@ -21,6 +22,7 @@ record TenantRequest(
         @Schema(
                 description = "1 to 200 characters.",
                 example = "Example Bakery",
+                minLength = 1,
                 maxLength = TenantForm.LONGEST_NAME,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
@@ -29,7 +31,7 @@ record TenantRequest(
         @Schema(
                 description = "ISO 3166-1 alpha-2.",
                 example = "US",
-                pattern = "[A-Z]{2}",
+                pattern = "^[A-Z]{2}$",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String country,
@@ -39,6 +41,7 @@ record TenantRequest(
                         "1 to 20 characters; carriers have to match it. In US, PR, GU, VI, AS and MP a ZIP code: five"
                                 + " digits, or nine, of which the first five count. As a text: a number loses its zeros.",
                 example = "20001",
+                minLength = 1,
                 maxLength = TenantForm.LONGEST_ZIP,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
@@ -55,7 +58,8 @@ record TenantRequest(
                 description =
                         "The main billing number, one that the tenant holds, in E.164 form. Left out: as it is; empty:"
                                 + " none. When the number leaves the tenant, there is none.",
-                example = "+12025550180")
+                example = "+12025550180",
+                pattern = Described.NUMBER_OR_NONE)
         @Nullable
         String mainNumber,
 

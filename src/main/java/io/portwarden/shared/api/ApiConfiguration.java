@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +38,11 @@ class ApiConfiguration {
         filter.addUrlPatterns(API);
         filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10);
         return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> wordsForUnfitAddresses() {
+        return factory -> factory.addEngineValves(new UnfitAddresses());
     }
 
     @Bean

@@ -8,8 +8,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.core.annotation.AliasFor;
 
-/** What is said in the OpenAPI document of the parameters that many calls have. */
+/** What is said in the OpenAPI document of the parameters and fields that many calls have. */
 public final class Described {
+
+    /** Whatever does not look like this is no number; not all that does is one (NUM-1, NUM-2). */
+    public static final String NUMBER = "^\\+[1-9][0-9]{6,14}$";
+
+    /** The same, or nothing, where that says that there is none. */
+    public static final String NUMBER_OR_NONE = "^(\\+[1-9][0-9]{6,14})?$";
+
+    public static final String SPID = "^[A-Z0-9]{4}$";
 
     private Described() {}
 
@@ -22,8 +30,28 @@ public final class Described {
         String value();
     }
 
+    /** The number that a call is about, in the form that all numbers have here (NUM-1). */
+    @Parameter(schema = @Schema(type = "string", pattern = NUMBER, example = "+12025550180"))
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Number {
+        @AliasFor(annotation = Parameter.class, attribute = "description")
+        String value();
+    }
+
+    /** The account number of the tenant that a call is about. */
+    @Parameter(schema = @Schema(type = "string", minLength = 1, maxLength = 50, example = "EXAMPLE-001"))
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Account {
+        @AliasFor(annotation = Parameter.class, attribute = "description")
+        String value();
+    }
+
     /** Which part of a list is asked for. */
-    @Parameter(description = "The `nextCursor` of the part before.", schema = @Schema(type = "string"))
+    @Parameter(
+            description = "The `nextCursor` of the part before.",
+            schema = @Schema(type = "string", pattern = "^[A-Za-z0-9_-]{22}$"))
     @Target(ElementType.PARAMETER)
     @Retention(RetentionPolicy.RUNTIME)
     public @interface NextPart {}

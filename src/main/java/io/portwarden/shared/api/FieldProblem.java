@@ -19,7 +19,9 @@ public record FieldProblem(
         String field,
 
         @Schema(
-                description = "What is wrong, for programs to rely on.",
+                description =
+                        "What is wrong, for programs to rely on. Others may come: treat one that you do not know as"
+                                + " invalid.",
                 example = "invalid",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         Code code,

@@ -1,16 +1,13 @@
 package io.portwarden.shared.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -19,10 +16,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 
 /** Describes what all calls of the API have in common, for the OpenAPI document. */
@@ -60,20 +61,11 @@ class OpenApiConfiguration {
 
             **The provider's own programs**, such as its billing system, tell under `/api/v1/provider` which tenants there \
             are, which numbers they hold, and which of these left without an order. They have keys of their own: a carrier's \
-            key is refused there with 401, and theirs everywhere else. Every call can be sent again as it is.""";
+            key is refused there with 401, and theirs everywhere else. Every call can be sent again as it is.
 
-    private static final String IMPOSSIBLE = """
-            {
-              "type": "urn:portwarden:problem:impossible-request",
-              "title": "The request asks for something impossible",
-              "status": 422,
-              "detail": "Nothing was done. Correct the fields named under \\"errors\\" and send the request again.",
-              "errors": [
-                {"field": "phoneNumbers[0]", "code": "invalid", "detail": "Not a telephone number in E.164 form, such as +12025550123."},
-                {"field": "pin", "code": "invalid", "detail": "A PIN has 6 to 10 digits, 0 to 9, and nothing else."}
-              ]
-            }
-            """;
+            **What may change.** Answers may get fields that are not described here, and texts of which a list is given may get \
+            others: a client goes on with what it does not know, as is said where it matters. What is described here stays. \
+            What webhooks are sent stands in [a document of its own](/v3/api-docs/webhooks).""";
 
     @Bean
     OpenAPI apiDescription() {
@@ -81,7 +73,11 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Portwarden: the API for carriers, and for the provider's own programs")
                         .version("1")
-                        .description(INTRODUCTION))
+                        .description(INTRODUCTION)
+                        .contact(new Contact().name("The provider who has given you the API key"))
+                        .license(new License()
+                                .name("Apache License 2.0")
+                                .url("https://www.apache.org/licenses/LICENSE-2.0")))
                 // The document holds for whatever host it was read from.
                 .servers(List.of(new Server().url("/")))
                 .components(new Components()
@@ -94,15 +90,29 @@ class OpenApiConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList(API_KEY));
     }
 
+    /** What a call says of its own refusals ({@link Refusals}), where it names their status. */
+    @Bean
+    OperationCustomizer refusalsOfOneCall() {
+        return (operation, handler) -> {
+            @Nullable Refusals own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Refusals.class);
+            Stream.of(own == null ? new ProblemType[0] : own.value())
+                    .forEach(type -> ProblemExamples.add(
+                            Objects.requireNonNull(
+                                    operation.getResponses().get(Integer.toString(type.status())), type::name),
+                            type));
+            return operation;
+        };
+    }
+
     /** What any call may be answered with; what it says of its own refusals stays, and they are problems too. */
     @Bean
+    @Order(0) // before what looks at all answers
     OpenApiCustomizer answersOfEveryCall() {
         return document -> document.getPaths().values().forEach(path -> {
             Stream.of(path.getPost(), path.getPut())
                     .filter(Objects::nonNull)
                     .forEach(OpenApiConfiguration::addAnswersToBodies);
             path.readOperations().forEach(operation -> {
-                operation.getResponses().forEach(OpenApiConfiguration::answerRefusalWithProblem);
                 if (!operation.getResponses().containsKey("400")) {
                     add(operation, ProblemType.BAD_PARAMETER, "There is no parameter of such a name.");
                 }
@@ -118,6 +128,7 @@ class OpenApiConfiguration {
                 add(operation, ProblemType.INTERNAL_ERROR, "Something went wrong here.");
                 add(operation, ProblemType.UNAVAILABLE, "Not available at the moment; nothing was done.")
                         .addHeaderObject("Retry-After", seconds());
+                operation.getResponses().forEach(ProblemExamples::complete);
             });
         });
     }
@@ -137,40 +148,16 @@ class OpenApiConfiguration {
         add(operation, ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body is not sent as application/json.");
         if (hasBody) {
             add(
-                            operation,
-                            ProblemType.IMPOSSIBLE_REQUEST,
-                            "Fields are missing or can never be right; every one of them is named.")
-                    .getContent()
-                    .values()
-                    .forEach(content -> content.setExample(impossible()));
-        }
-    }
-
-    /** As JSON: a text would be no example of an object. */
-    private static Object impossible() {
-        try {
-            return Json.mapper().readTree(IMPOSSIBLE);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("An example is no JSON", impossible);
+                    operation,
+                    ProblemType.IMPOSSIBLE_REQUEST,
+                    "Fields are missing or can never be right; every one of them is named.");
         }
     }
 
     private static ApiResponse add(Operation operation, ProblemType type, String description) {
-        ApiResponse answer = new ApiResponse().description(description).content(problem());
-        operation.getResponses().addApiResponse(Integer.toString(type.status()), answer);
-        return answer;
-    }
-
-    private static void answerRefusalWithProblem(String status, ApiResponse answer) {
-        Content described = answer.getContent();
-        if (status.startsWith("4") && (described == null || !described.containsKey(Problem.MEDIA_TYPE))) {
-            answer.setContent(problem());
-        }
-    }
-
-    private static Content problem() {
-        Schema<?> problem = new Schema<>().$ref("#/components/schemas/" + Problem.class.getSimpleName());
-        return new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(problem));
+        return operation
+                .getResponses()
+                .computeIfAbsent(Integer.toString(type.status()), status -> new ApiResponse().description(description));
     }
 
     private static Header seconds() {

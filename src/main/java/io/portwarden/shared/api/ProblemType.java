@@ -34,7 +34,8 @@ public enum ProblemType {
     ACCOUNT_NUMBER_TAKEN(
             HttpStatus.CONFLICT,
             "The account number is taken",
-            "Another request has just put a tenant with this account number on file. Send the same request again."),
+            "A tenant with this account number is on file. Nothing was done. After a PUT, where another request was a moment"
+                    + " earlier, send the same request again."),
     ACCOUNT_NUMBER_SHARED(
             HttpStatus.CONFLICT,
             "Several tenants have this account number",

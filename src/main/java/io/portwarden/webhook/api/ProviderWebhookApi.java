@@ -2,6 +2,8 @@ package io.portwarden.webhook.api;
 
 import io.portwarden.apikey.Program;
 import io.portwarden.shared.api.Described;
+import io.portwarden.shared.api.ProblemType;
+import io.portwarden.shared.api.Refusals;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /** Describes the API of the provider's own webhooks for the OpenAPI document; they work as those of carriers do. */
-@Tag(name = "The provider's webhooks", description = ProviderWebhookApi.ABOUT)
+@Tag(name = "Webhooks of the provider", description = ProviderWebhookApi.ABOUT)
 interface ProviderWebhookApi {
 
     String ABOUT = """
@@ -28,7 +30,10 @@ interface ProviderWebhookApi {
             {"url": "https://soa.provider.example/portwarden", "description": "SOA gateway"}
             """;
 
-    @Operation(operationId = "listProviderWebhooks", summary = "See the provider's webhooks")
+    @Operation(
+            operationId = "listProviderWebhooks",
+            summary = "See the provider's webhooks",
+            description = "All that there are, oldest first, and how each stands.")
     @ApiResponse(responseCode = "200", description = "All of them; the secrets are left out.")
     WebhookList list(Program program);
 
@@ -51,6 +56,7 @@ interface ProviderWebhookApi {
                                                             value = EXAMPLE))))
     @ApiResponse(responseCode = "201", description = "The webhook with its secret, which is shown this once.")
     @ApiResponse(responseCode = "409", description = "The provider has 10 webhooks already.")
+    @Refusals(ProblemType.TOO_MANY_WEBHOOKS)
     ResponseEntity<WebhookAnswer> add(Program program, HttpServletRequest request);
 
     @Operation(
@@ -67,6 +73,7 @@ interface ProviderWebhookApi {
     @ApiResponse(responseCode = "200", description = "The webhook with its new secret, which is shown this once.")
     @ApiResponse(responseCode = "409", description = "4 new secrets were made for this webhook within 24 hours.")
     @ApiResponse(responseCode = "404", description = NONE)
+    @Refusals(ProblemType.TOO_MANY_SECRETS)
     WebhookAnswer rotateSecret(Program program, @Described.Id(WebhookApi.ID) String id, HttpServletRequest request);
 
     @Operation(
@@ -86,7 +93,10 @@ interface ProviderWebhookApi {
     @ApiResponse(responseCode = "404", description = NONE)
     WebhookDeliveryAnswer test(Program program, @Described.Id(WebhookApi.ID) String id, HttpServletRequest request);
 
-    @Operation(operationId = "listProviderWebhookDeliveries", summary = "See what was sent to a webhook")
+    @Operation(
+            operationId = "listProviderWebhookDeliveries",
+            summary = "See what was sent to a webhook",
+            description = "The log of its deliveries, newest first; it goes back 30 days.")
     @ApiResponse(responseCode = "200", description = "A part of the log, newest first.")
     @ApiResponse(responseCode = "400", description = "A parameter is wrong; it is named.")
     @ApiResponse(responseCode = "404", description = NONE)

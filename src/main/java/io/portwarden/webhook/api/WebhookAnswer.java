@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Webhook", description = "A webhook. What does not apply is left out.")
 public record WebhookAnswer(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID id,
+        @Schema(
+                description = "Our name for the webhook.",
+                example = "0198c5a2-7d4e-7c31-9a53-1f0e6d2b8c77",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        UUID id,
 
         @Schema(
                 description = "Where events are sent.",
@@ -23,11 +27,16 @@ public record WebhookAnswer(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String url,
 
-        @Schema(example = "Port desk", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "What you call it; empty where you have not said it.",
+                example = "Port desk",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         String description,
 
         @Schema(
-                description = "disabled: nothing is sent there by itself any more, until you enable it.",
+                description =
+                        "disabled: nothing is sent there by itself any more, until you enable it. Others may come: treat one"
+                                + " that you do not know as disabled.",
                 example = "enabled",
                 allowableValues = {"enabled", "disabled"},
                 requiredMode = Schema.RequiredMode.REQUIRED)
@@ -35,7 +44,8 @@ public record WebhookAnswer(
 
         @Schema(
                 description =
-                        "gone: your system has answered 410. failing: nothing could be delivered to it for three days.",
+                        "gone: your system has answered 410. failing: nothing could be delivered to it for three days."
+                                + " Others may come: treat one that you do not know as failing.",
                 example = "failing",
                 allowableValues = {"gone", "failing"})
         @Nullable
@@ -60,7 +70,10 @@ public record WebhookAnswer(
         @Nullable
         Instant lastDeliveredAt,
 
-        @Schema(example = "2026-11-27T15:04:05.678Z", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "When it was added.",
+                example = "2026-11-27T15:04:05.678Z",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
         Instant createdAt) {
 

@@ -2,6 +2,8 @@ package io.portwarden.webhook.api;
 
 import io.portwarden.carrier.Carrier;
 import io.portwarden.shared.api.Described;
+import io.portwarden.shared.api.ProblemType;
+import io.portwarden.shared.api.Refusals;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -31,7 +33,10 @@ interface WebhookApi {
             {"url": "https://hooks.carrier.example/portwarden", "description": "Port desk"}
             """;
 
-    @Operation(operationId = "listWebhooks", summary = "See your webhooks")
+    @Operation(
+            operationId = "listWebhooks",
+            summary = "See your webhooks",
+            description = "All that you have, oldest first, and how each stands.")
     @ApiResponse(responseCode = "200", description = "All of them; the secrets are left out.")
     WebhookList list(Carrier carrier);
 
@@ -53,6 +58,7 @@ interface WebhookApi {
                                                             value = EXAMPLE))))
     @ApiResponse(responseCode = "201", description = "The webhook with its secret, which is shown this once.")
     @ApiResponse(responseCode = "409", description = "You have 10 webhooks already.")
+    @Refusals(ProblemType.TOO_MANY_WEBHOOKS)
     ResponseEntity<WebhookAnswer> add(Carrier carrier, HttpServletRequest request);
 
     @Operation(
@@ -70,6 +76,7 @@ interface WebhookApi {
     @ApiResponse(responseCode = "200", description = "The webhook with its new secret, which is shown this once.")
     @ApiResponse(responseCode = "409", description = "You have made 4 new secrets for this webhook within 24 hours.")
     @ApiResponse(responseCode = "404", description = "You have no webhook that has this id.")
+    @Refusals(ProblemType.TOO_MANY_SECRETS)
     WebhookAnswer rotateSecret(Carrier carrier, @Described.Id(ID) String id, HttpServletRequest request);
 
     @Operation(operationId = "enableWebhook", summary = "Switch on a webhook that was switched off", description = """
@@ -86,7 +93,10 @@ interface WebhookApi {
     @ApiResponse(responseCode = "404", description = "You have no webhook that has this id.")
     WebhookDeliveryAnswer test(Carrier carrier, @Described.Id(ID) String id, HttpServletRequest request);
 
-    @Operation(operationId = "listWebhookDeliveries", summary = "See what was sent to a webhook")
+    @Operation(
+            operationId = "listWebhookDeliveries",
+            summary = "See what was sent to a webhook",
+            description = "The log of its deliveries, newest first; it goes back 30 days.")
     @ApiResponse(responseCode = "200", description = "A part of the log, newest first.")
     @ApiResponse(responseCode = "400", description = "A parameter is wrong; it is named.")
     @ApiResponse(responseCode = "404", description = "You have no webhook that has this id.")

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "WebhookDelivery", description = "One event on its way to a webhook. What does not apply is left out.")
 record WebhookDeliveryAnswer(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID id,
+        @Schema(
+                description = "Our name for this delivery.",
+                example = "0198c5a2-7d4e-7c31-9a53-1f0e6d2b8c77",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        UUID id,
 
         @Schema(
                 description = "The header webhook-id: the same whenever the event is sent.",
@@ -29,7 +33,8 @@ record WebhookDeliveryAnswer(
 
         @Schema(
                 description =
-                        "waiting: not sent yet, or to be sent again. given-up: it is sent no more, unless you ask for it.",
+                        "waiting: not sent yet, or to be sent again. given-up: it is sent no more, unless you ask for it."
+                                + " Others may come: treat one that you do not know as waiting.",
                 example = "delivered",
                 allowableValues = {"waiting", "delivered", "given-up"},
                 requiredMode = Schema.RequiredMode.REQUIRED)
@@ -42,7 +47,8 @@ record WebhookDeliveryAnswer(
         Integer lastStatus,
 
         @Schema(
-                description = "Why the last attempt failed.",
+                description =
+                        "Why the last attempt failed. Others may come: treat one that you do not know as refused.",
                 example = "timed-out",
                 allowableValues = {
                     "no-public-address",
@@ -59,11 +65,14 @@ record WebhookDeliveryAnswer(
         @Nullable
         String lastProblem,
 
-        @Schema(example = "2026-11-27T15:04:05.678Z", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "Since when it is on its way.",
+                example = "2026-11-27T15:04:05.678Z",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
         Instant createdAt,
 
-        @Schema(example = "2026-11-27T15:04:06.012Z")
+        @Schema(description = "When it was last sent.", example = "2026-11-27T15:04:06.012Z")
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ApiTime.PATTERN, timezone = "UTC")
         @Nullable
         Instant lastAttemptAt,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
         name = "WebhookDeliveryPage",
         description = "A part of the log of a webhook, newest first; it goes back 30 days.")
 record WebhookDeliveryPage(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<WebhookDeliveryAnswer> items,
+        @Schema(description = "The deliveries.", requiredMode = Schema.RequiredMode.REQUIRED)
+        List<WebhookDeliveryAnswer> items,
 
         @Schema(
                 description = "Give this as \"cursor\" to get the next part; left out on the last one.",

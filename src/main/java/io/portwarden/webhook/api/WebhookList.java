@@ -6,4 +6,5 @@ import java.util.List;
 /** All webhooks of a carrier. */
 @Schema(name = "WebhookList", description = "Your webhooks, oldest first.")
 record WebhookList(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<WebhookAnswer> items) {}
+        @Schema(description = "The webhooks.", requiredMode = Schema.RequiredMode.REQUIRED)
+        List<WebhookAnswer> items) {}

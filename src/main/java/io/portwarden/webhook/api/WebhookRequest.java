@@ -14,6 +14,8 @@ record WebhookRequest(
         @Schema(
                 description = "An https address on the internet, on port 443 or one from 1024 on.",
                 example = "https://hooks.carrier.example/portwarden",
+                format = "uri",
+                minLength = 1,
                 maxLength = 500,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable

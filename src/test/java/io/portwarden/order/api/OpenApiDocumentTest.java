@@ -2,12 +2,18 @@ package io.portwarden.order.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.DescribedAnswer;
 import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
+import io.portwarden.shared.api.ProblemType;
 import io.portwarden.webhook.DeliveryProblem;
 import io.portwarden.webhook.api.WebhookAnswer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -66,6 +72,8 @@ class OpenApiDocumentTest {
                         "/api/v1/provider/departures",
                         "/api/v1/provider/tenants",
                         "/api/v1/provider/tenants/{accountNumber}",
+                        "/api/v1/provider/tenants/by-id/{tenantId}",
+                        "/api/v1/provider/tenants/by-id/{tenantId}/numbers/{phoneNumber}",
                         "/api/v1/provider/tenants/{accountNumber}/numbers/{phoneNumber}");
         assertThat(document.at("/components/securitySchemes/apiKey/scheme").asString())
                 .isEqualTo("bearer");
@@ -76,8 +84,8 @@ class OpenApiDocumentTest {
                         "Port-out checks",
                         "Customer records",
                         "Webhooks",
-                        "The provider's tenants",
-                        "The provider's webhooks",
+                        "Tenants",
+                        "Webhooks of the provider",
                         "Numbers that left");
         assertThat(document.at("/security/0").has("apiKey")).isTrue();
     }
@@ -134,10 +142,10 @@ class OpenApiDocumentTest {
                         "desiredDueDate",
                         "initiatorPhone",
                         "agencyAuthority");
-        assertThat(schema("SupplementRequest").path("properties").propertyNames())
+        assertThat(schema("CorrectionSupplement").path("properties").propertyNames())
                 .containsExactlyInAnyOrder(fieldsOf(SupplementRequest.class));
-        assertThat(texts(schema("SupplementRequest").path("required"))).containsExactlyInAnyOrder("version", "type");
-        assertThat(schema("SupplementRequest").at("/properties/pin"))
+        assertThat(texts(schema("CorrectionSupplement").path("required"))).containsExactlyInAnyOrder("version", "type");
+        assertThat(schema("CorrectionSupplement").at("/properties/pin"))
                 .isEqualTo(schema("PortOutOrderRequest").at("/properties/pin"));
         assertThat(schema("PortOutOrder").path("properties").propertyNames())
                 .containsExactlyInAnyOrder(fieldsOf(PortOutOrderAnswer.class))
@@ -173,16 +181,179 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    @DisplayName("Webhooks: what is sent to them stands there, with every type of event")
+    @DisplayName(
+            "API-5: a supplement of each type has the fields that belong to it, and its type tells which one it is")
+    void supplements() {
+        JsonNode supplement = schema("SupplementRequest");
+        assertThat(supplement.has("properties")).isFalse();
+        assertThat(supplement.at("/discriminator/propertyName").asString()).isEqualTo("type");
+        supplement.at("/discriminator/mapping").properties().forEach(type -> {
+            JsonNode own = document.at(type.getValue().asString().substring(1));
+            assertThat(texts(own.at("/properties/type/enum"))).containsExactly(type.getKey());
+        });
+        assertThat(supplement.at("/discriminator/mapping").propertyNames())
+                .containsExactlyInAnyOrder("cancel", "new-due-date", "correction");
+        assertThat(schema("CancelSupplement").path("properties").propertyNames())
+                .containsExactlyInAnyOrder("version", "type");
+        assertThat(texts(schema("NewDueDateSupplement").path("required")))
+                .containsExactlyInAnyOrder("version", "type", "desiredDueDate");
+    }
+
+    private Stream<JsonNode> calls() {
+        return document.path("paths").values().stream().flatMap(path -> path.values().stream());
+    }
+
+    /** Every schema that a part of the document leads to, by its place. */
+    private Map<String, JsonNode> within(JsonNode whole, JsonNode start) {
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        collect(whole, start, "", found);
+        return found;
+    }
+
+    private static void collect(JsonNode whole, JsonNode part, String place, Map<String, JsonNode> found) {
+        if (part.isArray()) {
+            part.forEach(one -> collect(whole, one, place, found));
+        }
+        String ref = part.path("$ref").asString("");
+        if (!ref.isEmpty()) {
+            if (!found.containsKey(ref)) {
+                found.put(ref, whole.at(ref.substring(1)));
+                collect(whole, whole.at(ref.substring(1)), ref, found);
+            }
+            return;
+        }
+        part.properties().forEach(inner -> {
+            if (inner.getKey().equals("properties")) {
+                inner.getValue().properties().forEach(field -> {
+                    found.put(place + "." + field.getKey(), field.getValue());
+                    collect(whole, field.getValue(), place + "." + field.getKey(), found);
+                });
+            } else if (!inner.getKey().startsWith("example")) {
+                collect(whole, inner.getValue(), place, found);
+            }
+        });
+    }
+
+    private static boolean isObject(JsonNode schema) {
+        return schema.path("type").asString("").equals("object");
+    }
+
+    @Test
+    @DisplayName(
+            "API-3: every object of an answer is open, and every list of codes says what one that is not known means")
+    void growing() {
+        JsonNode webhooks = carriers.withoutKey(WebhookDocument.PATH).json();
+        Map<String, JsonNode> answers = new LinkedHashMap<>();
+        calls().forEach(call -> answers.putAll(within(document, call.path("responses"))));
+        answers.putAll(within(webhooks, webhooks.path("webhooks")));
+        assertThat(answers).hasSizeGreaterThan(80);
+        answers.forEach((place, schema) -> {
+            if (isObject(schema)) {
+                assertThat(schema.path("additionalProperties").asBoolean(false))
+                        .as(place)
+                        .isTrue();
+            }
+            // The type of an event is what tells events apart; the document itself says what to do with others.
+            if (schema.has("enum") && !place.endsWith("Event.type")) {
+                assertThat(schema.path("description").asString("")).as(place).contains("that you do not know");
+            }
+        });
+        Map<String, JsonNode> requests = new LinkedHashMap<>();
+        calls().forEach(call -> requests.putAll(within(document, call.path("requestBody"))));
+        assertThat(requests).hasSizeGreaterThan(40);
+        requests.forEach((place, schema) -> {
+            if (isObject(schema)) {
+                assertThat(schema.path("additionalProperties").asBoolean(true))
+                        .as(place)
+                        .isFalse();
+            }
+            assertThat(schema.has("default"))
+                    .as(place + " has a default, which makes it a required one")
+                    .isFalse();
+            String pattern = schema.path("pattern").asString("^$");
+            assertThat(pattern).as(place).startsWith("^").endsWith("$");
+        });
+    }
+
+    @Test
+    @DisplayName("API-4: every refusal of every call stands there with its types, and each has an example")
+    void refusals() {
+        Set<String> shown = new TreeSet<>();
+        calls().forEach(call -> call.path("responses").properties().forEach(answer -> {
+            if (answer.getKey().compareTo("4") > 0) {
+                JsonNode examples = answer.getValue().at("/content/application~1problem+json/examples");
+                assertThat(examples.size())
+                        .as(call.path("operationId") + " " + answer.getKey())
+                        .isPositive();
+                examples.properties().forEach(example -> {
+                    JsonNode problem = example.getValue().path("value");
+                    assertThat(problem.path("type").asString()).isEqualTo("urn:portwarden:problem:" + example.getKey());
+                    assertThat(problem.path("status").asString()).isEqualTo(answer.getKey());
+                    DescribedAnswer.assertFits(document, "Problem", problem);
+                    shown.add(problem.path("type").asString());
+                });
+            }
+        }));
+        assertThat(shown)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ProblemType.values())
+                        // Of no call: nobody may do what no key can, and no call has another method.
+                        .filter(type -> type != ProblemType.FORBIDDEN && type != ProblemType.METHOD_NOT_ALLOWED)
+                        .map(ProblemType::uri)
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("API-2: every call and every field says what it is, and has a name that programs can be made of")
+    void descriptions() {
+        Set<String> names = new TreeSet<>();
+        calls().forEach(call -> {
+            assertThat(call.path("operationId").asString("")).matches("[a-z][A-Za-z]+");
+            assertThat(names.add(call.path("operationId").asString())).isTrue();
+            assertThat(call.path("summary").asString("")).isNotEmpty();
+            assertThat(call.path("description").asString(""))
+                    .as(call.path("operationId").toString())
+                    .isNotEmpty();
+            call.path("parameters")
+                    .forEach(parameter -> assertThat(
+                                    parameter.path("description").asString(""))
+                            .as(call.path("operationId") + " " + parameter.path("name"))
+                            .isNotEmpty());
+            within(document, call).forEach((place, schema) -> {
+                if (place.contains(".")) {
+                    assertThat(schema.has("description") || schema.has("$ref"))
+                            .as(place)
+                            .isTrue();
+                }
+            });
+        });
+        document.path("tags")
+                .forEach(tag -> assertThat(tag.path("name").asString()).matches("[A-Za-z -]+"));
+        assertThat(document.at("/info/contact/name").asString("")).isNotEmpty();
+        assertThat(document.at("/info/license/name").asString("")).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "API-2: what webhooks are sent stands in a document of its own, with every type of event, and without a key")
     void webhooks() {
-        JsonNode event = document.at("/webhooks/portOutOrderEvent/post");
-        JsonNode schema = event.at("/requestBody/content/application~1json/schema");
-        assertThat(document.path("openapi").asString()).startsWith("3.1");
-        assertThat(texts(schema.at("/properties/type/enum"))).isEqualTo(WebhookDescription.TYPES);
-        assertThat(schema.at("/properties/data/$ref").asString()).isEqualTo("#/components/schemas/PortOutOrder");
-        assertThat(event.path("parameters").values())
+        JsonNode sent = carriers.withoutKey(WebhookDocument.PATH).json();
+        assertThat(document.has("webhooks")).isFalse();
+        assertThat(sent.path("openapi").asString()).startsWith("3.1");
+        assertThat(sent.path("security").isArray()).isTrue();
+        assertThat(sent.path("security").isEmpty()).isTrue();
+        assertThat(sent.path("webhooks").propertyNames())
+                .containsExactlyInAnyOrder("eventForCarrier", "eventForTenant", "eventForProvider");
+        assertThat(typesOf(sent, "EventForCarrier"))
+                .containsExactlyInAnyOrderElementsOf(with(WebhookDocument.TYPES, "webhook.test"));
+        assertThat(typesOf(sent, "EventForTenant"))
+                .containsExactlyInAnyOrderElementsOf(with(WebhookDocument.TYPES, "webhook.test", "number.left"));
+        assertThat(typesOf(sent, "EventForProvider"))
+                .containsExactlyInAnyOrderElementsOf(
+                        with(WebhookDocument.PROVIDER_TYPES, "webhook.test", "number.left"));
+        assertThat(sent.at("/webhooks/eventForCarrier/post/parameters").values())
                 .extracting(header -> header.path("name").asString())
                 .containsExactly("webhook-id", "webhook-timestamp", "webhook-signature");
+        assertThat(sent.at("/components/schemas/Reason")).isNotEmpty();
         assertThat(schema("Webhook").path("properties").propertyNames())
                 .containsExactlyInAnyOrder(fieldsOf(WebhookAnswer.class));
         assertThat(texts(schema("WebhookDelivery").at("/properties/lastProblem/enum")))
@@ -191,22 +362,40 @@ class OpenApiDocumentTest {
                         .toArray(String[]::new));
     }
 
+    private static List<String> with(List<String> types, String... others) {
+        return Stream.concat(types.stream(), Stream.of(others)).toList();
+    }
+
+    /** Those that it leads on by, each of which is one of the event's that it leads to. */
+    private static List<String> typesOf(JsonNode sent, String event) {
+        JsonNode mapping = sent.at("/components/schemas/" + event + "/discriminator/mapping");
+        mapping.properties()
+                .forEach(type -> assertThat(texts(
+                                sent.at(type.getValue().asString().substring(1)).at("/properties/type/enum")))
+                        .contains(type.getKey()));
+        return List.copyOf(mapping.propertyNames());
+    }
+
     @Test
-    @DisplayName(
-            "ORD-13: what the provider's systems are told stands there, with every type, field by field, and no PIN")
-    void providersWebhooks() {
-        JsonNode schema = document.at("/webhooks/providerOrderEvent/post/requestBody/content/application~1json/schema");
-        assertThat(texts(schema.at("/properties/type/enum"))).isEqualTo(WebhookDescription.PROVIDER_TYPES);
-        assertThat(schema.at("/properties/data/properties").propertyNames())
+    @DisplayName("API-2: what each is told of an order stands there field by field, and no PIN (ORD-13)")
+    void fieldsOfEvents() {
+        JsonNode schemas = carriers.withoutKey(WebhookDocument.PATH).json().at("/components/schemas");
+        assertThat(schemas.at("/OrderForProvider/properties").propertyNames())
                 .containsExactlyInAnyOrder(fieldsOf(OrderWebhookJson.ProviderOrder.class))
                 .doesNotContain("pin");
-        assertThat(schema.at("/properties/data/properties/tenant/properties").propertyNames())
+        assertThat(schemas.at("/OrderForTenant/properties").propertyNames())
+                .containsExactlyInAnyOrder(with(List.of(fieldsOf(OrderWebhookJson.TenantOrder.class)), "lapsesOn")
+                        .toArray(String[]::new))
+                .doesNotContain("pin");
+        assertThat(schemas.at("/PortOutOrder/properties").propertyNames())
+                .containsExactlyInAnyOrder(with(List.of(fieldsOf(PortOutOrderAnswer.class)), "lapsesOn")
+                        .toArray(String[]::new));
+        assertThat(schemas.at("/TenantOfProvider/properties").propertyNames())
                 .containsExactlyInAnyOrder(fieldsOf(OrderWebhookJson.HoldingTenant.class));
-        assertThat(schema.at("/properties/data/properties/reasons/items/properties")
-                        .propertyNames())
+        assertThat(schemas.at("/GainingCarrier/properties").propertyNames())
+                .containsExactlyInAnyOrder(fieldsOf(OrderWebhookJson.GainingCarrier.class));
+        assertThat(schemas.at("/TrueReason/properties").propertyNames())
                 .containsExactlyInAnyOrder(fieldsOf(OrderWebhookJson.TenantReason.class));
-        JsonNode left = document.at("/webhooks/numberLeftEvent/post/requestBody/content/application~1json/schema");
-        assertThat(texts(left.at("/properties/type/enum"))).containsExactly("number.left");
     }
 
     @Test

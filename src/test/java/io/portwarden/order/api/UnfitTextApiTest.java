@@ -12,10 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,8 +27,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** What nobody can have meant, in every text that the served document has: of carriers' calls and the provider's own. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -96,6 +101,15 @@ class UnfitTextApiTest {
         return ref.isEmpty() ? reference : document.at(ref.substring(1));
     }
 
+    /** What a body can hold, whichever of several kinds it is. */
+    private Map<String, JsonNode> fieldsOf(JsonNode reference) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        JsonNode body = schema(reference);
+        body.path("oneOf").forEach(kind -> fields.putAll(fieldsOf(kind)));
+        body.path("properties").properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        return fields;
+    }
+
     private ObjectNode example(JsonNode content) {
         return StreamSupport.stream(content.path("examples").spliterator(), false)
                 .map(example -> example.path("value"))
@@ -117,7 +131,7 @@ class UnfitTextApiTest {
                 continue;
             }
             for (Map.Entry<String, JsonNode> property :
-                    schema(content.path("schema")).path("properties").properties()) {
+                    fieldsOf(content.path("schema")).entrySet()) {
                 JsonNode type = schema(property.getValue());
                 boolean list = isOf(type, "array");
                 if (!list && !isOf(type, "string")) {
@@ -184,8 +198,7 @@ class UnfitTextApiTest {
                         .method(call.method(), BodyPublishers.ofByteArray(body)));
                 assertThat(answer.status()).as(call.toString()).isEqualTo(400);
             }
-            for (String field :
-                    schema(content.path("schema")).path("properties").propertyNames()) {
+            for (String field : fieldsOf(content.path("schema")).keySet()) {
                 ObjectNode body = example(content).deepCopy().put(field, "x".repeat(30_000));
                 assertThat(ask(call, path, body.toString()).status())
                         .as(call + " " + field)
@@ -210,6 +223,7 @@ class UnfitTextApiTest {
                     assertThat(answer.status())
                             .as(call.method() + " " + path + answer.body())
                             .isBetween(400, 499);
+                    assertThat(answer.header("Content-Type")).as(path).isEqualTo("application/problem+json");
                     asked++;
                 }
             }
@@ -221,6 +235,107 @@ class UnfitTextApiTest {
         JsonNode content =
                 call.description().path("requestBody").path("content").path("application/json");
         return content.isMissingNode() ? "" : example(content).toString();
+    }
+
+    /** What the schema of a field does not allow, and what is next to it. */
+    private static List<JsonNode> outside(JsonNode field) {
+        JsonMapper json = JsonMapper.shared();
+        List<JsonNode> values = new ArrayList<>();
+        if (isOf(field, "integer")) {
+            long least = field.path("minimum").asLong(0);
+            long most = field.path("maximum").asLong(0);
+            Stream.of("" + (least - 1), "" + (most + 1), "-1", "1e30", "9223372036854775808", "1.5", "1e-400")
+                    .map(json::readTree)
+                    .forEach(values::add);
+        }
+        if (isOf(field, "integer") || isOf(field, "boolean") || isOf(field, "array")) {
+            Stream.of("\"1\"", "\"true\"", "{}", "[[]]", "[null]", "[{}]")
+                    .map(json::readTree)
+                    .forEach(values::add);
+        }
+        if (isOf(field, "string")) {
+            Stream.of("1", "true", "[]", "{}", "[\"a\"]").map(json::readTree).forEach(values::add);
+            if (field.has("enum")) {
+                Stream.of("no-such", "", "ACTIVE", " active")
+                        .map(StringNode::valueOf)
+                        .forEach(values::add);
+            }
+            if (field.has("maxLength")) {
+                values.add(StringNode.valueOf("7".repeat(field.path("maxLength").asInt() + 1)));
+            }
+            if (field.path("minLength").asInt(0) > 0) {
+                values.add(StringNode.valueOf(""));
+                values.add(StringNode.valueOf(" "));
+            }
+            if (field.has("pattern")) {
+                Stream.of("+", "x".repeat(30), "+0123456789", "\u0661\u0662", " A", "A ", "\u00e9\u00e9")
+                        .filter(text -> !Pattern.matches(field.path("pattern").asString(), text))
+                        .map(StringNode::valueOf)
+                        .forEach(values::add);
+            }
+        }
+        return values;
+    }
+
+    @Test
+    @DisplayName("API-5: what the schema of a field does not allow is refused, with 400 or 422, and the field is named")
+    void outsideOfSchemas() {
+        int asked = 0;
+        for (Call call : calls()) {
+            JsonNode content =
+                    call.description().path("requestBody").path("content").path("application/json");
+            if (content.isMissingNode()) {
+                continue;
+            }
+            for (JsonNode example : content.path("examples")) {
+                ObjectNode right = example.path("value").asObject();
+                JsonNode kind = kindOf(content.path("schema"), right);
+                String path = call.at(UUID.randomUUID().toString());
+                for (Map.Entry<String, JsonNode> field : fieldsOf(kind).entrySet()) {
+                    for (JsonNode value : outside(schema(field.getValue()))) {
+                        ObjectNode body = right.deepCopy();
+                        body.set(field.getKey(), value);
+                        Answer answer = ask(call, path, escaped(body));
+                        assertThat(answer.status())
+                                .as(call + " " + body + answer.body())
+                                .isIn(400, 422);
+                        assertThat(answer.errorFields())
+                                .as(call + " " + body + answer.body())
+                                .anyMatch(named -> named.equals(field.getKey())
+                                        || named.startsWith(field.getKey() + "[")
+                                        // Of no type at all nothing else can be said.
+                                        || kind.path("properties").has("type"));
+                        asked++;
+                    }
+                }
+                for (JsonNode needed : kind.path("required")) {
+                    ObjectNode body = right.deepCopy();
+                    body.remove(needed.asString());
+                    Answer answer = ask(call, path, body.toString());
+                    assertThat(answer.status()).as(call + " without " + needed).isEqualTo(422);
+                    assertThat(answer.errorFields()).contains(needed.asString());
+                    assertThat(ask(
+                                            call,
+                                            path,
+                                            right.deepCopy().put("surprise", 1).toString())
+                                    .errorFields())
+                            .containsExactly("surprise");
+                    asked++;
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(200);
+    }
+
+    /** Of several kinds of a body, the one that this one is. */
+    private JsonNode kindOf(JsonNode reference, JsonNode body) {
+        JsonNode schema = schema(reference);
+        return schema.has("discriminator")
+                ? document.at(schema.at("/discriminator/mapping")
+                        .path(body.path("type").asString())
+                        .asString()
+                        .substring(1))
+                : schema;
     }
 
     @Test

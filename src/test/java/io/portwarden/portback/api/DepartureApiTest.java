@@ -104,7 +104,8 @@ class DepartureApiTest {
         assertThat(again.body()).isEqualTo(first.body());
         JsonNode answer = JsonMapper.shared().readTree(first.body());
         assertThat(answer.propertyNames())
-                .containsExactly("id", "phoneNumber", "leftAt", "spid", "recordedAt", "askBy", "askAtTheLatestBy");
+                .containsExactly(
+                        "id", "tenantId", "phoneNumber", "leftAt", "spid", "recordedAt", "askBy", "askAtTheLatestBy");
         assertThat(answer.path("leftAt").asString()).isEqualTo(leftAt.replace("Z", ".000Z"));
         assertThat(world.superuser()
                         .sql(

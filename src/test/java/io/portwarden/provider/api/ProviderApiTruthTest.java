@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portwarden.DescribedAnswer;
 import io.portwarden.FewRequests;
 import io.portwarden.Patience;
+import io.portwarden.RawHttp;
 import io.portwarden.TestDatabase;
 import io.portwarden.TestOutage;
 import io.portwarden.TestWorld;
@@ -13,17 +14,20 @@ import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierService;
 import io.portwarden.provider.ProviderKeyService;
+import io.portwarden.shared.TenantId;
 import io.portwarden.shared.api.JsonBody;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -65,15 +69,23 @@ class ProviderApiTruthTest {
 
     private record Call(String method, String path, JsonNode description) {
         boolean hasBody() {
-            return method.equals("PUT");
+            return method.equals("PUT") || method.equals("POST");
         }
 
         boolean isOfNumber() {
             return path.endsWith("{phoneNumber}");
         }
 
-        String at(String account, String number) {
-            return path.replace("{accountNumber}", account).replace("{phoneNumber}", number);
+        String at(String account, Object id, String number) {
+            return path.replace("{accountNumber}", account)
+                    .replace("{tenantId}", id.toString())
+                    .replace("{phoneNumber}", number);
+        }
+
+        String body(String account) {
+            return isOfNumber()
+                    ? TenantApi.NUMBER
+                    : method.equals("POST") ? TenantApi.NEW.replace("EXAMPLE/001", account) : TenantApi.TENANT;
         }
     }
 
@@ -126,27 +138,30 @@ class ProviderApiTruthTest {
         String number = isNew
                 ? "+1917" + (2_200_000 + (int) (Math.random() * 900_000))
                 : tenant.number(0).e164();
-        return ask(call, call.at(account, number), call.isOfNumber() ? TenantApi.NUMBER : TenantApi.TENANT);
+        return ask(call, call.at(account, tenant.id(), number), call.body(account));
     }
 
     private HttpRequest.Builder ask(Call call, String path, String body) {
-        return call.hasBody() ? put(path, body) : request(path).method(call.method(), BodyPublishers.noBody());
+        return call.hasBody()
+                ? put(path, body).method(call.method(), BodyPublishers.ofString(body))
+                : request(path).method(call.method(), BodyPublishers.noBody());
     }
 
     private HttpResponse<String> provoke(Call call, int status) {
         newKey();
-        String nowhere = call.at("NOBODY-" + UUID.randomUUID(), "+12125550000");
+        String nowhere = call.at("NOBODY-" + UUID.randomUUID(), UUID.randomUUID(), "+12125550000");
         return switch (status) {
             case 200 -> send(good(call, false));
             case 201 -> send(good(call, true));
-            case 400 -> send(call.hasBody() ? put(nowhere, "{\"surprise\": 1}") : ask(call, nowhere + "?limit=0", ""));
+            case 400 -> send(ask(call, call.hasBody() ? nowhere : nowhere + "?limit=0", "{\"surprise\": 1}"));
             case 401 -> send(good(call, false).setHeader("Authorization", "Bearer nobody"));
-            case 404 -> send(ask(call, nowhere, TenantApi.NUMBER));
+            case 404 -> send(ask(call, nowhere, call.body("NOBODY")));
             case 406 -> send(good(call, false).setHeader("Accept", "text/html"));
             case 409 -> conflict(call);
-            case 413 -> send(put(nowhere, " ".repeat(JsonBody.MAX_BYTES + 1)));
-            case 415 -> send(put(nowhere, "{}").setHeader("Content-Type", "text/plain"));
-            case 422 -> send(ask(call, call.at("NOBODY", "+112125550000"), "{\"status\": \"lost\"}"));
+            case 413 -> send(ask(call, nowhere, " ".repeat(JsonBody.MAX_BYTES + 1)));
+            case 415 -> send(ask(call, nowhere, "{}").setHeader("Content-Type", "text/plain"));
+            case 422 ->
+                send(ask(call, call.at("NOBODY", UUID.randomUUID(), "+112125550000"), "{\"status\": \"lost\"}"));
             case 429 ->
                 Stream.generate(() -> send(ask(call, nowhere, "{}")))
                         .limit(1000)
@@ -163,25 +178,28 @@ class ProviderApiTruthTest {
         TestTenant tenant = world.usTenant();
         TestTenant other = world.usTenant();
         String account = tenant.tenant().accountNumber();
+        if (call.method().equals("POST")) {
+            return send(ask(call, call.path(), call.body(account)));
+        }
         if (call.method().equals("GET")) {
             world.superuser()
                     .sql("update tenants set shared_account_key = account_key where tenant_id = ?")
                     .param(tenant.id().value())
                     .update();
-            return send(request(call.at(account, "")).GET());
+            return send(request(call.at(account, "", "")).GET());
         }
         if (!call.isOfNumber()) {
-            return send(put(call.at(account, ""), TenantApi.TENANT.replace("US", "FR")));
+            return send(put(call.at(account, tenant.id(), ""), TenantApi.TENANT.replace("US", "FR")));
         }
         if (call.hasBody()) {
-            return send(put(call.at(account, other.number(0).e164()), TenantApi.NUMBER));
+            return send(put(call.at(account, tenant.id(), other.number(0).e164()), TenantApi.NUMBER));
         }
         world.fillEveryTable(tenant);
         world.superuser()
                 .sql("update order_numbers set open = true where tenant_id = ? and phone_number = ?")
                 .params(tenant.id().value(), tenant.number(0).e164())
                 .update();
-        return send(ask(call, call.at(account, tenant.number(0).e164()), ""));
+        return send(ask(call, call.at(account, tenant.id(), tenant.number(0).e164()), ""));
     }
 
     private HttpResponse<String> broken(HttpRequest.Builder request) {
@@ -211,7 +229,7 @@ class ProviderApiTruthTest {
     @Test
     @DisplayName("Provider API: every answer that the document names is given, and looks as it says")
     void everyAnswer() {
-        assertThat(calls()).hasSize(5);
+        assertThat(calls()).hasSizeGreaterThanOrEqualTo(10);
         for (Call call : calls()) {
             for (String status : call.description().path("responses").propertyNames()) {
                 HttpResponse<String> answer = provoke(call, Integer.parseInt(status));
@@ -351,6 +369,89 @@ class ProviderApiTruthTest {
         }
         assertThat(send(request("/api/v1/port-out-orders").GET()).statusCode()).isEqualTo(401);
         assertThat(send(request(TENANTS + "?limit=1").GET()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName(
+            "API-1: a tenant whose account number can stand in no address is made, found, changed and given numbers by id")
+    void unfitAccountNumbers() throws IOException {
+        for (String unfit : List.of("A/1", "A\\\\1", "A;1", "A%1", "A%2F1", "Ünïted 1", "by-id")) {
+            newKey();
+            String account = unfit + "-" + UUID.randomUUID().toString().substring(0, 18);
+            String body = TenantApi.NEW.replace("EXAMPLE/001", account);
+            HttpResponse<String> added = send(put(TENANTS, body).POST(BodyPublishers.ofString(body)));
+            assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+            JsonNode tenant = JsonMapper.shared().readTree(added.body());
+            String id = tenant.path("tenantId").asString();
+            String byId = TENANTS + "/by-id/" + id;
+            assertThat(added.headers().firstValue("Location")).contains(byId);
+            assertThat(send(put(TENANTS, body).POST(BodyPublishers.ofString(body)))
+                            .body())
+                    .contains("urn:portwarden:problem:account-number-taken");
+            String query = URLEncoder.encode(tenant.path("accountNumber").asString(), StandardCharsets.UTF_8);
+            JsonNode found = JsonMapper.shared()
+                    .readTree(send(request(TENANTS + "?accountNumber=" + query).GET())
+                            .body());
+            assertThat(found.path("items").size()).isEqualTo(1);
+            assertThat(found.at("/items/0")).isEqualTo(tenant);
+            assertThat(send(request(byId).GET()).body()).isEqualTo(added.body());
+            assertThat(send(request(TENANTS + "/by-id/" + id.toUpperCase(java.util.Locale.ROOT))
+                                    .GET())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(send(put(byId, TenantApi.SUSPENDED)).body())
+                    .contains("\"status\":\"suspended\"")
+                    .contains("\"accountNumber\":" + tenant.path("accountNumber"));
+            String number = byId + "/numbers/+1917" + (2_200_000 + (int) (Math.random() * 900_000));
+            HttpResponse<String> given = send(put(number, TenantApi.NUMBER));
+            assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
+            assertThat(given.body()).contains("\"tenantId\":\"" + id + "\"");
+            assertThat(send(put(number, TenantApi.NUMBER)).statusCode()).isEqualTo(200);
+            assertThat(send(request(number).DELETE()).body()).contains("\"status\":\"inactive\"");
+        }
+    }
+
+    @Test
+    @DisplayName("API-1: no id leads to the provider itself, to nobody, or to what is no id")
+    void unknownIds() {
+        for (String id : List.of(TenantId.PROVIDER.toString(), UUID.randomUUID().toString(), "1", "x", "1-1-1-1-1")) {
+            String path = TENANTS + "/by-id/" + id;
+            List<HttpRequest.Builder> all = List.of(
+                    request(path).GET(),
+                    put(path, TenantApi.TENANT),
+                    put(path + "/numbers/+12125550000", TenantApi.NUMBER),
+                    request(path + "/numbers/+12125550000").DELETE());
+            for (HttpRequest.Builder asked : all) {
+                assertThat(send(asked).statusCode()).as(id).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("API-1: what can stand in no address is refused with a problem on every call")
+    void unfitAddresses() throws IOException {
+        for (String unfit : List.of("A%2F1", "A%2f1", "A%5C1", "A;1", "A%3B1", "A%251", "A%00", "..%2F..")) {
+            for (String path : List.of(
+                    TENANTS + "/" + unfit,
+                    TENANTS + "/" + unfit + "/numbers/+12125550000",
+                    TENANTS + "/by-id/" + unfit,
+                    "/api/v1/port-out-orders/" + unfit,
+                    "/api/" + unfit)) {
+                try (RawHttp http = new RawHttp(port)) {
+                    String asked = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
+                            + "\r\nAccept: text/html\r\n\r\n";
+                    RawHttp.Answer answer = http.send(asked.getBytes(StandardCharsets.US_ASCII), true)
+                            .orElseThrow();
+                    assertThat(answer.status()).as(path).isBetween(400, 499);
+                    assertThat(answer.head()).as(path).contains("application/problem+json");
+                    assertThat(JsonMapper.shared()
+                                    .readTree(answer.body())
+                                    .path("status")
+                                    .asInt())
+                            .isEqualTo(answer.status());
+                }
+            }
+        }
     }
 
     @Test
