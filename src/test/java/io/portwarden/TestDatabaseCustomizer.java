@@ -47,6 +47,19 @@ record TestDatabaseCustomizer() implements ContextCustomizer {
                 .getPropertySources()
                 .addLast(new MapPropertySource("test database", database.properties()));
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("tests", SETTINGS));
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "test dns",
+                        Map.of(
+                                "portwarden.domains.resolver",
+                                TestDns.shared().address(),
+                                // A test decides when a domain is looked up.
+                                "portwarden.domains.check-every",
+                                "0s",
+                                // Providers of tests are on this machine.
+                                "portwarden.sso.own.allow-private-addresses",
+                                "true")));
         context.getBeanFactory().registerSingleton("testDatabase", database);
         GenericApplicationContext beans = (GenericApplicationContext) context;
         beans.registerBean(TestClock.class, bean -> bean.setPrimary(true));

@@ -305,6 +305,34 @@ public class TestWorld {
                 OffsetDateTime.now());
         insert("viewers_rules (tenant_id, holds)", tenantId, false);
         insert(
+                "proven_domains (tenant_id, domain, token, claimed_at)",
+                tenantId,
+                "acme.example",
+                "A".repeat(43),
+                OffsetDateTime.now());
+        insert(
+                "own_providers (tenant_id, registration_id, registration_hash, issuer, client_id, client_secret, rule, roles_claim, admin_name, viewer_name, verified_claim, second_factor_amr, second_factor_acr, changed_at)",
+                tenantId,
+                "own-" + orderId.toString().replace("-", ""),
+                digest(orderId),
+                "https://id.acme.example",
+                "portwarden",
+                "-",
+                "offered",
+                "",
+                "",
+                "",
+                "email_verified",
+                new String[0],
+                new String[0],
+                OffsetDateTime.now());
+        insert(
+                "own_subjects (tenant_id, issuer, subject, person_id)",
+                tenantId,
+                "https://id.acme.example",
+                orderId.toString(),
+                tenant.admin().personId());
+        insert(
                 "sessions (tenant_id, session_id, person_id, began_at, last_used_at, browser, source)",
                 tenantId,
                 orderId,
@@ -313,6 +341,12 @@ public class TestWorld {
                 OffsetDateTime.now(),
                 "Firefox",
                 "127.0.0.1");
+        insert(
+                "session_origins (tenant_id, session_id, person_id, subject_hash)",
+                tenantId,
+                orderId,
+                tenant.admin().personId(),
+                digest(orderId));
         insert(
                 "api_keys (carrier_id, api_key_id, name, key_hash)",
                 carrierId,

@@ -62,8 +62,16 @@ class UnfitTextScreensTest extends ViewTest {
                 "my-sign-in")) {
             tryAll(operator, screen);
         }
-        for (String screen :
-                List.of("", "numbers", "port-orders", "people", "approvals", "webhooks", "activity", "my-sign-in")) {
+        for (String screen : List.of(
+                "",
+                "numbers",
+                "port-orders",
+                "people",
+                "single-sign-on",
+                "approvals",
+                "webhooks",
+                "activity",
+                "my-sign-in")) {
             tryAll(tenant.admin(), screen);
         }
         assertThat(filled).hasSizeGreaterThan(12);

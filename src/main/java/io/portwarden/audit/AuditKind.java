@@ -99,6 +99,31 @@ public enum AuditKind {
     /** A tenant wants a second factor of its viewers too, or no longer (SIG-9). */
     VIEWERS_FACTOR_ON("viewers-factor-on"),
     VIEWERS_FACTOR_OFF("viewers-factor-off"),
+    /** An admin says that a domain is the tenant's, which counts for nothing until it is proven (SIG-12). */
+    DOMAIN_CLAIMED("domain-claimed"),
+    /** A record in the DNS has proven it. */
+    DOMAIN_PROVEN("domain-proven"),
+    /** One of the provider's people has said that it is. */
+    DOMAIN_VOUCHED("domain-vouched"),
+    DOMAIN_REMOVED("domain-removed"),
+    /** The record is not there any more. */
+    DOMAIN_GONE("domain-gone"),
+    /** It was not there for so long that the domain counts for nothing any more. */
+    DOMAIN_LOST("domain-lost"),
+    /** A tenant's own OpenID provider, added or changed (SIG-13). */
+    OWN_PROVIDER_SAVED("own-provider-saved"),
+    OWN_PROVIDER_REMOVED("own-provider-removed"),
+    /** The tenant's people sign in by it and by nothing else, or have a choice again (SIG-14). */
+    OWN_PROVIDER_REQUIRED("own-provider-required"),
+    OWN_PROVIDER_OFFERED("own-provider-offered"),
+    /** By one of the provider's people, because nobody came in any more. */
+    OWN_PROVIDER_RELEASED("own-provider-released"),
+    /** An admin has come in although it is required, because it is out (SIG-15). */
+    OWN_PROVIDER_BYPASSED("own-provider-bypassed"),
+    /** From now on a person is known by whom the tenant's own provider calls so. */
+    SUBJECT_LINKED("subject-linked"),
+    /** It says that somebody else than before has a person's address. */
+    SUBJECT_DIFFERS("subject-differs"),
     SESSIONS_ENDED("sessions-ended"),
     KEY_ROTATED("key-rotated"),
     KEY_DROPPED("key-dropped"),

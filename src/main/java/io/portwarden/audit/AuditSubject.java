@@ -24,7 +24,8 @@ public record AuditSubject(Kind kind, @Nullable UUID id, String name) {
         CARRIER("carrier"),
         TENANT("tenant"),
         KEY("key"),
-        WEBHOOK("webhook");
+        WEBHOOK("webhook"),
+        DOMAIN("domain");
 
         private final String code;
 
@@ -67,6 +68,11 @@ public record AuditSubject(Kind kind, @Nullable UUID id, String name) {
     /** @param host where it leads; the rest of its address may hold something secret */
     public static AuditSubject webhook(UUID webhookId, String host) {
         return new AuditSubject(Kind.WEBHOOK, webhookId, host.length() <= 200 ? host : host.substring(0, 200));
+    }
+
+    /** @param name of the DNS */
+    public static AuditSubject domain(String name) {
+        return new AuditSubject(Kind.DOMAIN, null, name.length() <= 200 ? name : name.substring(0, 200));
     }
 
     /** @param keyId the key's name in the configuration, never the key */

@@ -325,7 +325,30 @@ public enum NoticeKind implements Coded {
     OPERATOR_FACTOR_RESET("operator-factor-reset", Audience.SECURITY, Screen.OPERATORS, of(PERSON, MEMBER), of()),
     /** Viewers need a second factor from now on (SIG-9). */
     VIEWERS_FACTOR_ON("viewers-factor-on", Audience.ADMINS, Screen.PEOPLE, of(PERSON), of(TENANT)),
-    VIEWERS_FACTOR_OFF("viewers-factor-off", Audience.ADMINS, Screen.PEOPLE, of(PERSON), of(TENANT));
+    VIEWERS_FACTOR_OFF("viewers-factor-off", Audience.ADMINS, Screen.PEOPLE, of(PERSON), of(TENANT)),
+    /** A domain is the tenant's: of its addresses the tenant's own provider and directory are believed (SIG-12). */
+    DOMAIN_PROVEN("domain-proven", Audience.ADMINS, Screen.SINGLE_SIGN_ON, of(PERSON, SUBJECT), of(TENANT)),
+    /** The same by the word of the tenant's provider. */
+    DOMAIN_VOUCHED("domain-vouched", Audience.ADMINS, Screen.SINGLE_SIGN_ON, of(SUBJECT), of(TENANT)),
+    DOMAIN_REMOVED("domain-removed", Audience.ADMINS, Screen.SINGLE_SIGN_ON, of(PERSON, SUBJECT), of(TENANT)),
+    /** The record that has proven it is not there any more; in a few days it counts for nothing. */
+    DOMAIN_GONE("domain-gone", Audience.ADMINS, Screen.SINGLE_SIGN_ON, of(SUBJECT), of(TENANT)),
+    DOMAIN_LOST("domain-lost", Audience.ADMINS, Screen.SINGLE_SIGN_ON, of(SUBJECT), of(TENANT)),
+    /** The tenant's own OpenID provider was added or changed (SIG-13). */
+    OWN_PROVIDER_SAVED("own-provider-saved", Audience.ADMINS, Screen.SINGLE_SIGN_ON, of(PERSON, SUBJECT), of(TENANT)),
+    OWN_PROVIDER_REMOVED(
+            "own-provider-removed", Audience.ADMINS, Screen.SINGLE_SIGN_ON, of(PERSON, SUBJECT), of(TENANT)),
+    /** People sign in by it and by nothing else from now on, or have a choice again (SIG-14). */
+    OWN_PROVIDER_REQUIRED(
+            "own-provider-required", Audience.ADMINS, Screen.SINGLE_SIGN_ON, of(PERSON, SUBJECT), of(TENANT)),
+    OWN_PROVIDER_OFFERED(
+            "own-provider-offered", Audience.ADMINS, Screen.SINGLE_SIGN_ON, of(PERSON, SUBJECT), of(TENANT)),
+    /** The provider of the tenant's numbers no longer has it required. */
+    OWN_PROVIDER_RELEASED("own-provider-released", Audience.ADMINS, Screen.SINGLE_SIGN_ON, of(SUBJECT), of(TENANT)),
+    /** An admin has come in although it is required, because it is out (SIG-15). */
+    OWN_PROVIDER_BYPASSED("own-provider-bypassed", Audience.ADMINS, Screen.ACTIVITY, of(PERSON), of(TENANT)),
+    /** It says that somebody else than before has a person's address (SIG-13). */
+    SUBJECT_DIFFERS("subject-differs", Audience.ADMINS, Screen.PEOPLE, of(MEMBER), of(TENANT));
 
     /** The states that {@link #ORDER_CHANGED} has words for. */
     static final List<String> STATUSES =

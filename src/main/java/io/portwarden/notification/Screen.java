@@ -10,6 +10,7 @@ public enum Screen {
     INFORMATION_SHEET,
     PORT_BACKS,
     PEOPLE,
+    SINGLE_SIGN_ON,
     APPROVALS,
     ACTIVITY,
     WEBHOOKS,

@@ -19,6 +19,7 @@ public final class ScreenPaths implements Screens {
             case INFORMATION_SHEET -> "/numbers/information-sheet";
             case PORT_BACKS -> "/port-backs";
             case PEOPLE -> "/people";
+            case SINGLE_SIGN_ON -> "/single-sign-on";
             case APPROVALS -> "/approvals";
             case ACTIVITY -> "/activity";
             case WEBHOOKS -> "/webhooks";

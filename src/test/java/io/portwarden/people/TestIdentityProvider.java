@@ -1,8 +1,10 @@
 package io.portwarden.people;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -50,6 +52,12 @@ public final class TestIdentityProvider implements AutoCloseable {
     private RSAKey signingKey = key;
     private @Nullable String error;
     private boolean ageRefused;
+    private boolean clientRefused;
+    private boolean bySecret;
+    private boolean away;
+    private boolean announcing;
+    private @Nullable String naming;
+    private Map<String, Object> moreSettings = Map.of();
 
     public TestIdentityProvider() {
         try {
@@ -57,7 +65,14 @@ public final class TestIdentityProvider implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, metadata()));
+        server.createContext("/.well-known/openid-configuration", exchange -> {
+            if (away) {
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+            } else {
+                answer(exchange, metadata());
+            }
+        });
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toJSONObject()));
@@ -91,7 +106,62 @@ public final class TestIdentityProvider implements AutoCloseable {
         signingKey = key;
         error = null;
         ageRefused = false;
+        clientRefused = false;
+        bySecret = false;
+        away = false;
+        announcing = false;
+        naming = null;
+        moreSettings = Map.of();
         return this;
+    }
+
+    /** Is not to be asked. */
+    public TestIdentityProvider away() {
+        away = true;
+        return this;
+    }
+
+    /** Does not know the portal any more. */
+    public TestIdentityProvider refusingClient() {
+        clientRefused = true;
+        return this;
+    }
+
+    /** Signs by a secret between the two (HS512), as some do by default. */
+    public TestIdentityProvider signingBySecret() {
+        bySecret = true;
+        return this;
+    }
+
+    /** Names itself in its answers, as this (RFC 9207). */
+    public TestIdentityProvider naming(String issuer) {
+        naming = issuer;
+        return this;
+    }
+
+    /** Says that it does, whether it does or not. */
+    public TestIdentityProvider announcingItsName() {
+        announcing = true;
+        return this;
+    }
+
+    /** Has these in its settings too. */
+    public TestIdentityProvider withSettings(Map<String, Object> settings) {
+        moreSettings = settings;
+        return this;
+    }
+
+    /** What it says when a session of its own ends, signed; the claims are added to, or take the place of, what is right. */
+    public String logoutToken(Map<String, Object> more) {
+        Map<String, Object> told = new HashMap<>();
+        told.put("iss", issuer());
+        told.put("aud", CLIENT);
+        told.put("iat", Date.from(Instant.now()));
+        told.put("exp", Date.from(Instant.now().plusSeconds(60)));
+        told.put("jti", UUID.randomUUID().toString());
+        told.put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+        told.putAll(more);
+        return signed(told, "logout+jwt");
     }
 
     /** Says this of whoever signs in; also in the place of what is right, such as {@code iss}. */
@@ -128,6 +198,15 @@ public final class TestIdentityProvider implements AutoCloseable {
     }
 
     private Map<String, Object> metadata() {
+        Map<String, Object> settings = new HashMap<>(usualSettings());
+        if (announcing) {
+            settings.put("authorization_response_iss_parameter_supported", true);
+        }
+        settings.putAll(moreSettings);
+        return settings;
+    }
+
+    private Map<String, Object> usualSettings() {
         return Map.of(
                 "issuer",
                 issuer(),
@@ -152,7 +231,8 @@ public final class TestIdentityProvider implements AutoCloseable {
         String refused = ageRefused && lastAsked.containsKey("max_age") ? "invalid_request" : error;
         String outcome = refused == null ? "code=" + code : "error=" + refused;
         URI back = URI.create(lastAsked.get("redirect_uri") + "?" + outcome + "&state="
-                + URLEncoder.encode(lastAsked.get("state"), StandardCharsets.UTF_8));
+                + URLEncoder.encode(lastAsked.get("state"), StandardCharsets.UTF_8)
+                + (naming == null ? "" : "&iss=" + URLEncoder.encode(naming, StandardCharsets.UTF_8)));
         exchange.getResponseHeaders().set("Location", back.toString());
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
@@ -166,6 +246,12 @@ public final class TestIdentityProvider implements AutoCloseable {
                 + Base64.getEncoder()
                         .encodeToString((CLIENT + ":" + URLEncoder.encode(SECRET, StandardCharsets.UTF_8))
                                 .getBytes(StandardCharsets.UTF_8));
+        if (clientRefused) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"client\"");
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+            return;
+        }
         if (request == null
                 || !basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
                 || !challenge(form.getOrDefault("code_verifier", "")).equals(request.get("code_challenge"))) {
@@ -195,12 +281,20 @@ public final class TestIdentityProvider implements AutoCloseable {
         told.put("iat", Date.from(Instant.now()));
         told.put("exp", Date.from(Instant.now().plusSeconds(60)));
         told.putAll(claims);
+        return signed(told, "JWT");
+    }
+
+    private String signed(Map<String, Object> told, String type) {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
         told.forEach(set::claim);
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), set.build());
+                new JWSHeader.Builder(bySecret ? JWSAlgorithm.HS512 : JWSAlgorithm.RS256)
+                        .type(new JOSEObjectType(type))
+                        .keyID(key.getKeyID())
+                        .build(),
+                set.build());
         try {
-            token.sign(new RSASSASigner(signingKey));
+            token.sign(bySecret ? new MACSigner("x".repeat(64)) : new RSASSASigner(signingKey));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -95,6 +95,13 @@ public class SecondFactorGate {
         return waiting;
     }
 
+    /** Whether the person has a second factor here. */
+    public boolean holdsOne(PortalUser user) {
+        Key key = Key.of(user.person());
+        return transactions.stating(
+                Scope.tenant(key.tenantId()), () -> factors.held(key).any());
+    }
+
     /** In the transaction under way, which must be for the tenant. */
     Held held(Key person) {
         return factors.held(person);

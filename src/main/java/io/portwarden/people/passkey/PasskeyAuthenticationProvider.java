@@ -1,5 +1,8 @@
 package io.portwarden.people.passkey;
 
+import io.portwarden.people.PortalPrincipal;
+import io.portwarden.people.sso.own.OwnProviderWantedException;
+import io.portwarden.people.sso.own.OwnProviders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,10 +29,13 @@ class PasskeyAuthenticationProvider implements AuthenticationProvider {
 
     private final WebAuthnRelyingPartyOperations ceremonies;
     private final UserDetailsService users;
+    private final OwnProviders own;
 
-    PasskeyAuthenticationProvider(WebAuthnRelyingPartyOperations ceremonies, UserDetailsService users) {
+    PasskeyAuthenticationProvider(
+            WebAuthnRelyingPartyOperations ceremonies, UserDetailsService users, OwnProviders own) {
         this.ceremonies = ceremonies;
         this.users = users;
+        this.own = own;
     }
 
     @Override
@@ -38,7 +44,13 @@ class PasskeyAuthenticationProvider implements AuthenticationProvider {
             String email = Objects.requireNonNull(
                             ceremonies.authenticate(((WebAuthnAuthenticationRequestToken) shown).getWebAuthnRequest()))
                     .getName();
-            return authenticated(users.loadUserByUsername(email));
+            UserDetails user = users.loadUserByUsername(email);
+            // It is two factors at once, and so all that an admin has to show where the tenant's own provider is out
+            // (SIG-15).
+            if (user instanceof PortalPrincipal principal && own.isWantedOf(principal.person())) {
+                throw new OwnProviderWantedException();
+            }
+            return authenticated(user);
         } catch (PasskeyRefusedException e) {
             if (e.reason() == PasskeyRefusedException.Reason.COPIED) {
                 log.warn("A passkey was shown that there must be a copy of");

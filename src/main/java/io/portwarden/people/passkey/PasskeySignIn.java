@@ -1,5 +1,6 @@
 package io.portwarden.people.passkey;
 
+import io.portwarden.people.sso.own.OwnProviders;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,8 +53,8 @@ public class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSec
 
     private WebAuthnAuthenticationFilter signIn(
             HttpSecurity http, ApplicationContext context, WebAuthnRelyingPartyOperations ceremonies) {
-        ProviderManager manager = new ProviderManager(
-                new PasskeyAuthenticationProvider(ceremonies, context.getBean(UserDetailsService.class)));
+        ProviderManager manager = new ProviderManager(new PasskeyAuthenticationProvider(
+                ceremonies, context.getBean(UserDetailsService.class), context.getBean(OwnProviders.class)));
         context.getBeanProvider(AuthenticationEventPublisher.class)
                 .ifAvailable(manager::setAuthenticationEventPublisher);
         HttpMessageConverterAuthenticationSuccessHandler goOn = new HttpMessageConverterAuthenticationSuccessHandler();

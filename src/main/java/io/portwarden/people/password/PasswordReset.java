@@ -8,6 +8,7 @@ import io.portwarden.people.guess.Guesser;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SignInProperties;
 import io.portwarden.people.session.SignInRecords;
+import io.portwarden.people.sso.own.OwnProviders;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.work.EvenPace;
@@ -29,6 +30,7 @@ public class PasswordReset {
     private final PasswordGuard guard;
     private final SignInRecords records;
     private final SignInProperties properties;
+    private final OwnProviders own;
 
     PasswordReset(
             Transactions transactions,
@@ -37,7 +39,8 @@ public class PasswordReset {
             PasswordChange passwords,
             PasswordGuard guard,
             SignInRecords records,
-            SignInProperties properties) {
+            SignInProperties properties,
+            OwnProviders own) {
         this.transactions = transactions;
         this.people = people;
         this.resets = resets;
@@ -45,6 +48,7 @@ public class PasswordReset {
         this.guard = guard;
         this.records = records;
         this.properties = properties;
+        this.own = own;
     }
 
     /**
@@ -71,6 +75,8 @@ public class PasswordReset {
     private void send(EmailAddress email) {
         transactions
                 .stating(Scope.email(email.value()), () -> people.holder(email.value()))
+                // Where people sign in by the tenant's own provider, a password would be of no use (SIG-14).
+                .filter(key -> !own.isRequired(key.tenantId()))
                 .ifPresent(key -> transactions.doStating(Scope.tenant(key.tenantId()), () -> send(key)));
     }
 

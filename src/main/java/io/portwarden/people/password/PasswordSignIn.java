@@ -1,10 +1,13 @@
 package io.portwarden.people.password;
 
+import io.portwarden.people.PortalUser;
 import io.portwarden.people.factor.SecondFactorGate;
 import io.portwarden.people.guess.GuessGuard.Outcome;
 import io.portwarden.people.guess.Guesser;
 import io.portwarden.people.session.SignInProperties;
 import io.portwarden.people.session.SignInTrail;
+import io.portwarden.people.sso.own.OwnProviderWantedException;
+import io.portwarden.people.sso.own.OwnProviders;
 import io.portwarden.shared.UnavailableException;
 import io.portwarden.shared.work.EvenPace;
 import java.util.Optional;
@@ -35,6 +38,7 @@ class PasswordSignIn implements AuthenticationProvider {
     private final SignInProperties properties;
     private final SignInTrail trail;
     private final SecondFactorGate gate;
+    private final OwnProviders own;
 
     PasswordSignIn(
             PasswordGuard guard,
@@ -42,28 +46,42 @@ class PasswordSignIn implements AuthenticationProvider {
             PasswordEncoder encoder,
             SignInProperties properties,
             SignInTrail trail,
-            SecondFactorGate gate) {
+            SecondFactorGate gate,
+            OwnProviders own) {
         this.guard = guard;
         this.passwords = new DaoAuthenticationProvider(users);
         this.passwords.setPasswordEncoder(encoder);
         this.properties = properties;
         this.trail = trail;
         this.gate = gate;
+        this.own = own;
     }
 
     /**
      * Signs somebody in who needs no second factor; the others' sign-in waits for it ({@link SecondFactorGate}).
      *
      * @throws BadCredentialsException when the password is wrong, or was not looked at because a limit is reached
+     * @throws OwnProviderWantedException when the person has to sign in by the tenant's own provider
      * @throws AuthenticationServiceException when it could not be checked
      */
     @Override
     public Authentication authenticate(Authentication typed) {
         Authentication signedIn = check(typed);
         try {
+            requireNotByOwnProvider(signedIn);
             return gate.pass(signedIn);
         } catch (DataAccessException | TransactionException e) {
             throw new AuthenticationServiceException("It cannot be found out whether a second factor is wanted", e);
+        }
+    }
+
+    /** Where the tenant's own provider is required and out, an admin who has a second factor comes in by both (SIG-15). */
+    private void requireNotByOwnProvider(Authentication signedIn) {
+        if (!(signedIn.getPrincipal() instanceof PortalUser user)) {
+            throw new IllegalStateException("Not one of the portal's people");
+        }
+        if (own.isRequired(user.person().tenantId()) && (!gate.holdsOne(user) || own.isWantedOf(user.person()))) {
+            throw new OwnProviderWantedException();
         }
     }
 

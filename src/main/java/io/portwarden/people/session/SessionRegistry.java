@@ -128,6 +128,7 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
             }
             sessions.insert(
                     person, id, BrowserName.of(request.getHeader("User-Agent")), source(request.getRemoteAddr()));
+            SessionOrigin.of(session).ifPresent(origin -> sessions.insertOrigin(person, id, origin));
             return true;
         });
         if (counts) {

@@ -40,6 +40,43 @@ class SessionRepository {
                 .update();
     }
 
+    /** By whose word a session began, as it is kept. */
+    record Origin(
+            Key person,
+            UUID sessionId,
+            String subjectDigest,
+            @Nullable String sidDigest) {}
+
+    void insertOrigin(Key person, UUID id, SessionOrigin origin) {
+        jdbc.sql("""
+                        insert into session_origins (tenant_id, session_id, person_id, subject_hash, sid_hash)
+                        values (:tenant, :id, :person, :subject, :sid)
+                        """)
+                .param("tenant", person.tenantId().value())
+                .param("id", id)
+                .param("person", person.personId())
+                .param("subject", origin.subjectDigest())
+                .param("sid", origin.sidDigest(), Types.VARCHAR)
+                .update();
+    }
+
+    /** Those that such a digest is of; the transaction's scope must name it. */
+    List<Origin> origins(String digest) {
+        return jdbc.sql("""
+                        select tenant_id, session_id, person_id, subject_hash, sid_hash from session_origins
+                        where subject_hash = :digest or sid_hash = :digest
+                        """)
+                .param("digest", digest)
+                .query((row, index) -> new Origin(
+                        new Key(
+                                new TenantId(row.getObject("tenant_id", UUID.class)),
+                                row.getObject("person_id", UUID.class)),
+                        row.getObject("session_id", UUID.class),
+                        row.getString("subject_hash"),
+                        row.getString("sid_hash")))
+                .list();
+    }
+
     boolean isOpen(Key person, UUID id) {
         return jdbc.sql("select 1 from sessions where tenant_id = :tenant and session_id = :id and ended_at is null")
                 .param("tenant", person.tenantId().value())

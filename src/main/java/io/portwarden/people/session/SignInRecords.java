@@ -36,6 +36,11 @@ public class SignInRecords {
         record(person, AuditEvent.of(AuditKind.SESSIONS_ENDED).by(AuditActor.of(person.signedIn())));
     }
 
+    /** By the provider by whose word they began. */
+    void sessionsEndedElsewhere(Person person) {
+        record(person, AuditEvent.of(AuditKind.SESSIONS_ENDED).by(AuditActor.SYSTEM));
+    }
+
     /** Tells the person too, who else might not learn of it (NIST SP 800-63B-4, section 4.1.2). */
     public void passwordChanged(Person person) {
         tell(person, NoticeKind.PASSWORD_CHANGED, Map.of());

@@ -1,5 +1,6 @@
 package io.portwarden.people.sso;
 
+import io.portwarden.people.sso.own.OwnProviders;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +12,26 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.util.StringUtils;
 
 /**
- * The OpenID providers that are configured. Each is asked for what it is only when somebody signs in by it, and again
+ * The OpenID providers that are configured, and those of tenants. Each is asked for what it is only when somebody signs in by it, and again
  * until it has answered: that it is away keeps neither the portal from starting nor people from signing in otherwise.
  */
 class OpenIdProviders implements ClientRegistrationRepository {
 
     private final OAuth2ClientProperties properties;
+    private final OwnProviders own;
     private final Map<String, ClientRegistration> known = new ConcurrentHashMap<>();
 
-    OpenIdProviders(OAuth2ClientProperties properties) {
+    OpenIdProviders(OAuth2ClientProperties properties, OwnProviders own) {
         this.properties = properties;
+        this.own = own;
     }
 
     /** @throws IllegalArgumentException when the provider does not answer, or is not configured well */
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
+        if (OwnProviders.isOne(id)) {
+            return own.registration(id);
+        }
         ClientRegistration found = known.get(id);
         if (found == null && properties.getRegistration().containsKey(id)) {
             found = ask(id);

@@ -1,7 +1,12 @@
 package io.portwarden.people.sso;
 
+import io.portwarden.people.sso.own.OwnProvider;
+import io.portwarden.people.sso.own.OwnProviders;
+import io.portwarden.shared.SignedInPerson;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,6 +14,9 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.Conditional
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.stereotype.Component;
 
 /** Says by which OpenID providers people can sign in; none, until some are configured. */
@@ -19,8 +27,10 @@ public class SingleSignOn {
     public static final String AGAIN_ENDS_AT = "signed-in-again";
 
     private final List<Provider> providers;
+    private final OwnProviders own;
 
-    SingleSignOn(ObjectProvider<OAuth2ClientProperties> configured) {
+    SingleSignOn(ObjectProvider<OAuth2ClientProperties> configured, OwnProviders own) {
+        this.own = own;
         this.providers = configured.stream()
                 .flatMap(properties -> properties.getRegistration().entrySet().stream())
                 .map(registration -> new Provider(
@@ -30,6 +40,15 @@ public class SingleSignOn {
 
     public List<Provider> providers() {
         return providers;
+    }
+
+    /** Those by which whoever is signed in can confirm it; the tenant's own is one of them, and where it is required the only one. */
+    public List<Provider> providersOf(SignedInPerson person) {
+        Optional<OwnProvider> theirs = own.of(person.tenantId());
+        Stream<Provider> ours = theirs.filter(OwnProvider::isRequired).isPresent() ? Stream.of() : providers.stream();
+        return Stream.concat(
+                        theirs.stream().map(provider -> new Provider(provider.registrationId(), provider.name())), ours)
+                .toList();
     }
 
     /**
@@ -47,13 +66,26 @@ public class SingleSignOn {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnOAuth2ClientRegistrationProperties
-    @EnableConfigurationProperties(OAuth2ClientProperties.class)
-    static class Configured {
+    static class Known {
 
         @Bean
-        OpenIdProviders clientRegistrationRepository(OAuth2ClientProperties properties) {
-            return new OpenIdProviders(properties);
+        OpenIdProviders clientRegistrationRepository(
+                ObjectProvider<OAuth2ClientProperties> properties, OwnProviders own) {
+            return new OpenIdProviders(properties.getIfAvailable(OAuth2ClientProperties::new), own);
+        }
+
+        /** ID tokens of tenants' own providers are checked with keys that are fetched as carefully as all else of theirs. */
+        @Bean
+        JwtDecoderFactory<ClientRegistration> idTokens(OwnProviders own) {
+            OidcIdTokenDecoderFactory usual = new OidcIdTokenDecoderFactory();
+            return registration -> OwnProviders.isOne(registration.getRegistrationId())
+                    ? own.tokens(registration)
+                    : usual.createDecoder(registration);
         }
     }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnOAuth2ClientRegistrationProperties
+    @EnableConfigurationProperties(OAuth2ClientProperties.class)
+    static class Configured {}
 }

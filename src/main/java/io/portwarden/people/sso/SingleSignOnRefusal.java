@@ -12,6 +12,16 @@ public enum SingleSignOnRefusal {
     UNKNOWN("sso-unknown"),
     /** The provider does not vouch for the address, or gives none. */
     UNVERIFIED("sso-unverified"),
+    /** The tenant's own provider speaks of an address of no domain that the tenant has proven (SIG-12). */
+    DOMAIN("sso-domain"),
+    /** Somebody else at the tenant's own provider was the one with the address here before (SIG-13). */
+    OTHER_SUBJECT("sso-other-subject"),
+    /** The tenant has its people sign in by its own provider, and by nothing else (SIG-14). */
+    ORGANIZATION("sso-organization"),
+    /** The ID token is signed by a key or in a way that the provider has not published, or that nobody else can check. */
+    SIGNATURE("sso-signature"),
+    /** The provider does not let the portal in: its secret is another one, or has run out. */
+    CLIENT("sso-client"),
     /** None of the roles told is one that the person could have here. */
     NO_ROLE("sso-no-role"),
     /** Somebody else is signed in already. */
@@ -24,6 +34,9 @@ public enum SingleSignOnRefusal {
     UNAVAILABLE("sso-unavailable"),
     /** What the provider sent cannot be believed, or comes too late. */
     FAILED("sso-failed");
+
+    /** As the library says it of a token that is signed by HS512, or by a key that is not among those published. */
+    private static final String OTHER_ALGORITHM = "Another algorithm expected, or no matching key(s) found";
 
     private final String code;
 
@@ -55,6 +68,9 @@ public enum SingleSignOnRefusal {
         return find(error).orElseGet(() -> switch (error) {
             // RFC 6749, section 4.1.2.1; OpenID Connect Core 1.0, section 3.1.2.6.
             case "access_denied", "interaction_required", "login_required", "consent_required" -> CANCELLED;
+            case "invalid_client", "unauthorized_client" -> CLIENT;
+            case "invalid_id_token" ->
+                String.valueOf(refusal.getError().getDescription()).contains(OTHER_ALGORITHM) ? SIGNATURE : FAILED;
             case "server_error", "temporarily_unavailable", "invalid_token_response", "invalid_user_info_response" ->
                 UNAVAILABLE;
             default -> FAILED;

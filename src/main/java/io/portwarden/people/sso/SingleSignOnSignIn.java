@@ -1,11 +1,15 @@
 package io.portwarden.people.sso;
 
+import io.portwarden.people.session.EndedElsewhere;
 import io.portwarden.people.sso.SingleSignOnRequests.Question;
+import io.portwarden.people.sso.own.OwnProviders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
@@ -14,20 +18,31 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Signing in by an OpenID provider: authorization code with PKCE, state and nonce (OpenID Connect Core 1.0, section 3.1).
- * Does nothing as long as no provider is configured.
+ * By those that are configured, and by tenants' own.
  */
 public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignIn, HttpSecurity> {
 
     private static final Logger log = LoggerFactory.getLogger(SingleSignOnSignIn.class);
+
+    /** What whoever runs a provider, or the portal, has to see to. */
+    private static final Set<SingleSignOnRefusal> UNEXPECTED = EnumSet.of(
+            SingleSignOnRefusal.FAILED,
+            SingleSignOnRefusal.UNAVAILABLE,
+            SingleSignOnRefusal.SIGNATURE,
+            SingleSignOnRefusal.CLIENT);
 
     /** A provider that cannot be asked is told to the person like any other refusal. */
     private static final ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> TELLING =
@@ -49,28 +64,48 @@ public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignI
     @Override
     public void init(HttpSecurity http) {
         ApplicationContext context = http.getSharedObject(ApplicationContext.class);
-        ClientRegistrationRepository providers =
-                context.getBeanProvider(ClientRegistrationRepository.class).getIfAvailable();
-        if (providers == null) {
-            return;
-        }
+        ClientRegistrationRepository providers = context.getBean(ClientRegistrationRepository.class);
+        OwnProviders own = context.getBean(OwnProviders.class);
         http.oauth2Login(login -> login.loginPage("/login")
                 .clientRegistrationRepository(providers)
                 .authorizedClientRepository(new NoTokensKept())
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(
-                        new SingleSignOnRequests(providers, context.getBean(Clock.class))))
+                                new SingleSignOnRequests(providers, context.getBean(Clock.class)))
+                        .authorizationRequestRepository(new BoundRequests(providers)))
+                .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens(own)))
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(context.getBean(SingleSignOnUsers.class))
                         // Without an ID token nobody says who it is.
                         .userService(request -> {
                             throw new OAuth2AuthenticationException(new OAuth2Error("invalid_id_token"));
                         }))
                 .successHandler(new SingleSignOnReturn(http.getSharedObject(RequestCache.class)))
-                .failureHandler(SingleSignOnSignIn::refuse)
+                .failureHandler((request, response, refusal) -> refuse(own, request, response, refusal))
                 .withObjectPostProcessor(TELLING));
     }
 
+    @Override
+    public void configure(HttpSecurity http) {
+        ApplicationContext context = http.getSharedObject(ApplicationContext.class);
+        // Before all that wants a browser of whoever asks: the provider itself does.
+        http.addFilterBefore(
+                new BackChannelLogout(
+                        context.getBean(ClientRegistrationRepository.class),
+                        context.getBean(OwnProviders.class),
+                        context.getBean(EndedElsewhere.class)),
+                CsrfFilter.class);
+    }
+
+    /** Tenants' own providers are asked as carefully as they are for all else. */
+    private static OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens(OwnProviders own) {
+        RestClientAuthorizationCodeTokenResponseClient usual = new RestClientAuthorizationCodeTokenResponseClient();
+        RestClientAuthorizationCodeTokenResponseClient guarded = new RestClientAuthorizationCodeTokenResponseClient();
+        guarded.setRestClient(own.tokenClient());
+        return request -> (OwnProviders.isOne(request.getClientRegistration().getRegistrationId()) ? guarded : usual)
+                .getTokenResponse(request);
+    }
+
     private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            OwnProviders own, HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
         Optional<Question> question = SingleSignOnRequests.answered(request);
         boolean again = question.filter(Question::again).isPresent();
@@ -79,19 +114,27 @@ public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignI
             return;
         }
         SingleSignOnRefusal reason = SingleSignOnRefusal.of(refusal);
+        if (reason == SingleSignOnRefusal.CLIENT && !isProviders(refusal, request)) {
+            own.refused(registration(request));
+        }
         // Some refuse max_age=0, and have people sign in all the same where they are asked by prompt=login alone.
         if (reason == SingleSignOnRefusal.FAILED
                 && question.filter(Question::bounded).isPresent()
                 && isProviders(refusal, request)) {
-            String uri = request.getRequestURI();
-            response.sendRedirect(request.getContextPath()
-                    + SingleSignOnRequests.againWithoutAge(uri.substring(uri.lastIndexOf('/') + 1)));
+            response.sendRedirect(
+                    request.getContextPath() + SingleSignOnRequests.againWithoutAge(registration(request)));
             return;
         }
-        if (reason == SingleSignOnRefusal.FAILED || reason == SingleSignOnRefusal.UNAVAILABLE) {
+        if (UNEXPECTED.contains(reason)) {
             log.warn("An OpenID provider's answer was refused: {}", refusal.getMessage());
         }
         tell(request, response, again, reason.code());
+    }
+
+    /** Whose address it came back to. */
+    private static String registration(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        return uri.substring(uri.lastIndexOf('/') + 1);
     }
 
     /** What the provider itself has sent the person back with. */

@@ -1,5 +1,6 @@
 package io.portwarden.people.sso;
 
+import io.portwarden.approval.TwoPersonRule;
 import io.portwarden.audit.AuditDetail;
 import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
@@ -13,14 +14,19 @@ import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.factor.SecondFactorGate;
 import io.portwarden.people.session.CurrentSession;
+import io.portwarden.people.session.SessionOrigin;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.people.session.SignInTrail;
 import io.portwarden.people.sso.SingleSignOnRequests.Question;
+import io.portwarden.people.sso.own.OwnPeople;
+import io.portwarden.people.sso.own.OwnProvider;
+import io.portwarden.people.sso.own.OwnProviders;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SecondFactor;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +44,17 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 
-/** Finds who of the people here somebody is for whom an OpenID provider vouches: by the address, if it is verified. */
+/**
+ * Finds who of the people here somebody is for whom an OpenID provider vouches: by the address, if it is verified; where it is
+ * a tenant's own, by what it calls them.
+ */
 @Service
 @EnableConfigurationProperties(SingleSignOnProperties.class)
 public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
@@ -60,7 +70,10 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
     private final Clock clock;
     private final SingleSignOnProperties properties;
     private final SecondFactorGate gate;
-    private final RolesClaim roles;
+    private final TwoPersonRule rule;
+    private final OwnProviders own;
+    private final OwnPeople ownPeople;
+    private final OidcUserService guarded;
 
     SingleSignOnUsers(
             Transactions transactions,
@@ -69,7 +82,10 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
             AuditTrail trail,
             Clock clock,
             SingleSignOnProperties properties,
-            SecondFactorGate gate) {
+            SecondFactorGate gate,
+            TwoPersonRule rule,
+            OwnProviders own,
+            OwnPeople ownPeople) {
         this.transactions = transactions;
         this.people = people;
         this.sessions = sessions;
@@ -77,41 +93,109 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
         this.clock = clock;
         this.properties = properties;
         this.gate = gate;
-        this.roles = RolesClaim.of(properties);
+        this.rule = rule;
+        this.own = own;
+        this.ownPeople = ownPeople;
+        DefaultOAuth2UserService asked = new DefaultOAuth2UserService();
+        asked.setRestOperations(own.questions());
+        this.guarded = new OidcUserService();
+        this.guarded.setOauth2UserService(asked);
     }
 
     /** @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException see {@link SingleSignOnRefusal} */
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
-        OidcUser told = provider.loadUser(request);
-        if (!properties.vouchedFor(told.getClaims())) {
-            throw SingleSignOnRefusal.UNVERIFIED.exception();
-        }
-        EmailAddress email = Optional.ofNullable(told.getEmail())
-                .flatMap(EmailAddress::parse)
-                .orElseThrow(SingleSignOnRefusal.UNVERIFIED::exception);
         try {
-            Key key = transactions
-                    .stating(Scope.email(email.value()), () -> people.holder(email.value()))
-                    .orElseThrow(SingleSignOnRefusal.UNKNOWN::exception);
-            requireNobodyElse(key);
-            PortalUser user = transactions
-                    .stating(Scope.tenant(key.tenantId()), () -> inRole(key, told.getClaims()))
-                    .orElseThrow(SingleSignOnRefusal.NO_ROLE::exception);
-            return signedIn(user, request.getIdToken());
+            String registration = request.getClientRegistration().getRegistrationId();
+            OidcUser user = OwnProviders.isOne(registration)
+                    ? byOwn(
+                            own.byRegistration(registration).orElseThrow(SingleSignOnRefusal.UNAVAILABLE::exception),
+                            guarded.loadUser(request),
+                            request.getIdToken())
+                    : byOurs(provider.loadUser(request), request.getIdToken());
+            keepOrigin(registration, request.getIdToken());
+            return user;
         } catch (DataAccessException | TransactionException e) {
             throw new InternalAuthenticationServiceException("It cannot be found out who signs in", e);
         }
+    }
+
+    /** What the session begins by; where the person only proves it once more, it goes on by what it began by. */
+    private static void keepOrigin(String registration, OidcIdToken token) {
+        HttpServletRequest request = CurrentSession.request();
+        if (SingleSignOnRequests.question(request).filter(Question::again).isEmpty()) {
+            new SessionOrigin(
+                            registration,
+                            String.valueOf(token.getIssuer()),
+                            subject(token),
+                            token.getClaimAsString("sid"),
+                            token.getTokenValue())
+                    .keepIn(request);
+        }
+    }
+
+    private OidcUser byOurs(OidcUser told, OidcIdToken token) {
+        EmailAddress email = vouched(properties, told).orElseThrow(SingleSignOnRefusal.UNVERIFIED::exception);
+        Key key = transactions
+                .stating(Scope.email(email.value()), () -> people.holder(email.value()))
+                .orElseThrow(SingleSignOnRefusal.UNKNOWN::exception);
+        if (own.isRequired(key.tenantId())) {
+            throw SingleSignOnRefusal.ORGANIZATION.exception();
+        }
+        return signedIn(cameIn(key, told, properties), token, properties);
+    }
+
+    /** Of its tenant's people alone, whoever else has the address (SIG-13). */
+    private OidcUser byOwn(OwnProvider own, OidcUser told, OidcIdToken token) {
+        SingleSignOnProperties believed = new SingleSignOnProperties(
+                own.rolesClaim(), own.names(), own.verifiedClaim(), own.secondFactorAmr(), own.secondFactorAcr());
+        OwnPeople.Found found = ownPeople.find(own, subject(token), vouched(believed, told));
+        Key key = found.person().orElseThrow(() -> refusal(found.refusal()).exception());
+        PortalUser user = cameIn(key, told, believed);
+        ownPeople.cameIn(own, user.person());
+        return signedIn(user, token, believed);
+    }
+
+    private static SingleSignOnRefusal refusal(Optional<OwnPeople.Refusal> refusal) {
+        return refusal.map(reason -> switch (reason) {
+                    case UNKNOWN -> SingleSignOnRefusal.UNKNOWN;
+                    case UNVERIFIED -> SingleSignOnRefusal.UNVERIFIED;
+                    case DOMAIN -> SingleSignOnRefusal.DOMAIN;
+                    case OTHER_SUBJECT -> SingleSignOnRefusal.OTHER_SUBJECT;
+                })
+                .orElse(SingleSignOnRefusal.FAILED);
+    }
+
+    /** Every ID token has one (OpenID Connect Core 1.0, section 2). */
+    private static String subject(OidcIdToken token) {
+        @Nullable String subject = token.getSubject();
+        if (subject == null) {
+            throw SingleSignOnRefusal.FAILED.exception();
+        }
+        return subject;
+    }
+
+    private static Optional<EmailAddress> vouched(SingleSignOnProperties believed, OidcUser told) {
+        return believed.vouchedFor(told.getClaims())
+                ? Optional.ofNullable(told.getEmail()).flatMap(EmailAddress::parse)
+                : Optional.empty();
+    }
+
+    private PortalUser cameIn(Key key, OidcUser told, SingleSignOnProperties believed) {
+        requireNobodyElse(key);
+        return transactions
+                .stating(Scope.tenant(key.tenantId()), () -> inRole(key, told.getClaims(), RolesClaim.of(believed)))
+                .orElseThrow(SingleSignOnRefusal.NO_ROLE::exception);
     }
 
     /**
      * Where neither the provider has asked for a second factor nor this session has shown one, we ask ourselves. What was shown
      * here stays: who is asked by the provider to prove it once more does not lose it.
      */
-    private OidcUser signedIn(PortalUser user, OidcIdToken token) {
+    private OidcUser signedIn(PortalUser user, OidcIdToken token, SingleSignOnProperties believed) {
         Instant provedAt = provedAt(token.getAuthenticatedAt());
         List<GrantedAuthority> shown = new ArrayList<>(shownHere());
-        if (properties.secondFactor(token.getClaims())) {
+        if (believed.secondFactor(token.getClaims())) {
             shown.removeIf(factor -> SecondFactor.AT_THE_PROVIDER.equals(factor.getAuthority()));
             shown.add(FactorGrantedAuthority.withAuthority(SecondFactor.AT_THE_PROVIDER)
                     .issuedAt(provedAt)
@@ -143,9 +227,11 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
     }
 
     /** Commits also when it finds none, because that is recorded. */
-    private Optional<PortalUser> inRole(Key key, Map<String, Object> claims) {
+    private Optional<PortalUser> inRole(Key key, Map<String, Object> claims, RolesClaim roles) {
         Person person = people.find(key).orElseThrow(SingleSignOnRefusal.UNKNOWN::exception);
-        Optional<Role> role = roles.of(person.role(), claims).filter(told -> mayBecome(person, told));
+        Optional<Role> role = roles.of(person.role(), claims)
+                .map(told -> isAlone(person, told) ? person.role() : told)
+                .filter(told -> mayBecome(person, told));
         if (role.isEmpty()) {
             trail.record(
                     key.tenantId(),
@@ -156,6 +242,11 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
             change(person, role.get());
         }
         return people.findUser(key);
+    }
+
+    /** Where two admins have to agree, no claim makes one: whoever says what it holds could make the second. */
+    private boolean isAlone(Person person, Role told) {
+        return told == Role.TENANT_ADMIN && person.role() != told && rule.holds(person.tenantId());
     }
 
     /** The last operator stays one; signs in another way until somebody else is (OPR-2). */

@@ -32,14 +32,19 @@ public class LoginView extends EntryPage implements BeforeEnterObserver {
     private static final String REVEAL_SCRIPT =
             "requestAnimationFrame(() => this.querySelector('[name=password]').i18n = {reveal: $0})";
 
-    private static final Map<SingleSignOnRefusal, String> SINGLE_SIGN_ON = Map.of(
-            SingleSignOnRefusal.UNKNOWN, "sso.unknown",
-            SingleSignOnRefusal.UNVERIFIED, "sso.unverified",
-            SingleSignOnRefusal.NO_ROLE, "sso.no-role",
-            SingleSignOnRefusal.OTHER_PERSON, "sso.other-person",
-            SingleSignOnRefusal.CANCELLED, "sso.cancelled",
-            SingleSignOnRefusal.UNAVAILABLE, "sso.unavailable",
-            SingleSignOnRefusal.FAILED, "sso.failed");
+    private static final Map<SingleSignOnRefusal, String> SINGLE_SIGN_ON = Map.ofEntries(
+            Map.entry(SingleSignOnRefusal.UNKNOWN, "sso.unknown"),
+            Map.entry(SingleSignOnRefusal.UNVERIFIED, "sso.unverified"),
+            Map.entry(SingleSignOnRefusal.DOMAIN, "sso.domain"),
+            Map.entry(SingleSignOnRefusal.OTHER_SUBJECT, "sso.other-subject"),
+            Map.entry(SingleSignOnRefusal.ORGANIZATION, "sso.organization"),
+            Map.entry(SingleSignOnRefusal.SIGNATURE, "sso.signature"),
+            Map.entry(SingleSignOnRefusal.CLIENT, "sso.client"),
+            Map.entry(SingleSignOnRefusal.NO_ROLE, "sso.no-role"),
+            Map.entry(SingleSignOnRefusal.OTHER_PERSON, "sso.other-person"),
+            Map.entry(SingleSignOnRefusal.CANCELLED, "sso.cancelled"),
+            Map.entry(SingleSignOnRefusal.UNAVAILABLE, "sso.unavailable"),
+            Map.entry(SingleSignOnRefusal.FAILED, "sso.failed"));
 
     private final Div refusal = new Div();
     private final OtherWaysIn otherWays;

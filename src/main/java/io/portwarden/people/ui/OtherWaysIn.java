@@ -14,6 +14,8 @@ import io.portwarden.shared.ui.Glyph;
 /** How people sign in without a password of ours. */
 class OtherWaysIn extends Div {
 
+    private static final String PROVIDERS = "oauth2/authorization/";
+
     /** @param tell told what to tell somebody who did not get in by passkey */
     OtherWaysIn(SingleSignOn singleSignOn, SerializableConsumer<Problem> tell) {
         addClassName("pw-other-ways");
@@ -21,12 +23,14 @@ class OtherWaysIn extends Div {
         or.addClassName("pw-or");
         add(or, passkey(tell));
         singleSignOn.providers().forEach(provider -> {
-            Anchor link =
-                    new Anchor("oauth2/authorization/" + provider.id(), getTranslation("sso.sign-in", provider.name()));
+            Anchor link = new Anchor(PROVIDERS + provider.id(), getTranslation("sso.sign-in", provider.name()));
             link.addClassName("pw-button-link");
             link.setRouterIgnore(true);
             add(link);
         });
+        Anchor organization = new Anchor("organization-sign-in", getTranslation("own.sign-in.link"));
+        organization.addClassName("pw-button-link");
+        add(organization);
     }
 
     /** OpenID providers are not to send the person whom they know already, who was refused. */
@@ -34,6 +38,7 @@ class OtherWaysIn extends Div {
         getChildren()
                 .filter(Anchor.class::isInstance)
                 .map(Anchor.class::cast)
+                .filter(link -> link.getHref().startsWith(PROVIDERS))
                 .forEach(link -> link.setHref(link.getHref() + "?" + SingleSignOnRequests.ANEW_PARAMETER));
     }
 

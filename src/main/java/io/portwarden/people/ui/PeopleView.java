@@ -1,5 +1,9 @@
 package io.portwarden.people.ui;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Route;
 import io.portwarden.people.factor.ViewersRule;
 import io.portwarden.people.member.InvitationService;
@@ -35,7 +39,12 @@ public class PeopleView extends MembersView {
                 signInAgain,
                 liveUpdates);
         viewersRule = new ViewersRuleSection(rule, signInAgain);
-        add(viewersRule);
+        Section ownProvider = new Section(
+                new H2(getTranslation("own.title")),
+                new Paragraph(getTranslation("own.purpose")),
+                new Anchor("single-sign-on", getTranslation("own.open")));
+        ownProvider.addClassNames("pw-panel", "pw-passkeys");
+        add(viewersRule, ownProvider);
     }
 
     @Override

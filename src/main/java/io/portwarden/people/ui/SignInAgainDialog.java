@@ -14,6 +14,7 @@ import io.portwarden.people.password.SignInAgain;
 import io.portwarden.people.sso.SingleSignOn;
 import io.portwarden.people.ui.factor.CodeInput;
 import io.portwarden.people.ui.form.PasswordInput;
+import io.portwarden.shared.CurrentPerson;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 
@@ -45,7 +46,9 @@ final class SignInAgainDialog extends Dialog {
         code.setVisible(wantsCode);
         Div form = new Div(
                 new Paragraph(getTranslation("again.why")), password, code, new PasskeyButton(passkeys, this::proved));
-        singleSignOn.providers().forEach(provider -> form.add(new SingleSignOnAgainButton(provider, this::confirmed)));
+        singleSignOn
+                .providersOf(CurrentPerson.get())
+                .forEach(provider -> form.add(new SingleSignOnAgainButton(provider, this::confirmed)));
         form.addClassName("pw-form");
         add(form);
         Button confirm = new Button(getTranslation("again.confirm"), click -> check());

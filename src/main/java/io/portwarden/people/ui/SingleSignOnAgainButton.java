@@ -48,6 +48,11 @@ final class SingleSignOnAgainButton extends Div {
         String key = switch (reason) {
             case UNKNOWN -> "sso.unknown";
             case UNVERIFIED -> "sso.unverified";
+            case DOMAIN -> "sso.domain";
+            case OTHER_SUBJECT -> "sso.other-subject";
+            case ORGANIZATION -> "sso.organization";
+            case SIGNATURE -> "sso.signature";
+            case CLIENT -> "sso.client";
             case NO_ROLE -> "sso.no-role";
             case OTHER_PERSON -> "sso.again.other-person";
             case CANCELLED -> "sso.again.cancelled";

@@ -82,7 +82,8 @@ public class TenantView extends Main implements HasUrlParameter<String>, HasDyna
             add(Panels.panel(
                     getTranslation("tenant.admins.title"),
                     new Paragraph(getTranslation("tenant.admins.meaning")),
-                    new Anchor("provider/tenant-admins/" + tenant.id(), getTranslation("tenant.admins.open"))));
+                    new Anchor("provider/tenant-admins/" + tenant.id(), getTranslation("tenant.admins.open")),
+                    new Anchor("provider/tenant-domains/" + tenant.id(), getTranslation("tenant.domains.open"))));
         }
         add(
                 Panels.panel(

@@ -11,7 +11,10 @@ import io.portwarden.people.SessionEnd;
 import io.portwarden.people.SessionEndNote;
 import io.portwarden.people.passkey.PasskeySignIn;
 import io.portwarden.people.session.SessionRegistry;
+import io.portwarden.people.sso.SingleLogout;
+import io.portwarden.people.sso.SingleSignOnRefusal;
 import io.portwarden.people.sso.SingleSignOnSignIn;
+import io.portwarden.people.sso.own.OwnProviderWantedException;
 import io.portwarden.people.ui.LoginView;
 import io.portwarden.shared.Role;
 import jakarta.servlet.DispatcherType;
@@ -99,7 +102,11 @@ class PortalSecurity {
 
     @Bean
     SecurityFilterChain portalFilterChain(
-            HttpSecurity http, RequestUtil vaadin, SessionRegistry sessions, VaadinDefaultRequestCache wanted) {
+            HttpSecurity http,
+            RequestUtil vaadin,
+            SessionRegistry sessions,
+            VaadinDefaultRequestCache wanted,
+            SingleLogout atProviders) {
         wanted.setDelegateRequestCache(withoutTraceInAddresses());
         RequestMatcher signIn = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login");
         return http.authorizeHttpRequests(requests -> requests
@@ -134,6 +141,8 @@ class PortalSecurity {
                         vaadin(),
                         portal -> portal.loginView(LoginView.class)
                                 .enableCsrfConfiguration(false)
+                                .addLogoutHandler(atProviders)
+                                .logoutSuccessHandler(atProviders)
                                 .anyRequest(url -> url.hasAnyRole(ROLES)))
                 .addFilterAfter(sessions.filter(), HeaderWriterFilter.class)
                 .logout(out -> out.addLogoutHandler(
@@ -174,6 +183,10 @@ class PortalSecurity {
     private static void refuse(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
+        if (refusal instanceof OwnProviderWantedException) {
+            redirect(request, response, SingleSignOnRefusal.ORGANIZATION.code());
+            return;
+        }
         redirect(request, response, refusal instanceof AuthenticationServiceException ? "unavailable" : "error");
     }
 

@@ -1,6 +1,7 @@
 package io.portwarden.webhook.delivery;
 
 import io.portwarden.shared.Characters;
+import io.portwarden.shared.PublicInternet;
 import io.portwarden.webhook.InvalidWebhookUrlException;
 import io.portwarden.webhook.WebhookEndpoint;
 import io.portwarden.webhook.WebhookUrlProblem;

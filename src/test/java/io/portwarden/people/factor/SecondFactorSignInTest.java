@@ -27,6 +27,7 @@ import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.Sha256;
 import io.portwarden.people.TestAuthenticator;
+import io.portwarden.people.TestIdentityProvider;
 import io.portwarden.people.guess.SignInGuesses;
 import io.portwarden.people.member.InvitationAcceptance;
 import io.portwarden.people.member.InvitationService;
@@ -40,6 +41,7 @@ import io.portwarden.people.password.PasswordService;
 import io.portwarden.people.password.SignInAgain;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.people.session.SignInProperties;
+import io.portwarden.people.sso.own.OwnProviderWantedException;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.Identifiers;
@@ -1309,6 +1311,59 @@ class SecondFactorSignInTest {
         assertThat(new Browser(olga).standing()).isEqualTo(Standing.MAIL_FIRST);
         assertThat(told(olga)).contains("operator-factor-reset", "second-factor-reset");
         assertThat(told(fresh)).contains("operator-factor-reset");
+    }
+
+    @Test
+    @DisplayName(
+            "SIG-15: while the own provider that is required is out, an admin comes in by password and second factor")
+    @Records(AuditKind.OWN_PROVIDER_BYPASSED)
+    @Tells(NoticeKind.OWN_PROVIDER_BYPASSED)
+    void pastTheOwnProvider() {
+        SignedInPerson vic = add(tenant.viewer());
+        Browser before = new Browser(ada);
+        App app = before.setsUp();
+        before.does(signIn::complete);
+        Browser viewer = new Browser(vic);
+        assertThat(viewer.isSignedIn()).isTrue();
+        try (TestIdentityProvider provider = new TestIdentityProvider()) {
+            requireOwnProvider(provider);
+            assertThatExceptionOfType(OwnProviderWantedException.class).isThrownBy(() -> new Browser(ada));
+
+            provider.away();
+            assertThatExceptionOfType(OwnProviderWantedException.class).isThrownBy(() -> new Browser(vic));
+            Browser back = new Browser(ada);
+            assertThat(back.isSignedIn()).isFalse();
+            assertThat(trail()).doesNotContain("own-provider-bypassed");
+            String code = app.nextCode();
+            back.does(() -> signIn.withCode(code));
+            assertThat(back.isSignedIn()).isTrue();
+
+            assertThat(trail()).contains("own-provider-bypassed");
+            assertThat(told(ada)).contains("own-provider-bypassed");
+            provider.reset();
+            assertThatExceptionOfType(OwnProviderWantedException.class).isThrownBy(() -> new Browser(ada));
+            world.superuser()
+                    .sql("update own_providers set refused_at = now() where tenant_id = ?")
+                    .param(tenant.id().value())
+                    .update();
+            assertThat(new Browser(ada).standing()).isEqualTo(Standing.ASK);
+        }
+    }
+
+    private void requireOwnProvider(TestIdentityProvider provider) {
+        world.superuser()
+                .sql("""
+                        insert into own_providers (tenant_id, registration_id, registration_hash, issuer, client_id,
+                            client_secret, rule, roles_claim, admin_name, viewer_name, verified_claim, second_factor_amr,
+                            second_factor_acr, tried_at, changed_at)
+                        values (?, ?, ?, ?, 'portwarden', '-', 'required', '', '', '', 'email_verified', '{}', '{}', now(), now())
+                        """)
+                .params(
+                        tenant.id().value(),
+                        "own-" + tenant.id().toString().replace("-", ""),
+                        Sha256.hex("test", tenant.id().toString()),
+                        provider.issuer())
+                .update();
     }
 
     @Test

@@ -4,10 +4,15 @@ import static io.portwarden.TestWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.PasswordField;
 import io.portwarden.AsksForFreshSignIn;
 import io.portwarden.OldSignInTest;
+import io.portwarden.TestDns;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
+import io.portwarden.people.TestIdentityProvider;
+import io.portwarden.people.domain.Domain;
+import io.portwarden.people.domain.DomainService;
 import io.portwarden.people.member.InvitationService;
 import io.portwarden.people.member.TenantAdminService;
 import io.portwarden.shared.Identifiers;
@@ -30,6 +35,9 @@ class PeopleWithOldSignInTest extends OldSignInTest {
 
     @Autowired
     TenantAdminService admins;
+
+    @Autowired
+    DomainService domains;
 
     TestTenant tenant;
     SignedInPerson bo;
@@ -261,5 +269,107 @@ class PeopleWithOldSignInTest extends OldSignInTest {
         requested();
         come(olga, "provider/requests");
         asks(() -> press("Stop the request for " + tenant.tenant().name()), AuditKind.RECOVERY_STOPPED);
+    }
+
+    /** A domain that the tenant has claimed, and its record. */
+    private Domain claimed() {
+        Domain domain = new Domain("acme-" + Identifiers.next() + ".example");
+        as(tenant.admin(), () -> {
+            domains.claim(domain.value());
+            return domain;
+        });
+        TestDns.shared()
+                .publish(
+                        domain.challengeName(),
+                        as(tenant.admin(), domains::all).getFirst().record());
+        return domain;
+    }
+
+    @Test
+    @AsksForFreshSignIn({
+        "DomainsSection: DomainService.claim",
+        "DomainsSection: DomainService.prove",
+        "DomainsSection: DomainService.remove"
+    })
+    @DisplayName("PIN-9: what is done about domains asks for a fresh sign-in, and is done after it")
+    void domains() {
+        peopleAreThere();
+        come(tenant.admin(), "single-sign-on");
+        click("Add a domain");
+        String other = "other-" + Identifiers.next() + ".example";
+        fill("Domain", other);
+        asks(() -> click("Add"), AuditKind.DOMAIN_CLAIMED);
+        as(tenant.admin(), () -> {
+            domains.remove(new Domain(other));
+            return other;
+        });
+
+        Domain domain = claimed();
+        come(tenant.admin(), "single-sign-on");
+        asks(() -> press("Look up the record of " + domain), AuditKind.DOMAIN_PROVEN);
+        assertThat(screen()).contains("Proven by its record");
+
+        proved(tenant.admin(), old());
+        press("Give up " + domain);
+        asks(this::confirm, AuditKind.DOMAIN_REMOVED);
+        assertThat(screen()).contains("No domain was added yet");
+    }
+
+    @Test
+    @AsksForFreshSignIn("TenantDomainsView: DomainDesk.vouch")
+    @DisplayName("PIN-9: saying whose a domain is asks for a fresh sign-in, and is done after it")
+    void vouches() {
+        peopleAreThere();
+        Domain domain = claimed();
+        come(olga, "provider/tenant-domains/" + tenant.id());
+        press("Confirm that " + domain + " belongs to the organization");
+        asks(() -> clickLast("Confirm"), AuditKind.DOMAIN_VOUCHED);
+        assertThat(screen()).contains("Confirmed by your provider");
+    }
+
+    private void fillProvider(TestIdentityProvider provider) {
+        fill("Issuer", provider.issuer());
+        fill("Client ID", TestIdentityProvider.CLIENT);
+        test(find(PasswordField.class).withCaption("Client secret").single()).setValue(TestIdentityProvider.SECRET);
+    }
+
+    @Test
+    @AsksForFreshSignIn({
+        "ProviderSection: OwnProviderService.save",
+        "ProviderSection: OwnProviderService.choose",
+        "ProviderSection: OwnProviderService.remove",
+        "TenantDomainsView: OwnProviderDesk.release"
+    })
+    @DisplayName("PIN-9: what is done about the own provider asks for a fresh sign-in, and is done after it")
+    void ownProvider() {
+        peopleAreThere();
+        Domain domain = claimed();
+        as(tenant.admin(), () -> {
+            domains.prove(domain);
+            return domain;
+        });
+        try (TestIdentityProvider provider = new TestIdentityProvider()) {
+            come(tenant.admin(), "single-sign-on");
+            click("Add provider");
+            fillProvider(provider);
+            asks(() -> click("Save"), AuditKind.OWN_PROVIDER_SAVED);
+            assertThat(screen()).contains("Nobody has come in by it yet", "/login/oauth2/code/own-");
+
+            world.superuser()
+                    .sql("update own_providers set tried_at = now() where tenant_id = ?")
+                    .param(tenant.id().value())
+                    .update();
+            come(tenant.admin(), "single-sign-on");
+            click("Require it");
+            asks(this::confirm, AuditKind.OWN_PROVIDER_REQUIRED);
+
+            come(olga, "provider/tenant-domains/" + tenant.id());
+            click("Let people choose again");
+            asks(this::confirm, AuditKind.OWN_PROVIDER_RELEASED);
+
+            come(tenant.admin(), "single-sign-on");
+            click("Remove");
+            asks(this::confirm, AuditKind.OWN_PROVIDER_REMOVED);
+        }
     }
 }

@@ -22,11 +22,16 @@ import io.portwarden.order.OrderStatus;
 import io.portwarden.order.Reason;
 import io.portwarden.people.Appearance;
 import io.portwarden.people.SessionEnd;
+import io.portwarden.people.domain.DomainProof;
+import io.portwarden.people.domain.DomainRefusedException;
+import io.portwarden.people.domain.DomainWord;
 import io.portwarden.people.member.AdminStanding;
 import io.portwarden.people.member.InvitationRefusedException;
 import io.portwarden.people.member.RecoveryRefusedException;
 import io.portwarden.people.password.PasswordProblem;
 import io.portwarden.people.password.PasswordStrength;
+import io.portwarden.people.sso.own.OwnProviderRefusedException;
+import io.portwarden.people.sso.own.ProviderRule;
 import io.portwarden.pin.PinProblem;
 import io.portwarden.pin.PinWeakness;
 import io.portwarden.pin.access.PinKeyService.RotationState;
@@ -219,6 +224,18 @@ class TranslationsTest {
                                 .map("approvals.state."::concat),
                         Stream.of("withdraw", "refuse")
                                 .flatMap(act -> Stream.of("", ".of", ".done").map(end -> "approvals." + act + end)),
+                        with(
+                                "own.provider.refusal.",
+                                OwnProviderRefusedException.Reason.values(),
+                                TranslationsTest::code,
+                                ""),
+                        with("own.provider.chosen.", ProviderRule.values(), ProviderRule::code, ""),
+                        Stream.of("require", "remove")
+                                .flatMap(act ->
+                                        Stream.of("", ".title", ".meaning").map(end -> "own.provider." + act + end)),
+                        with("domains.refused.", DomainRefusedException.Reason.values(), TranslationsTest::code, ""),
+                        with("domains.proof.", DomainProof.values(), DomainProof::code, ""),
+                        with("tenant-domains.word.", DomainWord.values(), TranslationsTest::code, ""),
                         with("tenant-admins.", AdminStanding.values(), TranslationsTest::code, ""),
                         with("invite.refused.", InvitationRefusedException.Reason.values(), TranslationsTest::code, ""),
                         Stream.of("make-admin", "make-viewer", "remove")

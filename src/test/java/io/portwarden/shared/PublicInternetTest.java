@@ -1,4 +1,4 @@
-package io.portwarden.webhook.delivery;
+package io.portwarden.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.portwarden.webhook.delivery;
+package io.portwarden.shared;
 
 import java.math.BigInteger;
 import java.net.Inet4Address;
@@ -10,7 +10,7 @@ import java.util.List;
  * Tells addresses that are reachable over the internet from those that mean something else, such as our own network (IANA
  * IPv4 and IPv6 Special-Purpose Address Registries; OWASP Server-Side Request Forgery Prevention Cheat Sheet).
  */
-final class PublicInternet {
+public final class PublicInternet {
 
     private static final List<Block> SPECIAL_IPV4 = List.of(
             Block.of("0.0.0.0", 8), // "this network"
@@ -41,7 +41,7 @@ final class PublicInternet {
     private PublicInternet() {}
 
     /** The JDK reads IPv4 addresses that are mapped into IPv6 as what they are. */
-    static boolean holds(InetAddress address) {
+    public static boolean holds(InetAddress address) {
         return address instanceof Inet4Address
                 ? SPECIAL_IPV4.stream().noneMatch(block -> block.holds(address))
                 : GLOBAL_IPV6.holds(address) && SPECIAL_IPV6.stream().noneMatch(block -> block.holds(address));
