@@ -20,6 +20,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the body of a request, strictly: one JSON object in UTF-8 (RFC 8259) and nothing after it, no name twice. It has
@@ -52,6 +53,11 @@ public final class JsonBody {
      */
     public static JsonFields read(HttpServletRequest request) {
         return parse(bytes(request));
+    }
+
+    /** The same for whoever takes the fields by rules of another standard. */
+    public static ObjectNode readObject(HttpServletRequest request) {
+        return object(bytes(request));
     }
 
     /**
@@ -96,6 +102,10 @@ public final class JsonBody {
     }
 
     public static JsonFields parse(byte[] bytes) {
+        return new JsonFields(object(bytes));
+    }
+
+    private static ObjectNode object(byte[] bytes) {
         JsonNode root;
         try {
             root = READER.readTree(decode(bytes));
@@ -105,7 +115,7 @@ public final class JsonBody {
         if (!root.isObject()) {
             throw unreadable("The body is not a JSON object.");
         }
-        return new JsonFields(root.asObject());
+        return root.asObject();
     }
 
     private static String decode(byte[] bytes) {
