@@ -118,6 +118,18 @@ class ObjectMatrixTest extends ViewTest {
             "GET /api/v1/provider/webhooks/{id}/deliveries",
             "POST /api/v1/provider/webhooks/{id}/deliveries/{deliveryId}/resend",
             "POST /api/v1/provider/departures",
+            // For organizations' directories; another organization's people are not there for them (ScimTest).
+            "GET /scim/v2/Users",
+            "POST /scim/v2/Users",
+            "GET /scim/v2/Users/{id}",
+            "PUT /scim/v2/Users/{id}",
+            "PATCH /scim/v2/Users/{id}",
+            "DELETE /scim/v2/Users/{id}",
+            "GET /scim/v2/ServiceProviderConfig",
+            "GET /scim/v2/ResourceTypes",
+            "GET /scim/v2/ResourceTypes/User",
+            "GET /scim/v2/Schemas",
+            "GET /scim/v2/Schemas/urn:ietf:params:scim:schemas:core:2.0:User",
             // Nobody is signed in there: what counts is the signature (TelnyxPortOutsTest).
             "POST /upstream/telnyx/{connectionId}",
             "GET /actuator",
@@ -182,6 +194,7 @@ class ObjectMatrixTest extends ViewTest {
                     List.of("provider/pin-protection", "provider/pin-protection?tenant={tenant}")),
             Map.entry("approvals", List.of("approvals", "approvals?order={id}")),
             Map.entry("people", List.of("people", "people?person={person}")),
+            Map.entry("directory", List.of("directory", "directory?person={person}")),
             Map.entry("provider/tasks", List.of("provider/tasks", "provider/tasks?order={id}")),
             Map.entry(
                     "provider/webhooks",

@@ -12,6 +12,7 @@ import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
+import io.portwarden.people.scim.DirectoryService;
 import io.portwarden.people.ui.LoginView;
 import io.portwarden.provider.ProviderKeyService;
 import io.portwarden.shared.Role;
@@ -96,7 +97,9 @@ class RoleMatrixTest extends ViewTest {
         OPERATOR(Role.OPERATOR),
         CARRIER,
         UPSTREAM,
-        PROGRAM;
+        PROGRAM,
+        /** An organization's own, such as Entra ID. */
+        DIRECTORY;
 
         private final @Nullable Role role;
 
@@ -128,6 +131,9 @@ class RoleMatrixTest extends ViewTest {
 
     @Autowired
     ProviderKeyService programs;
+
+    @Autowired
+    DirectoryService directories;
 
     @Autowired
     PeopleService people;
@@ -385,6 +391,12 @@ class RoleMatrixTest extends ViewTest {
                 return programs.issue("matrix", null).text();
             });
         }
+        if (who == Who.DIRECTORY) {
+            TestWorld.TestTenant tenant = world.usTenant();
+            world.bringIn(tenant.admin());
+            return TestWorld.as(
+                    tenant.admin(), () -> directories.issue("matrix", null).text());
+        }
         Carrier carrier = world.carrier();
         return transactions.stating(
                 Scope.carrier(carrier.id().value()),
@@ -439,7 +451,7 @@ class RoleMatrixTest extends ViewTest {
     void endpointsAnswer() {
         Map<Who, UnaryOperator<HttpRequest.Builder>> ways = new EnumMap<>(Who.class);
         ways.put(Who.NOBODY, request -> request);
-        for (Who who : List.of(Who.CARRIER, Who.PROGRAM)) {
+        for (Who who : List.of(Who.CARRIER, Who.PROGRAM, Who.DIRECTORY)) {
             String key = key(who);
             ways.put(who, request -> request.header("Authorization", "Bearer " + key));
         }

@@ -232,6 +232,15 @@ public class TestWorld {
                 "Olga",
                 OffsetDateTime.now());
         insert("two_person_rules (tenant_id, holds)", tenantId, false);
+        insert("directories (tenant_id)", tenantId);
+        insert("directory_tokens (tenant_id, token_id, name, token_hash)", tenantId, orderId, "Okta", digest(orderId));
+        insert(
+                "directory_people (tenant_id, directory_id, person_id, user_name, display_name)",
+                tenantId,
+                orderId,
+                tenant.admin().personId(),
+                email,
+                "Ada");
         superuser().sql("""
                         insert into approval_requests (tenant_id, request_id, act, subject, data, requested_by,
                                                        requested_by_name, requested_by_email, expires_at)

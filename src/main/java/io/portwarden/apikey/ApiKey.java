@@ -28,9 +28,14 @@ public record ApiKey(String text) {
 
     /** A new key with 256 bits of chance, recognizable by scanners for lost secrets. */
     public static ApiKey generate() {
+        return generate("pw_");
+    }
+
+    /** @param prefix what tells keys of this kind from others */
+    public static ApiKey generate(String prefix) {
         byte[] bytes = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(bytes);
-        return new ApiKey("pw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new ApiKey(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     public static Optional<ApiKey> parse(String text) {

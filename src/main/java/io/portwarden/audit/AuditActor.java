@@ -23,7 +23,9 @@ public record AuditActor(Kind kind, @Nullable UUID id, String name) {
         CARRIER("carrier"),
         OPERATOR("operator"),
         /** One of the provider's own, such as its billing system. */
-        PROGRAM("program");
+        PROGRAM("program"),
+        /** An organization's own, such as Entra ID. */
+        DIRECTORY("directory");
 
         private final String code;
 
@@ -54,6 +56,11 @@ public record AuditActor(Kind kind, @Nullable UUID id, String name) {
     /** @param name the name of the key that it came with */
     public static AuditActor program(UUID keyId, String name) {
         return new AuditActor(Kind.PROGRAM, keyId, name);
+    }
+
+    /** @param name of the token that it came with */
+    public static AuditActor directory(UUID tokenId, String name) {
+        return new AuditActor(Kind.DIRECTORY, tokenId, name);
     }
 
     /** Who is signed in; where nobody is, the system. */

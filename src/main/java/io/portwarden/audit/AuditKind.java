@@ -67,6 +67,11 @@ public enum AuditKind {
     /** Somebody has come in by an invitation. */
     PERSON_JOINED("person-joined"),
     PERSON_REMOVED("person-removed"),
+    /** The organization's directory has changed a name or an address, or looks after somebody from now on (SIG-26). */
+    PERSON_CHANGED("person-changed"),
+    /** The organization's directory says from now on who is an admin, or no longer (SIG-24). */
+    DIRECTORY_ADMINS_ON("directory-admins-on"),
+    DIRECTORY_ADMINS_OFF("directory-admins-off"),
     /** An operator asks that the tenant be given an admin, because its own are gone. */
     RECOVERY_REQUESTED("recovery-requested"),
     /** A second operator has consented. */

@@ -289,6 +289,22 @@ public enum NoticeKind implements Coded {
     MEMBER_NOW_ADMIN("member-now-admin", Audience.ADMINS, Screen.PEOPLE, of(PERSON, MEMBER), of(TENANT)),
     /** An admin became a viewer. */
     MEMBER_NOW_VIEWER("member-now-viewer", Audience.ADMINS, Screen.PEOPLE, of(PERSON, MEMBER), of(TENANT)),
+    /** The organization's directory has changed who its people are; to be added once an hour (SIG-26). */
+    DIRECTORY_PEOPLE("directory-people", Audience.ADMINS, Screen.PEOPLE, of(PERSON, MEMBER), of(TENANT)),
+    /** It has removed the last admin; for the provider's people (SIG-25). */
+    DIRECTORY_LAST_ADMIN("directory-last-admin", Audience.SECURITY, Screen.REQUESTS, of(TENANT, MEMBER), of()),
+    /** Somebody may come in, because the organization's directory says so. */
+    DIRECTORY_LETS_IN("directory-lets-in", Audience.SELF, Screen.LOGIN, of(TENANT, MEMBER), of()),
+    /** The directory has another address of the person; for the one of before. */
+    DIRECTORY_ADDRESS("directory-address", Audience.SELF, Screen.LOGIN, of(PERSON, MEMBER), of(TENANT)),
+    /** A directory can say from now on who the people are (SIG-20). */
+    DIRECTORY_TOKEN_ISSUED(
+            "directory-token-issued", Audience.ADMINS, Screen.DIRECTORY, of(PERSON, SUBJECT), of(TENANT)),
+    DIRECTORY_TOKEN_REVOKED(
+            "directory-token-revoked", Audience.ADMINS, Screen.DIRECTORY, of(PERSON, SUBJECT), of(TENANT)),
+    /** It says who is an admin too (SIG-24). */
+    DIRECTORY_ADMINS_ON("directory-admins-on", Audience.ADMINS, Screen.DIRECTORY, of(PERSON), of(TENANT)),
+    DIRECTORY_ADMINS_OFF("directory-admins-off", Audience.ADMINS, Screen.DIRECTORY, of(PERSON), of(TENANT)),
     /** Somebody was invited to be one of the provider's people, in this role (OPR-3). */
     OPERATOR_INVITED("operator-invited", Audience.SECURITY, Screen.OPERATORS, of(PERSON, MEMBER), of(ROLE)),
     OPERATOR_REMOVED("operator-removed", Audience.SECURITY, Screen.OPERATORS, of(PERSON, MEMBER), of(ROLE)),

@@ -11,6 +11,7 @@ public enum Screen {
     PORT_BACKS,
     PEOPLE,
     SINGLE_SIGN_ON,
+    DIRECTORY,
     APPROVALS,
     ACTIVITY,
     WEBHOOKS,

@@ -18,6 +18,9 @@ public interface Belongings {
     /** What proves beside the password who somebody is was taken away: it proves nothing any more, and sessions end. */
     default void endOfFactors(Key person) {}
 
+    /** Somebody signs in with another address: links that were mailed to the one of before open nothing any more. */
+    default void endOfAddress(Key person) {}
+
     /** Nobody of the tenant can sign in any more: what lets them go on ends. */
     default void endOfAll(TenantId tenantId) {}
 }

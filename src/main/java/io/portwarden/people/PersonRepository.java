@@ -315,6 +315,32 @@ public class PersonRepository {
                 .update();
     }
 
+    /** Signs in with this address from now on, and not with the one of before. */
+    public void changeAddress(Key key, EmailAddress address) {
+        jdbc.sql("delete from sign_in_names where tenant_id = :tenant and person_id = :person")
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+        jdbc.sql("insert into sign_in_names (email, tenant_id, person_id) values (:email, :tenant, :person)")
+                .param("email", address.value())
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+        jdbc.sql("update people set email = :email where tenant_id = :tenant and person_id = :person")
+                .param("email", address.value())
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+    }
+
+    public void changeName(Key key, String displayName) {
+        jdbc.sql("update people set display_name = :name where tenant_id = :tenant and person_id = :person")
+                .param("name", displayName)
+                .param("tenant", key.tenantId().value())
+                .param("person", key.personId())
+                .update();
+    }
+
     /** Whether the tenant has or had an admin. */
     public boolean everHadAdmin(TenantId tenantId) {
         return jdbc.sql("select exists (select 1 from people where tenant_id = :tenant and ever_admin)")

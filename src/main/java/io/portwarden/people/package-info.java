@@ -1,6 +1,6 @@
 /** Portal users: their roles and how they sign in. */
 @NullMarked
-@Uses({"approval", "audit", "notification", "tenant"})
+@Uses({"apikey", "approval", "audit", "notification", "tenant"})
 package io.portwarden.people;
 
 import io.portwarden.shared.Uses;

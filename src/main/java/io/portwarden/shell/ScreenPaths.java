@@ -20,6 +20,7 @@ public final class ScreenPaths implements Screens {
             case PORT_BACKS -> "/port-backs";
             case PEOPLE -> "/people";
             case SINGLE_SIGN_ON -> "/single-sign-on";
+            case DIRECTORY -> "/directory";
             case APPROVALS -> "/approvals";
             case ACTIVITY -> "/activity";
             case WEBHOOKS -> "/webhooks";

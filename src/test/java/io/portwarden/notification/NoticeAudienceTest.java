@@ -92,6 +92,7 @@ class NoticeAudienceTest {
         assertThat(told.get("SECURITY"))
                 .containsExactly(
                         "carrier-blocked",
+                        "directory-last-admin",
                         "operator-factor-reset",
                         "operator-invited",
                         "operator-removed",

@@ -121,4 +121,9 @@ class FactorLinkRepository implements Belongings {
     public void endOfFactors(Key person) {
         endAll(person);
     }
+
+    @Override
+    public void endOfAddress(Key person) {
+        endAll(person);
+    }
 }

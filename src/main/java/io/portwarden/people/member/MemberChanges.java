@@ -1,7 +1,7 @@
 package io.portwarden.people.member;
 
-import io.portwarden.approval.TwoPersonRule;
 import io.portwarden.people.Belongings;
+import io.portwarden.people.Leaving;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PersonRepository.Key;
@@ -19,13 +19,13 @@ class MemberChanges {
 
     private final PersonRepository people;
     private final List<Belongings> belongings;
-    private final TwoPersonRule rule;
+    private final Leaving leaving;
     private final MemberRecords records;
 
-    MemberChanges(PersonRepository people, List<Belongings> belongings, TwoPersonRule rule, MemberRecords records) {
+    MemberChanges(PersonRepository people, List<Belongings> belongings, Leaving leaving, MemberRecords records) {
         this.people = people;
         this.belongings = List.copyOf(belongings);
-        this.rule = rule;
+        this.leaving = leaving;
         this.records = records;
     }
 
@@ -74,10 +74,7 @@ class MemberChanges {
     /** The person's sessions end, so that none goes on in the old role. */
     void changeRole(SignedInPerson by, Person person, Role role) {
         records.tellOfRole(by, person, role);
-        Key key = new Key(by.tenantId(), person.personId());
-        people.changeRole(key, role);
-        belongings.forEach(each -> each.endOfRole(key));
-        rule.dropAllOf(by.tenantId(), person.personId());
+        leaving.changeRole(new Key(by.tenantId(), person.personId()), role);
         records.roleChanged(by, person, role);
     }
 
@@ -105,10 +102,7 @@ class MemberChanges {
 
     void remove(SignedInPerson by, Person person) {
         records.tellOfRemoval(by, person);
-        Key key = new Key(by.tenantId(), person.personId());
-        belongings.forEach(each -> each.endAll(key));
-        people.remove(key);
-        rule.dropAllOf(by.tenantId(), person.personId());
+        leaving.leave(new Key(by.tenantId(), person.personId()));
         records.removed(by, person);
     }
 }

@@ -84,4 +84,9 @@ class PasswordResetRepository implements Belongings {
                 .param("person", person.personId())
                 .update();
     }
+
+    @Override
+    public void endOfAddress(Key person) {
+        endAll(person);
+    }
 }

@@ -44,7 +44,11 @@ public class PeopleView extends MembersView {
                 new Paragraph(getTranslation("own.purpose")),
                 new Anchor("single-sign-on", getTranslation("own.open")));
         ownProvider.addClassNames("pw-panel", "pw-passkeys");
-        add(viewersRule, ownProvider);
+        Section directory = new Section(
+                new H2(getTranslation("directory.title")),
+                new Anchor("directory", getTranslation("directory.open")));
+        directory.addClassNames("pw-panel", "pw-passkeys");
+        add(viewersRule, ownProvider, directory);
     }
 
     @Override

@@ -24,6 +24,9 @@ class ApiConfiguration {
 
     private static final String API = "/api/*";
 
+    /** What organizations' directories speak to, in words of their own (SCIM). */
+    private static final String DIRECTORIES = "/scim/*";
+
     @Bean
     FilterRegistrationBean<ApiBoundary> apiBoundary(List<ProblemTranslator> translators) {
         FilterRegistrationBean<ApiBoundary> filter = new FilterRegistrationBean<>(new ApiBoundary(translators));
@@ -35,7 +38,7 @@ class ApiConfiguration {
     @Bean
     FilterRegistrationBean<ApiRateLimit> apiRateLimit(ApiProperties properties) {
         FilterRegistrationBean<ApiRateLimit> filter = new FilterRegistrationBean<>(new ApiRateLimit(properties));
-        filter.addUrlPatterns(API);
+        filter.addUrlPatterns(API, DIRECTORIES);
         filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10);
         return filter;
     }

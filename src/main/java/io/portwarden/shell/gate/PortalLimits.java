@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * How much a browser may send to the portal, and how often somebody who has not signed in: each visit of theirs costs the
- * memory of a session. Files count for nothing. The carriers' API and what upstreams send to have limits of their own.
+ * memory of a session. Files count for nothing. The APIs and what upstreams send to have limits of their own.
  */
 final class PortalLimits extends OncePerRequestFilter {
 
@@ -90,6 +90,7 @@ final class PortalLimits extends OncePerRequestFilter {
         String path = path(request);
         return path.equals("/api")
                 || path.startsWith("/api/")
+                || path.startsWith("/scim/")
                 || path.startsWith("/upstream/")
                 || path.startsWith("/actuator/health");
     }

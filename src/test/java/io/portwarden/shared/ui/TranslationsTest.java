@@ -254,6 +254,7 @@ class TranslationsTest {
                                         "second-factor-there")
                                 .map("audit.method."::concat),
                         with("audit.field.", TenantForm.Field.values(), TranslationsTest::code, ""),
+                        Stream.of("directory", "name", "address").map("audit.field."::concat),
                         with("tenant.invalid.", TenantForm.Field.values(), TranslationsTest::code, ""),
                         with("tenant.status.", TenantStatus.values(), TenantStatus::code, "", ".meaning"),
                         with("provider.refused.", ProviderRefusal.values(), ProviderRefusal::code, ""),

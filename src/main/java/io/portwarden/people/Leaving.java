@@ -1,0 +1,42 @@
+package io.portwarden.people;
+
+import io.portwarden.approval.TwoPersonRule;
+import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.shared.Role;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What ends when somebody leaves, or gets another role or address, whoever has decided it; in the transaction under way. */
+@Component
+public class Leaving {
+
+    private final PersonRepository people;
+    private final List<Belongings> belongings;
+    private final TwoPersonRule rule;
+
+    Leaving(PersonRepository people, List<Belongings> belongings, TwoPersonRule rule) {
+        this.people = people;
+        this.belongings = List.copyOf(belongings);
+        this.rule = rule;
+    }
+
+    /** All that the person has ends, sessions on every node too, and nothing waits for approval any more. */
+    public void leave(Key person) {
+        belongings.forEach(each -> each.endAll(person));
+        people.remove(person);
+        rule.dropAllOf(person.tenantId(), person.personId());
+    }
+
+    /** The person's sessions end, so that none goes on in the old role. */
+    public void changeRole(Key person, Role role) {
+        people.changeRole(person, role);
+        belongings.forEach(each -> each.endOfRole(person));
+        rule.dropAllOf(person.tenantId(), person.personId());
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when somebody signs in with it already */
+    public void changeAddress(Key person, EmailAddress address) {
+        people.changeAddress(person, address);
+        belongings.forEach(each -> each.endOfAddress(person));
+    }
+}
