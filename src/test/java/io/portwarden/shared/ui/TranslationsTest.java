@@ -234,6 +234,7 @@ class TranslationsTest {
                                 .flatMap(act ->
                                         Stream.of("", ".title", ".meaning").map(end -> "own.provider." + act + end)),
                         with("domains.refused.", DomainRefusedException.Reason.values(), TranslationsTest::code, ""),
+                        Stream.of("gone", "waits").map("domains."::concat),
                         with("domains.proof.", DomainProof.values(), DomainProof::code, ""),
                         with("tenant-domains.word.", DomainWord.values(), TranslationsTest::code, ""),
                         with("tenant-admins.", AdminStanding.values(), TranslationsTest::code, ""),

@@ -85,7 +85,6 @@ final class DomainsSection extends Section {
     private Div record(ClaimedDomain claimed) {
         DescriptionList facts = new DescriptionList();
         fact(facts, "domains.record.name", claimed.domain().challengeName());
-        fact(facts, "domains.record.type", "TXT");
         fact(facts, "domains.record.text", claimed.record());
         Button copy = new Button(getTranslation("domains.record.copy"));
         copy.setAriaLabel(
