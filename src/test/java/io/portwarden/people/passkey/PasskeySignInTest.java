@@ -18,6 +18,7 @@ import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.TestAuthenticator;
+import io.portwarden.people.TestIdentityProvider;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
@@ -288,6 +289,30 @@ class PasskeySignInTest {
         String signed = key.sign(asked);
         try (TestOutage away = new TestOutage(database)) {
             assertThat(show(signed).statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "SIG-14, SIG-15: where the tenant's own provider is required, a passkey signs in only while that is out")
+    void ownProvider() {
+        try (TestIdentityProvider provider = new TestIdentityProvider()) {
+            world.superuser()
+                    .sql("""
+                            insert into own_providers (tenant_id, registration_id, registration_hash, issuer, client_id,
+                                client_secret, rule, roles_claim, admin_name, viewer_name, verified_claim,
+                                second_factor_amr, second_factor_acr, tried_at, changed_at)
+                            values (?, 'own-' || replace(?::text, '-', ''), repeat('0', 64), ?, 'portwarden', '-', 'required',
+                                '', '', '', 'email_verified', '{}', '{}', now(), now())
+                            """)
+                    .params(ada.tenant(), ada.tenant(), provider.issuer())
+                    .update();
+            assertThat(show(key.sign(options())).statusCode()).isEqualTo(401);
+            assertThat(isSignedIn()).isFalse();
+
+            provider.away();
+            assertThat(show(key.sign(options())).statusCode()).isEqualTo(200);
+            assertThat(isSignedIn()).isTrue();
         }
     }
 }
