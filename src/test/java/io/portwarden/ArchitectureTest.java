@@ -80,7 +80,11 @@ class ArchitectureTest {
             .layer("tenant")
             .definedBy("io.portwarden.tenant..", "io.portwarden.approval..", "io.portwarden.calendar..")
             .layer("records")
-            .definedBy("io.portwarden.audit..", "io.portwarden.notification..", "io.portwarden.apikey..")
+            .definedBy(
+                    "io.portwarden.audit..",
+                    "io.portwarden.notification..",
+                    "io.portwarden.apikey..",
+                    "io.portwarden.idempotency..")
             .layer("shared")
             .definedBy("io.portwarden.shared..")
             .whereLayer("boot")

@@ -89,6 +89,7 @@ class CommandsAloneTest {
                 "update recoveries set expires_at = now() - interval '89 days'",
                 "update pin_guesses set made_at = now() - interval '90 days', expires_at = now() - interval '89 days'",
                 "update password_guesses set made_at = now() - interval '90 days', expires_at = now() - interval '89 days'",
+                "update kept_answers set answered_at = now() - interval '90 days'",
                 "update webhook_replaced_secrets set valid_until = now() - interval '1 hour'")) {
             assertThat(withoutTriggers(work)).as(work).isPositive();
         }

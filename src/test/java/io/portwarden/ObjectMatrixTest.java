@@ -107,6 +107,8 @@ class ObjectMatrixTest extends ViewTest {
             "DELETE /api/v1/provider/tenants/by-id/{tenantId}/numbers/{phoneNumber}",
             "GET /api/v1/provider/tenants/{accountNumber}",
             "PUT /api/v1/provider/tenants/{accountNumber}",
+            "GET /api/v1/provider/tenants/{accountNumber}/numbers",
+            "POST /api/v1/provider/tenants/{accountNumber}/numbers",
             "PUT /api/v1/provider/tenants/{accountNumber}/numbers/{phoneNumber}",
             "DELETE /api/v1/provider/tenants/{accountNumber}/numbers/{phoneNumber}",
             "GET /api/v1/provider/webhooks",

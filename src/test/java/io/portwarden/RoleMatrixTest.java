@@ -96,6 +96,7 @@ class RoleMatrixTest extends ViewTest {
         SECURITY(Role.SECURITY),
         OPERATOR(Role.OPERATOR),
         CARRIER,
+        TEST_CARRIER,
         UPSTREAM,
         PROGRAM,
         /** An organization's own, such as Entra ID. */
@@ -400,7 +401,10 @@ class RoleMatrixTest extends ViewTest {
         Carrier carrier = world.carrier();
         return transactions.stating(
                 Scope.carrier(carrier.id().value()),
-                () -> carriers.issueKey(carrier.id(), "test", null).text());
+                () -> (who == Who.TEST_CARRIER
+                                ? carriers.issueTestKey(carrier.id(), "test", null)
+                                : carriers.issueKey(carrier.id(), "test", null))
+                        .text());
     }
 
     /** A browser of somebody who has signed in with a password. */
@@ -451,7 +455,7 @@ class RoleMatrixTest extends ViewTest {
     void endpointsAnswer() {
         Map<Who, UnaryOperator<HttpRequest.Builder>> ways = new EnumMap<>(Who.class);
         ways.put(Who.NOBODY, request -> request);
-        for (Who who : List.of(Who.CARRIER, Who.PROGRAM, Who.DIRECTORY)) {
+        for (Who who : List.of(Who.CARRIER, Who.TEST_CARRIER, Who.PROGRAM, Who.DIRECTORY)) {
             String key = key(who);
             ways.put(who, request -> request.header("Authorization", "Bearer " + key));
         }

@@ -102,6 +102,7 @@ class RoleScreensTest extends ViewTest {
                 new Offer("provider/carriers", "carriers.new", Role.OPERATOR),
                 new Offer(aCarrier, "carrier.change", Role.OPERATOR),
                 new Offer(aCarrier, "keys.new", Role.SECURITY),
+                new Offer(aCarrier, "keys.test.new", Role.SECURITY),
                 new Offer(aCarrier, "carrier.limit.change", Role.SECURITY));
     }
 

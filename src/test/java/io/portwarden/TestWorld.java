@@ -362,6 +362,23 @@ public class TestWorld {
                 Identifiers.next(),
                 "first",
                 digest(orderId));
+        insert(
+                "made_orders (carrier_id, order_id, purchase_order_number, status, body, step)",
+                carrierId,
+                orderId,
+                "PON-1",
+                "rejected",
+                "{}",
+                0);
+        insert(
+                "made_order_names (carrier_id, purchase_order_number, version, digest_key_id, digest, order_id)",
+                carrierId,
+                "PON-1",
+                1,
+                "test",
+                new byte[32],
+                orderId);
+        insert("kept_answers (sender_id, test, request_key, sealed)", carrierId, false, "1", "-");
         insert("provider_keys (api_key_id, name, key_hash)", Identifiers.next(), "billing", digest(carrierId));
         insert(
                 "carrier_contacts (carrier_id, contact_name, email, phone)",

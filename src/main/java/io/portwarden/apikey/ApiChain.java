@@ -1,5 +1,6 @@
 package io.portwarden.apikey;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,6 +27,16 @@ public final class ApiChain {
      */
     public static SecurityFilterChain of(
             HttpSecurity http, String paths, String role, Function<ApiKey, Optional<KeyHolder>> holders) {
+        return of(http, paths, List.of(role), holders);
+    }
+
+    /**
+     * @param paths which requests it stands before
+     * @param roles of which the holder of a key has to have one
+     * @param holders tells whose a key is; nobody's when it is unknown, has expired or was revoked
+     */
+    public static SecurityFilterChain of(
+            HttpSecurity http, String paths, List<String> roles, Function<ApiKey, Optional<KeyHolder>> holders) {
         return http.securityMatcher(paths)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(CsrfConfigurer::disable)
@@ -35,7 +46,7 @@ public final class ApiChain {
                 .logout(logout -> logout.disable())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_TO_SHOW)))
                 .addFilterBefore(new ApiKeyAuthenticationFilter(holders), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(role))
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole(roles.toArray(String[]::new)))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                         (request, response, refusal) -> ApiKeyAuthenticationFilter.refuse(response)))
                 .build();

@@ -1,5 +1,6 @@
 package io.portwarden.carrier;
 
+import io.portwarden.apikey.ApiKey;
 import io.portwarden.apikey.KeyOnFile;
 import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
@@ -34,13 +35,14 @@ class ApiKeyRepository {
                 .optional();
     }
 
-    /** The carrier's keys, newest first. */
-    List<KeyOnFile> ofCarrier(CarrierId carrierId) {
+    /** The carrier's keys, or its test keys, newest first. */
+    List<KeyOnFile> ofCarrier(CarrierId carrierId, boolean test) {
         return jdbc.sql("""
                         select api_key_id, name key_name, created_at, expires_at, revoked_at, last_used_at
-                        from api_keys where carrier_id = :carrier order by api_key_id desc
+                        from api_keys where carrier_id = :carrier and test = :test order by api_key_id desc
                         """)
                 .param("carrier", carrierId.value())
+                .param("test", test)
                 .query((row, index) -> onFile(row))
                 .list();
     }
@@ -66,22 +68,23 @@ class ApiKeyRepository {
                 == 1;
     }
 
-    void insert(CarrierId carrierId, UUID id, String name, String hash, @Nullable Instant expiresAt) {
+    void insert(CarrierId carrierId, UUID id, String name, ApiKey key, @Nullable Instant expiresAt) {
         jdbc.sql("""
-                        insert into api_keys (carrier_id, api_key_id, name, key_hash, expires_at)
-                        values (:carrier, :id, :name, :hash, :expires)
+                        insert into api_keys (carrier_id, api_key_id, name, key_hash, test, expires_at)
+                        values (:carrier, :id, :name, :hash, :test, :expires)
                         """)
                 .param("carrier", carrierId.value())
                 .param("id", id)
                 .param("name", name)
-                .param("hash", hash)
+                .param("hash", key.hash())
+                .param("test", key.isTest())
                 .param("expires", Rows.bound(expiresAt))
                 .update();
     }
 
     /** Puts another digest in the place of those of that name. */
     void replace(CarrierId carrierId, String name, String hash) {
-        jdbc.sql("update api_keys set key_hash = :hash where carrier_id = :carrier and name = :name")
+        jdbc.sql("update api_keys set key_hash = :hash where carrier_id = :carrier and name = :name and not test")
                 .param("hash", hash)
                 .param("carrier", carrierId.value())
                 .param("name", name)

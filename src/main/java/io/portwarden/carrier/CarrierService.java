@@ -141,6 +141,13 @@ public class CarrierService {
         return key;
     }
 
+    /** The same of a test key (API-22), of which there can be two besides. */
+    public ApiKey issueTestKey(CarrierId carrierId, String name, @Nullable Instant expiresAt) {
+        ApiKey key = ApiKey.generateTest();
+        issueKey(carrierId, name, expiresAt, key);
+        return key;
+    }
+
     /**
      * The same with a key that was chosen beforehand.
      *
@@ -154,12 +161,13 @@ public class CarrierService {
             throw new IllegalArgumentException("A new API key expires in the future");
         }
         keys.hold(carrierId);
-        long valid =
-                keys(carrierId).stream().filter(other -> other.isValidAt(now)).count();
+        long valid = keys.ofCarrier(carrierId, key.isTest()).stream()
+                .filter(other -> other.isValidAt(now))
+                .count();
         if (valid >= KeyOnFile.MOST_VALID) {
             throw new TooManyKeysException();
         }
-        keys.insert(carrierId, Identifiers.next(), name, key.hash(), expiresAt);
+        keys.insert(carrierId, Identifiers.next(), name, key, expiresAt);
     }
 
     /** Asked of what comes in only: what is on file has to be read, whatever it is. */
@@ -171,7 +179,12 @@ public class CarrierService {
 
     /** The carrier's keys, newest first, in the transaction under way, which must be for the carrier or the provider. */
     public List<KeyOnFile> keys(CarrierId carrierId) {
-        return keys.ofCarrier(carrierId);
+        return keys.ofCarrier(carrierId, false);
+    }
+
+    /** The same of its test keys. */
+    public List<KeyOnFile> testKeys(CarrierId carrierId) {
+        return keys.ofCarrier(carrierId, true);
     }
 
     /**

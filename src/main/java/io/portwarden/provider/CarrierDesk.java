@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -87,6 +88,12 @@ public class CarrierDesk {
         return transactions.stating(OWN, () -> carriers.keys(id));
     }
 
+    /** The same of its test keys (API-22). */
+    @PreAuthorize("hasRole('SECURITY')")
+    public List<KeyOnFile> testKeys(CarrierId id) {
+        return transactions.stating(OWN, () -> carriers.testKeys(id));
+    }
+
     /**
      * Puts a carrier on file.
      *
@@ -132,12 +139,22 @@ public class CarrierDesk {
      */
     @PreAuthorize("hasRole('SECURITY')")
     public ApiKey issueKey(CarrierId id, String name, @Nullable Instant expiresAt) {
+        return issue(id, () -> carriers.issueKey(id, name, expiresAt));
+    }
+
+    /** The same of a test key, which opens made orders and nothing else (API-22). */
+    @PreAuthorize("hasRole('SECURITY')")
+    public ApiKey issueTestKey(CarrierId id, String name, @Nullable Instant expiresAt) {
+        return issue(id, () -> carriers.issueTestKey(id, name, expiresAt));
+    }
+
+    private ApiKey issue(CarrierId id, Supplier<ApiKey> made) {
         freshSignIn.requireFresh();
         return transactions.stating(OWN, () -> {
             if (carriers.get(id).upstream()) {
                 throw new IllegalArgumentException("An upstream has no API keys");
             }
-            ApiKey key = carriers.issueKey(id, name, expiresAt);
+            ApiKey key = made.get();
             record(AuditKind.API_KEY_ISSUED, carriers.get(id));
             return key;
         });

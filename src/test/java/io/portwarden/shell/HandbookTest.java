@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandbookTest {
 
     private static final Pattern COMMANDS = Pattern.compile("sh ([a-z-]+)");
-    private static final List<String> NO_COMMANDS = List.of("text", "java", "json", "csv", "js", "sql");
+    private static final List<String> NO_COMMANDS = List.of("text", "java", "json", "csv", "js", "sql", "ts", "python", "go");
     private static final Pattern A_COMMAND = Pattern.compile(
             "^\\s*(?:\\$ |(?:\\./mvnw|bench/|docker|curl|psql|pg_|createdb|java -jar|kubectl|openssl|promtool|sudo|export) ?).*");
 
@@ -135,8 +135,8 @@ class HandbookTest {
                 ? read("bench/service") + read("src/test/java/io/portwarden/browser/IntoService.java")
                 : by.startsWith("`bench/run compose`")
                         ? read("bench/compose")
-                        : read("src/test/java/io/portwarden/browser/" + by.split("`")[1] + ".java");
-        assertThat(runner).containsPattern("(handbook |shell\\(\"|\\.run\\(\")" + name + "\\b(?!-)");
+                        : test(by.split("`")[1]);
+        assertThat(runner).containsPattern("(handbook |\")" + name + "\\b(?!-)");
     }
 
     @ParameterizedTest
@@ -154,6 +154,14 @@ class HandbookTest {
         assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEmpty();
         assertThat(shell.waitFor()).isZero();
+    }
+
+    private static String test(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            return Files.readString(files.filter(file -> file.endsWith(name + ".java"))
+                    .findFirst()
+                    .orElseThrow());
+        }
     }
 
     private static String read(String file) throws IOException {

@@ -97,6 +97,11 @@ public class NumberStock {
                 : stock.held(tenants, after.tenantId(), after.phoneNumber().e164(), limit);
     }
 
+    /** A part of what the tenant holds, in the order of the numbers, after that text; empty for the first part. */
+    public List<HeldNumber> held(TenantId tenantId, String after, int limit) {
+        return stock.held(List.of(tenantId), tenantId, after, limit);
+    }
+
     /** A part of the numbers of a tenant, in their own order, as the tenant sees them. */
     public Page<NumberListItem, PhoneNumber> list(
             TenantId tenantId, NumberFilter filter, @Nullable PhoneNumber after, int limit) {

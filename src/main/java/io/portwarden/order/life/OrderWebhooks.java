@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * for every change, whose type says in which state the order is now.
  */
 @Component
-class OrderWebhooks {
+public class OrderWebhooks {
 
     private static final String RECEIVED = "port-out-order.received";
     private static final String RESCHEDULED = "port-out-order.due-date-changed";
@@ -52,7 +52,8 @@ class OrderWebhooks {
         events.forTenant(order.tenantId(), LAPSING, bodies.forTenant(LAPSING, at, order, carrier, day));
     }
 
-    private static String typeOf(OrderMove move, PortOutOrder after) {
+    /** As what a move is told of that has led to this order. */
+    public static String typeOf(OrderMove move, PortOutOrder after) {
         return switch (move) {
             case CHANGE_DUE_DATE -> RESCHEDULED;
             case LAPSE -> LAPSED;
@@ -61,7 +62,8 @@ class OrderWebhooks {
         };
     }
 
-    private static String ofArrived(PortOutOrder order) {
+    /** As what an order is told of that is new. */
+    public static String ofArrived(PortOutOrder order) {
         return order.status() == OrderStatus.PENDING ? RECEIVED : ofState(order);
     }
 

@@ -1,5 +1,6 @@
 package io.portwarden.portback.api;
 
+import io.portwarden.idempotency.api.WithIdempotencyKey;
 import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemType;
 import io.portwarden.shared.api.Refusals;
@@ -23,6 +24,7 @@ interface DepartureApi {
             {"phoneNumber": "+12025550180", "leftAt": "2026-11-30T14:05:00Z", "spid": "5678"}
             """;
 
+    @WithIdempotencyKey
     @Operation(
             operationId = "recordDeparture",
             summary = "Say that a number has left without an order",
@@ -51,7 +53,7 @@ interface DepartureApi {
             description =
                     "Nothing was done: the number has left by an order, it was written down at another time or with another"
                             + " SPID, a confirmed order of the same provider is open for it, or it is not decided whose it"
-                            + " is. `type` says which.",
+                            + " is, or this very request is being answered. `type` says which.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @Refusals({
         ProblemType.NUMBER_LEFT_BY_ORDER,

@@ -1,7 +1,9 @@
 package io.portwarden.portback.api;
 
+import io.portwarden.idempotency.api.IdempotentCalls;
 import io.portwarden.portback.access.DepartureDesk;
 import io.portwarden.shared.api.JsonBody;
+import io.portwarden.shared.database.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,17 +20,22 @@ class DepartureController implements DepartureApi {
     static final String PATH = "/api/v1/provider/departures";
 
     private final DepartureDesk departures;
+    private final IdempotentCalls calls;
 
-    DepartureController(DepartureDesk departures) {
+    DepartureController(DepartureDesk departures, IdempotentCalls calls) {
         this.departures = departures;
+        this.calls = calls;
     }
 
     @Override
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<DepartureAnswer> record(HttpServletRequest request) {
-        DepartureRequest.Read sent = DepartureRequest.of(JsonBody.read(request)).read();
-        DepartureDesk.Written written = departures.record(sent.phoneNumber(), sent.leftAt(), sent.spid());
-        return ResponseEntity.status(written.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(DepartureAnswer.of(written.opened()));
+        byte[] body = JsonBody.bytes(request);
+        DepartureRequest.Read sent = DepartureRequest.of(JsonBody.parse(body)).read();
+        return calls.of(request, body, Scope.provider()).once(DepartureAnswer.class, () -> {
+            DepartureDesk.Written written = departures.record(sent.phoneNumber(), sent.leftAt(), sent.spid());
+            return ResponseEntity.status(written.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                    .body(DepartureAnswer.of(written.opened()));
+        });
     }
 }

@@ -3,13 +3,16 @@ package io.portwarden.provider.api;
 import io.portwarden.number.Guard;
 import io.portwarden.number.NumberFacts;
 import io.portwarden.number.NumberStatus;
+import io.portwarden.provider.NumberWish;
+import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.api.FieldProblem;
+import io.portwarden.shared.api.Fields;
 import io.portwarden.shared.api.JsonFields;
-import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemException;
-import io.portwarden.shared.api.ProblemType;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a number of a tenant is to stand: every field is of the right type, and none is checked yet. */
@@ -55,50 +58,72 @@ record NumberRequest(
         @Nullable
         Boolean returnConfirmed) {
 
-    /** @throws ProblemException (400) when a field is unknown or of the wrong type */
+    /** @throws ProblemException (400) when a field is unknown or of the wrong type, (422) when one can never be right */
     static NumberRequest of(JsonFields fields) {
-        NumberRequest request = new NumberRequest(
+        NumberRequest request = within(fields);
+        fields.end();
+        Fields check = new Fields();
+        request.check(check::refuse);
+        check.end();
+        return request;
+    }
+
+    /** Of an object that says more than this. */
+    static NumberRequest within(JsonFields fields) {
+        return new NumberRequest(
                 fields.text("status"),
                 fields.text("numberZipCode"),
                 fields.text("guardedBy"),
                 fields.text("upstream"),
                 fields.flag("returnConfirmed"));
-        fields.end();
-        return request;
     }
 
-    /** @throws ProblemException (422) when the status is none that a program can give */
-    NumberStatus wantedStatus() {
-        if (status == null || status.equals(NumberStatus.ACTIVE.code())) {
-            return NumberStatus.ACTIVE;
-        }
-        if (status.equals(NumberStatus.INACTIVE.code())) {
-            return NumberStatus.INACTIVE;
-        }
-        throw impossible("status", "One of active, inactive.");
+    /** Where what is wrong with a field is said. */
+    interface Refusals {
+        void refuse(String field, FieldProblem.Code code, String detail);
     }
 
-    /** @throws ProblemException (422) when nothing guards like that, or a text could go on file of no tenant's number */
-    NumberFacts.Told told() {
-        Guard guard = guardedBy == null
-                ? null
-                : Guard.ofCode(guardedBy).orElseThrow(() -> impossible("guardedBy", "One of here, upstream, nobody."));
-        NumberFacts.Told told = new NumberFacts.Told(numberZipCode, guard, upstream);
-        Set<NumberFacts.Field> problems = told.problems();
+    /** Complains of what could go on file of no tenant's number. */
+    void check(Refusals refusals) {
+        if (status != null && wanted().isEmpty()) {
+            refusals.refuse("status", FieldProblem.Code.INVALID, "One of active, inactive.");
+        }
+        if (guardedBy != null && Guard.ofCode(guardedBy).isEmpty()) {
+            refusals.refuse("guardedBy", FieldProblem.Code.INVALID, "One of here, upstream, nobody.");
+        }
+        Set<NumberFacts.Field> problems = told().problems();
         if (problems.contains(NumberFacts.Field.ZIP_CODE)) {
-            throw impossible("numberZipCode", "Up to " + NumberFacts.LONGEST_ZIP + " characters that can be seen.");
+            refusals.refuse(
+                    "numberZipCode",
+                    FieldProblem.Code.INVALID,
+                    "Up to " + NumberFacts.LONGEST_ZIP + " characters that can be seen.");
         }
         if (problems.contains(NumberFacts.Field.UPSTREAM)) {
-            throw impossible("upstream", "Up to " + NumberFacts.LONGEST_UPSTREAM + " characters that can be seen.");
+            refusals.refuse(
+                    "upstream",
+                    FieldProblem.Code.INVALID,
+                    "Up to " + NumberFacts.LONGEST_UPSTREAM + " characters that can be seen.");
         }
-        return told;
     }
 
-    private static ProblemException impossible(String field, String right) {
-        return new ProblemException(Problem.of(
-                ProblemType.IMPOSSIBLE_REQUEST,
-                ProblemType.IMPOSSIBLE_REQUEST.detail(),
-                new FieldProblem(field, FieldProblem.Code.INVALID, right)));
+    private Optional<NumberStatus> wanted() {
+        return Stream.of(NumberStatus.ACTIVE, NumberStatus.INACTIVE)
+                .filter(one -> one.code().equals(status))
+                .findFirst();
+    }
+
+    /** To be asked, like what follows, where there is nothing to complain of. */
+    NumberStatus wantedStatus() {
+        return wanted().orElse(NumberStatus.ACTIVE);
+    }
+
+    NumberFacts.Told told() {
+        Guard guard = guardedBy == null ? null : Guard.ofCode(guardedBy).orElse(null);
+        return new NumberFacts.Told(numberZipCode, guard, upstream);
+    }
+
+    NumberWish wish(PhoneNumber number) {
+        return new NumberWish(number, wantedStatus(), told(), confirmsReturn());
     }
 
     boolean confirmsReturn() {

@@ -2,8 +2,10 @@ package io.portwarden.provider.api;
 
 import io.portwarden.number.NumberFacts;
 import io.portwarden.provider.InvalidNumberException;
+import io.portwarden.provider.NumbersRefusedException;
 import io.portwarden.provider.ProviderRefusal;
 import io.portwarden.provider.ProviderRefusedException;
+import io.portwarden.provider.RefusedNumber;
 import io.portwarden.provider.TenantNotFoundException;
 import io.portwarden.shared.ZipCode;
 import io.portwarden.shared.api.FieldProblem;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Says to the provider's programs what is refused about tenants and their numbers. */
@@ -27,7 +30,10 @@ class ProviderProblems implements ProblemTranslator {
             return Optional.of(unknownTenant());
         }
         if (cause instanceof InvalidNumberException invalid) {
-            return Optional.of(impossible(invalid));
+            return Optional.of(impossible(problems("", invalid.told(), invalid.fields(), invalid.country())));
+        }
+        if (cause instanceof NumbersRefusedException refused) {
+            return Optional.of(ofMany(refused));
         }
         return cause instanceof ProviderRefusedException refused
                 ? Optional.of(new ProblemException(Problem.of(type(refused.refusal()))))
@@ -47,20 +53,44 @@ class ProviderProblems implements ProblemTranslator {
                 .orElse("A ZIP code has five digits, or nine, such as 20001 or 20001-1234.");
     }
 
-    private static ProblemException impossible(InvalidNumberException invalid) {
+    /** Every number that cannot be, with its place; what can never be right comes before what is in its way now. */
+    private static ProblemException ofMany(NumbersRefusedException refused) {
         List<FieldProblem> problems = new ArrayList<>();
-        String zip = Objects.requireNonNullElse(invalid.told().zipCode(), "");
-        if (invalid.fields().contains(NumberFacts.Field.ZIP_CODE)) {
+        boolean impossible = false;
+        for (RefusedNumber number : refused.refused()) {
+            String at = NumbersRequest.at(number.at());
+            ProviderRefusal refusal = number.refusal();
+            if (refusal == null) {
+                impossible = true;
+                problems.addAll(problems(at, number.told(), number.fields(), refused.country()));
+            } else {
+                ProblemType type = type(refusal);
+                problems.add(new FieldProblem(
+                        at + "phoneNumber", FieldProblem.Code.valueOf(type.name()), type.title() + "."));
+            }
+        }
+        return impossible
+                ? impossible(problems)
+                : new ProblemException(Problem.of(ProblemType.NUMBERS_REFUSED, problems));
+    }
+
+    private static List<FieldProblem> problems(
+            String at, NumberFacts.Told told, Set<NumberFacts.Field> fields, String country) {
+        List<FieldProblem> problems = new ArrayList<>();
+        String zip = Objects.requireNonNullElse(told.zipCode(), "");
+        if (fields.contains(NumberFacts.Field.ZIP_CODE)) {
             problems.add(new FieldProblem(
-                    "numberZipCode",
+                    at + "numberZipCode",
                     FieldProblem.Code.INVALID,
-                    ZipCode.isPossible(zip, invalid.country())
-                            ? "1 to 20 characters."
-                            : zipDetail(zip, invalid.country())));
+                    ZipCode.isPossible(zip, country) ? "1 to 20 characters." : zipDetail(zip, country)));
         }
-        if (invalid.fields().contains(NumberFacts.Field.UPSTREAM)) {
-            problems.add(new FieldProblem("upstream", FieldProblem.Code.INVALID, "At most 100 characters."));
+        if (fields.contains(NumberFacts.Field.UPSTREAM)) {
+            problems.add(new FieldProblem(at + "upstream", FieldProblem.Code.INVALID, "At most 100 characters."));
         }
+        return problems;
+    }
+
+    private static ProblemException impossible(List<FieldProblem> problems) {
         return new ProblemException(Problem.of(ProblemType.IMPOSSIBLE_REQUEST, problems));
     }
 

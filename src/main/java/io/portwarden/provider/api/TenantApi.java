@@ -1,5 +1,6 @@
 package io.portwarden.provider.api;
 
+import io.portwarden.idempotency.api.WithIdempotencyKey;
 import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemType;
@@ -62,6 +63,7 @@ interface TenantApi {
             @Described.NextPart @Nullable String cursor,
             @Described.Limit("How many tenants a part has at the most.") @Nullable String limit);
 
+    @WithIdempotencyKey
     @Operation(
             operationId = "addTenant",
             summary = "Put a new tenant on file",
@@ -70,7 +72,7 @@ interface TenantApi {
                     a percent sign can stand in no path. Such a tenant is addressed by its `tenantId` from then on.
 
                     Where there is one already, nothing is done. Of an answer that was lost, `accountNumber` in the list \
-                    finds the tenant.""",
+                    finds the tenant; sent again under its `Idempotency-Key` it has the same answer.""",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -94,9 +96,14 @@ interface TenantApi {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "Nothing was done: a tenant has this account number already, several have it, or this one was to have a"
-                            + " main number, which only one that holds numbers can have. `type` says which.")
-    @Refusals({ProblemType.ACCOUNT_NUMBER_TAKEN, ProblemType.ACCOUNT_NUMBER_SHARED, ProblemType.MAIN_NUMBER_NOT_HELD})
+                    "Nothing was done: a tenant has this account number already, several have it, this one was to have a main"
+                            + " number, which only one that holds numbers can have, or this very request is being answered."
+                            + " `type` says which.")
+    @Refusals({
+        ProblemType.ACCOUNT_NUMBER_TAKEN,
+        ProblemType.ACCOUNT_NUMBER_SHARED,
+        ProblemType.MAIN_NUMBER_NOT_HELD
+    })
     ResponseEntity<TenantAnswer> add(HttpServletRequest request);
 
     @Operation(

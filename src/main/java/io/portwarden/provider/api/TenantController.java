@@ -1,5 +1,6 @@
 package io.portwarden.provider.api;
 
+import io.portwarden.idempotency.api.IdempotentCalls;
 import io.portwarden.provider.NumberDesk;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.shared.PhoneNumber;
@@ -11,6 +12,7 @@ import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemException;
 import io.portwarden.shared.api.ProblemType;
 import io.portwarden.shared.api.QueryCheck;
+import io.portwarden.shared.database.Scope;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantForm;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,10 +41,12 @@ class TenantController implements TenantApi {
 
     private final TenantDesk tenants;
     private final NumberDesk numbers;
+    private final IdempotentCalls calls;
 
-    TenantController(TenantDesk tenants, NumberDesk numbers) {
+    TenantController(TenantDesk tenants, NumberDesk numbers, IdempotentCalls calls) {
         this.tenants = tenants;
         this.numbers = numbers;
+        this.calls = calls;
     }
 
     @Override
@@ -69,11 +73,14 @@ class TenantController implements TenantApi {
     @Override
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<TenantAnswer> add(HttpServletRequest request) {
-        NewTenantRequest sent = NewTenantRequest.of(JsonBody.read(request));
-        Tenant added = tenants.create(sent.form(), sent.wantedStatus());
-        return ResponseEntity.created(
-                        URI.create(request.getContextPath() + TenantByIdController.PATH + "/" + added.id()))
-                .body(TenantAnswer.of(added));
+        byte[] body = JsonBody.bytes(request);
+        NewTenantRequest sent = NewTenantRequest.of(JsonBody.parse(body));
+        return calls.of(request, body, Scope.provider()).once(TenantAnswer.class, () -> {
+            Tenant added = tenants.create(sent.form(), sent.wantedStatus());
+            return ResponseEntity.created(
+                            URI.create(request.getContextPath() + TenantByIdController.PATH + "/" + added.id()))
+                    .body(TenantAnswer.of(added));
+        });
     }
 
     @Override

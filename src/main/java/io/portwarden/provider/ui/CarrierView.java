@@ -92,6 +92,9 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
                 onFilePanel);
         if (security) {
             add(keys(carrier));
+            if (!carrier.upstream()) {
+                add(testKeys(carrier));
+            }
         }
         add(
                 Panels.panel(getTranslation("carrier.limit.title"), limit(carrier)),
@@ -111,6 +114,13 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
                         getTranslation("keys.title"),
                         new Paragraph(getTranslation("keys.purpose")),
                         new KeyList(new CarrierKeys(desk, carrier.id().value()), signInAgain));
+    }
+
+    private Component testKeys(Carrier carrier) {
+        return Panels.panel(
+                getTranslation("keys.test.title"),
+                new Paragraph(getTranslation("keys.test.purpose")),
+                new KeyList(new CarrierTestKeys(desk, carrier.id().value()), signInAgain, "keys.test.new"));
     }
 
     private void fact(DescriptionList facts, String key, String value) {
@@ -220,6 +230,24 @@ public class CarrierView extends Main implements HasUrlParameter<String>, HasDyn
         @Override
         public ApiKey issue(String name, @Nullable Instant expiresAt) {
             return desk.issueKey(new CarrierId(carrierId), name, expiresAt);
+        }
+
+        @Override
+        public boolean revoke(UUID id) {
+            return desk.revokeKey(new CarrierId(carrierId), id);
+        }
+    }
+
+    private record CarrierTestKeys(CarrierDesk desk, UUID carrierId) implements KeyList.Keys {
+
+        @Override
+        public List<KeyOnFile> all() {
+            return desk.testKeys(new CarrierId(carrierId));
+        }
+
+        @Override
+        public ApiKey issue(String name, @Nullable Instant expiresAt) {
+            return desk.issueTestKey(new CarrierId(carrierId), name, expiresAt);
         }
 
         @Override

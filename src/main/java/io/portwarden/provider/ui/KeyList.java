@@ -36,6 +36,7 @@ final class KeyList extends Div {
     private final transient FreshSignInPrompt signInAgain;
     private final OrderedList list = new OrderedList();
     private final Paragraph none = new Paragraph();
+    private final String makesNew;
 
     /** Whose keys they are. */
     interface Keys extends Serializable {
@@ -47,12 +48,18 @@ final class KeyList extends Div {
     }
 
     KeyList(Keys keys, FreshSignInPrompt signInAgain) {
+        this(keys, signInAgain, "keys.new");
+    }
+
+    /** @param makesNew the text of what makes a key */
+    KeyList(Keys keys, FreshSignInPrompt signInAgain, String makesNew) {
         this.keys = keys;
         this.signInAgain = signInAgain;
+        this.makesNew = makesNew;
         addClassName("pw-key-list");
         list.addClassName("pw-tenant-numbers");
         none.setText(getTranslation("keys.none"));
-        add(list, none, new Button(getTranslation("keys.new"), click -> issue()));
+        add(list, none, new Button(getTranslation(makesNew), click -> issue()));
         refresh();
     }
 
@@ -118,7 +125,7 @@ final class KeyList extends Div {
         expires.setMin(LocalDate.now(ZoneId.systemDefault()));
         expires.setHelperText(getTranslation("keys.last-day.help"));
         new FormDialog(
-                        getTranslation("keys.new"),
+                        getTranslation(makesNew),
                         getTranslation("keys.make"),
                         signInAgain,
                         () -> issue(name, expires.getValue()),

@@ -60,7 +60,11 @@ public record FieldProblem(
         NOT_APPLICABLE,
         UNKNOWN_FIELD,
         DUPLICATE_FIELD,
-        WRONG_TYPE;
+        WRONG_TYPE,
+        NUMBER_OF_ANOTHER_TENANT,
+        NUMBER_IN_OPEN_ORDER,
+        NUMBER_RETURN_NOT_CONFIRMED,
+        NUMBER_UNDECIDED;
 
         @JsonValue
         String text() {

@@ -29,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonBody {
 
     public static final int MAX_BYTES = 64 * 1024;
+    public static final int MAX_BYTES_OF_MANY = 1024 * 1024;
 
     private static final int MAX_DEPTH = 8;
 
@@ -66,7 +67,11 @@ public final class JsonBody {
      * @throws ProblemException when it says something all the same (400), is too large (413) or not sent as JSON (415)
      */
     public static void readNothing(HttpServletRequest request) {
-        byte[] bytes = bytes(request);
+        requireNothing(request, bytes(request));
+    }
+
+    /** The same of a body that was taken before, by {@link #bytes(HttpServletRequest)}. */
+    public static void requireNothing(HttpServletRequest request, byte[] bytes) {
         if (bytes.length == 0) {
             return;
         }
@@ -84,19 +89,33 @@ public final class JsonBody {
         }
     }
 
-    private static byte[] bytes(HttpServletRequest request) {
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            throw tooLarge();
+    /**
+     * Takes the body as it came, of which no more than {@value #MAX_BYTES} bytes are ever kept.
+     *
+     * @throws ProblemException (413) when it is larger than that
+     */
+    public static byte[] bytes(HttpServletRequest request) {
+        return bytes(request, MAX_BYTES);
+    }
+
+    /** The same of a body of which more is kept, {@link #MAX_BYTES_OF_MANY} at the most, for what is told of many at once. */
+    public static byte[] bytesOfMany(HttpServletRequest request) {
+        return bytes(request, MAX_BYTES_OF_MANY);
+    }
+
+    private static byte[] bytes(HttpServletRequest request, int most) {
+        if (request.getContentLengthLong() > most) {
+            throw tooLarge(most);
         }
         byte[] bytes;
         try {
             // A body in chunks does not say its length: one byte more than allowed tells.
-            bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+            bytes = request.getInputStream().readNBytes(most + 1);
         } catch (IOException brokenOff) {
             throw unreadable("The body ended before it was complete.");
         }
-        if (bytes.length > MAX_BYTES) {
-            throw tooLarge();
+        if (bytes.length > most) {
+            throw tooLarge(most);
         }
         return bytes;
     }
@@ -165,7 +184,12 @@ public final class JsonBody {
         return new ProblemException(Problem.of(ProblemType.UNREADABLE_REQUEST, detail));
     }
 
-    private static ProblemException tooLarge() {
-        return new ProblemException(Problem.of(ProblemType.REQUEST_TOO_LARGE));
+    private static ProblemException tooLarge(int most) {
+        return new ProblemException(
+                most == MAX_BYTES
+                        ? Problem.of(ProblemType.REQUEST_TOO_LARGE)
+                        : Problem.of(
+                                ProblemType.REQUEST_TOO_LARGE,
+                                "The body of this request has " + most / 1024 + " KiB at the most."));
     }
 }

@@ -26,12 +26,21 @@ public final class JsonFields {
     static final int MOST_DIGITS = 50;
 
     private final ObjectNode object;
+    private final String prefix;
     private final Set<String> known = new HashSet<>();
-    private final List<FieldProblem> problems = new ArrayList<>();
-    private final List<FieldProblem> unfitTexts = new ArrayList<>();
+    private final List<JsonFields> within = new ArrayList<>();
+    private final List<FieldProblem> problems;
+    private final List<FieldProblem> unfitTexts;
 
     public JsonFields(ObjectNode object) {
+        this(object, "", new ArrayList<>(), new ArrayList<>());
+    }
+
+    private JsonFields(ObjectNode object, String prefix, List<FieldProblem> problems, List<FieldProblem> unfitTexts) {
         this.object = object;
+        this.prefix = prefix;
+        this.problems = problems;
+        this.unfitTexts = unfitTexts;
     }
 
     @Nullable
@@ -101,6 +110,30 @@ public final class JsonFields {
         return texts.isEmpty() ? null : texts;
     }
 
+    /** The objects of a list, whose fields are named with their place: {@code numbers[2].status}. This one's end is theirs. */
+    @Nullable
+    public List<JsonFields> objects(String name) {
+        JsonNode value = take(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray()) {
+            wrongType(name, "a list of objects");
+            return null;
+        }
+        List<JsonFields> objects = new ArrayList<>();
+        for (JsonNode element : value.asArray()) {
+            String place = name + "[" + objects.size() + "]";
+            if (!element.isObject()) {
+                wrongType(place, "an object");
+                return null;
+            }
+            objects.add(new JsonFields(element.asObject(), prefix + place + ".", problems, unfitTexts));
+        }
+        within.addAll(objects);
+        return objects.isEmpty() ? null : objects;
+    }
+
     /**
      * Names what was wrong.
      *
@@ -108,11 +141,8 @@ public final class JsonFields {
      *     when a text has characters that no text of a request can have
      */
     public void end() {
-        for (String name : object.propertyNames()) {
-            if (!known.contains(name)) {
-                problems.add(new FieldProblem(name, Code.UNKNOWN_FIELD, "There is no field of this name."));
-            }
-        }
+        within.forEach(JsonFields::complainOfUnknown);
+        complainOfUnknown();
         if (!problems.isEmpty()) {
             throw new ProblemException(Problem.of(
                     ProblemType.UNREADABLE_REQUEST,
@@ -121,6 +151,14 @@ public final class JsonFields {
         }
         if (!unfitTexts.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.IMPOSSIBLE_REQUEST, unfitTexts));
+        }
+    }
+
+    private void complainOfUnknown() {
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                problems.add(new FieldProblem(prefix + name, Code.UNKNOWN_FIELD, "There is no field of this name."));
+            }
         }
     }
 
@@ -133,7 +171,7 @@ public final class JsonFields {
     private String fit(String field, String text) {
         if (!Characters.fitOneLine(text) && unfitTexts.size() < MOST_PROBLEMS) {
             unfitTexts.add(new FieldProblem(
-                    field,
+                    prefix + field,
                     Code.INVALID,
                     "It holds a line break or another control character, half of a surrogate pair, or what is no"
                             + " character of Unicode."));
@@ -142,6 +180,6 @@ public final class JsonFields {
     }
 
     private void wrongType(String field, String expected) {
-        problems.add(new FieldProblem(field, Code.WRONG_TYPE, "This has to be " + expected + "."));
+        problems.add(new FieldProblem(prefix + field, Code.WRONG_TYPE, "This has to be " + expected + "."));
     }
 }

@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -45,10 +44,14 @@ class OpenApiConfiguration {
             for its `firmOrderCommitmentDate`; at once where the customer has no review. On that day or later, activate the numbers and complete the order. Until \
             then you can change or withdraw it with supplements. Read the order to learn how it stands.
 
-            **Requests** are one JSON object in UTF-8, of 64 KiB at the most, with `Content-Type: application/json`. A \
+            **Requests** are one JSON object in UTF-8, of 64 KiB at the most (1 MiB where it tells of many numbers), with `Content-Type: application/json`. A \
             field that is not described here is refused. Days are `YYYY-MM-DD`, numbers are in E.164 form. An order or \
             a supplement that got no answer, or 503, is to be sent again as it is, until it is answered: nothing is done \
-            twice, and its PIN is counted once. What is not sent again may count as a wrong PIN, although it was right.
+            twice, and its PIN is counted once. What is not sent again may count as a wrong PIN, although it was right. Other calls that make \
+            something take an `Idempotency-Key`, under which the same request has the same answer for 24 hours.
+
+            **Trying it out.** A test key, which begins with `pwt_`, is answered in everything as a real one is, of made numbers alone, such \
+            as `+12125550100`; the provider has the list.
 
             **Refusals** are `application/problem+json` (RFC 9457) with a `type` that programs can rely on; all that is \
             wrong with the fields stands under `errors` at once. 400 means that the request cannot be read, 422 that it \
@@ -94,8 +97,8 @@ class OpenApiConfiguration {
     @Bean
     OperationCustomizer refusalsOfOneCall() {
         return (operation, handler) -> {
-            @Nullable Refusals own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Refusals.class);
-            Stream.of(own == null ? new ProblemType[0] : own.value())
+            AnnotatedElementUtils.findAllMergedAnnotations(handler.getMethod(), Refusals.class).stream()
+                    .flatMap(own -> Stream.of(own.value()))
                     .forEach(type -> ProblemExamples.add(
                             Objects.requireNonNull(
                                     operation.getResponses().get(Integer.toString(type.status())), type::name),
@@ -144,7 +147,9 @@ class OpenApiConfiguration {
                 ? "The body is not JSON, or a field is unknown, of the wrong type or there twice."
                 : "There is a body, and it is not an empty JSON object.";
         add(operation, ProblemType.UNREADABLE_REQUEST, unreadable);
-        add(operation, ProblemType.REQUEST_TOO_LARGE, "The body is larger than 64 KiB.");
+        if (!operation.getResponses().containsKey("413")) {
+            add(operation, ProblemType.REQUEST_TOO_LARGE, "The body is larger than 64 KiB.");
+        }
         add(operation, ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body is not sent as application/json.");
         if (hasBody) {
             add(

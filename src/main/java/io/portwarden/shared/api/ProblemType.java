@@ -65,6 +65,11 @@ public enum ProblemType {
             HttpStatus.CONFLICT,
             "The number is in an open order",
             "A port-out order may still take this number away. It stays active until the order has ended."),
+    NUMBERS_REFUSED(
+            HttpStatus.CONFLICT,
+            "Numbers were refused",
+            "Not all of these numbers can stand as they are to. Each of those that cannot is named under \"errors\". Nothing"
+                    + " was done, also not to the others."),
     NUMBER_LEFT_BY_ORDER(
             HttpStatus.CONFLICT,
             "The number left by an order",
@@ -92,6 +97,11 @@ public enum ProblemType {
             "There are as many secrets as there can be",
             "You have made 4 new secrets for this webhook within 24 hours, and each old one is valid for 24 hours after"
                     + " it was replaced. If one of them is in wrong hands, remove the webhook and add it anew."),
+    REQUEST_UNDER_WAY(
+            HttpStatus.CONFLICT,
+            "The same request is being answered",
+            "A request with this Idempotency-Key has not come to its end yet. Send the same request again after as many"
+                    + " seconds as the header \"Retry-After\" says."),
     REQUEST_TOO_LARGE(
             HttpStatus.CONTENT_TOO_LARGE, "The request is too large", "The body of a request has 64 KiB at the most."),
     UNSUPPORTED_MEDIA_TYPE(
@@ -102,6 +112,11 @@ public enum ProblemType {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The request asks for something impossible",
             "Nothing was done. Correct the fields named under \"errors\" and send the request again."),
+    IDEMPOTENCY_KEY_TAKEN(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The Idempotency-Key was another request's",
+            "You have sent another request with this Idempotency-Key within 24 hours. Nothing was done. Use a new key for"
+                    + " each request that you mean."),
     TOO_MANY_REQUESTS(
             HttpStatus.TOO_MANY_REQUESTS,
             "Too many requests",

@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says for the OpenAPI document which refusals a call has of its own, beside those that every call has. */
-@Target(ElementType.METHOD)
+/** Says for the OpenAPI document which refusals a call has of its own, beside those that every call has; of several, all. */
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Refusals {
     ProblemType[] value();

@@ -14,8 +14,8 @@ public class ProviderWebhookService extends WebhookKeeping<Program> {
     }
 
     @Override
-    public String role() {
-        return "PROVIDER_PROGRAM";
+    public String[] roles() {
+        return new String[] {"PROVIDER_PROGRAM"};
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.portwarden.webhook.access;
 
 import io.portwarden.audit.AuditActor;
+import io.portwarden.shared.database.Scope;
 import io.portwarden.webhook.IssuedSecret;
 import io.portwarden.webhook.WebhookDelivery;
 import io.portwarden.webhook.WebhookEndpoint;
@@ -16,7 +17,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
  *
  * @param <K> whoever has shown a key
  */
-@PreAuthorize("hasRole(this.role())")
+@PreAuthorize("hasAnyRole(this.roles())")
 public abstract class WebhookKeeping<K> {
 
     private final WebhookDesk desk;
@@ -26,11 +27,16 @@ public abstract class WebhookKeeping<K> {
     }
 
     /** Whose calls these are: an annotation of those below would say nothing of the methods that they have from here. */
-    public abstract String role();
+    public abstract String[] roles();
 
     abstract WebhookOwner owner(K keeper);
 
     abstract AuditActor actor(K keeper);
+
+    /** Whom a transaction is for in which something is done for the keeper. */
+    public Scope scope(K keeper) {
+        return owner(keeper).scope();
+    }
 
     /** Oldest first. */
     public List<WebhookEndpoint> all(K keeper) {
@@ -38,9 +44,17 @@ public abstract class WebhookKeeping<K> {
     }
 
     /**
-     * Adds a webhook; its secret is shown this once.
+     * Looks the host up, and so is called before a transaction begins.
      *
      * @throws io.portwarden.webhook.InvalidWebhookUrlException when nothing can be sent there
+     */
+    public void requireReachable(String url) {
+        desk.webhooks().requireReachable(url);
+    }
+
+    /**
+     * Adds a webhook to an address that {@link #requireReachable} has not refused; its secret is shown this once.
+     *
      * @throws io.portwarden.webhook.TooManyWebhooksException when there are 10 already
      */
     public IssuedSecret add(K keeper, String url, String description) {

@@ -45,6 +45,7 @@ public class WebhookService {
     @PreAuthorize("hasAnyRole('TENANT_ADMIN', 'SECURITY')")
     public IssuedSecret add(String url, String description) {
         freshSignIn.requireFresh();
+        desk.webhooks().requireReachable(url);
         return desk.add(owner(), actor(), url, description);
     }
 

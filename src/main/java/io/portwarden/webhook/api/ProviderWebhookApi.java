@@ -1,6 +1,7 @@
 package io.portwarden.webhook.api;
 
 import io.portwarden.apikey.Program;
+import io.portwarden.idempotency.api.WithIdempotencyKey;
 import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.ProblemType;
 import io.portwarden.shared.api.Refusals;
@@ -37,6 +38,7 @@ interface ProviderWebhookApi {
     @ApiResponse(responseCode = "200", description = "All of them; the secrets are left out.")
     WebhookList list(Program program);
 
+    @WithIdempotencyKey
     @Operation(
             operationId = "addProviderWebhook",
             summary = "Add a webhook of the provider's",
@@ -55,7 +57,9 @@ interface ProviderWebhookApi {
                                                             summary = "A webhook",
                                                             value = EXAMPLE))))
     @ApiResponse(responseCode = "201", description = "The webhook with its secret, which is shown this once.")
-    @ApiResponse(responseCode = "409", description = "The provider has 10 webhooks already.")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The provider has 10 webhooks already, or this very request is being answered.")
     @Refusals(ProblemType.TOO_MANY_WEBHOOKS)
     ResponseEntity<WebhookAnswer> add(Program program, HttpServletRequest request);
 
@@ -67,14 +71,19 @@ interface ProviderWebhookApi {
     @ApiResponse(responseCode = "404", description = NONE)
     void remove(Program program, @Described.Id(WebhookApi.ID) String id);
 
+    @WithIdempotencyKey
     @Operation(operationId = "rotateProviderWebhookSecret", summary = "Make a new secret", description = """
                     For 24 hours everything is signed with the old secret too. There is nothing to send: leave the body \
                     out.""")
     @ApiResponse(responseCode = "200", description = "The webhook with its new secret, which is shown this once.")
-    @ApiResponse(responseCode = "409", description = "4 new secrets were made for this webhook within 24 hours.")
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "4 new secrets were made for this webhook within 24 hours, or this very request is being answered.")
     @ApiResponse(responseCode = "404", description = NONE)
     @Refusals(ProblemType.TOO_MANY_SECRETS)
-    WebhookAnswer rotateSecret(Program program, @Described.Id(WebhookApi.ID) String id, HttpServletRequest request);
+    ResponseEntity<WebhookAnswer> rotateSecret(
+            Program program, @Described.Id(WebhookApi.ID) String id, HttpServletRequest request);
 
     @Operation(
             operationId = "enableProviderWebhook",

@@ -1,6 +1,7 @@
 package io.portwarden.webhook.api;
 
 import io.portwarden.apikey.Program;
+import io.portwarden.idempotency.api.IdempotentCalls;
 import io.portwarden.webhook.access.ProviderWebhookService;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ class ProviderWebhookController extends WebhookCalls<Program> implements Provide
 
     static final String PATH = "/api/v1/provider/webhooks";
 
-    ProviderWebhookController(ProviderWebhookService webhooks) {
-        super(webhooks, PATH);
+    ProviderWebhookController(ProviderWebhookService webhooks, IdempotentCalls calls) {
+        super(webhooks, calls, PATH);
     }
 
     @Override
@@ -36,7 +37,7 @@ class ProviderWebhookController extends WebhookCalls<Program> implements Provide
     }
 
     @Override
-    public WebhookAnswer rotateSecret(Program program, String id, HttpServletRequest request) {
+    public ResponseEntity<WebhookAnswer> rotateSecret(Program program, String id, HttpServletRequest request) {
         return super.rotateSecret(program, id, request);
     }
 

@@ -1,6 +1,7 @@
 package io.portwarden.webhook.api;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.idempotency.api.WithIdempotencyKey;
 import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.ProblemType;
 import io.portwarden.shared.api.Refusals;
@@ -40,6 +41,7 @@ interface WebhookApi {
     @ApiResponse(responseCode = "200", description = "All of them; the secrets are left out.")
     WebhookList list(Carrier carrier);
 
+    @WithIdempotencyKey
     @Operation(
             operationId = "addWebhook",
             summary = "Add a webhook",
@@ -57,7 +59,9 @@ interface WebhookApi {
                                                             summary = "A webhook",
                                                             value = EXAMPLE))))
     @ApiResponse(responseCode = "201", description = "The webhook with its secret, which is shown this once.")
-    @ApiResponse(responseCode = "409", description = "You have 10 webhooks already.")
+    @ApiResponse(
+            responseCode = "409",
+            description = "You have 10 webhooks already, or this very request is being answered.")
     @Refusals(ProblemType.TOO_MANY_WEBHOOKS)
     ResponseEntity<WebhookAnswer> add(Carrier carrier, HttpServletRequest request);
 
@@ -69,15 +73,20 @@ interface WebhookApi {
     @ApiResponse(responseCode = "404", description = "You have no webhook that has this id.")
     void remove(Carrier carrier, @Described.Id(ID) String id);
 
+    @WithIdempotencyKey
     @Operation(operationId = "rotateWebhookSecret", summary = "Make a new secret", description = """
                     For 24 hours everything is signed with the new secret and with the one before, so that you can take \
                     the new one into use without losing anything; of several secrets made in that time, each. There is \
                     nothing to send: leave the body out.""")
     @ApiResponse(responseCode = "200", description = "The webhook with its new secret, which is shown this once.")
-    @ApiResponse(responseCode = "409", description = "You have made 4 new secrets for this webhook within 24 hours.")
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "You have made 4 new secrets for this webhook within 24 hours, or this very request is being answered.")
     @ApiResponse(responseCode = "404", description = "You have no webhook that has this id.")
     @Refusals(ProblemType.TOO_MANY_SECRETS)
-    WebhookAnswer rotateSecret(Carrier carrier, @Described.Id(ID) String id, HttpServletRequest request);
+    ResponseEntity<WebhookAnswer> rotateSecret(
+            Carrier carrier, @Described.Id(ID) String id, HttpServletRequest request);
 
     @Operation(operationId = "enableWebhook", summary = "Switch on a webhook that was switched off", description = """
                     What happened meanwhile stands in the log of deliveries and can be sent again. There is nothing to \

@@ -1,5 +1,6 @@
 package io.portwarden.webhook.api;
 
+import io.portwarden.idempotency.api.IdempotentCalls;
 import io.portwarden.shared.api.JsonBody;
 import io.portwarden.shared.api.PageQuery;
 import io.portwarden.shared.api.PathId;
@@ -29,10 +30,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 abstract class WebhookCalls<K> {
 
     private final WebhookKeeping<K> webhooks;
+    private final IdempotentCalls calls;
     private final String path;
 
-    WebhookCalls(WebhookKeeping<K> webhooks, String path) {
+    WebhookCalls(WebhookKeeping<K> webhooks, IdempotentCalls calls, String path) {
         this.webhooks = webhooks;
+        this.calls = calls;
         this.path = path;
     }
 
@@ -44,11 +47,19 @@ abstract class WebhookCalls<K> {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<WebhookAnswer> add(@AuthenticationPrincipal K keeper, HttpServletRequest request) {
-        WebhookRequest sent = WebhookRequest.of(JsonBody.read(request));
-        WebhookAnswer added = WebhookAnswer.of(webhooks.add(
-                keeper, Objects.requireNonNull(sent.url()), Objects.requireNonNullElse(sent.description(), "")));
-        return ResponseEntity.created(URI.create(request.getContextPath() + path + "/" + added.id()))
-                .body(added);
+        byte[] body = JsonBody.bytes(request);
+        WebhookRequest sent = WebhookRequest.of(JsonBody.parse(body));
+        String url = Objects.requireNonNull(sent.url());
+        IdempotentCalls.Call call = calls.of(request, body, webhooks.scope(keeper));
+        return call.earlier(WebhookAnswer.class).orElseGet(() -> {
+            webhooks.requireReachable(url);
+            return call.once(WebhookAnswer.class, () -> {
+                WebhookAnswer added =
+                        WebhookAnswer.of(webhooks.add(keeper, url, Objects.requireNonNullElse(sent.description(), "")));
+                return ResponseEntity.created(URI.create(request.getContextPath() + path + "/" + added.id()))
+                        .body(added);
+            });
+        });
     }
 
     // There is no body, and so nothing to accept.
@@ -59,10 +70,14 @@ abstract class WebhookCalls<K> {
     }
 
     @PostMapping("/{id}/secret")
-    public WebhookAnswer rotateSecret(
+    public ResponseEntity<WebhookAnswer> rotateSecret(
             @AuthenticationPrincipal K keeper, @PathVariable String id, HttpServletRequest request) {
-        JsonBody.readNothing(request);
-        return WebhookAnswer.of(webhooks.rotateSecret(keeper, identifier(id)));
+        byte[] body = JsonBody.bytes(request);
+        JsonBody.requireNothing(request, body);
+        return calls.of(request, body, webhooks.scope(keeper))
+                .once(
+                        WebhookAnswer.class,
+                        () -> ResponseEntity.ok(WebhookAnswer.of(webhooks.rotateSecret(keeper, identifier(id)))));
     }
 
     @PostMapping("/{id}/enable")

@@ -1,6 +1,7 @@
 package io.portwarden.webhook.api;
 
 import io.portwarden.carrier.Carrier;
+import io.portwarden.idempotency.api.IdempotentCalls;
 import io.portwarden.webhook.access.CarrierWebhookService;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ class WebhookController extends WebhookCalls<Carrier> implements WebhookApi {
 
     static final String PATH = "/api/v1/webhooks";
 
-    WebhookController(CarrierWebhookService webhooks) {
-        super(webhooks, PATH);
+    WebhookController(CarrierWebhookService webhooks, IdempotentCalls calls) {
+        super(webhooks, calls, PATH);
     }
 
     @Override
@@ -36,7 +37,7 @@ class WebhookController extends WebhookCalls<Carrier> implements WebhookApi {
     }
 
     @Override
-    public WebhookAnswer rotateSecret(Carrier carrier, String id, HttpServletRequest request) {
+    public ResponseEntity<WebhookAnswer> rotateSecret(Carrier carrier, String id, HttpServletRequest request) {
         return super.rotateSecret(carrier, id, request);
     }
 

@@ -6,6 +6,7 @@ import io.portwarden.webhook.DeliveryProblem;
 import io.portwarden.webhook.DeliveryState;
 import io.portwarden.webhook.WebhookDelivery;
 import io.portwarden.webhook.WebhookEndpoint;
+import io.portwarden.webhook.WebhookOwner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,6 +48,22 @@ public class DeliveryRepository {
     }
 
     /**
+     * Makes a delivery to each webhook that the carrier has with its test keys and that is not switched off, at once: they are
+     * few, and the transaction, which is the carrier's, sees them.
+     */
+    public void insertForTests(UUID carrierId, UUID eventId, String type, String body) {
+        List<UUID> endpoints = jdbc.sql("""
+                        select endpoint_id from webhook_endpoints
+                        where carrier_id = :carrier and test and disabled_at is null order by endpoint_id
+                        """)
+                .param("carrier", carrierId)
+                .query((row, index) -> row.getObject("endpoint_id", UUID.class))
+                .list();
+        endpoints.forEach(endpoint ->
+                insert(WebhookOwner.testsOf(carrierId).tenantId().value(), endpoint, carrierId, eventId, type, body));
+    }
+
+    /**
      * Hands events on to the webhooks that they are for, and forgets them. To one that is switched off they are logged
      * and not sent. Events that another node is just handing on are passed over.
      *
@@ -66,7 +83,7 @@ public class DeliveryRepository {
                         select v.event_id, e.tenant_id, e.endpoint_id, e.disabled_at is null as enabled
                         from webhook_events v join webhook_endpoints e
                           on (v.carrier_id is null and e.carrier_id is null and e.tenant_id = v.tenant_id)
-                          or e.carrier_id = v.carrier_id
+                          or (e.carrier_id = v.carrier_id and not e.test)
                         where v.event_id = any (:held) order by v.event_id
                         """)
                 .param("held", held)
@@ -105,16 +122,27 @@ public class DeliveryRepository {
 
     /** @return the delivery's id */
     UUID insert(WebhookEndpoint endpoint, UUID eventId, String type, String body) {
+        return insert(
+                endpoint.owner().tenantId().value(),
+                endpoint.id(),
+                endpoint.owner().carrierId(),
+                eventId,
+                type,
+                body);
+    }
+
+    private UUID insert(
+            UUID tenantId, UUID endpointId, @Nullable UUID carrierId, UUID eventId, String type, String body) {
         UUID id = Identifiers.next();
         jdbc.sql("""
                         insert into webhook_deliveries (tenant_id, delivery_id, endpoint_id, carrier_id, event_id, type,
                             body)
                         values (:tenant, :id, :endpoint, cast(:carrier as uuid), :event, :type, :body)
                         """)
-                .param("tenant", endpoint.owner().tenantId().value())
+                .param("tenant", tenantId)
                 .param("id", id)
-                .param("endpoint", endpoint.id())
-                .param("carrier", endpoint.owner().carrierId())
+                .param("endpoint", endpointId)
+                .param("carrier", carrierId)
                 .param("event", eventId)
                 .param("type", type)
                 .param("body", body)

@@ -25,14 +25,14 @@ import org.springframework.stereotype.Repository;
 class EndpointRepository {
 
     private static final String COLUMNS =
-            "tenant_id, endpoint_id, carrier_id, url, description, created_at, last_success_at, disabled_at,"
+            "tenant_id, endpoint_id, carrier_id, test, url, description, created_at, last_success_at, disabled_at,"
                     + " disabled_reason, case when previous_until > now() then previous_until end as previous_until,"
                     + " array(select s.valid_until from webhook_replaced_secrets s where s.tenant_id ="
                     + " webhook_endpoints.tenant_id and s.endpoint_id = webhook_endpoints.endpoint_id"
                     + " and s.valid_until > now() order by s.valid_until desc) as replaced_until";
 
     private static final String OWNED =
-            " where tenant_id = :tenant and carrier_id is not distinct from cast(:carrier as uuid)";
+            " where tenant_id = :tenant and carrier_id is not distinct from cast(:carrier as uuid) and test = :test";
 
     private final JdbcClient jdbc;
 
@@ -43,7 +43,7 @@ class EndpointRepository {
     /** Lets one after the other add webhooks and secrets of that owner, until the transaction ends. */
     void queue(WebhookOwner owner) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('webhooks ' || :owner, 0))")
-                .param("owner", owner.tenantId() + " " + owner.carrierId())
+                .param("owner", owner.tenantId() + " " + owner.carrierId() + (owner.test() ? " test" : ""))
                 .query((row, index) -> "held")
                 .single();
     }
@@ -63,8 +63,8 @@ class EndpointRepository {
 
     void insert(WebhookOwner owner, UUID id, String url, String description, String sealedSecret) {
         owned("""
-                        insert into webhook_endpoints (tenant_id, endpoint_id, carrier_id, url, description, secret)
-                        values (:tenant, :id, cast(:carrier as uuid), :url, :description, :secret)
+                        insert into webhook_endpoints (tenant_id, endpoint_id, carrier_id, test, url, description, secret)
+                        values (:tenant, :id, cast(:carrier as uuid), :test, :url, :description, :secret)
                         """, owner)
                 .param("id", id)
                 .param("url", url)
@@ -147,7 +147,10 @@ class EndpointRepository {
     }
 
     private JdbcClient.StatementSpec owned(String sql, WebhookOwner owner) {
-        return jdbc.sql(sql).param("tenant", owner.tenantId().value()).param("carrier", owner.carrierId());
+        return jdbc.sql(sql)
+                .param("tenant", owner.tenantId().value())
+                .param("carrier", owner.carrierId())
+                .param("test", owner.test());
     }
 
     private JdbcClient.StatementSpec one(String sql, WebhookEndpoint endpoint) {
@@ -164,7 +167,9 @@ class EndpointRepository {
         return new WebhookEndpoint(
                 row.getObject("endpoint_id", UUID.class),
                 new WebhookOwner(
-                        new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("carrier_id", UUID.class)),
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        row.getObject("carrier_id", UUID.class),
+                        row.getBoolean("test")),
                 row.getString("url"),
                 row.getString("description"),
                 Rows.instant(row, "created_at"),

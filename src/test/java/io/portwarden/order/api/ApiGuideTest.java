@@ -158,7 +158,7 @@ class ApiGuideTest {
                         "update port_out_orders set firm_order_commitment_date = current_date - 1 where order_id = ?::uuid")
                 .param(order)
                 .update();
-        assertThat(shell(carrier.key(), "api-completion", "api-list", "api-webhook"))
+        assertThat(shell(carrier.key(), "api-completion", "api-list", "api-idempotency", "api-webhook"))
                 .contains("\"status\":\"completed\"")
                 .contains(purchaseOrderNumber + "\n")
                 .contains("whsec_", "webhook.test")

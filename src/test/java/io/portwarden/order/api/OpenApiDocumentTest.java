@@ -73,7 +73,9 @@ class OpenApiDocumentTest {
                         "/api/v1/provider/tenants",
                         "/api/v1/provider/tenants/{accountNumber}",
                         "/api/v1/provider/tenants/by-id/{tenantId}",
+                        "/api/v1/provider/tenants/by-id/{tenantId}/numbers",
                         "/api/v1/provider/tenants/by-id/{tenantId}/numbers/{phoneNumber}",
+                        "/api/v1/provider/tenants/{accountNumber}/numbers",
                         "/api/v1/provider/tenants/{accountNumber}/numbers/{phoneNumber}");
         assertThat(document.at("/components/securitySchemes/apiKey/scheme").asString())
                 .isEqualTo("bearer");
@@ -109,7 +111,7 @@ class OpenApiDocumentTest {
                                     .asString())
                             .matches("#/components/schemas/"
                                     + (good
-                                            ? "(PortOut(Order|OrderPage|Check)|CustomerRecord|Webhook(List|DeliveryPage|Delivery)?|Tenant(Page|Number)?|Departure)"
+                                            ? "(PortOut(Order|OrderPage|Check)|CustomerRecord|Webhook(List|DeliveryPage|Delivery)?|Tenant(Page|Numbers?|NumberPage)?|Departure)"
                                             : "Problem"));
                 });
             }

@@ -72,6 +72,15 @@ class ProviderApiTruthTest {
             return method.equals("PUT") || method.equals("POST");
         }
 
+        /** Many at once. */
+        boolean isOfNumbers() {
+            return path.endsWith("/numbers");
+        }
+
+        int longest() {
+            return isOfNumbers() ? JsonBody.MAX_BYTES_OF_MANY : JsonBody.MAX_BYTES;
+        }
+
         boolean isOfNumber() {
             return path.endsWith("{phoneNumber}");
         }
@@ -83,6 +92,9 @@ class ProviderApiTruthTest {
         }
 
         String body(String account) {
+            if (isOfNumbers()) {
+                return NumbersApi.NUMBERS;
+            }
             return isOfNumber()
                     ? TenantApi.NUMBER
                     : method.equals("POST") ? TenantApi.NEW.replace("EXAMPLE/001", account) : TenantApi.TENANT;
@@ -138,7 +150,12 @@ class ProviderApiTruthTest {
         String number = isNew
                 ? "+1917" + (2_200_000 + (int) (Math.random() * 900_000))
                 : tenant.number(0).e164();
-        return ask(call, call.at(account, tenant.id(), number), call.body(account));
+        return ask(
+                call, call.at(account, tenant.id(), number), call.isOfNumbers() ? many(number) : call.body(account));
+    }
+
+    private static String many(String number) {
+        return "{\"numbers\": [{\"phoneNumber\": \"" + number + "\"}]}";
     }
 
     private HttpRequest.Builder ask(Call call, String path, String body) {
@@ -158,10 +175,13 @@ class ProviderApiTruthTest {
             case 404 -> send(ask(call, nowhere, call.body("NOBODY")));
             case 406 -> send(good(call, false).setHeader("Accept", "text/html"));
             case 409 -> conflict(call);
-            case 413 -> send(ask(call, nowhere, " ".repeat(JsonBody.MAX_BYTES + 1)));
+            case 413 -> send(ask(call, nowhere, " ".repeat(call.longest() + 1)));
             case 415 -> send(ask(call, nowhere, "{}").setHeader("Content-Type", "text/plain"));
             case 422 ->
-                send(ask(call, call.at("NOBODY", UUID.randomUUID(), "+112125550000"), "{\"status\": \"lost\"}"));
+                send(ask(
+                        call,
+                        call.at("NOBODY", UUID.randomUUID(), "+112125550000"),
+                        call.isOfNumbers() ? "{\"numbers\": [{}]}" : "{\"status\": \"lost\"}"));
             case 429 ->
                 Stream.generate(() -> send(ask(call, nowhere, "{}")))
                         .limit(1000)
@@ -179,7 +199,10 @@ class ProviderApiTruthTest {
         TestTenant other = world.usTenant();
         String account = tenant.tenant().accountNumber();
         if (call.method().equals("POST")) {
-            return send(ask(call, call.path(), call.body(account)));
+            return send(ask(
+                    call,
+                    call.at(account, tenant.id(), ""),
+                    call.isOfNumbers() ? many(other.number(0).e164()) : call.body(account)));
         }
         if (call.method().equals("GET")) {
             world.superuser()
@@ -229,7 +252,7 @@ class ProviderApiTruthTest {
     @Test
     @DisplayName("Provider API: every answer that the document names is given, and looks as it says")
     void everyAnswer() {
-        assertThat(calls()).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(calls()).hasSizeGreaterThanOrEqualTo(14);
         for (Call call : calls()) {
             for (String status : call.description().path("responses").propertyNames()) {
                 HttpResponse<String> answer = provoke(call, Integer.parseInt(status));

@@ -37,7 +37,11 @@ class DeskWithOldSignInTest extends OldSignInTest {
     }
 
     private void makeKey() {
-        click("New API key");
+        makeKey("New API key");
+    }
+
+    private void makeKey(String button) {
+        click(button);
         fill("What it is for", "production");
         asks(() -> click("Make the key"), AuditKind.API_KEY_ISSUED);
     }
@@ -49,6 +53,15 @@ class DeskWithOldSignInTest extends OldSignInTest {
         Carrier carrier = world.carrier();
         come(olga, "provider/carriers/" + carrier.id());
         makeKey();
+    }
+
+    @Test
+    @AsksForFreshSignIn("CarrierView: CarrierDesk.issueTestKey")
+    @DisplayName("API-22: a carrier's new test key asks for a fresh sign-in, and is made after it")
+    void carrierTestKey() {
+        Carrier carrier = world.carrier();
+        come(olga, "provider/carriers/" + carrier.id());
+        makeKey("New test key");
     }
 
     @Test

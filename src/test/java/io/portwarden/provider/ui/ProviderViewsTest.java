@@ -233,6 +233,24 @@ class ProviderViewsTest extends ViewTest {
     }
 
     @Test
+    @DisplayName("API-22: a carrier's test keys are made, listed and revoked beside the others")
+    void testKeys() {
+        Carrier carrier = world.carrier();
+        open("provider/carriers/" + carrier.id());
+        assertThat(screen()).contains("Test keys", "numbers that were made up");
+        click("New test key");
+        test(field("What it is for")).setValue("tries");
+        click("Make the key");
+        String key = field("API key").getValue();
+        assertThat(key).startsWith("pwt_");
+        click("I have copied it");
+        assertThat(screen()).doesNotContain(key).contains("tries", "No key was given out yet.");
+        clickFirst("Revoke");
+        clickLast("Revoke");
+        assertThat(screen()).contains("revoked ");
+    }
+
+    @Test
     @DisplayName("CAR-1: a carrier has other SPIDs beside its own, typed as people write lists")
     void otherSpids() {
         open("provider/carriers");
