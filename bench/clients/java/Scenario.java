@@ -133,8 +133,7 @@ public final class Scenario {
         call("new-due-date", () -> {
             LocalDate later = LocalDate.parse(setting("LATER_DATE"));
             PortOutOrder moved = orders.placePortOutOrder(order(numbers[3]));
-            SupplementRequest supplement = supplement(SupplementRequest.TypeEnum.NEW_DUE_DATE);
-            supplement.setDesiredDueDate(later);
+            SupplementRequest supplement = Library.newDueDate(2, later);
             same(orders.supplementPortOutOrder(moved.getId(), supplement).getDesiredDueDate(), later);
         });
         call("correction", () -> {
@@ -142,14 +141,12 @@ public final class Scenario {
             wrong.setZipCode("99999");
             PortOutOrder rejected = orders.placePortOutOrder(wrong);
             same(rejected.getReasons().get(0).getCode(), "zip-code-mismatch");
-            SupplementRequest supplement = supplement(SupplementRequest.TypeEnum.CORRECTION);
-            supplement.setZipCode(setting("ZIP_CODE"));
-            supplement.setPin(setting("PIN"));
+            SupplementRequest supplement = Library.correction(2, setting("ZIP_CODE"), setting("PIN"));
             same(orders.supplementPortOutOrder(rejected.getId(), supplement).getStatus(), "confirmed");
         });
         call("cancel", () -> {
             PortOutOrder unwanted = orders.placePortOutOrder(order(numbers[5]));
-            SupplementRequest supplement = supplement(SupplementRequest.TypeEnum.CANCEL);
+            SupplementRequest supplement = Library.cancel(2);
             same(orders.supplementPortOutOrder(unwanted.getId(), supplement).getStatus(), "cancelled");
         });
         call("completion", () -> {
@@ -162,13 +159,13 @@ public final class Scenario {
         });
         call("webhook-create", () -> {
             WebhookRequest wanted = new WebhookRequest();
-            wanted.setUrl("http://localhost:9/");
+            wanted.setUrl(URI.create("http://localhost:9/"));
             wanted.setDescription("Tried out");
-            hook[0] = webhooks.addWebhook(wanted);
+            hook[0] = webhooks.addWebhook(wanted, "\"" + UUID.randomUUID() + "\"");
             same(hook[0].getSecret().startsWith("whsec_"), true);
         });
         call("webhook-rotate", () -> {
-            String secret = webhooks.rotateWebhookSecret(hook[0].getId()).getSecret();
+            String secret = webhooks.rotateWebhookSecret(hook[0].getId(), null).getSecret();
             same(secret.startsWith("whsec_") && !secret.equals(hook[0].getSecret()), true);
         });
         call("webhook-test", () -> same(webhooks.testWebhook(hook[0].getId()).getType(), "webhook.test"));
@@ -192,12 +189,5 @@ public final class Scenario {
 
     private PortOutOrdersApi as(String key, String accept) {
         return new PortOutOrdersApi(Library.client(url, key, accept));
-    }
-
-    private static SupplementRequest supplement(SupplementRequest.TypeEnum type) {
-        SupplementRequest supplement = new SupplementRequest();
-        supplement.setVersion(2);
-        supplement.setType(type);
-        return supplement;
     }
 }

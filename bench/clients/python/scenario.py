@@ -82,8 +82,8 @@ class Scenario:
     def place(self, number, **changes):
         return self.portal.orders.place_port_out_order(self.order(number, **changes))
 
-    def supplement(self, order, **fields):
-        return self.portal.orders.supplement_port_out_order(order.id, api.SupplementRequest(version=2, **fields))
+    def supplement(self, order, kind, **fields):
+        return self.portal.orders.supplement_port_out_order(order.id, api.SupplementRequest(kind(version=2, **fields)))
 
     def placed(self):
         self.first = self.place(NUMBERS[0])
@@ -110,17 +110,17 @@ class Scenario:
 
     def moved(self):
         later = date.fromisoformat(os.environ["LATER_DATE"])
-        moved = self.supplement(self.place(NUMBERS[3]), type="new-due-date", desired_due_date=later)
+        moved = self.supplement(self.place(NUMBERS[3]), api.NewDueDateSupplement, type="new-due-date", desired_due_date=later)
         same(moved.desired_due_date, later)
 
     def corrected(self):
         rejected = self.place(NUMBERS[4], zip_code="99999")
         same(rejected.reasons[0].code, "zip-code-mismatch")
         right = {"zip_code": os.environ["ZIP_CODE"], "pin": os.environ["PIN"]}
-        same(self.supplement(rejected, type="correction", **right).status, "confirmed")
+        same(self.supplement(rejected, api.CorrectionSupplement, type="correction", **right).status, "confirmed")
 
     def cancelled(self):
-        same(self.supplement(self.place(NUMBERS[5]), type="cancel").status, "cancelled")
+        same(self.supplement(self.place(NUMBERS[5]), api.CancelSupplement, type="cancel").status, "cancelled")
 
     def completed(self):
         stage("/due-date")

@@ -119,21 +119,13 @@ public class NumberDesk {
      *
      * @param wishes each for another number, {@value #MOST} at the most
      * @throws NumbersRefusedException when one of them cannot be, with all of these
-     * @throws TenantNotFoundException when no tenant has the account number
-     * @throws ProviderRefusedException when the tenant is closed, several share the account number (ACC-1), or one of the
-     *     numbers was given to another tenant at this moment
+     * @throws TenantNotFoundException when there is no such tenant
+     * @throws ProviderRefusedException when the tenant is closed, or one of the numbers was given to another tenant at this
+     *     moment
      */
-    public Given putAll(String accountNumber, List<NumberWish> wishes) {
-        return putAll(() -> locked(accountNumber), wishes);
-    }
-
-    /** The same for the tenant with that key. */
     public Given putAll(TenantId id, List<NumberWish> wishes) {
-        return putAll(() -> TenantDesk.locked(tenants, id), wishes);
-    }
-
-    private Given putAll(Supplier<Tenant> locked, List<NumberWish> wishes) {
-        return unlessGiven(() -> transactions.patiently(Scope.provider(), () -> putAll(locked.get(), wishes)));
+        return unlessGiven(() -> transactions.patiently(
+                Scope.provider(), () -> putAll(TenantDesk.locked(tenants, id), wishes)));
     }
 
     private static <T> T unlessGiven(Supplier<T> work) {
@@ -149,22 +141,14 @@ public class NumberDesk {
      * nobody has decided yet whose it is (NUM-1), is left out.
      *
      * @param after the number that the part before ended with; empty for the first part
-     * @throws TenantNotFoundException when no tenant has the account number
-     * @throws ProviderRefusedException when several share it (ACC-1)
+     * @throws TenantNotFoundException when there is no such tenant
      */
-    public Page<HeldNumber, PhoneNumber> list(String accountNumber, String after, int limit) {
-        return list(() -> TenantDesk.ofAccount(tenants.byAccounts(List.of(AccountNumber.of(accountNumber)))), after, limit);
-    }
-
-    /** The same for the tenant with that key. */
     public Page<HeldNumber, PhoneNumber> list(TenantId id, String after, int limit) {
-        return list(
-                () -> id.equals(TenantId.PROVIDER) ? Optional.empty() : tenants.find(id), after, limit);
-    }
-
-    private Page<HeldNumber, PhoneNumber> list(Supplier<Optional<Tenant>> found, String after, int limit) {
         return transactions.searching(Scope.provider(), () -> {
-            Tenant tenant = found.get().orElseThrow(TenantNotFoundException::new);
+            Tenant tenant = Optional.of(id)
+                    .filter(known -> !known.equals(TenantId.PROVIDER))
+                    .flatMap(tenants::find)
+                    .orElseThrow(TenantNotFoundException::new);
             return Page.of(stock.held(tenant.id(), after, limit + 1), limit, HeldNumber::phoneNumber);
         });
     }

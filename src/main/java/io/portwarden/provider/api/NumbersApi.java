@@ -32,13 +32,9 @@ interface NumbersApi {
                     it is. Ask again with the `nextCursor` of one part as `cursor` to get the next.""")
     @ApiResponse(responseCode = "200", description = "A part of the numbers.")
     @ApiResponse(responseCode = "400", description = "A parameter is wrong; every such one is named.")
-    @ApiResponse(responseCode = "404", description = "No tenant has this account number.")
-    @ApiResponse(
-            responseCode = "409",
-            description = "Several tenants have this account number, and nobody has decided yet which of them has it.")
-    @Refusals(ProblemType.ACCOUNT_NUMBER_SHARED)
+    @ApiResponse(responseCode = "404", description = TenantByIdApi.NONE)
     NumberPage list(
-            @Described.Account(TenantApi.ACCOUNT) String accountNumber,
+            @Described.Id(TenantByIdApi.ID) String tenantId,
             @Described.NextPart @Nullable String cursor,
             @Described.Limit("How many numbers a part has at the most.") @Nullable String limit);
 
@@ -65,13 +61,13 @@ interface NumbersApi {
     @ApiResponse(
             responseCode = "200",
             description = "How many numbers were given, changed, or stood like that already.")
-    @ApiResponse(responseCode = "404", description = "No tenant has this account number.")
+    @ApiResponse(responseCode = "404", description = TenantByIdApi.NONE)
     @ApiResponse(
             responseCode = "409",
             description =
                     "All numbers stay as they were: some are in the way, each of which is named; another tenant was given one"
-                            + " at this moment; the tenant is closed; it is not decided whose the account number is; or this"
-                            + " very request is being answered. `type` says which.")
+                            + " at this moment; the tenant is closed; or this very request is being answered. `type` says"
+                            + " which.")
     @ApiResponse(
             responseCode = "413",
             description = "The body is larger than 1 MiB.",
@@ -79,9 +75,8 @@ interface NumbersApi {
     @Refusals({
         ProblemType.NUMBERS_REFUSED,
         ProblemType.NUMBER_OF_ANOTHER_TENANT,
-        ProblemType.TENANT_CLOSED,
-        ProblemType.ACCOUNT_NUMBER_SHARED
+        ProblemType.TENANT_CLOSED
     })
     ResponseEntity<NumbersAnswer> put(
-            @Described.Account(TenantApi.ACCOUNT) String accountNumber, HttpServletRequest request);
+            @Described.Id(TenantByIdApi.ID) String tenantId, HttpServletRequest request);
 }

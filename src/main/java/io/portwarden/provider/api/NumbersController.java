@@ -3,6 +3,7 @@ package io.portwarden.provider.api;
 import io.portwarden.idempotency.api.IdempotentCalls;
 import io.portwarden.provider.NumberDesk;
 import io.portwarden.provider.NumberWish;
+import io.portwarden.shared.TenantId;
 import io.portwarden.shared.api.JsonBody;
 import io.portwarden.shared.api.PageQuery;
 import io.portwarden.shared.database.Scope;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = NumbersController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 class NumbersController implements NumbersApi {
 
-    static final String PATH = TenantController.PATH + "/{accountNumber}/numbers";
+    static final String PATH = TenantByIdController.PATH + "/{tenantId}/numbers";
 
     private final NumberDesk numbers;
     private final IdempotentCalls calls;
@@ -36,21 +37,22 @@ class NumbersController implements NumbersApi {
     @Override
     @GetMapping
     public NumberPage list(
-            @PathVariable String accountNumber,
+            @PathVariable String tenantId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         PageQuery query = PageQuery.of(cursor, limit);
-        return NumberPage.of(numbers.list(accountNumber, NumberPage.after(query.after()), query.limit()));
+        return NumberPage.of(numbers.list(TenantByIdController.id(tenantId), NumberPage.after(query.after()), query.limit()));
     }
 
     @Override
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<NumbersAnswer> put(@PathVariable String accountNumber, HttpServletRequest request) {
+    public ResponseEntity<NumbersAnswer> put(@PathVariable String tenantId, HttpServletRequest request) {
         byte[] body = JsonBody.bytesOfMany(request);
         List<NumberWish> wishes = NumbersRequest.of(JsonBody.parse(body)).wishes();
+        TenantId id = TenantByIdController.id(tenantId);
         return calls.of(request, body, Scope.provider())
                 .once(
                         NumbersAnswer.class,
-                        () -> ResponseEntity.ok(NumbersAnswer.of(numbers.putAll(accountNumber, wishes))));
+                        () -> ResponseEntity.ok(NumbersAnswer.of(numbers.putAll(id, wishes))));
     }
 }

@@ -1,8 +1,6 @@
 package io.portwarden.provider.api;
 
-import io.portwarden.idempotency.api.WithIdempotencyKey;
 import io.portwarden.shared.api.Described;
-import io.portwarden.shared.api.Problem;
 import io.portwarden.shared.api.ProblemType;
 import io.portwarden.shared.api.Refusals;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,7 +11,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /** Describes for the OpenAPI document what the provider's own programs can do with a tenant by our name for it. */
@@ -118,54 +115,4 @@ interface TenantByIdApi {
             description = "This is not how a number is written; the answer says how it would be.")
     @Refusals({ProblemType.TENANT_CLOSED, ProblemType.NUMBER_IN_OPEN_ORDER, ProblemType.NUMBER_UNDECIDED})
     NumberAnswer deactivate(@Described.Id(ID) String tenantId, @Described.Number(TenantApi.PHONE) String phoneNumber);
-
-    @Operation(
-            operationId = "listTenantNumbersById",
-            summary = "Read the numbers of a tenant, by its id",
-            description = "As by account number.")
-    @ApiResponse(responseCode = "200", description = "A part of the numbers.")
-    @ApiResponse(responseCode = "400", description = "A parameter is wrong; every such one is named.")
-    @ApiResponse(responseCode = "404", description = NONE)
-    NumberPage list(
-            @Described.Id(ID) String tenantId,
-            @Described.NextPart @Nullable String cursor,
-            @Described.Limit("How many numbers a part has at the most.") @Nullable String limit);
-
-    @WithIdempotencyKey
-    @Operation(
-            operationId = "putTenantNumbersById",
-            summary = "Give a tenant many numbers at once, by its id",
-            description = "As by account number: all of it or nothing. The same request again changes nothing.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NumbersRequest.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "numbers",
-                                                            summary = "Two numbers",
-                                                            value = NumbersApi.NUMBERS))))
-    @ApiResponse(
-            responseCode = "200",
-            description = "How many numbers were given, changed, or stood like that already.")
-    @ApiResponse(responseCode = "404", description = NONE)
-    @ApiResponse(
-            responseCode = "409",
-            description =
-                    "All numbers stay as they were: some are in the way, each of which is named; another tenant was given one"
-                            + " at this moment; the tenant is closed; or this very request is being answered. `type` says"
-                            + " which.")
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is larger than 1 MiB.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @Refusals({
-        ProblemType.NUMBERS_REFUSED,
-        ProblemType.NUMBER_OF_ANOTHER_TENANT,
-        ProblemType.TENANT_CLOSED
-    })
-    ResponseEntity<NumbersAnswer> putAll(@Described.Id(ID) String tenantId, HttpServletRequest request);
 }

@@ -1,28 +1,20 @@
 package io.portwarden.provider.api;
 
-import io.portwarden.idempotency.api.IdempotentCalls;
 import io.portwarden.provider.NumberDesk;
-import io.portwarden.provider.NumberWish;
 import io.portwarden.provider.TenantDesk;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.api.JsonBody;
-import io.portwarden.shared.api.PageQuery;
 import io.portwarden.shared.api.PathId;
-import io.portwarden.shared.database.Scope;
 import io.portwarden.tenant.TenantForm;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes the same of tenants by our name for them: an account number with a slash in it can stand in no address (API-1). */
@@ -34,12 +26,10 @@ class TenantByIdController implements TenantByIdApi {
 
     private final TenantDesk tenants;
     private final NumberDesk numbers;
-    private final IdempotentCalls calls;
 
-    TenantByIdController(TenantDesk tenants, NumberDesk numbers, IdempotentCalls calls) {
+    TenantByIdController(TenantDesk tenants, NumberDesk numbers) {
         this.tenants = tenants;
         this.numbers = numbers;
-        this.calls = calls;
     }
 
     @Override
@@ -77,27 +67,7 @@ class TenantByIdController implements TenantByIdApi {
         return NumberAnswer.deactivated(number, numbers.deactivate(id(tenantId), number));
     }
 
-    @Override
-    @GetMapping("/numbers")
-    public NumberPage list(
-            @PathVariable String tenantId,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String limit) {
-        PageQuery query = PageQuery.of(cursor, limit);
-        return NumberPage.of(numbers.list(id(tenantId), NumberPage.after(query.after()), query.limit()));
-    }
-
-    @Override
-    @PostMapping(path = "/numbers", consumes = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<NumbersAnswer> putAll(@PathVariable String tenantId, HttpServletRequest request) {
-        byte[] body = JsonBody.bytesOfMany(request);
-        List<NumberWish> wishes = NumbersRequest.of(JsonBody.parse(body)).wishes();
-        TenantId id = id(tenantId);
-        return calls.of(request, body, Scope.provider())
-                .once(NumbersAnswer.class, () -> ResponseEntity.ok(NumbersAnswer.of(numbers.putAll(id, wishes))));
-    }
-
-    private static TenantId id(String text) {
+    static TenantId id(String text) {
         return PathId.read(text).map(TenantId::new).orElseThrow(ProviderProblems::unknownTenant);
     }
 }

@@ -75,7 +75,6 @@ class OpenApiDocumentTest {
                         "/api/v1/provider/tenants/by-id/{tenantId}",
                         "/api/v1/provider/tenants/by-id/{tenantId}/numbers",
                         "/api/v1/provider/tenants/by-id/{tenantId}/numbers/{phoneNumber}",
-                        "/api/v1/provider/tenants/{accountNumber}/numbers",
                         "/api/v1/provider/tenants/{accountNumber}/numbers/{phoneNumber}");
         assertThat(document.at("/components/securitySchemes/apiKey/scheme").asString())
                 .isEqualTo("bearer");
