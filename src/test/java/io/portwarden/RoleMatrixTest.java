@@ -429,7 +429,8 @@ class RoleMatrixTest extends ViewTest {
     private boolean isAnswered(HttpClient client, String endpoint, UnaryOperator<HttpRequest.Builder> with) {
         String[] parts = endpoint.split(" ");
         String path = parts[1].replaceAll(
-                        "\\{(id|deliveryId|connectionId|tenantId)\\}", UUID.randomUUID().toString())
+                        "\\{(id|deliveryId|connectionId|tenantId)\\}",
+                        UUID.randomUUID().toString())
                 .replace("{accountNumber}", "NO-SUCH-ACCOUNT")
                 .replace("{phoneNumber}", "+12025559999")
                 .replace("/**", "/liveness");

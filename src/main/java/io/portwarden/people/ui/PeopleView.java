@@ -45,8 +45,7 @@ public class PeopleView extends MembersView {
                 new Anchor("single-sign-on", getTranslation("own.open")));
         ownProvider.addClassNames("pw-panel", "pw-passkeys");
         Section directory = new Section(
-                new H2(getTranslation("directory.title")),
-                new Anchor("directory", getTranslation("directory.open")));
+                new H2(getTranslation("directory.title")), new Anchor("directory", getTranslation("directory.open")));
         directory.addClassNames("pw-panel", "pw-passkeys");
         add(viewersRule, ownProvider, directory);
     }
