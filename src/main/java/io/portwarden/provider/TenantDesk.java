@@ -130,23 +130,27 @@ public class TenantDesk {
      * Puts a new tenant on file.
      *
      * @throws InvalidTenantException when it cannot go on file like this
-     * @throws ProviderRefusedException when another one has its account number, several share it (ACC-1), or it is to have a
-     *     main number, which only one that holds numbers can have
+     * @throws ProviderRefusedException when another one has its account number, or several do (ACC-1), or it is to have a main
+     *     number, which only one that holds numbers can have
      */
     public Tenant create(TenantForm form) {
-        return create(form, TenantStatus.ACTIVE);
+        requireValid(form);
+        return unlessTaken(() -> transactions.stating(Scope.provider(), () -> insertUnderItsOwn(form)));
     }
 
     /** The same for one that is not to stand as {@link TenantStatus#ACTIVE}. */
     public Tenant create(TenantForm form, TenantStatus status) {
         requireValid(form);
-        return unlessTaken(() -> transactions.stating(Scope.provider(), () -> {
-            if (ofAccount(tenants.lockAccounts(List.of(AccountNumber.of(form.accountNumber()))))
-                    .isPresent()) {
-                throw new ProviderRefusedException(ProviderRefusal.ACCOUNT_NUMBER_TAKEN);
-            }
-            return move(insert(form), status);
-        }));
+        return unlessTaken(() -> transactions.stating(Scope.provider(), () -> move(insertUnderItsOwn(form), status)));
+    }
+
+    /** Under an account number that no other tenant has, nor several. */
+    private Tenant insertUnderItsOwn(TenantForm form) {
+        if (!tenants.lockAccounts(List.of(AccountNumber.of(form.accountNumber())))
+                .isEmpty()) {
+            throw new ProviderRefusedException(ProviderRefusal.ACCOUNT_NUMBER_TAKEN);
+        }
+        return insert(form);
     }
 
     /**
