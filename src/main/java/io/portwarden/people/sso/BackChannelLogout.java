@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -43,11 +42,11 @@ final class BackChannelLogout extends OncePerRequestFilter {
 
     private static final int LONGEST = 16 * 1024;
 
-    private final ClientRegistrationRepository providers;
+    private final OpenIdProviders providers;
     private final OwnProviders own;
     private final EndedElsewhere sessions;
 
-    BackChannelLogout(ClientRegistrationRepository providers, OwnProviders own, EndedElsewhere sessions) {
+    BackChannelLogout(OpenIdProviders providers, OwnProviders own, EndedElsewhere sessions) {
         this.providers = providers;
         this.own = own;
         this.sessions = sessions;
@@ -66,12 +65,19 @@ final class BackChannelLogout extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        String registrationId = path(request).substring(PATH.length());
+        if (!providers.isOne(registrationId)) {
+            // By anybody who makes one up, which nobody has to see to.
+            log.info("Somebody wanted to end a session for an OpenID provider that there is not");
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         @Nullable String token = request.getParameter("logout_token");
         try {
             if (token == null || token.length() > LONGEST) {
                 throw new IllegalArgumentException("There is no logout token");
             }
-            end(path(request).substring(PATH.length()), token);
+            end(registrationId, token);
             response.setStatus(HttpServletResponse.SC_OK);
         } catch (IllegalArgumentException | JwtException unbelievable) {
             log.warn("An OpenID provider's word that a session is over was refused: {}", unbelievable.getMessage());

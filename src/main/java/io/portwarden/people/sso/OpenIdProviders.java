@@ -40,6 +40,13 @@ class OpenIdProviders implements ClientRegistrationRepository {
         return found;
     }
 
+    /** Whether there is such a provider, without asking it anything. */
+    boolean isOne(String id) {
+        return OwnProviders.isOne(id)
+                ? own.byRegistration(id).isPresent()
+                : properties.getRegistration().containsKey(id);
+    }
+
     private ClientRegistration ask(String id) {
         OAuth2ClientProperties one = new OAuth2ClientProperties();
         one.getRegistration().put(id, properties.getRegistration().get(id));

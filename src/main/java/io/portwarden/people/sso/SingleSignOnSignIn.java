@@ -21,7 +21,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -44,27 +43,32 @@ public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignI
             SingleSignOnRefusal.SIGNATURE,
             SingleSignOnRefusal.CLIENT);
 
-    /** A provider that cannot be asked is told to the person like any other refusal. */
-    private static final ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> TELLING =
-            new ObjectPostProcessor<>() {
-                @Override
-                public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
-                    filter.setAuthenticationFailureHandler((request, response, failure) -> {
+    /** A provider that cannot be asked is told to the person like any other refusal, and so is one that there is not. */
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> telling(OpenIdProviders providers) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler((request, response, failure) -> {
+                    if (providers.isOne(registration(request))) {
                         log.error("An OpenID provider cannot be asked to sign people in", failure);
-                        tell(
-                                request,
-                                response,
-                                SingleSignOnRequests.asksAgain(request),
-                                SingleSignOnRefusal.UNAVAILABLE.code());
-                    });
-                    return filter;
-                }
-            };
+                    } else {
+                        log.info("Somebody wanted to sign in by an OpenID provider that there is not");
+                    }
+                    tell(
+                            request,
+                            response,
+                            SingleSignOnRequests.asksAgain(request),
+                            SingleSignOnRefusal.UNAVAILABLE.code());
+                });
+                return filter;
+            }
+        };
+    }
 
     @Override
     public void init(HttpSecurity http) {
         ApplicationContext context = http.getSharedObject(ApplicationContext.class);
-        ClientRegistrationRepository providers = context.getBean(ClientRegistrationRepository.class);
+        OpenIdProviders providers = context.getBean(OpenIdProviders.class);
         OwnProviders own = context.getBean(OwnProviders.class);
         http.oauth2Login(login -> login.loginPage("/login")
                 .clientRegistrationRepository(providers)
@@ -79,8 +83,8 @@ public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignI
                             throw new OAuth2AuthenticationException(new OAuth2Error("invalid_id_token"));
                         }))
                 .successHandler(new SingleSignOnReturn(http.getSharedObject(RequestCache.class)))
-                .failureHandler((request, response, refusal) -> refuse(own, request, response, refusal))
-                .withObjectPostProcessor(TELLING));
+                .failureHandler((request, response, refusal) -> refuse(providers, own, request, response, refusal))
+                .withObjectPostProcessor(telling(providers)));
     }
 
     @Override
@@ -89,7 +93,7 @@ public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignI
         // Before all that wants a browser of whoever asks: the provider itself does.
         http.addFilterBefore(
                 new BackChannelLogout(
-                        context.getBean(ClientRegistrationRepository.class),
+                        context.getBean(OpenIdProviders.class),
                         context.getBean(OwnProviders.class),
                         context.getBean(EndedElsewhere.class)),
                 CsrfFilter.class);
@@ -105,7 +109,11 @@ public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignI
     }
 
     private static void refuse(
-            OwnProviders own, HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            OpenIdProviders providers,
+            OwnProviders own,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException refusal)
             throws IOException {
         Optional<Question> question = SingleSignOnRequests.answered(request);
         boolean again = question.filter(Question::again).isPresent();
@@ -125,7 +133,8 @@ public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignI
                     request.getContextPath() + SingleSignOnRequests.againWithoutAge(registration(request)));
             return;
         }
-        if (UNEXPECTED.contains(reason)) {
+        // Whoever makes a provider up gives nobody anything to see to.
+        if (UNEXPECTED.contains(reason) && providers.isOne(registration(request))) {
             log.warn("An OpenID provider's answer was refused: {}", refusal.getMessage());
         }
         tell(request, response, again, reason.code());

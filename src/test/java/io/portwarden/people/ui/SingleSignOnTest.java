@@ -13,6 +13,7 @@ import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
 import io.portwarden.people.PortalPrincipal;
 import io.portwarden.people.TestIdentityProvider;
+import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -28,11 +29,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +45,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +60,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.hikari.connection-timeout=1000")
+@ExtendWith(OutputCaptureExtension.class)
 class SingleSignOnTest {
 
     private static final TestIdentityProvider PROVIDER = new TestIdentityProvider();
@@ -478,10 +484,49 @@ class SingleSignOnTest {
     }
 
     @Test
-    @DisplayName("A provider that there is not leads back to the sign-in page")
-    void noSuchProvider() {
-        assertThat(TestBrowser.target(browser.get("/oauth2/authorization/other")))
-                .isEqualTo("/login?sso-unavailable");
+    @DisplayName("SIG-14: the single sign-on of all tenants lets nobody in whose tenant requires its own")
+    void organizationsOwn() {
+        PROVIDER.vouchingFor(ada.email());
+        String registration = Identifiers.next().toString().replace("-", "");
+        world.superuser()
+                .sql("""
+                        insert into own_providers (tenant_id, registration_id, registration_hash, issuer, client_id, client_secret,
+                            rule, roles_claim, admin_name, viewer_name, verified_claim, second_factor_amr, second_factor_acr,
+                            tried_at, changed_at)
+                        values (?, 'own-' || ?, encode(sha256(convert_to(?, 'UTF8')), 'hex'), 'https://sign-in.acme.example', 'portwarden',
+                            'sealed', 'required', '', '', '', 'email_verified', '{}', '{}', now(), now())
+                        """)
+                .params(tenant.id().value(), registration, registration)
+                .update();
+
+        assertThat(signIn()).isEqualTo("/login?sso-organization");
+        assertThat(signIn("/oauth2/authorization/acme?again")).isEqualTo("/signed-in-again?sso-organization");
+
+        assertThat(SIGNED_IN).isEmpty();
+        world.superuser()
+                .sql("update own_providers set rule = 'offered' where tenant_id = ?")
+                .param(tenant.id().value())
+                .update();
+        assertThat(signIn()).isEqualTo("/");
+    }
+
+    @Test
+    @DisplayName("A provider that there is not leads back to the sign-in page, and gives nobody anything to see to")
+    void noSuchProvider(CapturedOutput output) {
+        for (String made : List.of("other", "own-" + "0".repeat(32))) {
+            assertThat(TestBrowser.target(browser.get("/oauth2/authorization/" + made)))
+                    .isEqualTo("/login?sso-unavailable");
+            assertThat(TestBrowser.target(browser.get("/oauth2/authorization/" + made + "?again")))
+                    .isEqualTo("/signed-in-again?sso-unavailable");
+            for (String answer : List.of("", "?code=1&state=2", "?error=invalid_client&state=2")) {
+                assertThat(TestBrowser.target(browser.get("/login/oauth2/code/" + made + answer)))
+                        .isEqualTo("/login?sso-failed");
+            }
+            assertThat(browser.post("/logout/connect/back-channel/" + made, Map.of("logout_token", "1.2.3"))
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        assertThat(output.getAll()).doesNotContainPattern("(WARN|ERROR).*OpenID|IllegalArgumentException");
     }
 
     @Test
