@@ -124,8 +124,8 @@ public class NumberDesk {
      *     moment
      */
     public Given putAll(TenantId id, List<NumberWish> wishes) {
-        return unlessGiven(() -> transactions.patiently(
-                Scope.provider(), () -> putAll(TenantDesk.locked(tenants, id), wishes)));
+        return unlessGiven(() ->
+                transactions.patiently(Scope.provider(), () -> putAll(TenantDesk.locked(tenants, id), wishes)));
     }
 
     private static <T> T unlessGiven(Supplier<T> work) {
@@ -189,7 +189,9 @@ public class NumberDesk {
         });
         change.ifPresent(what -> apply(tenant, List.of(what), Map.of(wish.number(), standing)));
         return new Done(
-                tenant.id(), change.map(NumberChange::kind), change.map(NumberChange::facts).orElse(standing.facts()));
+                tenant.id(),
+                change.map(NumberChange::kind),
+                change.map(NumberChange::facts).orElse(standing.facts()));
     }
 
     private Given putAll(Tenant tenant, List<NumberWish> wishes) {

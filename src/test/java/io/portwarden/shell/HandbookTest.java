@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandbookTest {
 
     private static final Pattern COMMANDS = Pattern.compile("sh ([a-z-]+)");
-    private static final List<String> NO_COMMANDS = List.of("text", "java", "json", "csv", "js", "sql", "ts", "python", "go");
+    private static final List<String> NO_COMMANDS =
+            List.of("text", "java", "json", "csv", "js", "sql", "ts", "python", "go");
     private static final Pattern A_COMMAND = Pattern.compile(
             "^\\s*(?:\\$ |(?:\\./mvnw|bench/|docker|curl|psql|pg_|createdb|java -jar|kubectl|openssl|promtool|sudo|export) ?).*");
 
@@ -133,9 +134,7 @@ class HandbookTest {
         }
         String runner = by.startsWith("`bench/run service`")
                 ? read("bench/service") + read("src/test/java/io/portwarden/browser/IntoService.java")
-                : by.startsWith("`bench/run compose`")
-                        ? read("bench/compose")
-                        : test(by.split("`")[1]);
+                : by.startsWith("`bench/run compose`") ? read("bench/compose") : test(by.split("`")[1]);
         assertThat(runner).containsPattern("(handbook |\")" + name + "\\b(?!-)");
     }
 

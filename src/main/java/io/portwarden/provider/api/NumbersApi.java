@@ -72,11 +72,6 @@ interface NumbersApi {
             responseCode = "413",
             description = "The body is larger than 1 MiB.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @Refusals({
-        ProblemType.NUMBERS_REFUSED,
-        ProblemType.NUMBER_OF_ANOTHER_TENANT,
-        ProblemType.TENANT_CLOSED
-    })
-    ResponseEntity<NumbersAnswer> put(
-            @Described.Id(TenantByIdApi.ID) String tenantId, HttpServletRequest request);
+    @Refusals({ProblemType.NUMBERS_REFUSED, ProblemType.NUMBER_OF_ANOTHER_TENANT, ProblemType.TENANT_CLOSED})
+    ResponseEntity<NumbersAnswer> put(@Described.Id(TenantByIdApi.ID) String tenantId, HttpServletRequest request);
 }

@@ -41,7 +41,8 @@ class NumbersController implements NumbersApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         PageQuery query = PageQuery.of(cursor, limit);
-        return NumberPage.of(numbers.list(TenantByIdController.id(tenantId), NumberPage.after(query.after()), query.limit()));
+        return NumberPage.of(
+                numbers.list(TenantByIdController.id(tenantId), NumberPage.after(query.after()), query.limit()));
     }
 
     @Override
@@ -51,8 +52,6 @@ class NumbersController implements NumbersApi {
         List<NumberWish> wishes = NumbersRequest.of(JsonBody.parse(body)).wishes();
         TenantId id = TenantByIdController.id(tenantId);
         return calls.of(request, body, Scope.provider())
-                .once(
-                        NumbersAnswer.class,
-                        () -> ResponseEntity.ok(NumbersAnswer.of(numbers.putAll(id, wishes))));
+                .once(NumbersAnswer.class, () -> ResponseEntity.ok(NumbersAnswer.of(numbers.putAll(id, wishes))));
     }
 }

@@ -188,7 +188,8 @@ class NumbersApiTest {
                 .isEqualTo("{\"added\":0,\"returned\":0,\"changed\":0,\"unchanged\":9}");
         assertThat(list(tenant, "?cursor=x").status()).isEqualTo(400);
         assertThat(list(tenant, "?limit=201").status()).isEqualTo(400);
-        assertThat(ask(request("/api/v1/provider/tenants/by-id/NOBODY/numbers").GET()).status())
+        assertThat(ask(request("/api/v1/provider/tenants/by-id/NOBODY/numbers").GET())
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -150,8 +150,7 @@ class ProviderApiTruthTest {
         String number = isNew
                 ? "+1917" + (2_200_000 + (int) (Math.random() * 900_000))
                 : tenant.number(0).e164();
-        return ask(
-                call, call.at(account, tenant.id(), number), call.isOfNumbers() ? many(number) : call.body(account));
+        return ask(call, call.at(account, tenant.id(), number), call.isOfNumbers() ? many(number) : call.body(account));
     }
 
     private static String many(String number) {
