@@ -43,6 +43,7 @@ class FrameBrowserTest extends BrowserTest {
         page.close();
         trial.left("+12025550124");
         trial.upstream();
+        trial.ownSignIn();
         trial.part(Transactions.class)
                 .doStating(
                         Scope.provider(),

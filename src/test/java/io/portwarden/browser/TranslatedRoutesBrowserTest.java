@@ -32,6 +32,7 @@ class TranslatedRoutesBrowserTest extends BrowserTest {
         dispute(other, "DISPUTED-1");
         trial.left("+12025550124");
         trial.upstream();
+        trial.ownSignIn();
         List<Twins> screens = new ArrayList<>();
         for (Who who : List.of(Who.ADMIN, Who.OPERATOR)) {
             screens.addAll(screens(who));

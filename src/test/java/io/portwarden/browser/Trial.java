@@ -2,6 +2,7 @@ package io.portwarden.browser;
 
 import io.portwarden.Portwarden;
 import io.portwarden.TestClock;
+import io.portwarden.TestDns;
 import io.portwarden.TestPorts;
 import io.portwarden.TestWorld;
 import io.portwarden.carrier.Carrier;
@@ -56,6 +57,7 @@ final class Trial implements AutoCloseable {
         "--portwarden.pin.limits.per-tenant-in-a-row=2",
         "--portwarden.webhooks.allow-private-addresses=true",
         "--portwarden.webhooks.workers=0",
+        "--portwarden.domains.resolver=" + TestDns.shared().address(),
         "--portwarden.audit.heads-every=1h" // the chain begins again whenever it is as new
     };
 
@@ -209,6 +211,33 @@ final class Trial implements AutoCloseable {
                                 i % 3 == 0 ? "" : i % 3 == 1 ? "pin-wrong" : "zip-code-mismatch,number-locked")
                         .update();
             }
+        });
+    }
+
+    /** Two domains of Contoso, one of them proven, its own provider, and a directory that may make admins. */
+    void ownSignIn() {
+        TenantId contoso = contoso();
+        part(Transactions.class).doStating(Scope.tenant(contoso), () -> {
+            JdbcClient jdbc = part(JdbcClient.class);
+            jdbc.sql("""
+                            insert into proven_domains (tenant_id, domain, token, claimed_at, proof, proven_at)
+                            values (:tenant, 'contoso.example', repeat('A', 43), now(), 'dns', now()),
+                                   (:tenant, 'subsidiary-with-a-long-name.contoso.example', repeat('B', 43), now(), null, null)
+                            """).param("tenant", contoso.value()).update();
+            jdbc.sql("""
+                            insert into own_providers (tenant_id, registration_id, registration_hash, issuer, client_id, client_secret,
+                                rule, roles_claim, admin_name, viewer_name, verified_claim, second_factor_amr, second_factor_acr,
+                                tried_at, changed_at)
+                            values (?, 'own-' || repeat('0', 32), repeat('0', 64), 'https://sign-in.contoso.example', 'portwarden', 'sealed',
+                                'offered', '', '', '', 'email_verified', array['mfa'], '{}', now(), now())
+                            """).param(contoso.value()).update();
+            jdbc.sql("insert into directories (tenant_id, makes_admins) values (?, true)")
+                    .param(contoso.value())
+                    .update();
+            jdbc.sql("""
+                            insert into directory_tokens (tenant_id, token_id, name, token_hash, last_used_at)
+                            values (?, ?, 'Entra ID', repeat('0', 64), now())
+                            """).params(contoso.value(), Identifiers.next()).update();
         });
     }
 

@@ -324,7 +324,7 @@ class PeopleWithOldSignInTest extends OldSignInTest {
         come(olga, "provider/tenant-domains/" + tenant.id());
         press("Confirm that " + domain + " belongs to the organization");
         asks(() -> clickLast("Confirm"), AuditKind.DOMAIN_VOUCHED);
-        assertThat(screen()).contains("Confirmed by your provider");
+        assertThat(screen()).contains("Confirmed by one of us");
     }
 
     private void fillProvider(TestIdentityProvider provider) {

@@ -234,8 +234,9 @@ class TranslationsTest {
                                 .flatMap(act ->
                                         Stream.of("", ".title", ".meaning").map(end -> "own.provider." + act + end)),
                         with("domains.refused.", DomainRefusedException.Reason.values(), TranslationsTest::code, ""),
-                        Stream.of("gone", "waits").map("domains."::concat),
+                        Stream.of("gone", "waits").flatMap(end -> Stream.of("domains." + end, "tenant-domains." + end)),
                         with("domains.proof.", DomainProof.values(), DomainProof::code, ""),
+                        with("tenant-domains.proof.", DomainProof.values(), DomainProof::code, ""),
                         with("tenant-domains.word.", DomainWord.values(), TranslationsTest::code, ""),
                         with("tenant-admins.", AdminStanding.values(), TranslationsTest::code, ""),
                         with("invite.refused.", InvitationRefusedException.Reason.values(), TranslationsTest::code, ""),

@@ -16,6 +16,16 @@ final class DomainTexts {
         return claimed.proof().map(proof -> "domains.proof." + proof.code()).orElse("domains.waits");
     }
 
+    /** The same for the provider's people, who have nothing to publish. */
+    static String standingThere(ClaimedDomain claimed) {
+        if (claimed.goneSince().isPresent()) {
+            return "tenant-domains.gone";
+        }
+        return claimed.proof()
+                .map(proof -> "tenant-domains.proof." + proof.code())
+                .orElse("tenant-domains.waits");
+    }
+
     static String key(DomainRefusedException refused) {
         return "domains.refused."
                 + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -94,13 +94,16 @@ final class DomainsSection extends Section {
                         claimed.record(),
                         copied -> copy.setText(getTranslation("domains.record.copied")),
                         failure -> Toasts.failure(getTranslation("domains.record.copy-failed")));
-        return new Div(facts, copy);
+        Div record = new Div(facts, copy);
+        record.addClassName("pw-facts");
+        return record;
     }
 
     private void fact(DescriptionList facts, String key, String value) {
-        facts.add(
+        Div pair = new Div(
                 new DescriptionList.Term(getTranslation(key)),
                 new DescriptionList.Description(AsItIs.shown(new Span(value))));
+        facts.getElement().appendChild(pair.getElement());
     }
 
     private void claim() {

@@ -72,7 +72,9 @@ final class ProviderSection extends Section {
         fact(facts, "own.provider.client", provider.clientId());
         fact(facts, "own.provider.redirect", portal + "/login/oauth2/code/" + provider.registrationId());
         fact(facts, "own.provider.logout", portal + "/logout/connect/back-channel/" + provider.registrationId());
-        content.add(facts);
+        Div told = new Div(facts);
+        told.addClassName("pw-facts");
+        content.add(told);
         Div actions = new Div();
         actions.addClassName("pw-actions");
         if (provider.refusedAt().isPresent()) {
@@ -101,9 +103,10 @@ final class ProviderSection extends Section {
     }
 
     private void fact(DescriptionList facts, String key, String value) {
-        facts.add(
+        Div pair = new Div(
                 new DescriptionList.Term(getTranslation(key)),
                 new DescriptionList.Description(AsItIs.shown(new Span(value))));
+        facts.getElement().appendChild(pair.getElement());
     }
 
     private void edit(Optional<OwnProvider> before) {

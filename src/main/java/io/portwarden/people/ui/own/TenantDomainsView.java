@@ -120,7 +120,7 @@ public class TenantDomainsView extends Main implements HasUrlParameter<String>, 
     private ListItem item(TenantId tenantId, ClaimedDomain claimed) {
         Span domain = AsItIs.shown(new Span(claimed.domain().shown()));
         domain.addClassName("pw-passkey-name");
-        Span facts = new Span(getTranslation(DomainTexts.standing(claimed)));
+        Span facts = new Span(getTranslation(DomainTexts.standingThere(claimed)));
         facts.addClassName("pw-secondary");
         Div words = new Div(domain, facts);
         words.addClassName("pw-two-lines");

@@ -42,9 +42,12 @@ public class DirectoryView extends Main implements HasDynamicTitle {
         this.tokens = new TokenList(service, signInAgain, this::refresh);
         addClassName("pw-page");
         DescriptionList facts = new DescriptionList();
-        facts.add(
+        Div whole = new Div(
                 new DescriptionList.Term(getTranslation("directory.address")),
                 new DescriptionList.Description(AsItIs.shown(new Span(address.origin() + "/scim/v2"))));
+        whole.addClassName("pw-whole-line");
+        facts.getElement().appendChild(whole.getElement());
+        admins.addClassName("pw-passkeys");
         Paragraph purpose = new Paragraph(getTranslation("directory.tokens.purpose"));
         purpose.addClassName("pw-secondary");
         add(
