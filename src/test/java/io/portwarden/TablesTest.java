@@ -51,6 +51,9 @@ class TablesTest {
                             + " within the one statement; orders are counted by one look into the index for each carrier"),
             Map.entry("order.list tenants", "orders and disputes of all tenants are lists, read with whose they are"),
             Map.entry("people tenants", "every request of a browser asks whether somebody may still sign in"),
+            Map.entry(
+                    "people.domain tenants",
+                    "the proven domains of all closed tenants are one list, which is mostly empty"),
             Map.entry("people.member tenants", "requests of all tenants are one list, read with whose they are"),
             Map.entry("portback.store tenants", "cases of all tenants are one list, read with whose they are"),
             Map.entry("pin.guess carriers", "broken-off guesses are found by one look into the index for each carrier"),

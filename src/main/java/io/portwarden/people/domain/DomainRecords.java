@@ -60,6 +60,11 @@ class DomainRecords {
         record(tenantId, AuditEvent.of(AuditKind.DOMAIN_LOST).by(AuditActor.SYSTEM), domain);
     }
 
+    /** Its tenant is closed. */
+    void freed(TenantId tenantId, Domain domain) {
+        record(tenantId, AuditEvent.of(AuditKind.DOMAIN_REMOVED).by(AuditActor.SYSTEM), domain);
+    }
+
     private void tell(TenantId tenantId, NoticeKind kind, Domain domain, Map<NoticeParam, String> more) {
         EnumMap<NoticeParam, String> params = new EnumMap<>(NoticeParam.class);
         params.put(NoticeParam.SUBJECT, domain.shown());

@@ -150,6 +150,16 @@ class DomainRepository {
                 .list();
     }
 
+    /** Those that closed tenants have proven; the transaction is the provider's. */
+    List<Row> ofClosed() {
+        return jdbc.sql("select " + COLUMNS + """
+                         from proven_domains join tenants using (tenant_id)
+                        where status = 'closed' and proven_at is not null limit 500
+                        """)
+                .query((row, index) -> row(row))
+                .list();
+    }
+
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 new TenantId(row.getObject("tenant_id", UUID.class)),

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Looks every day whether the records are still there that have proven domains. */
+/** Looks every day whether the records are still there that have proven domains, and frees those of closed tenants. */
 @Component
 class DomainWatch extends Rounds {
 
@@ -40,6 +40,7 @@ class DomainWatch extends Rounds {
 
     @Override
     protected void round() {
+        transactions.stating(Scope.provider(), domains::ofClosed).forEach(this::free);
         Instant before = clock.instant().minus(DAILY);
         for (DomainRepository.Row due : transactions.stating(Scope.provider(), () -> domains.due(before))) {
             if (isStopping()) {
@@ -47,6 +48,18 @@ class DomainWatch extends Rounds {
             }
             look(due);
         }
+    }
+
+    /** Whoever holds the domain by now can prove it. Nobody of a closed tenant reads mails. */
+    private void free(DomainRepository.Row closed) {
+        transactions.doStating(
+                Scope.tenant(closed.tenantId()),
+                () -> domains.lock(closed.tenantId(), closed.domain())
+                        .filter(row -> row.proof().isPresent())
+                        .ifPresent(row -> {
+                            domains.lose(row.tenantId(), row.domain());
+                            records.freed(row.tenantId(), row.domain());
+                        }));
     }
 
     /** Where the DNS does not answer, nothing is known: it is asked again in the next round. */

@@ -21,6 +21,8 @@ import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.tenant.TenantService;
+import io.portwarden.tenant.TenantStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +57,9 @@ class DomainServiceTest {
 
     @Autowired
     TestWorld world;
+
+    @Autowired
+    TenantService tenants;
 
     @Autowired
     TestClock clock;
@@ -296,5 +301,34 @@ class DomainServiceTest {
                 .update();
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> does(ada, () -> domains.remove(domain)));
+    }
+
+    @Test
+    @DisplayName("SIG-12: what a closed tenant had proven is another's to prove, by whatever it was proven")
+    void closed() {
+        prove(tenant);
+        Domain vouched = new Domain("word." + domain);
+        does(ada, () -> domains.claim(vouched.value()));
+        does(olga, () -> desk.vouch(tenant.id(), vouched, DomainWord.CALL));
+        move(TenantStatus.SUSPENDED);
+        watch.round();
+        assertThat(believed(tenant)).isTrue();
+        move(TenantStatus.CLOSED);
+
+        watch.round();
+        watch.round();
+
+        assertThat(believed(tenant)).isFalse();
+        assertThat(trail(tenant)).containsExactly("domain-claimed", "domain-proven", "domain-removed");
+        assertThat(told(tenant)).doesNotContain("domain-removed", "domain-lost");
+        prove(other);
+        does(other.admin(), () -> domains.claim(vouched.value()));
+        does(olga, () -> desk.vouch(other.id(), vouched, DomainWord.LETTER));
+        assertThat(believed(other)).isTrue();
+    }
+
+    private void move(TenantStatus next) {
+        transactions.doStating(
+                Scope.provider(), () -> tenants.change(tenant.tenant().in(next)));
     }
 }

@@ -30,6 +30,8 @@ import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.tenant.TenantService;
+import io.portwarden.tenant.TenantStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -92,6 +94,9 @@ class OwnProviderSignInTest {
 
     @Autowired
     TestWorld world;
+
+    @Autowired
+    TenantService tenants;
 
     @Autowired
     TestClock clock;
@@ -626,5 +631,20 @@ class OwnProviderSignInTest {
                 .startsWith(ACME.issuer() + "/end?of=session&id_token_hint=ey")
                 .endsWith("&client_id=" + TestIdentityProvider.CLIENT);
         assertThat(isSignedIn(browser)).isFalse();
+    }
+
+    @Test
+    @DisplayName("SIG-13: its provider lets nobody of a closed or suspended tenant in")
+    void closed() {
+        ACME.vouchingFor(vic.email()).saying("sub", "vic");
+        OwnProvider provider = own(tenant);
+        assertThat(signIn()).isEqualTo("/");
+        for (TenantStatus status : List.of(TenantStatus.SUSPENDED, TenantStatus.CLOSED)) {
+            transactions.doStating(
+                    Scope.provider(), () -> tenants.change(tenant.tenant().in(status)));
+            browser = new TestBrowser(port);
+            assertThat(signIn(browser, provider)).as(status.code()).startsWith("/login?sso-");
+            assertThat(isSignedIn(browser)).isFalse();
+        }
     }
 }
