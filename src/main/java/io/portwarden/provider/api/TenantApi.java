@@ -96,10 +96,10 @@ interface TenantApi {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "Nothing was done: a tenant has this account number already, several have it, this one was to have a main"
-                            + " number, which only one that holds numbers can have, or this very request is being answered."
-                            + " `type` says which.")
-    @Refusals({ProblemType.ACCOUNT_NUMBER_TAKEN, ProblemType.ACCOUNT_NUMBER_SHARED, ProblemType.MAIN_NUMBER_NOT_HELD})
+                    "Nothing was done: a tenant has this account number already, this one was to have a main number, which"
+                            + " only one that holds numbers can have, or this very request is being answered. `type` says"
+                            + " which.")
+    @Refusals({ProblemType.ACCOUNT_NUMBER_TAKEN, ProblemType.MAIN_NUMBER_NOT_HELD})
     ResponseEntity<TenantAnswer> add(HttpServletRequest request);
 
     @Operation(
