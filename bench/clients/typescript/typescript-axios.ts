@@ -25,8 +25,8 @@ void tryOut((basePath, accessToken, accept) => {
     check: (order) => answer(checks.checkPortOut(order, as)),
     supplement: (id, supplement) => answer(orders.supplementPortOutOrder(id, supplement, as)),
     complete: (id) => answer(orders.completePortOutOrder(id, as)),
-    addWebhook: (webhook) => answer(webhooks.addWebhook(webhook, as)),
-    rotateSecret: (id) => answer(webhooks.rotateWebhookSecret(id, as)),
+    addWebhook: (webhook) => answer(webhooks.addWebhook(webhook, undefined, as)),
+    rotateSecret: (id) => answer(webhooks.rotateWebhookSecret(id, undefined, as)),
     testWebhook: (id) => answer(webhooks.testWebhook(id, as)),
     removeWebhook: (id) => answer(webhooks.removeWebhook(id, as)),
   };

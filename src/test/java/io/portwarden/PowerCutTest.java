@@ -125,7 +125,9 @@ class PowerCutTest extends ViewTest {
             // Long enough for several attempts, each of which meets silence again.
             patiently().until(() -> figure("portwarden.live.silence") > 6);
             assertThat(count(output, "Live updates pause")).isEqualTo(said);
-            assertThat(heard.updates()).isEmpty();
+            // What came before may have been heard of late.
+            assertThat(heard.updates())
+                    .noneMatch(update -> update.id().equals(order.id()));
             assertThat(heard.gaps()).as("what is read now would be old again").hasValue(toReadAnew);
 
             network.mend();

@@ -18,9 +18,9 @@ public final class KeptFocus {
               this.focusedPart = null;
               $0.focus({preventScroll: true});
             }""";
-    /** The dialog takes a while to go, and news may have drawn everything anew meanwhile. */
+    /** The dialog takes a while to go, on a slow machine a long one, and news may have drawn everything anew meanwhile. */
     private static final String IF_NOWHERE_SCRIPT = """
-            let left = 60;
+            let left = 600;
             const look = () => {
               const active = document.activeElement;
               if (!active || active === document.body) {

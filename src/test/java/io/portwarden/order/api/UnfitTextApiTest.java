@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -130,31 +131,46 @@ class UnfitTextApiTest {
             if (content.isMissingNode()) {
                 continue;
             }
-            for (Map.Entry<String, JsonNode> property :
-                    fieldsOf(content.path("schema")).entrySet()) {
-                JsonNode type = schema(property.getValue());
-                boolean list = isOf(type, "array");
-                if (!list && !isOf(type, "string")) {
-                    continue;
-                }
+            for (Map.Entry<String, BiConsumer<ObjectNode, String>> place :
+                    textsIn(content.path("schema")).entrySet()) {
                 for (String unfit : texts()) {
                     ObjectNode body = example(content).deepCopy();
-                    if (list) {
-                        ArrayNode texts = body.putArray(property.getKey());
-                        texts.add("+12025550123").add(unfit);
-                    } else {
-                        body.put(property.getKey(), unfit);
-                    }
+                    place.getValue().accept(body, unfit);
                     Answer answer = ask(call, call.at(UUID.randomUUID().toString()), escaped(body));
                     assertThat(answer.status()).as(call + " " + escaped(body)).isEqualTo(422);
                     assertThat(answer.errorFields())
                             .as(call + " " + escaped(body))
-                            .contains(property.getKey() + (list ? "[1]" : ""));
+                            .contains(place.getKey());
                     asked++;
                 }
             }
         }
         assertThat(asked).isGreaterThan(25 * texts().size());
+    }
+
+    /** Where a body can hold text, by the field's name as answers have it, and how it is put there. */
+    private Map<String, BiConsumer<ObjectNode, String>> textsIn(JsonNode reference) {
+        Map<String, BiConsumer<ObjectNode, String>> places = new LinkedHashMap<>();
+        fieldsOf(reference).forEach((name, described) -> {
+            JsonNode type = schema(described);
+            if (isOf(type, "string")) {
+                places.put(name, (body, text) -> body.put(name, text));
+            } else if (isOf(type, "array") && isOf(schema(type.path("items")), "object")) {
+                fieldsOf(type.path("items")).forEach((part, of) -> {
+                    if (isOf(schema(of), "string")) {
+                        places.put(name + "[1]." + part, (body, text) -> body.withArrayProperty(name)
+                                .get(1)
+                                .asObject()
+                                .put(part, text));
+                    }
+                });
+            } else if (isOf(type, "array")) {
+                places.put(name + "[1]", (body, text) -> body.putArray(name)
+                        .add("+12025550123")
+                        .add(text));
+            }
+        });
+        return places;
     }
 
     private static boolean isOf(JsonNode schema, String type) {
@@ -330,12 +346,11 @@ class UnfitTextApiTest {
     /** Of several kinds of a body, the one that this one is. */
     private JsonNode kindOf(JsonNode reference, JsonNode body) {
         JsonNode schema = schema(reference);
-        return schema.has("discriminator")
-                ? document.at(schema.at("/discriminator/mapping")
-                        .path(body.path("type").asString())
-                        .asString()
-                        .substring(1))
-                : schema;
+        return schema.path("oneOf").valueStream()
+                .map(this::schema)
+                .filter(kind -> kind.at("/properties/type/enum/0").equals(body.path("type")))
+                .findFirst()
+                .orElse(schema);
     }
 
     @Test
