@@ -126,8 +126,7 @@ class PowerCutTest extends ViewTest {
             patiently().until(() -> figure("portwarden.live.silence") > 6);
             assertThat(count(output, "Live updates pause")).isEqualTo(said);
             // What came before may have been heard of late.
-            assertThat(heard.updates())
-                    .noneMatch(update -> update.id().equals(order.id()));
+            assertThat(heard.updates()).noneMatch(update -> update.id().equals(order.id()));
             assertThat(heard.gaps()).as("what is read now would be old again").hasValue(toReadAnew);
 
             network.mend();

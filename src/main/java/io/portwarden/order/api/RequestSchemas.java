@@ -87,7 +87,8 @@ class RequestSchemas implements OpenApiCustomizer {
                         "Corrects what the order holds (SUP 3): the fields that change, and the PIN.",
                         all.keySet(),
                         named));
-        // Each type is an enum of one, which tells them apart. A discriminator would have clients that know no oneOf write the name
+        // Each type is an enum of one, which tells them apart. A discriminator would have clients that know no oneOf
+        // write the name
         // of the whole for it.
         Schema<Object> oneOf = new Schema<>(supplement.getSpecVersion());
         oneOf.setDescription(supplement.getDescription());

@@ -187,7 +187,8 @@ class OpenApiDocumentTest {
     void supplements() {
         JsonNode supplement = schema("SupplementRequest");
         assertThat(supplement.has("properties")).isFalse();
-        assertThat(supplement.path("oneOf")
+        assertThat(supplement
+                        .path("oneOf")
                         .valueStream()
                         .map(kind -> document.at(kind.path("$ref").asString().substring(1)))
                         .flatMap(kind -> texts(kind.at("/properties/type/enum")).stream()))

@@ -29,7 +29,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -158,16 +157,18 @@ class UnfitTextApiTest {
             } else if (isOf(type, "array") && isOf(schema(type.path("items")), "object")) {
                 fieldsOf(type.path("items")).forEach((part, of) -> {
                     if (isOf(schema(of), "string")) {
-                        places.put(name + "[1]." + part, (body, text) -> body.withArrayProperty(name)
-                                .get(1)
-                                .asObject()
-                                .put(part, text));
+                        places.put(
+                                name + "[1]." + part,
+                                (body, text) -> body.withArrayProperty(name)
+                                        .get(1)
+                                        .asObject()
+                                        .put(part, text));
                     }
                 });
             } else if (isOf(type, "array")) {
-                places.put(name + "[1]", (body, text) -> body.putArray(name)
-                        .add("+12025550123")
-                        .add(text));
+                places.put(
+                        name + "[1]",
+                        (body, text) -> body.putArray(name).add("+12025550123").add(text));
             }
         });
         return places;
@@ -346,7 +347,8 @@ class UnfitTextApiTest {
     /** Of several kinds of a body, the one that this one is. */
     private JsonNode kindOf(JsonNode reference, JsonNode body) {
         JsonNode schema = schema(reference);
-        return schema.path("oneOf").valueStream()
+        return schema.path("oneOf")
+                .valueStream()
                 .map(this::schema)
                 .filter(kind -> kind.at("/properties/type/enum/0").equals(body.path("type")))
                 .findFirst()

@@ -62,9 +62,18 @@ final class MadeUpstream implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(take(exchange), -1);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Under way no more once there is an answer: whoever reads it may send the next request before this thread goes on. */
+    private int take(HttpExchange exchange) throws IOException, InterruptedException {
         int now = underWay.incrementAndGet();
         mostUnderWay.accumulateAndGet(now, Math::max);
-        try (exchange) {
+        try {
             String number = exchange.getRequestURI().getPath().substring("/numbers/".length());
             String pin = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
             synchronized (requests) {
@@ -76,14 +85,13 @@ final class MadeUpstream implements AutoCloseable {
                 boolean ignored = holding.go().await(2, TimeUnit.MINUTES);
             }
             Thread.sleep(slowness);
-            Deque<Integer> planned = answers.getOrDefault(number, new ArrayDeque<>());
-            @Nullable Integer status = planned.poll();
-            if (status == null) {
+            @Nullable
+            Integer planned = answers.getOrDefault(number, new ArrayDeque<>()).poll();
+            if (planned == null) {
                 pins.put(number, pin);
+                return 204;
             }
-            exchange.sendResponseHeaders(status == null ? 204 : status, -1);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            return planned;
         } finally {
             underWay.decrementAndGet();
         }

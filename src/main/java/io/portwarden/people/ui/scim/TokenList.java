@@ -67,7 +67,7 @@ final class TokenList extends Div {
         facts.addClassName("pw-secondary");
         ListItem item = new ListItem(AsItIs.shown(new Span(token.name())), facts);
         if (token.isValidAt(Instant.now())) {
-            Button revoke = new Button(getTranslation("keys.revoke"), click -> revoke(token));
+            Button revoke = new Button(getTranslation("directory.tokens.revoke"), click -> revoke(token));
             revoke.setAriaLabel(getTranslation("directory.tokens.revoke-named", token.name()));
             item.add(revoke);
         }
@@ -86,7 +86,7 @@ final class TokenList extends Div {
     private void revoke(KeyOnFile token) {
         new FormDialog(
                         getTranslation("directory.tokens.revoke-named", token.name()),
-                        getTranslation("keys.revoke"),
+                        getTranslation("directory.tokens.revoke"),
                         signInAgain,
                         () -> {
                             try {
