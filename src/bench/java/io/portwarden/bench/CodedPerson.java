@@ -37,8 +37,8 @@ record CodedPerson(UUID tenantId, UUID personId, String email, CodeApp app) {
         ScreenSession session = ScreenSession.pending(node, newcomer.email(), PASSWORD);
         CodeApp app = new CodeApp(session.shown("Key for typing in"));
         Answer answer = session.type(FIELD, app.code(Instant.now()), BUTTON);
-        if (answer.text().contains("isn’t")) {
-            throw new IOException("The app could not be set up: " + answer.text());
+        if (answer.screen().contains("isn’t")) {
+            throw new IOException("The app could not be set up: " + answer.screen());
         }
         return new CodedPerson(newcomer.tenantId(), newcomer.personId(), newcomer.email(), app);
     }
@@ -68,7 +68,7 @@ record CodedPerson(UUID tenantId, UUID personId, String email, CodeApp app) {
     }
 
     static boolean isRefused(Answer answer) {
-        return !answer.wentOn() && answer.text().contains(REFUSED);
+        return !answer.wentOn() && answer.screen().contains(REFUSED);
     }
 
     /** No code of theirs, whatever clock is asked. */

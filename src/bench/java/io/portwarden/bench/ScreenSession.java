@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,9 +65,9 @@ final class ScreenSession {
      * What came of a press.
      *
      * @param wentOn whether the screen was left, as it is when the sign-in is whole
-     * @param text everything that came
+     * @param screen all that the screen says then; what it said before and still does is not told anew
      */
-    record Answer(boolean wentOn, String text, long nanos) {}
+    record Answer(boolean wentOn, String screen, long nanos) {}
 
     /**
      * Signs in by password and comes to the second screen.
@@ -134,7 +135,13 @@ final class ScreenSession {
                 Map.of("type", "mSync", "node", field, "feature", 1, "property", "value", "value", text),
                 Map.of("type", "event", "node", pressed, "event", "click", "data", CLICK)));
         long nanos = System.nanoTime() - begun;
-        return new Answer(answer.contains("location"), answer, nanos);
+        return new Answer(answer.contains("location"), says(), nanos);
+    }
+
+    private String says() {
+        return properties.values().stream()
+                .flatMap(node -> node.values().stream())
+                .collect(Collectors.joining("\n"));
     }
 
     private int field(String label) {
