@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A node is killed with {@code kill -9} while it looks at wrong codes: no guess is given back, and what comes after it to the
- * other node is looked at up to the limit and no further (SIG-5).
+ * other node is looked at up to the limit and no further (SIG-5). Who waits there for those that broke off is told to try later.
  */
 final class CodeKills implements LongRow {
 
@@ -54,7 +54,8 @@ final class CodeKills implements LongRow {
         CountDownLatch go = new CountDownLatch(1);
         CountDownLatch later = new CountDownLatch(1);
         int brokenOff = 0;
-        int notRefused = 0;
+        int letIn = 0;
+        int notNow = 0;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> typed = new ArrayList<>(person.typeWrongAtOnce(here, threads, go));
             typed.addAll(person.typeWrongAtOnce(there, threads, later));
@@ -64,7 +65,8 @@ final class CodeKills implements LongRow {
             later.countDown();
             for (Future<Answer> answer : typed) {
                 try {
-                    notRefused += CodedPerson.isRefused(answer.get()) ? 0 : 1;
+                    letIn += answer.get().wentOn() ? 1 : 0;
+                    notNow += CodedPerson.isRefused(answer.get()) ? 0 : 1;
                 } catch (ExecutionException gone) {
                     brokenOff++;
                 }
@@ -74,7 +76,8 @@ final class CodeKills implements LongRow {
         return new Counts()
                 .sum("kills", 1)
                 .sum("broken off", brokenOff)
-                .sum("not refused", notRefused)
+                .sum("let in", letIn)
+                .sum("not now", notNow)
                 .sum("given back", looked.isExactly(CodedPerson.IN_A_ROW) ? 0 : 1);
     }
 
@@ -82,14 +85,15 @@ final class CodeKills implements LongRow {
     public List<Figure> figures(Counts counts, Options options) {
         return List.of(new Figure(
                 name(),
-                "%d kills, %d answers broken off: %d times other than %d looked at, %d answers no refusal"
+                "%d kills, %d answers broken off: %d times other than %d looked at, %d let in (%d told to try later)"
                         .formatted(
                                 counts.get("kills"),
                                 counts.get("broken off"),
                                 counts.get("given back"),
                                 CodedPerson.IN_A_ROW,
-                                counts.get("not refused")),
+                                counts.get("let in"),
+                                counts.get("not now")),
                 "0 and 0, some broken off",
-                counts.get("given back") == 0 && counts.get("not refused") == 0 && counts.get("broken off") > 0));
+                counts.get("given back") == 0 && counts.get("let in") == 0 && counts.get("broken off") > 0));
     }
 }

@@ -1,6 +1,7 @@
 package io.portwarden.bench;
 
 import io.portwarden.bench.ScreenSession.Answer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -78,7 +79,12 @@ final class CodeTiming implements Row {
 
     private static List<Sample> guess(CodedPerson person, ScreenSession session) throws Exception {
         List<Sample> samples = new ArrayList<>();
-        for (int i = 0; i < CodedPerson.IN_A_ROW; i++) {
+        // The first refusal brings more to the screen than those after it, whatever they are for.
+        Answer first = person.typeWrong(session);
+        if (!CodedPerson.isRefused(first)) {
+            throw new IOException("A wrong code is not refused");
+        }
+        for (int i = 1; i < CodedPerson.IN_A_ROW; i++) {
             samples.add(new Sample(Case.WRONG, person.typeWrong(session)));
         }
         List<Case> later = new ArrayList<>(Stream.generate(() -> List.of(Case.WRONG_LATER, Case.RIGHT_LATER))
