@@ -133,7 +133,7 @@ public final class Scenario {
         call("new-due-date", () -> {
             LocalDate later = LocalDate.parse(setting("LATER_DATE"));
             PortOutOrder moved = orders.placePortOutOrder(order(numbers[3]));
-            SupplementRequest supplement = Library.newDueDate(2, later);
+            SupplementRequest supplement = Supplements.newDueDate(2, later);
             same(orders.supplementPortOutOrder(moved.getId(), supplement).getDesiredDueDate(), later);
         });
         call("correction", () -> {
@@ -141,12 +141,12 @@ public final class Scenario {
             wrong.setZipCode("99999");
             PortOutOrder rejected = orders.placePortOutOrder(wrong);
             same(rejected.getReasons().get(0).getCode(), "zip-code-mismatch");
-            SupplementRequest supplement = Library.correction(2, setting("ZIP_CODE"), setting("PIN"));
+            SupplementRequest supplement = Supplements.correction(2, setting("ZIP_CODE"), setting("PIN"));
             same(orders.supplementPortOutOrder(rejected.getId(), supplement).getStatus(), "confirmed");
         });
         call("cancel", () -> {
             PortOutOrder unwanted = orders.placePortOutOrder(order(numbers[5]));
-            SupplementRequest supplement = Library.cancel(2);
+            SupplementRequest supplement = Supplements.cancel(2);
             same(orders.supplementPortOutOrder(unwanted.getId(), supplement).getStatus(), "cancelled");
         });
         call("completion", () -> {

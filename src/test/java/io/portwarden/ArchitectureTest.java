@@ -172,10 +172,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule HTTP_STANDS_ON_TOP = noClasses()
             .that()
-            .resideOutsideOfPackages("..api..", "io.portwarden.people.scim")
+            .resideOutsideOfPackage("..api..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.portwarden.*.api.."))
-            .because("nobody imports the API; SCIM is one, whose protocol and people are one room");
+            .because("nobody imports the API");
 
     @ArchTest
     static final ArchRule NUMBERS_ARE_READ = noClasses()

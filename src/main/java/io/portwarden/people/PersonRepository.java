@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Repository;
 
 /** Keeps people, and the directory that says whose an e-mail address is. */
@@ -246,6 +247,19 @@ public class PersonRepository {
                 .param("deciding", codes(DECIDING))
                 .query((row, index) -> row.getObject("person_id", UUID.class))
                 .list();
+    }
+
+    /**
+     * Keeps out whoever was removed, or given another role, a moment ago, in a session that goes on for some seconds on another
+     * node.
+     *
+     * @param why nobody else may, for the log
+     * @throws AccessDeniedException when they are not among {@link #lockDeciders} of the tenant, who stay so
+     */
+    public void requireDecider(TenantId tenantId, SignedInPerson by, String why) {
+        if (!lockDeciders(tenantId).contains(by.personId())) {
+            throw new AccessDeniedException(why);
+        }
     }
 
     /** Those of theirs in that role. To be asked after {@link #lockDeciders}, so that it stays so. */

@@ -145,10 +145,7 @@ public class NumberDesk {
      */
     public Page<HeldNumber, PhoneNumber> list(TenantId id, String after, int limit) {
         return transactions.searching(Scope.provider(), () -> {
-            Tenant tenant = Optional.of(id)
-                    .filter(known -> !known.equals(TenantId.PROVIDER))
-                    .flatMap(tenants::find)
-                    .orElseThrow(TenantNotFoundException::new);
+            Tenant tenant = TenantDesk.byId(tenants, id).orElseThrow(TenantNotFoundException::new);
             return Page.of(stock.held(tenant.id(), after, limit + 1), limit, HeldNumber::phoneNumber);
         });
     }

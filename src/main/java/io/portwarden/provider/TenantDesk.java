@@ -92,9 +92,7 @@ public class TenantDesk {
     /** The tenant with that key, which is never the provider itself. */
     @PreAuthorize(READS)
     public Optional<Tenant> find(TenantId id) {
-        return id.equals(TenantId.PROVIDER)
-                ? Optional.empty()
-                : transactions.stating(Scope.provider(), () -> tenants.find(id));
+        return transactions.stating(Scope.provider(), () -> byId(tenants, id));
     }
 
     /** @throws ProviderRefusedException when several share the account number (ACC-1) */
@@ -277,7 +275,12 @@ public class TenantDesk {
         return locked(tenants, id);
     }
 
-    /** The tenant with that key, which is never the provider itself, kept from change. */
+    /** The tenant with that key, which is never the provider itself. */
+    static Optional<Tenant> byId(TenantService tenants, TenantId id) {
+        return id.equals(TenantId.PROVIDER) ? Optional.empty() : tenants.find(id);
+    }
+
+    /** The same, kept from change. */
     static Tenant locked(TenantService tenants, TenantId id) {
         return Optional.of(id)
                 .filter(known -> !known.equals(TenantId.PROVIDER))

@@ -1,5 +1,6 @@
 package io.portwarden.shared;
 
+import java.util.NoSuchElementException;
 import java.util.UUID;
 
 /** Names a tenant. */
@@ -10,6 +11,18 @@ public record TenantId(UUID value) {
 
     public static TenantId next() {
         return new TenantId(Identifiers.next());
+    }
+
+    /**
+     * This, where it is a tenant.
+     *
+     * @throws NoSuchElementException for the provider itself, which is none
+     */
+    public TenantId requireTenant() {
+        if (equals(PROVIDER)) {
+            throw new NoSuchElementException("No tenant " + this);
+        }
+        return this;
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -85,7 +84,7 @@ public class DomainDesk {
                 provider(tenantId),
                 () -> new Claims(
                         tenantId,
-                        tenants.get(requireTenant(tenantId)).name(),
+                        tenants.get(tenantId.requireTenant()).name(),
                         domains.all(tenantId).stream()
                                 .map(DomainChallenge::claimed)
                                 .toList()));
@@ -109,10 +108,8 @@ public class DomainDesk {
         SignedInPerson by = CurrentPerson.get();
         try {
             transactions.doStating(provider(tenantId), () -> {
-                if (!people.lockDeciders(TenantId.PROVIDER).contains(by.personId())) {
-                    throw new AccessDeniedException("Only whoever sees to security says whose a domain is");
-                }
-                DomainRepository.Row claim = domains.lock(requireTenant(tenantId), domain)
+                people.requireDecider(TenantId.PROVIDER, by, "Only whoever sees to security says whose a domain is");
+                DomainRepository.Row claim = domains.lock(tenantId.requireTenant(), domain)
                         .orElseThrow(() -> new DomainRefusedException(Reason.UNKNOWN));
                 if (claim.proof().isPresent() && claim.goneSince().isEmpty()) {
                     return;
@@ -123,14 +120,6 @@ public class DomainDesk {
         } catch (DuplicateKeyException taken) {
             throw new DomainRefusedException(Reason.TAKEN);
         }
-    }
-
-    /** The provider itself is no tenant, and has no provider of its own. */
-    private static TenantId requireTenant(TenantId tenantId) {
-        if (tenantId.equals(TenantId.PROVIDER)) {
-            throw new NoSuchElementException("No tenant " + tenantId);
-        }
-        return tenantId;
     }
 
     private static Scope provider(TenantId tenantId) {

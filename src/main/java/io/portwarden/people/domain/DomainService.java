@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -149,8 +148,6 @@ public class DomainService {
 
     /** Whoever was removed a moment ago, in a session that goes on for some seconds on another node, decides nothing. */
     private void requireAdmin(SignedInPerson by) {
-        if (!people.lockDeciders(by.tenantId()).contains(by.personId())) {
-            throw new AccessDeniedException("Only an admin decides about domains");
-        }
+        people.requireDecider(by.tenantId(), by, "Only an admin decides about domains");
     }
 }

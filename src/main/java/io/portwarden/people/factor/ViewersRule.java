@@ -8,7 +8,6 @@ import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -57,9 +56,7 @@ public class ViewersRule {
         freshSignIn.requireFresh();
         SignedInPerson me = CurrentPerson.get();
         transactions.doStating(Scope.tenant(me.tenantId()), () -> {
-            if (!people.lockDeciders(me.tenantId()).contains(me.personId())) {
-                throw new AccessDeniedException("Only an admin decides it");
-            }
+            people.requireDecider(me.tenantId(), me, "Only an admin decides it");
             if (!rules.change(me.tenantId(), wanted)) {
                 return;
             }

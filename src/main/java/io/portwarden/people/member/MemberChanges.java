@@ -65,9 +65,7 @@ class MemberChanges {
      * @throws AccessDeniedException when they do not decide any more
      */
     Role decider(SignedInPerson by) {
-        if (!people.lockDeciders(by.tenantId()).contains(by.personId())) {
-            throw new AccessDeniedException("Only whoever decides it says who the people are");
-        }
+        people.requireDecider(by.tenantId(), by, "Only whoever decides it says who the people are");
         return people.find(Key.of(by)).orElseThrow().role();
     }
 

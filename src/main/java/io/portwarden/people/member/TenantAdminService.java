@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -75,7 +74,7 @@ public class TenantAdminService {
     @PreAuthorize("hasRole('SECURITY')")
     public TenantAdmins look(TenantId tenantId) {
         return transactions.stating(provider(tenantId), () -> {
-            String name = tenants.get(requireTenant(tenantId)).name();
+            String name = tenants.get(tenantId.requireTenant()).name();
             return new TenantAdmins(tenantId, name, standing(tenantId), invitations.open(tenantId));
         });
     }
@@ -93,7 +92,7 @@ public class TenantAdminService {
         EmailAddress email = Inviting.address(typed);
         transactions.doStating(provider(tenantId), () -> {
             requireDecider(by);
-            tenants.lock(requireTenant(tenantId));
+            tenants.lock(tenantId.requireTenant());
             if (people.everHadAdmin(tenantId)) {
                 throw new InvitationRefusedException(InvitationRefusedException.Reason.NOT_THE_FIRST);
             }
@@ -140,7 +139,7 @@ public class TenantAdminService {
         EmailAddress email = Inviting.address(typed);
         transactions.doStating(provider(tenantId), () -> {
             requireDecider(by);
-            tenants.lock(requireTenant(tenantId));
+            tenants.lock(tenantId.requireTenant());
             requireGone(tenantId);
             if (recoveries.openOf(tenantId).isPresent()) {
                 throw new RecoveryRefusedException(Reason.ASKED_ALREADY);
@@ -221,17 +220,7 @@ public class TenantAdminService {
 
     /** Whoever was removed a moment ago, in a session that goes on for some seconds on another node, decides nothing. */
     private void requireDecider(SignedInPerson by) {
-        if (!people.lockDeciders(TenantId.PROVIDER).contains(by.personId())) {
-            throw new AccessDeniedException("Only whoever sees to security gives tenants admins");
-        }
-    }
-
-    /** The provider itself is no tenant: its people are invited elsewhere. */
-    private static TenantId requireTenant(TenantId tenantId) {
-        if (tenantId.equals(TenantId.PROVIDER)) {
-            throw new NoSuchElementException("No tenant " + tenantId);
-        }
-        return tenantId;
+        people.requireDecider(TenantId.PROVIDER, by, "Only whoever sees to security gives tenants admins");
     }
 
     private static Scope provider(TenantId tenantId) {

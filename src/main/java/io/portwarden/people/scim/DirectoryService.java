@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
@@ -149,9 +148,7 @@ public class DirectoryService {
     }
 
     private void requireDecider(SignedInPerson me) {
-        if (!people.lockDeciders(me.tenantId()).contains(me.personId())) {
-            throw new AccessDeniedException("Only an admin decides it");
-        }
+        people.requireDecider(me.tenantId(), me, "Only an admin decides it");
     }
 
     /**

@@ -1,61 +1,16 @@
 package io.portwarden.people.scim;
 
-import com.fasterxml.jackson.databind.node.ValueNode;
-import com.unboundid.scim2.common.exceptions.BadRequestException;
-import com.unboundid.scim2.common.filters.Filter;
-import com.unboundid.scim2.common.filters.FilterType;
-import io.portwarden.people.scim.ScimRefusedException.Type;
-import java.util.Locale;
-import java.util.regex.Pattern;
-
 /**
  * Whom a directory looks for: by one attribute that names a person, which is all that directories do.
  *
  * @param value names of people in lower case, as they are kept
  */
-record PersonFilter(Attribute attribute, String value) {
+public record PersonFilter(Attribute attribute, String value) {
 
     /** By what. */
-    enum Attribute {
+    public enum Attribute {
         USER_NAME,
         EXTERNAL_ID,
         ID
-    }
-
-    private static final int LONGEST = 1000;
-
-    /** Of Entra ID, and not in the grammar of RFC 7644. */
-    private static final Pattern EMAIL_AT_WORK =
-            Pattern.compile("^\\s*emails\\[type eq \"work\"\\]\\.value\\b", Pattern.CASE_INSENSITIVE);
-
-    static PersonFilter parse(String text) {
-        if (text.length() > LONGEST) {
-            throw unfit();
-        }
-        Filter filter;
-        try {
-            filter = Filter.fromString(EMAIL_AT_WORK.matcher(text).replaceFirst("emails.value"));
-        } catch (BadRequestException unreadable) {
-            throw unfit();
-        }
-        ValueNode compared = filter.getComparisonValue();
-        if (filter.getFilterType() != FilterType.EQUAL || compared == null || !compared.isTextual()) {
-            throw unfit();
-        }
-        String path = String.valueOf(filter.getAttributePath()).toLowerCase(Locale.ROOT);
-        String core = SentObject.USER.toLowerCase(Locale.ROOT) + ":";
-        String value = compared.textValue();
-        return switch (path.startsWith(core) ? path.substring(core.length()) : path) {
-            case "username", "emails.value", "emails" ->
-                new PersonFilter(Attribute.USER_NAME, value.toLowerCase(Locale.ROOT));
-            case "externalid" -> new PersonFilter(Attribute.EXTERNAL_ID, value);
-            case "id" -> new PersonFilter(Attribute.ID, value.toLowerCase(Locale.ROOT));
-            default -> throw unfit();
-        };
-    }
-
-    private static ScimRefusedException unfit() {
-        return ScimRefusedException.bad(
-                Type.INVALID_FILTER, "People are looked for by userName, emails.value, externalId or id, with eq.");
     }
 }

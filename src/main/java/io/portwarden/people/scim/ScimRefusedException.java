@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Why a directory's request is refused, in the words of RFC 7644, section 3.12; nothing has changed. */
-final class ScimRefusedException extends RuntimeException {
+public final class ScimRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** What programs rely on. */
-    enum Type {
+    public enum Type {
         INVALID_FILTER,
         INVALID_PATH,
         INVALID_SYNTAX,
@@ -19,7 +19,7 @@ final class ScimRefusedException extends RuntimeException {
         UNIQUENESS;
 
         /** As it is sent: {@code invalidFilter}. */
-        String code() {
+        public String code() {
             String[] words = name().toLowerCase(Locale.ROOT).split("_", 2);
             return words.length == 1
                     ? words[0]
@@ -37,35 +37,34 @@ final class ScimRefusedException extends RuntimeException {
     }
 
     /** What is not understood, or cannot be; a 200 would say that it was done. */
-    static ScimRefusedException bad(Type type, String detail) {
+    public static ScimRefusedException bad(Type type, String detail) {
         return new ScimRefusedException(400, type, detail);
     }
 
-    static ScimRefusedException notFound() {
+    public static ScimRefusedException notFound() {
         return new ScimRefusedException(404, null, "There is no such person.");
     }
 
     /** Does not tell whose the name is. */
-    static ScimRefusedException taken() {
+    public static ScimRefusedException taken() {
         return new ScimRefusedException(409, Type.UNIQUENESS, "This userName cannot be given.");
     }
 
     /** What the organization, or the portal, does not let a directory do. */
-    static ScimRefusedException forbidden(String detail) {
+    public static ScimRefusedException forbidden(String detail) {
         return new ScimRefusedException(403, null, detail);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    @Nullable
-    Type type() {
+    public @Nullable Type type() {
         return type;
     }
 
     /** For people who read the directory's log. */
-    String detail() {
+    public String detail() {
         return String.valueOf(getMessage());
     }
 }

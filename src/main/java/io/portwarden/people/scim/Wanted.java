@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param displayName as the directory writes it, or as it writes the whole name
  * @param language which the portal speaks; for whoever comes in
  */
-record Wanted(
+public record Wanted(
         Optional<EmailAddress> userName,
         Optional<Boolean> active,
         Optional<Role> role,
@@ -22,11 +22,11 @@ record Wanted(
         Optional<String> familyName,
         Optional<Locale> language) {
 
-    Wanted withActive(boolean said) {
+    public Wanted withActive(boolean said) {
         return new Wanted(userName, Optional.of(said), role, externalId, displayName, givenName, familyName, language);
     }
 
-    Wanted withoutUserName() {
+    public Wanted withoutUserName() {
         return new Wanted(Optional.empty(), active, role, externalId, displayName, givenName, familyName, language);
     }
 }

@@ -3,6 +3,8 @@ package io.portwarden.provider.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portwarden.number.HeldNumber;
 import io.portwarden.number.NumberFacts;
+import io.portwarden.number.NumberStatus;
+import io.portwarden.shared.PhoneNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +46,15 @@ record NumberLine(
         String upstream) {
 
     static NumberLine of(HeldNumber held) {
-        NumberFacts facts = held.facts();
-        return new NumberLine(
-                held.phoneNumber().e164(),
-                held.status().code(),
-                nullIfEmpty(facts.zipCode()),
-                facts.guardedBy().of(held.phoneNumber()).code(),
-                nullIfEmpty(facts.upstream()));
+        return of(held.phoneNumber(), held.status(), held.facts());
     }
 
-    private static @Nullable String nullIfEmpty(String text) {
-        return text.isEmpty() ? null : text;
+    static NumberLine of(PhoneNumber number, NumberStatus status, NumberFacts facts) {
+        return new NumberLine(
+                number.e164(),
+                status.code(),
+                TenantAnswer.nullIfEmpty(facts.zipCode()),
+                facts.guardedBy().of(number).code(),
+                TenantAnswer.nullIfEmpty(facts.upstream()));
     }
 }

@@ -86,7 +86,7 @@ record TenantAnswer(
                 tenant.status().code());
     }
 
-    private static @Nullable String nullIfEmpty(String text) {
+    static @Nullable String nullIfEmpty(String text) {
         return text.isEmpty() ? null : text;
     }
 }

@@ -7,30 +7,24 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.apikey.ApiKey;
 import io.portwarden.apikey.KeyOnFile;
 import io.portwarden.apikey.TooManyKeysException;
-import io.portwarden.shared.Characters;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.AsItIs;
-import io.portwarden.shared.ui.DayField;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.shared.ui.form.FormDialog;
+import io.portwarden.shared.ui.form.NameAndLastDay;
 import io.portwarden.shared.ui.form.ShownOnce;
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** API keys that were given out, with making another and revoking one. */
 final class KeyList extends Div {
-
-    private static final int LONGEST_NAME = 100;
 
     private final transient Keys keys;
     private final transient FreshSignInPrompt signInAgain;
@@ -114,43 +108,29 @@ final class KeyList extends Div {
     }
 
     private void issue() {
-        TextField name = new TextField(getTranslation("keys.name"));
-        name.setMaxLength(LONGEST_NAME);
-        name.setHelperText(getTranslation("keys.name.help"));
-        name.setRequired(true);
-        name.setManualValidation(true);
-        name.setErrorMessage(getTranslation("keys.name.missing"));
-        name.setAutofocus(true);
-        DayField expires = new DayField(getTranslation("keys.last-day"));
-        expires.setMin(LocalDate.now(ZoneId.systemDefault()));
-        expires.setHelperText(getTranslation("keys.last-day.help"));
+        NameAndLastDay said = new NameAndLastDay(new NameAndLastDay.Words(
+                getTranslation("keys.name"),
+                getTranslation("keys.name.help"),
+                getTranslation("keys.name.missing"),
+                getTranslation("keys.last-day"),
+                getTranslation("keys.last-day.help")));
         new FormDialog(
                         getTranslation(makesNew),
                         getTranslation("keys.make"),
                         signInAgain,
-                        () -> issue(name, expires.getValue()),
-                        name,
-                        expires)
+                        () -> issue(said),
+                        said.fields())
                 .open();
     }
 
-    private void issue(TextField field, @Nullable LocalDate lastDay) {
-        String name = field.getValue().strip();
-        field.setInvalid(name.isEmpty() || !Characters.fitOneLine(name));
-        if (field.isInvalid()) {
-            field.focus();
-            throw FormDialog.Refused.besideTheFields();
-        }
+    private void issue(NameAndLastDay said) {
+        String name = said.requireName();
         try {
-            @Nullable
-            Instant end = lastDay == null
-                    ? null
-                    : lastDay.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
             new ShownOnce(
                             getTranslation("keys.shown.title"),
                             getTranslation("keys.shown.label"),
                             getTranslation("keys.shown.meaning"),
-                            keys.issue(name, end).text())
+                            keys.issue(name, said.end()).text())
                     .open();
             refresh();
         } catch (TooManyKeysException tooMany) {

@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +45,7 @@ final class ApiBoundary extends OncePerRequestFilter {
         try {
             ApiRequest meant = new ApiRequest(request);
             refuseForms(meant);
-            chain.doFilter(meant, new ProblemResponse(response));
+            chain.doFilter(meant, new BareStatuses(response, ApiBoundary::refuse));
         } catch (ServletException | IOException | RuntimeException failure) {
             if (!response.isCommitted()) {
                 write(response, answerTo(failure));
@@ -122,21 +121,7 @@ final class ApiBoundary extends OncePerRequestFilter {
         response.flushBuffer();
     }
 
-    /** Turns the bare statuses by which filters and framework refuse a request into problems. */
-    private static final class ProblemResponse extends HttpServletResponseWrapper {
-
-        ProblemResponse(HttpServletResponse response) {
-            super(response);
-        }
-
-        @Override
-        public void sendError(int status) throws IOException {
-            sendError(status, null);
-        }
-
-        @Override
-        public void sendError(int status, @Nullable String ignored) throws IOException {
-            write((HttpServletResponse) getResponse(), new ProblemException(Problem.ofStatus(status)));
-        }
+    private static void refuse(HttpServletResponse response, int status) throws IOException {
+        write(response, new ProblemException(Problem.ofStatus(status)));
     }
 }

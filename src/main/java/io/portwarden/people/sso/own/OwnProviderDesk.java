@@ -8,7 +8,6 @@ import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.util.Optional;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -51,9 +50,7 @@ public class OwnProviderDesk {
         freshSignIn.requireFresh();
         SignedInPerson by = CurrentPerson.get();
         transactions.doStating(provider(tenantId), () -> {
-            if (!people.lockDeciders(TenantId.PROVIDER).contains(by.personId())) {
-                throw new AccessDeniedException("Only whoever sees to security opens a way in");
-            }
+            people.requireDecider(TenantId.PROVIDER, by, "Only whoever sees to security opens a way in");
             providers.lock(tenantId).filter(OwnProvider::isRequired).ifPresent(required -> {
                 providers.changeRule(tenantId, ProviderRule.OFFERED);
                 records.released(tenantId, required);

@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -189,9 +188,7 @@ public class OwnProviderService {
     }
 
     private void requireAdmin(SignedInPerson by) {
-        if (!people.lockDeciders(by.tenantId()).contains(by.personId())) {
-            throw new AccessDeniedException("Only an admin decides about the provider");
-        }
+        people.requireDecider(by.tenantId(), by, "Only an admin decides about the provider");
     }
 
     private static void requireFit(OwnProviderForm form) {

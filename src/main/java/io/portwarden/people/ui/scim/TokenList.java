@@ -7,30 +7,23 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableRunnable;
 import io.portwarden.apikey.KeyOnFile;
 import io.portwarden.apikey.TooManyKeysException;
 import io.portwarden.people.scim.DirectoryService;
-import io.portwarden.shared.Characters;
 import io.portwarden.shared.FreshSignInPrompt;
 import io.portwarden.shared.ui.AsItIs;
-import io.portwarden.shared.ui.DayField;
 import io.portwarden.shared.ui.Moments;
 import io.portwarden.shared.ui.Toasts;
 import io.portwarden.shared.ui.form.FormDialog;
+import io.portwarden.shared.ui.form.NameAndLastDay;
 import io.portwarden.shared.ui.form.ShownOnce;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A directory's tokens, with making another and revoking one. */
 final class TokenList extends Div {
-
-    private static final int LONGEST_NAME = 100;
 
     private final transient DirectoryService service;
     private final transient FreshSignInPrompt signInAgain;
@@ -102,43 +95,29 @@ final class TokenList extends Div {
     }
 
     private void issue() {
-        TextField name = new TextField(getTranslation("directory.tokens.name"));
-        name.setMaxLength(LONGEST_NAME);
-        name.setHelperText(getTranslation("directory.tokens.name.help"));
-        name.setRequired(true);
-        name.setManualValidation(true);
-        name.setErrorMessage(getTranslation("directory.tokens.name.missing"));
-        name.setAutofocus(true);
-        DayField expires = new DayField(getTranslation("keys.last-day"));
-        expires.setMin(LocalDate.now(ZoneId.systemDefault()));
-        expires.setHelperText(getTranslation("directory.tokens.last-day.help"));
+        NameAndLastDay said = new NameAndLastDay(new NameAndLastDay.Words(
+                getTranslation("directory.tokens.name"),
+                getTranslation("directory.tokens.name.help"),
+                getTranslation("directory.tokens.name.missing"),
+                getTranslation("keys.last-day"),
+                getTranslation("directory.tokens.last-day.help")));
         new FormDialog(
                         getTranslation("directory.tokens.new"),
                         getTranslation("directory.tokens.make"),
                         signInAgain,
-                        () -> issue(name, expires.getValue()),
-                        name,
-                        expires)
+                        () -> issue(said),
+                        said.fields())
                 .open();
     }
 
-    private void issue(TextField field, @Nullable LocalDate lastDay) {
-        String name = field.getValue().strip();
-        field.setInvalid(name.isEmpty() || !Characters.fitOneLine(name));
-        if (field.isInvalid()) {
-            field.focus();
-            throw FormDialog.Refused.besideTheFields();
-        }
+    private void issue(NameAndLastDay said) {
+        String name = said.requireName();
         try {
-            @Nullable
-            Instant end = lastDay == null
-                    ? null
-                    : lastDay.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
             new ShownOnce(
                             getTranslation("directory.tokens.shown.title"),
                             getTranslation("directory.tokens.shown.label"),
                             getTranslation("directory.tokens.shown.meaning"),
-                            service.issue(name, end).text())
+                            service.issue(name, said.end()).text())
                     .open();
             changed.run();
         } catch (TooManyKeysException tooMany) {

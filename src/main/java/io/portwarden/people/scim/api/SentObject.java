@@ -1,5 +1,6 @@
-package io.portwarden.people.scim;
+package io.portwarden.people.scim.api;
 
+import io.portwarden.people.scim.ScimRefusedException;
 import io.portwarden.people.scim.ScimRefusedException.Type;
 import io.portwarden.shared.api.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,8 @@
-package io.portwarden.people.scim;
+package io.portwarden.people.scim.api;
 
+import io.portwarden.people.scim.ScimRefusedException;
 import io.portwarden.people.scim.ScimRefusedException.Type;
+import io.portwarden.people.scim.Wanted;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

@@ -1,8 +1,10 @@
-package io.portwarden.people.scim;
+package io.portwarden.people.scim.api;
 
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PeopleService;
+import io.portwarden.people.scim.ScimRefusedException;
 import io.portwarden.people.scim.ScimRefusedException.Type;
+import io.portwarden.people.scim.Wanted;
 import io.portwarden.shared.Characters;
 import io.portwarden.shared.Role;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
-package io.portwarden.people.scim;
+package io.portwarden.people.scim.api;
 
+import io.portwarden.people.scim.DirectoryPerson;
+import io.portwarden.people.scim.ScimRefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

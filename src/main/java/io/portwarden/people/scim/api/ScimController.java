@@ -1,7 +1,12 @@
-package io.portwarden.people.scim;
+package io.portwarden.people.scim.api;
 
 import io.portwarden.people.EmailAddress;
+import io.portwarden.people.scim.Directory;
+import io.portwarden.people.scim.DirectoryPeople;
+import io.portwarden.people.scim.DirectoryPerson;
+import io.portwarden.people.scim.ScimRefusedException;
 import io.portwarden.people.scim.ScimRefusedException.Type;
+import io.portwarden.people.scim.Wanted;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -56,7 +61,7 @@ class ScimController {
         @Nullable String filter = request.getParameter("filter");
         int start = Math.max(1, whole(request, "startIndex", 1));
         int count = Math.clamp(whole(request, "count", USUAL_COUNT), 0, HIGHEST_COUNT);
-        List<DirectoryPerson> all = people.list(by, Optional.ofNullable(filter).map(PersonFilter::parse));
+        List<DirectoryPerson> all = people.list(by, Optional.ofNullable(filter).map(FilterReader::read));
         List<Map<String, Object>> page = all.stream()
                 .skip(start - 1L)
                 .limit(count)

@@ -1,4 +1,4 @@
-package io.portwarden.people.scim;
+package io.portwarden.people.scim.api;
 
 import com.fasterxml.jackson.databind.node.ValueNode;
 import com.unboundid.scim2.common.Path;
@@ -6,7 +6,9 @@ import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import io.portwarden.people.EmailAddress;
+import io.portwarden.people.scim.ScimRefusedException;
 import io.portwarden.people.scim.ScimRefusedException.Type;
+import io.portwarden.people.scim.Wanted;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

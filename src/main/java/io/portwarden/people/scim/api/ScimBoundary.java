@@ -1,13 +1,14 @@
-package io.portwarden.people.scim;
+package io.portwarden.people.scim.api;
 
+import io.portwarden.people.scim.ScimRefusedException;
 import io.portwarden.people.scim.ScimRefusedException.Type;
+import io.portwarden.shared.api.BareStatuses;
 import io.portwarden.shared.api.ProblemException;
 import io.portwarden.shared.database.Failure;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -38,7 +39,7 @@ final class ScimBoundary extends OncePerRequestFilter {
                 write(response, 415, null, "A body is sent as application/scim+json.");
                 return;
             }
-            chain.doFilter(request, new ErrorResponse(response));
+            chain.doFilter(request, new BareStatuses(response, ScimBoundary::refuse));
         } catch (ServletException | IOException | RuntimeException failure) {
             if (response.isCommitted()) {
                 throw failure;
@@ -115,22 +116,8 @@ final class ScimBoundary extends OncePerRequestFilter {
         response.flushBuffer();
     }
 
-    /** Turns the bare statuses by which filters and framework refuse a request into errors of SCIM. */
-    private static final class ErrorResponse extends HttpServletResponseWrapper {
-
-        ErrorResponse(HttpServletResponse response) {
-            super(response);
-        }
-
-        @Override
-        public void sendError(int status) throws IOException {
-            sendError(status, null);
-        }
-
-        @Override
-        public void sendError(int status, @Nullable String ignored) throws IOException {
-            HttpStatus known = HttpStatus.resolve(status);
-            write((HttpServletResponse) getResponse(), status, null, known == null ? "" : known.getReasonPhrase());
-        }
+    private static void refuse(HttpServletResponse response, int status) throws IOException {
+        HttpStatus known = HttpStatus.resolve(status);
+        write(response, status, null, known == null ? "" : known.getReasonPhrase());
     }
 }

@@ -1,9 +1,12 @@
-package io.portwarden.people.scim;
+package io.portwarden.people.scim.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.portwarden.people.EmailAddress;
+import io.portwarden.people.scim.PersonFilter;
+import io.portwarden.people.scim.ScimRefusedException;
+import io.portwarden.people.scim.Wanted;
 import io.portwarden.shared.Role;
 import java.util.List;
 import java.util.Locale;
@@ -216,7 +219,7 @@ class PatchReaderTest {
             })
     @DisplayName("SIG-23: people are found by what names them, names in any case")
     void filters(String text, String expected) {
-        PersonFilter filter = PersonFilter.parse(text);
+        PersonFilter filter = FilterReader.read(text);
         assertThat(filter.attribute() + " " + filter.value()).isEqualTo(expected);
     }
 
@@ -237,7 +240,7 @@ class PatchReaderTest {
     @DisplayName("SIG-22: another filter is refused: it would find everybody, or nobody")
     void otherFilters(String text) {
         assertThatExceptionOfType(ScimRefusedException.class)
-                .isThrownBy(() -> PersonFilter.parse(text))
+                .isThrownBy(() -> FilterReader.read(text))
                 .matches(refused -> refused.type() == ScimRefusedException.Type.INVALID_FILTER);
     }
 }

@@ -1,41 +1,18 @@
-package io.portwarden.people.scim;
+package io.portwarden.people.scim.api;
 
-import io.portwarden.apikey.ApiChain;
-import io.portwarden.apikey.KeyHolder;
 import java.util.Map;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-/**
- * Who speaks as a directory: whoever shows a valid token of an organization's with every request. No other key counts here,
- * and no token anywhere else.
- */
+/** That everything below one address is answered as SCIM answers. */
 @Configuration(proxyBeanMethods = false)
 class ScimConfiguration {
-
-    private static final String ROLE = "DIRECTORY";
-    private static final int BEFORE_THE_PORTAL = 2;
-
-    @Bean
-    @Order(BEFORE_THE_PORTAL)
-    SecurityFilterChain directoryFilterChain(HttpSecurity http, DirectoryService directories) {
-        return ApiChain.of(
-                http,
-                "/scim/**",
-                ROLE,
-                token -> directories
-                        .authenticate(token)
-                        .map(directory -> new KeyHolder(ROLE, directory, directory.tokenId())));
-    }
 
     @Bean
     FilterRegistrationBean<ScimBoundary> scimBoundary() {
