@@ -42,6 +42,20 @@ async function ask(method = 'GET') {
   }
 }
 
+/** Null where nobody answers for a while. */
+async function askUntilAnswered() {
+  for (let again = 5; again > 0; again -= 1) {
+    const answer = await ask();
+    if (answer?.state === 'over' || answer?.state === 'open') {
+      return answer;
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1_000);
+    });
+  }
+  return null;
+}
+
 function askIn(milliseconds, method) {
   clearTimeout(timer);
   // Longer times overflow.
@@ -330,7 +344,7 @@ async function noticed(popup) {
   if (over) {
     return;
   }
-  const answer = await ask();
+  const answer = await askUntilAnswered();
   // In another tab somebody has signed in since; this page belongs to the session before.
   end(answer?.state === 'over' ? answer.end : answer?.state === 'open' ? 'renewed' : 'unknown');
 }

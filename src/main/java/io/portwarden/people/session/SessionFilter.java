@@ -66,6 +66,7 @@ final class SessionFilter extends OncePerRequestFilter {
                 ended = sessions.ended(principal, request, session, isUse(request));
                 if (ended.isPresent()) {
                     SecurityContextHolder.clearContext();
+                    sessions.noteEnd(session, ended.get());
                     invalidate(session);
                     SessionEndNote.write(request, response, ended.get());
                 } else {
@@ -93,7 +94,8 @@ final class SessionFilter extends OncePerRequestFilter {
         if (left.isPresent()) {
             SessionQuestion.goesOn(response, left.get());
         } else {
-            SessionQuestion.isOver(request, response, ended);
+            SessionQuestion.isOver(
+                    request, response, ended.or(() -> sessions.recentEnd(request.getRequestedSessionId())));
         }
     }
 

@@ -50,6 +50,9 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
     private final SignInProperties properties;
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> idsOfBefore = new ConcurrentHashMap<>();
+    private final Map<String, RecentEnd> recentEnds = new ConcurrentHashMap<>();
+
+    private record RecentEnd(SessionEnd end, Instant at) {}
 
     SessionRegistry(
             Transactions transactions,
@@ -165,6 +168,21 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
     Optional<TimeLeft> timeLeft(HttpSession session) {
         return PortalSession.of(session)
                 .map(open -> open.timeLeft(clock.instant(), properties.idle(), properties.atMost()));
+    }
+
+    /**
+     * To be called before the session is invalidated. Vaadin tells the pages of that by itself, and they ask why before the
+     * answer with the {@link io.portwarden.people.SessionEndNote} has reached their browser.
+     */
+    public void noteEnd(HttpSession session, SessionEnd end) {
+        Instant now = clock.instant();
+        recentEnds.values().removeIf(recent -> recent.at().isBefore(now.minus(ON_ITS_WAY)));
+        recentEnds.putIfAbsent(session.getId(), new RecentEnd(end, now));
+    }
+
+    /** What has just ended the session that had the id. */
+    Optional<SessionEnd> recentEnd(@Nullable String id) {
+        return id == null ? Optional.empty() : Optional.ofNullable(recentEnds.get(id)).map(RecentEnd::end);
     }
 
     @Override

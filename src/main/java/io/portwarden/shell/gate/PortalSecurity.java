@@ -20,6 +20,7 @@ import io.portwarden.shared.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -145,8 +146,13 @@ class PortalSecurity {
                                 .logoutSuccessHandler(atProviders)
                                 .anyRequest(url -> url.hasAnyRole(ROLES)))
                 .addFilterAfter(sessions.filter(), HeaderWriterFilter.class)
-                .logout(out -> out.addLogoutHandler(
-                        (request, response, who) -> SessionEndNote.write(request, response, SessionEnd.SIGNED_OUT)))
+                .logout(out -> out.addLogoutHandler((request, response, who) -> {
+                    HttpSession session = request.getSession(false);
+                    if (session != null) {
+                        sessions.noteEnd(session, SessionEnd.SIGNED_OUT);
+                    }
+                    SessionEndNote.write(request, response, SessionEnd.SIGNED_OUT);
+                }))
                 // After Vaadin's configurer, or Spring would bring its own sign-in page.
                 .formLogin(form -> form.failureHandler(PortalSecurity::refuse))
                 .build();

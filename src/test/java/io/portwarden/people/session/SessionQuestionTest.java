@@ -142,6 +142,24 @@ class SessionQuestionTest {
     }
 
     @Test
+    @DisplayName("A tab that asks why before its browser has heard it from another one is told as well")
+    void saysWhyBeforeTheBrowserKnows() {
+        TestBrowser idle = signIn();
+        TestBrowser otherTab = new TestBrowser(port).withSession(idle.session());
+        clock.advance(Duration.ofMinutes(16));
+        idle.get(HEARTBEAT);
+        assertThat(state(otherTab)).isEqualTo(over("idle"));
+
+        clock.reset();
+        TestBrowser out = signIn();
+        TestBrowser otherOut = new TestBrowser(port).withSession(out.session());
+        out.post("/logout", Map.of("_csrf", out.token()));
+        assertThat(state(otherOut)).isEqualTo(over("signed-out"));
+        assertThat(state(new TestBrowser(port).withSession("0123456789ABCDEF0123456789ABCDEF")))
+                .isEqualTo(over("unknown"));
+    }
+
+    @Test
     @DisplayName(
             "Who asks after the end is told what has ended it, in every tab; who never was signed in, that nothing is known")
     void saysWhy() {
