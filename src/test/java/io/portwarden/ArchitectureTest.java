@@ -32,6 +32,7 @@ import io.portwarden.pin.key.PinVault;
 import io.portwarden.pin.key.SealedPin;
 import io.portwarden.provider.ui.ImportView;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.database.DatabaseConfiguration;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.ui.Cells;
 import io.portwarden.shared.ui.ExportLink;
@@ -224,7 +225,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_OTHER_WAY_TO_A_TRANSACTION = noClasses()
             .that()
-            .doNotBelongToAnyOf(Transactions.class)
+            .doNotBelongToAnyOf(Transactions.class, DatabaseConfiguration.class)
             .should()
             .beAnnotatedWith(Transactional.class)
             .orShould()

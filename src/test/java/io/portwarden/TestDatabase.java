@@ -83,6 +83,7 @@ public final class TestDatabase {
                 entry("spring.datasource.password", roles().application().password()),
                 // Many contexts live side by side in one JVM of tests: what they do not need now, others do.
                 entry("spring.datasource.hikari.minimum-idle", "1"),
+                entry("spring.datasource.hikari.data-source-properties.socketFactory", TripSockets.class.getName()),
                 entry("spring.datasource.hikari.idle-timeout", "10000"),
                 entry("spring.flyway.url", jdbcUrl()),
                 entry("spring.flyway.user", roles().owner().user()),

@@ -212,7 +212,7 @@ public class CarrierService {
         Instant now = clock.instant();
         String hash = key.hash();
         Optional<IssuedKey> issued = transactions
-                .stating(Scope.apiKey(hash), () -> keys.find(hash))
+                .autocommitting(Scope.apiKey(hash), () -> keys.find(hash))
                 .filter(found -> found.onFile().isValidAt(now));
         issued.ifPresent(found -> uses.note(found, now));
         return issued;

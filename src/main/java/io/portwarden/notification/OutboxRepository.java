@@ -1,6 +1,7 @@
 package io.portwarden.notification;
 
 import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.database.Pipeline;
 import io.portwarden.shared.database.Rows;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -27,9 +28,11 @@ class OutboxRepository {
     private static final String UNIT = "\u001f";
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    OutboxRepository(JdbcClient jdbc) {
+    OutboxRepository(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     void insert(Notice notice, Recipient recipient) {
@@ -41,7 +44,7 @@ class OutboxRepository {
     }
 
     private void insert(Notice notice, Recipient recipient, @Nullable String key, Duration window) {
-        jdbc.sql("""
+        pipeline.sql("""
                         insert into outbox (tenant_id, notice_id, kind, recipient, language, params, dedupe_key)
                         values (:tenant, :notice, :kind, :recipient, :language, jsonb_object(:keys, :values),
                                 cast(:key as text) || ':' || div(extract(epoch from now())::bigint, :window))

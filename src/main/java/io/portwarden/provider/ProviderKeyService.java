@@ -109,8 +109,9 @@ public class ProviderKeyService {
     Optional<ProviderProgram> authenticate(ApiKey key) {
         Instant now = clock.instant();
         String hash = key.hash();
-        Optional<KeyOnFile> known =
-                transactions.stating(Scope.apiKey(hash), () -> keys.find(hash)).filter(found -> found.isValidAt(now));
+        Optional<KeyOnFile> known = transactions
+                .autocommitting(Scope.apiKey(hash), () -> keys.find(hash))
+                .filter(found -> found.isValidAt(now));
         known.filter(found -> found.isWorthNotingAt(now)).ifPresent(found -> note(found, now));
         return known.map(found -> new ProviderProgram(found.id(), found.name()));
     }

@@ -3,6 +3,8 @@ package io.portwarden.tenant;
 import io.portwarden.shared.NormalForm;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Answer;
+import io.portwarden.shared.database.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -35,16 +37,22 @@ class TenantRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    TenantRepository(JdbcClient jdbc) {
+    TenantRepository(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     Optional<Tenant> find(TenantId id) {
-        return jdbc.sql(SELECT + "where tenant_id = :id")
+        return ask(id).get();
+    }
+
+    /** The same, to be asked with what comes next. */
+    Answer<Optional<Tenant>> ask(TenantId id) {
+        return pipeline.sql(SELECT + "where tenant_id = :id")
                 .param("id", id.value())
-                .query((row, index) -> tenant(row))
-                .optional();
+                .optional((row, index) -> tenant(row));
     }
 
     /** Kept from change until the transaction ends. */

@@ -4,6 +4,7 @@ import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Page;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Answer;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.util.Collection;
@@ -40,7 +41,12 @@ public class TenantService {
      * @throws NoSuchElementException when the transaction is for somebody else
      */
     public Tenant get(TenantId id) {
-        return tenants.find(id).orElseThrow(() -> new NoSuchElementException("No tenant " + id));
+        return ask(id).get();
+    }
+
+    /** The same, to be asked with what comes next. */
+    public Answer<Tenant> ask(TenantId id) {
+        return tenants.ask(id).map(tenant -> tenant.orElseThrow(() -> new NoSuchElementException("No tenant " + id)));
     }
 
     /**

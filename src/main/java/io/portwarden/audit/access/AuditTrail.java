@@ -10,6 +10,7 @@ import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.key.NamedKey;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -37,7 +38,9 @@ public class AuditTrail {
      */
     public void record(TenantId tenantId, AuditEvent event) {
         transactions.require(tenantId);
-        AuditRepository.End end = entries.lockEnd(tenantId);
+        // Nobody else appends to what this transaction holds.
+        Map<TenantId, AuditRepository.End> held = transactions.kept(AuditTrail.class, HashMap::new);
+        AuditRepository.End end = held.computeIfAbsent(tenantId, entries::lockEnd);
         EntryRow entry = new EntryRow(
                 tenantId.value(),
                 end.position() + 1,
@@ -52,7 +55,9 @@ public class AuditTrail {
                 event.subject().name(),
                 canonical(event.details()),
                 key.id());
-        entries.append(entry, new EntryMac(key).of(end.mac(), entry));
+        byte[] mac = new EntryMac(key).of(end.mac(), entry);
+        entries.append(entry, mac);
+        held.put(tenantId, end.after(entry, mac));
     }
 
     private static String canonical(Map<AuditDetail, String> details) {

@@ -1,6 +1,7 @@
 package io.portwarden.audit.chain;
 
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Pipeline;
 import io.portwarden.shared.database.Rows;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +14,33 @@ import org.springframework.stereotype.Repository;
 public class AuditRepository {
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    AuditRepository(JdbcClient jdbc) {
+    AuditRepository(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     /**
      * The end of a tenant's chain.
      *
      * @param position of the last entry, 0 before the first
-     * @param now microseconds since 1970, never before the last entry
+     * @param lockedAt microseconds since 1970, never before the last entry
+     * @param lockedNanos the same by {@link System#nanoTime()}
      */
-    @SuppressWarnings("ArrayRecordComponent") // never leaves the package
-    public record End(long position, byte[] mac, long now) {}
+    @SuppressWarnings("ArrayRecordComponent") // never leaves the room
+    public record End(long position, byte[] mac, long lockedAt, long lockedNanos) {
+
+        /** Microseconds since 1970, never before the last entry. */
+        public long now() {
+            return lockedAt + (System.nanoTime() - lockedNanos) / 1_000;
+        }
+
+        /** The end once the entry is appended. */
+        public End after(EntryRow entry, byte[] entryMac) {
+            return new End(entry.position(), entryMac, lockedAt, lockedNanos);
+        }
+    }
 
     /** The end of the tenant's chain, which nobody else appends to until the transaction ends. */
     public End lockEnd(TenantId tenantId) {
@@ -47,13 +62,13 @@ public class AuditRepository {
                         from audit_heads where tenant_id = :tenant for update
                         """)
                 .param("tenant", tenantId.value())
-                .query((row, index) ->
-                        new End(row.getLong("position"), row.getBytes("mac"), EntryReader.micros(row, 3)))
+                .query((row, index) -> new End(
+                        row.getLong("position"), row.getBytes("mac"), EntryReader.micros(row, 3), System.nanoTime()))
                 .optional();
     }
 
     public void append(EntryRow entry, byte[] mac) {
-        jdbc.sql("""
+        pipeline.sql("""
                         with appended as (
                             insert into audit_entries (tenant_id, position, entry_id, happened_at, kind,
                                 actor_kind, actor_id, actor_name, subject_kind, subject_id, subject_name,

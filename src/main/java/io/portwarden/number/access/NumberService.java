@@ -6,6 +6,7 @@ import io.portwarden.number.UpstreamGuards;
 import io.portwarden.number.store.NumberRepository;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Answer;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public class NumberService {
 
     /** These numbers of the tenant, kept from change until the transaction ends; one that it has not is left out. */
     public List<TenantNumber> lock(TenantId tenantId, Collection<PhoneNumber> asked) {
+        return askToLock(tenantId, asked).get();
+    }
+
+    /** The same, to be asked with what comes next. */
+    public Answer<List<TenantNumber>> askToLock(TenantId tenantId, Collection<PhoneNumber> asked) {
         return numbers.lock(tenantId, asked);
     }
 
@@ -40,7 +46,7 @@ public class NumberService {
     }
 
     /** The tenant's number in service, where it has only one; two of them where it has more. */
-    public List<PhoneNumber> someInService(TenantId tenantId) {
+    public Answer<List<PhoneNumber>> someInService(TenantId tenantId) {
         return numbers.someInService(tenantId);
     }
 

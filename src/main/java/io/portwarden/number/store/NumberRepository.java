@@ -6,6 +6,8 @@ import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Answer;
+import io.portwarden.shared.database.Pipeline;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,9 +24,11 @@ import org.springframework.stereotype.Repository;
 public class NumberRepository {
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    NumberRepository(JdbcClient jdbc) {
+    NumberRepository(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     /** Whose these numbers are, under this text or another. The transaction's scope must name the numbers. */
@@ -49,8 +53,8 @@ public class NumberRepository {
     }
 
     /** These numbers of the tenant, kept from change until the transaction ends; first kept, then looked at. */
-    public List<TenantNumber> lock(TenantId tenantId, Collection<PhoneNumber> numbers) {
-        return jdbc.sql("""
+    public Answer<List<TenantNumber>> lock(TenantId tenantId, Collection<PhoneNumber> numbers) {
+        return pipeline.sql("""
                         with kept as materialized (
                             select tenant_id, phone_number, status, locked, unlocked_until, zip_code from phone_numbers
                             where tenant_id = :tenant and phone_number = any (:numbers)
@@ -62,12 +66,11 @@ public class NumberRepository {
                         """)
                 .param("tenant", tenantId.value())
                 .param("numbers", texts(numbers))
-                .query((row, index) -> new TenantNumber(
+                .list((row, index) -> new TenantNumber(
                         new PhoneNumber(row.getString("phone_number")),
                         NumberStatus.ofCode(row.getString("status")),
                         row.getBoolean("locked"),
-                        row.getString("zip_code")))
-                .list();
+                        row.getString("zip_code")));
     }
 
     /** The numbers stay with the tenant as what they were, and are nobody's to port any more. */
@@ -125,12 +128,11 @@ public class NumberRepository {
     }
 
     /** Two at the most: whether there is one or more is all that anybody asks. */
-    public List<PhoneNumber> someInService(TenantId tenantId) {
-        return jdbc.sql(
+    public Answer<List<PhoneNumber>> someInService(TenantId tenantId) {
+        return pipeline.sql(
                         "select phone_number from phone_numbers where tenant_id = :tenant and status = 'active' limit 2")
                 .param("tenant", tenantId.value())
-                .query((row, index) -> new PhoneNumber(row.getString(1)))
-                .list();
+                .list((row, index) -> new PhoneNumber(row.getString(1)));
     }
 
     /** Which of these the tenant has in service. */

@@ -18,6 +18,7 @@ import io.portwarden.pin.access.PinCheck;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.UnavailableException;
+import io.portwarden.shared.database.Answer;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.tenant.Tenant;
@@ -119,12 +120,13 @@ public class OrderExamination {
         TenantId tenantId = holder.get();
         for (int i = 0; i < TRIES; i++) {
             PinVerdict verdict = verdict(inquiry, tenantId);
-            Optional<T> concluded = holding(
-                    inquiry,
-                    tenantId,
-                    () -> stands(tenantId, verdict)
-                            ? Optional.of(conclude.apply(found(inquiry, tenantId, verdict, at)))
-                            : Optional.empty());
+            Optional<T> concluded = holding(inquiry, tenantId, () -> {
+                Answer<Boolean> stands = stands(tenantId, verdict);
+                Asked asked = ask(inquiry, tenantId);
+                return stands.get()
+                        ? Optional.of(conclude.apply(found(inquiry, tenantId, verdict, asked, at)))
+                        : Optional.empty();
+            });
             if (concluded.isPresent()) {
                 return concluded.get();
             }
@@ -146,7 +148,8 @@ public class OrderExamination {
         PinVerdict verdict = inquiry.way() == Way.UPSTREAM_TELLS
                 ? pinCheck.comparedElsewhere(holder.get())
                 : pinCheck.rehearse(holder.get(), inquiry.asked().pin());
-        return holding(inquiry, holder.get(), () -> found(inquiry, holder.get(), verdict, at));
+        return holding(
+                inquiry, holder.get(), () -> found(inquiry, holder.get(), verdict, ask(inquiry, holder.get()), at));
     }
 
     private PinVerdict verdict(Inquiry inquiry, TenantId tenantId) {
@@ -158,7 +161,7 @@ public class OrderExamination {
 
     private NumberHolders holders(Inquiry inquiry) {
         List<PhoneNumber> asked = inquiry.asked().phoneNumbers();
-        NumberHolders holders = transactions.stating(
+        NumberHolders holders = transactions.autocommitting(
                 Scope.carrier(inquiry.carrier().id().value()).andNumbers(asked), () -> numbers.holders(asked));
         PortOutOrder known = inquiry.known();
         if (known != null
@@ -183,24 +186,46 @@ public class OrderExamination {
     }
 
     /** A PIN that was accepted cannot be changed from here on. */
-    private boolean stands(TenantId tenantId, PinVerdict verdict) {
-        return !(verdict instanceof PinVerdict.Accepted accepted) || pinCheck.stillStands(tenantId, accepted);
+    private Answer<Boolean> stands(TenantId tenantId, PinVerdict verdict) {
+        return verdict instanceof PinVerdict.Accepted accepted
+                ? pinCheck.stillStands(tenantId, accepted)
+                : Answer.known(true);
     }
 
-    private Found found(Inquiry inquiry, TenantId tenantId, PinVerdict verdict, Instant at) {
-        PlaceOrder asked = inquiry.asked();
+    /** What the database is asked for an examination, at once; who waits for numbers is told the rest as it is after that. */
+    private record Asked(
+            List<PortOutOrder> replaced,
+            Answer<List<TenantNumber>> held,
+            Answer<Set<PhoneNumber>> inOpenOrder,
+            Answer<Tenant> tenant,
+            Answer<List<PhoneNumber>> inService) {}
+
+    private Asked ask(Inquiry inquiry, TenantId tenantId) {
+        List<PhoneNumber> asked = inquiry.asked().phoneNumbers();
         // Orders before numbers, as everybody holds them.
         List<PortOutOrder> before = replaced(inquiry, tenantId);
-        Map<PhoneNumber, TenantNumber> held = numbers.lock(tenantId, asked.phoneNumbers()).stream()
-                .collect(Collectors.toMap(TenantNumber::phoneNumber, Function.identity()));
+        Answer<List<TenantNumber>> held = numbers.askToLock(tenantId, asked);
         // With them those that were let through while this one waited for its numbers.
-        List<PortOutOrder> replaced = held.isEmpty() ? before : replaced(inquiry, tenantId);
-        Set<PhoneNumber> inOpenOrder = store.inOpenOrder(tenantId, asked.phoneNumbers(), except(inquiry, replaced));
-        Tenant tenant = tenants.get(tenantId);
-        Port port = ports.of(tenant, asked.phoneNumbers());
-        OrderFacts facts = new OrderFacts(tenant, held, inOpenOrder, inquiry.accepted(), verdict, port, inquiry.way());
+        List<PortOutOrder> replaced =
+                inquiry.way() == Way.UPSTREAM_ASKS && !held.get().isEmpty() ? replaced(inquiry, tenantId) : before;
+        return new Asked(
+                replaced,
+                held,
+                store.inOpenOrder(tenantId, asked, except(inquiry, replaced)),
+                tenants.ask(tenantId),
+                numbers.someInService(tenantId));
+    }
+
+    private Found found(Inquiry inquiry, TenantId tenantId, PinVerdict verdict, Asked answers, Instant at) {
+        PlaceOrder asked = inquiry.asked();
+        Map<PhoneNumber, TenantNumber> held =
+                answers.held().get().stream().collect(Collectors.toMap(TenantNumber::phoneNumber, Function.identity()));
+        Tenant tenant = answers.tenant().get();
+        Port port = ports.of(tenant, answers.inService().get(), asked.phoneNumbers());
+        OrderFacts facts = new OrderFacts(
+                tenant, held, answers.inOpenOrder().get(), inquiry.accepted(), verdict, port, inquiry.way());
         PortOutCheck check = checks.of(asked, facts, at).about(asked);
-        return new Found(tenantId, firstAsked(inquiry, tenantId, check), port, replaced, at);
+        return new Found(tenantId, firstAsked(inquiry, tenantId, check), port, answers.replaced(), at);
     }
 
     private List<PortOutOrder> replaced(Inquiry inquiry, TenantId tenantId) {

@@ -70,9 +70,7 @@ public class OrderNaming {
          * @throws UnavailableException when somebody else may have the name by now
          */
         public void give(PortOutOrder order) {
-            if (!names.placed(order, id)) {
-                throw new UnavailableException("The check took too long");
-            }
+            names.placed(order, id, () -> new UnavailableException("The check took too long"));
             transactions.afterCommit(() -> open = false);
         }
 
@@ -107,25 +105,28 @@ public class OrderNaming {
     }
 
     private Optional<Claim> ask(Key key, KeyedDigest digest, byte[] content) {
-        return transactions.stating(Scope.carrier(key.carrierId().value()), () -> {
-            UUID claim = Identifiers.next();
-            if (names.claim(key.carrierId(), key.name(), digest, claim, LEASE)) {
-                return Optional.of(new Claim(key, claim, Optional.empty()));
-            }
-            Optional<OrderNameRepository.Taken> found = names.find(key.carrierId(), key.name());
-            if (found.isEmpty()) {
-                return Optional.empty(); // given up between the two statements
-            }
-            OrderNameRepository.Taken taken = found.get();
-            if (taken.order().isEmpty() && taken.lapsed()) {
-                names.release(key.carrierId(), key.name(), taken.claim());
-                return Optional.empty();
-            }
-            if (!sameContent(taken.digest(), content)) {
-                throw new OrderNameTakenException(key.name());
-            }
-            return taken.order().map(order -> new Claim(key, taken.claim(), Optional.of(order)));
-        });
+        UUID claim = Identifiers.next();
+        Scope scope = Scope.carrier(key.carrierId().value());
+        return transactions.autocommittingProvisionally(
+                        scope, () -> names.claim(key.carrierId(), key.name(), digest, claim, LEASE))
+                ? Optional.of(new Claim(key, claim, Optional.empty()))
+                : transactions.stating(scope, () -> askOfTaken(key, content));
+    }
+
+    private Optional<Claim> askOfTaken(Key key, byte[] content) {
+        Optional<OrderNameRepository.Taken> found = names.find(key.carrierId(), key.name());
+        if (found.isEmpty()) {
+            return Optional.empty(); // given up between the two statements
+        }
+        OrderNameRepository.Taken taken = found.get();
+        if (taken.order().isEmpty() && taken.lapsed()) {
+            names.release(key.carrierId(), key.name(), taken.claim());
+            return Optional.empty();
+        }
+        if (!sameContent(taken.digest(), content)) {
+            throw new OrderNameTakenException(key.name());
+        }
+        return taken.order().map(order -> new Claim(key, taken.claim(), Optional.of(order)));
     }
 
     /** A request whose digest was made under a key that has been dropped since cannot be told from another. */

@@ -34,7 +34,12 @@ public class OrderPorts {
 
     /** Of a tenant's numbers, in service now. */
     public Port of(Tenant tenant, List<PhoneNumber> ordered) {
-        return new Port(kind(tenant, ordered), ordered.size(), zones.of(ordered));
+        return of(tenant, numbers.someInService(tenant.id()).get(), ordered);
+    }
+
+    /** @param someInService {@link NumberService#someInService} */
+    Port of(Tenant tenant, List<PhoneNumber> someInService, List<PhoneNumber> ordered) {
+        return new Port(PortKind.of(ordered, someInService, tenant.complex()), ordered.size(), zones.of(ordered));
     }
 
     /** Of an order that there is, which keeps its zone. */
@@ -47,6 +52,6 @@ public class OrderPorts {
     }
 
     private PortKind kind(Tenant tenant, List<PhoneNumber> ordered) {
-        return PortKind.of(ordered, numbers.someInService(tenant.id()), tenant.complex());
+        return PortKind.of(ordered, numbers.someInService(tenant.id()).get(), tenant.complex());
     }
 }

@@ -95,7 +95,8 @@ public class RecordExamination {
     }
 
     private boolean stands(TenantId tenantId, PinVerdict verdict) {
-        return !(verdict instanceof PinVerdict.Accepted accepted) || pinCheck.stillStands(tenantId, accepted);
+        return !(verdict instanceof PinVerdict.Accepted accepted)
+                || pinCheck.stillStands(tenantId, accepted).get();
     }
 
     private Found found(CustomerRecord.Inquiry asked, TenantId tenantId, PinVerdict verdict) {

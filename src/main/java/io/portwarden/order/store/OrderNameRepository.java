@@ -4,11 +4,13 @@ import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderName;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.pin.KeyedDigest;
+import io.portwarden.shared.database.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Repository;
 public class OrderNameRepository {
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    OrderNameRepository(JdbcClient jdbc) {
+    OrderNameRepository(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     /**
@@ -78,21 +82,20 @@ public class OrderNameRepository {
                 .update();
     }
 
-    /** @return whether the claim still held */
-    public boolean placed(PortOutOrder order, UUID claim) {
-        return jdbc.sql("""
-                                update order_names set tenant_id = :tenant, order_id = :order
-                                where carrier_id = :carrier and purchase_order_number = :pon and version = :version
-                                  and claim = :claim and order_id is null
-                                """)
-                        .param("tenant", order.tenantId().value())
-                        .param("order", order.id())
-                        .param("carrier", order.carrierId().value())
-                        .param("pon", order.name().purchaseOrderNumber())
-                        .param("version", order.name().version())
-                        .param("claim", claim)
-                        .update()
-                == 1;
+    /** @param otherwise what is thrown before the commit where the claim does not hold any more */
+    public void placed(PortOutOrder order, UUID claim, Supplier<RuntimeException> otherwise) {
+        pipeline.sql("""
+                        update order_names set tenant_id = :tenant, order_id = :order
+                        where carrier_id = :carrier and purchase_order_number = :pon and version = :version
+                          and claim = :claim and order_id is null
+                        """)
+                .param("tenant", order.tenantId().value())
+                .param("order", order.id())
+                .param("carrier", order.carrierId().value())
+                .param("pon", order.name().purchaseOrderNumber())
+                .param("version", order.name().version())
+                .param("claim", claim)
+                .updateOne(otherwise);
     }
 
     private static Taken read(ResultSet row) throws SQLException {

@@ -3,16 +3,16 @@ package io.portwarden.order.store;
 import io.portwarden.carrier.CarrierId;
 import io.portwarden.order.OrderEvent;
 import io.portwarden.order.OrderStatus;
-import io.portwarden.order.OrderedNumber;
 import io.portwarden.order.PortOutOrder;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Answer;
+import io.portwarden.shared.database.Pipeline;
 import io.portwarden.shared.database.Rows;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +26,11 @@ import org.springframework.stereotype.Repository;
 public class OrderStore {
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    OrderStore(JdbcClient jdbc) {
+    OrderStore(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     public void insert(PortOutOrder order) {
@@ -106,7 +108,7 @@ public class OrderStore {
      * timeline goes with it.
      */
     public void update(PortOutOrder before, PortOutOrder after) {
-        int updated = bound("""
+        bound("""
                         update port_out_orders
                         set tenant_id = :tenant, version = :version, status = :status, reasons = :reasons,
                             account_number = :account, zip_code = :zip, desired_due_date = :due,
@@ -119,25 +121,23 @@ public class OrderStore {
                         """.formatted(StatesInSql.DISPUTED), after)
                 .param("tenantBefore", before.tenantId().value())
                 .param("revisionBefore", before.revision())
-                .update();
-        if (updated != 1) {
-            throw new IllegalStateException("Order " + before.id() + " has changed although it was held");
-        }
+                .updateOne(
+                        () -> new IllegalStateException("Order " + before.id() + " has changed although it was held"));
         if (!after.tenantId().equals(before.tenantId())) {
-            jdbc.sql("update order_names set tenant_id = :tenant where carrier_id = :carrier and order_id = :id")
+            pipeline.sql("update order_names set tenant_id = :tenant where carrier_id = :carrier and order_id = :id")
                     .param("tenant", after.tenantId().value())
                     .param("carrier", after.carrierId().value())
                     .param("id", after.id())
                     .update();
         }
         if (!after.numbers().equals(before.numbers())) {
-            jdbc.sql("delete from order_numbers where tenant_id = :tenant and order_id = :id")
+            pipeline.sql("delete from order_numbers where tenant_id = :tenant and order_id = :id")
                     .param("tenant", after.tenantId().value())
                     .param("id", after.id())
                     .update();
             insertNumbers(after);
         } else if (after.status().isOpen() != before.status().isOpen()) {
-            jdbc.sql("update order_numbers set open = :open where tenant_id = :tenant and order_id = :id")
+            pipeline.sql("update order_numbers set open = :open where tenant_id = :tenant and order_id = :id")
                     .param("open", after.status().isOpen())
                     .param("tenant", after.tenantId().value())
                     .param("id", after.id())
@@ -155,23 +155,28 @@ public class OrderStore {
     }
 
     private void insertNumbers(PortOutOrder order) {
-        for (OrderedNumber number : order.numbers()) {
-            jdbc.sql("""
-                            insert into order_numbers (tenant_id, order_id, phone_number, carrier_id, open, reasons)
-                            values (:tenant, :id, :number, :carrier, :open, :reasons)
-                            """)
-                    .param("tenant", order.tenantId().value())
-                    .param("id", order.id())
-                    .param("number", number.phoneNumber().e164())
-                    .param("carrier", order.carrierId().value())
-                    .param("open", order.status().isOpen())
-                    .param("reasons", codes(number.reasons()))
-                    .update();
-        }
+        pipeline.sql("""
+                        insert into order_numbers (tenant_id, order_id, phone_number, carrier_id, open, reasons)
+                        select :tenant, :id, n.number, :carrier, :open, string_to_array(n.reasons, ',')
+                        from unnest(cast(:numbers as text[]), cast(:reasons as text[])) n (number, reasons)
+                        """)
+                .param("tenant", order.tenantId().value())
+                .param("id", order.id())
+                .param("carrier", order.carrierId().value())
+                .param("open", order.status().isOpen())
+                .param(
+                        "numbers",
+                        order.phoneNumbers().stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        order.numbers().stream()
+                                .map(number -> String.join(",", codes(number.reasons())))
+                                .toArray(String[]::new))
+                .update();
     }
 
     public void append(PortOutOrder order, OrderEvent event) {
-        jdbc.sql("""
+        pipeline.sql("""
                         insert into order_events (tenant_id, order_id, event_id, happened_at, kind, actor_kind, actor_name, note)
                         values (:tenant, :order, :event, :at, :kind, :actorKind, :actorName, :note)
                         """)
@@ -191,8 +196,9 @@ public class OrderStore {
      *
      * @param except the order that asks, or those whose place it takes
      */
-    public Set<PhoneNumber> inOpenOrder(TenantId tenantId, Collection<PhoneNumber> numbers, Collection<UUID> except) {
-        return new HashSet<>(jdbc.sql("""
+    public Answer<Set<PhoneNumber>> inOpenOrder(
+            TenantId tenantId, Collection<PhoneNumber> numbers, Collection<UUID> except) {
+        return pipeline.sql("""
                         select phone_number from order_numbers
                         where tenant_id = :tenant and open and phone_number = any (:numbers)
                           and order_id <> all (:except)
@@ -200,12 +206,12 @@ public class OrderStore {
                 .param("tenant", tenantId.value())
                 .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
                 .param("except", except.toArray(UUID[]::new))
-                .query((row, index) -> new PhoneNumber(row.getString("phone_number")))
-                .list());
+                .list((row, index) -> new PhoneNumber(row.getString("phone_number")))
+                .map(Set::copyOf);
     }
 
-    private JdbcClient.StatementSpec bound(String sql, PortOutOrder order) {
-        return jdbc.sql(sql)
+    private Pipeline.Told bound(String sql, PortOutOrder order) {
+        return pipeline.sql(sql)
                 .param("tenant", order.tenantId().value())
                 .param("id", order.id())
                 .param("version", order.name().version())

@@ -159,7 +159,7 @@ public class DirectoryService {
         Instant now = clock.instant();
         String hash = token.hash();
         Optional<Held> known = transactions
-                .stating(Scope.apiKey(hash), () -> tokens.find(hash))
+                .autocommitting(Scope.apiKey(hash), () -> tokens.find(hash))
                 .filter(held -> held.token().isValidAt(now));
         Optional<Held> counts = known.filter(held -> transactions.<Boolean>stating(
                 Scope.tenant(held.tenantId()),

@@ -182,7 +182,9 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
 
     /** What has just ended the session that had the id. */
     Optional<SessionEnd> recentEnd(@Nullable String id) {
-        return id == null ? Optional.empty() : Optional.ofNullable(recentEnds.get(id)).map(RecentEnd::end);
+        return id == null
+                ? Optional.empty()
+                : Optional.ofNullable(recentEnds.get(id)).map(RecentEnd::end);
     }
 
     @Override

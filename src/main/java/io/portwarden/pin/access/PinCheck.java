@@ -14,9 +14,11 @@ import io.portwarden.pin.key.PinRepository;
 import io.portwarden.pin.key.PinVault;
 import io.portwarden.pin.key.TenantPin;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Answer;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.work.EvenPace;
+import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantService;
 import java.time.Instant;
 import java.util.Optional;
@@ -139,13 +141,16 @@ public class PinCheck {
      * Whether a PIN that was accepted is still the tenant's, in the transaction under way; from then on it cannot be
      * changed until that ends (PIN-4).
      */
-    public boolean stillStands(TenantId tenantId, PinVerdict.Accepted accepted) {
-        return pins.keepVersion(tenantId) == accepted.version();
+    public Answer<Boolean> stillStands(TenantId tenantId, PinVerdict.Accepted accepted) {
+        return pins.keepVersion(tenantId).map(version -> version == accepted.version());
     }
 
     private Known look(TenantId tenantId) {
-        return transactions.stating(
-                Scope.tenant(tenantId), () -> new Known(countries.include(tenants.get(tenantId)), pins.find(tenantId)));
+        return transactions.autocommitting(Scope.tenant(tenantId), () -> {
+            Answer<Tenant> tenant = tenants.ask(tenantId);
+            Answer<Optional<TenantPin>> pin = pins.ask(tenantId);
+            return new Known(countries.include(tenant.get()), pin.get());
+        });
     }
 
     private PinVerdict compare(TenantId tenantId, CarrierId carrierId, Pin pin, PinAttempt attempt) {

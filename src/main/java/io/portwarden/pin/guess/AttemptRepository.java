@@ -8,11 +8,12 @@ import io.portwarden.pin.PinAttempt;
 import io.portwarden.pin.guess.EarlierGuess.Standing;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Answer;
+import io.portwarden.shared.database.Pipeline;
 import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,38 +25,36 @@ import org.springframework.stereotype.Repository;
 public class AttemptRepository {
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    AttemptRepository(JdbcClient jdbc) {
+    AttemptRepository(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     /**
      * The guesses of this carrier at this tenant's PIN that were sent under the same name, or as a mere question too, and
      * that one sent now may be the same as; newest first.
      *
-     * @param pinVersion of the tenant's PIN
      * @param window for how long a wrong one counts
      */
-    List<EarlierGuess> earlier(
-            TenantId tenantId, CarrierId carrierId, PinAttempt attempt, long pinVersion, Duration window) {
-        return jdbc.sql("""
+    Answer<List<EarlierGuess>> earlier(TenantId tenantId, CarrierId carrierId, PinAttempt attempt, Duration window) {
+        return pipeline.sql("""
                         select guess_id, digest_key_id, digest, outcome, expires_at > clock_timestamp() as leased
                         from pin_guesses
                         where tenant_id = :tenant and carrier_id = :carrier and outcome <> 'right' and digest is not null
                           and purchase_order_number is not distinct from :pon and order_version = :version
                           and (outcome = 'in-flight' and lifted_at is null
-                               or outcome = 'wrong' and pin_version = :pinVersion
+                               or outcome = 'wrong' and pin_version = (select p.version from pins p where p.tenant_id = :tenant)
                                   and made_at > clock_timestamp() - make_interval(secs => :window))
                         order by made_at desc
                         """)
                 .param("tenant", tenantId.value())
                 .param("carrier", carrierId.value())
-                .param("pon", attempt.purchaseOrderNumber())
+                .param("pon", Pipeline.text(attempt.purchaseOrderNumber()))
                 .param("version", attempt.version())
-                .param("pinVersion", pinVersion)
                 .param("window", seconds(window))
-                .query((row, index) -> earlier(row))
-                .list();
+                .list((row, index) -> earlier(row));
     }
 
     private static EarlierGuess earlier(ResultSet row) throws SQLException {
@@ -69,7 +68,7 @@ public class AttemptRepository {
 
     Hold begin(TenantId tenantId, CarrierId carrierId, PinAttempt attempt, KeyedDigest digest, Duration lease) {
         Hold hold = new Hold(Identifiers.next(), Identifiers.next());
-        jdbc.sql("""
+        pipeline.sql("""
                         insert into pin_guesses (tenant_id, guess_id, carrier_id, made_at, expires_at, outcome,
                                                  purchase_order_number, order_version, digest_key_id, digest, claim)
                         values (:tenant, :guess, :carrier, clock_timestamp(),
@@ -92,7 +91,7 @@ public class AttemptRepository {
     /** Has a guess that broke off compared once more; it counts from now on, so that it drops out of no window early. */
     Hold takeOver(TenantId tenantId, UUID guess, Duration lease) {
         Hold hold = new Hold(guess, Identifiers.next());
-        jdbc.sql("""
+        pipeline.sql("""
                         update pin_guesses set claim = :claim, made_at = clock_timestamp(),
                             expires_at = clock_timestamp() + make_interval(secs => :lease)
                         where tenant_id = :tenant and guess_id = :guess
@@ -109,21 +108,21 @@ public class AttemptRepository {
      * Also when the lease has run out meanwhile, and when the guess was lifted: what was compared counts.
      *
      * @param pinVersion of the PIN that it was compared with
-     * @return when the guess was made; nothing where it is settled already, or somebody else has taken it over
+     * @return whether this has settled it; not where it is settled already, or somebody else has taken it over
      */
-    Optional<Instant> settle(TenantId tenantId, Hold hold, boolean right, long pinVersion) {
-        return jdbc.sql("""
+    Answer<Boolean> settle(TenantId tenantId, Hold hold, boolean right, long pinVersion) {
+        return pipeline.sql("""
                         update pin_guesses set outcome = :outcome, settled_at = clock_timestamp(), pin_version = :pinVersion
                         where tenant_id = :tenant and guess_id = :guess and claim = :claim and outcome = 'in-flight'
-                        returning made_at
+                        returning guess_id
                         """)
                 .param("outcome", right ? "right" : "wrong")
                 .param("pinVersion", pinVersion)
                 .param("tenant", tenantId.value())
                 .param("guess", hold.guess())
                 .param("claim", hold.claim())
-                .query((row, index) -> Rows.instant(row, "made_at"))
-                .optional();
+                .optional((row, index) -> true)
+                .map(Optional::isPresent);
     }
 
     /** Those that count as wrong, or soon will, and were never settled: of all tenants, in this while, newest first. */

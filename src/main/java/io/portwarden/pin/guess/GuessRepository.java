@@ -5,6 +5,8 @@ import io.portwarden.carrier.CarrierId;
 import io.portwarden.pin.BlockedCarrier;
 import io.portwarden.pin.guess.GuessCounts.Tally;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Answer;
+import io.portwarden.shared.database.Pipeline;
 import io.portwarden.shared.database.Rows;
 import java.sql.Types;
 import java.time.Duration;
@@ -32,12 +34,17 @@ public class GuessRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    GuessRepository(JdbcClient jdbc) {
+    GuessRepository(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
-    /** Makes all guesses of this carrier and all guesses at this tenant's PIN queue up, over all nodes, until the end. */
+    /**
+     * Makes all guesses of this carrier and all guesses at this tenant's PIN queue up, over all nodes, until the end: what is
+     * asked from now on is found as it is then.
+     */
     public void queue(TenantId tenantId, CarrierId carrierId) {
         queue(carrierId);
         queue(tenantId);
@@ -45,24 +52,22 @@ public class GuessRepository {
 
     /** Makes all guesses of this carrier queue up until the transaction ends. */
     public void queue(CarrierId carrierId) {
-        jdbc.sql("insert into carrier_guards (carrier_id) values (:carrier) on conflict do nothing")
+        pipeline.sql("insert into carrier_guards (carrier_id) values (:carrier) on conflict do nothing")
                 .param("carrier", carrierId.value())
                 .update();
-        jdbc.sql("select 1 from carrier_guards where carrier_id = :carrier for update")
+        pipeline.sql("select 1 from carrier_guards where carrier_id = :carrier for update")
                 .param("carrier", carrierId.value())
-                .query()
-                .singleRow();
+                .update();
     }
 
     /** Makes all guesses at this tenant's PIN queue up until the transaction ends. */
     public void queue(TenantId tenantId) {
-        jdbc.sql("insert into pin_guards (tenant_id) values (:tenant) on conflict do nothing")
+        pipeline.sql("insert into pin_guards (tenant_id) values (:tenant) on conflict do nothing")
                 .param("tenant", tenantId.value())
                 .update();
-        jdbc.sql("select 1 from pin_guards where tenant_id = :tenant for update")
+        pipeline.sql("select 1 from pin_guards where tenant_id = :tenant for update")
                 .param("tenant", tenantId.value())
-                .query()
-                .singleRow();
+                .update();
     }
 
     /**
@@ -70,9 +75,9 @@ public class GuessRepository {
      * @param window how far back wrong PINs are counted
      * @param undecided for how long after its lease one that can be sent again is not given up
      */
-    GuessCounts count(
+    Answer<GuessCounts> count(
             TenantId tenantId, CarrierId carrierId, @Nullable UUID without, Duration window, Duration undecided) {
-        List<Counted> counted = jdbc.sql("""
+        return pipeline.sql("""
                         with moment as (select clock_timestamp() as at, clock_timestamp() - make_interval(secs => :window) as since),
                         against_tenant as (
                             select g.carrier_id, g.made_at, coalesce(g.settled_at, g.expires_at) as ended_at, %1$s
@@ -105,7 +110,7 @@ public class GuessRepository {
                 .param("without", without == null ? null : without.toString())
                 .param("window", seconds(window))
                 .param("undecided", seconds(undecided))
-                .query((row, index) -> new Counted(
+                .list((row, index) -> new Counted(
                         row.getBoolean("latched"),
                         row.getObject("most_wrong", Integer.class),
                         new Tally(
@@ -113,7 +118,10 @@ public class GuessRepository {
                                 row.getInt("given_up"),
                                 row.getInt("undecided"),
                                 row.getInt("comparing"))))
-                .list();
+                .map(GuessRepository::counts);
+    }
+
+    private static GuessCounts counts(List<Counted> counted) {
         return new GuessCounts(
                 counted.getFirst().latched(),
                 counted.getFirst().mostWrong(),
@@ -125,17 +133,20 @@ public class GuessRepository {
     private record Counted(boolean latched, @Nullable Integer mostWrong, Tally tally) {}
 
     /**
-     * A right PIN ends the row of wrong ones, but for a PIN that is locked already.
+     * A right PIN ends the row of wrong ones, but for a PIN that is locked already. The row ends when the right one came: it
+     * may be settled late, and wrong ones that came after it still count.
      *
-     * @param at when the right one came: it may be settled late, and wrong ones that came after it still count
+     * @param right the guess, where it was settled so
      */
-    void endRow(TenantId tenantId, Instant at) {
-        jdbc.sql("""
-                        update pin_guards set row_since = greatest(row_since, :at)
-                        where tenant_id = :tenant and locked_at is null
+    void endRow(TenantId tenantId, Hold right) {
+        pipeline.sql("""
+                        update pin_guards p set row_since = greatest(p.row_since, g.made_at) from pin_guesses g
+                        where p.tenant_id = :tenant and p.locked_at is null
+                          and g.tenant_id = :tenant and g.guess_id = :guess and g.claim = :claim and g.outcome = 'right'
                         """)
-                .param("at", Rows.bound(at))
                 .param("tenant", tenantId.value())
+                .param("guess", right.guess())
+                .param("claim", right.claim())
                 .update();
     }
 

@@ -11,11 +11,11 @@ import io.portwarden.pin.key.PinRepository;
 import io.portwarden.pin.key.TenantPin;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.UnavailableException;
+import io.portwarden.shared.database.Answer;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.work.LaterWrites;
 import io.portwarden.shared.work.Turnstile;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,18 +89,24 @@ public class PinGuard {
                 .orElseThrow(() -> new UnavailableException("Other attempts are still being checked"));
         return switch (admission) {
             case Admission.Answered answered -> answered.verdict();
-            case Admission.Admitted(Hold hold, TenantPin pin) -> compare(tenantId, carrierId, hold, pin, compare);
+            case Admission.Admitted(Hold hold, TenantPin pin) ->
+                compare(tenantId, carrierId, attempt, hold, pin, compare);
         };
     }
 
     /** What is kept of a verdict while the database is away holds no PIN. */
     private PinVerdict compare(
-            TenantId tenantId, CarrierId carrierId, Hold hold, TenantPin pin, Function<TenantPin, PinVerdict> compare) {
+            TenantId tenantId,
+            CarrierId carrierId,
+            PinAttempt attempt,
+            Hold hold,
+            TenantPin pin,
+            Function<TenantPin, PinVerdict> compare) {
         try {
             PinVerdict verdict = compare.apply(pin);
             boolean right = verdict instanceof PinVerdict.Accepted;
             long version = pin.version();
-            if (!later.write(() -> settle(tenantId, carrierId, hold, right, version))) {
+            if (!later.write(() -> settle(tenantId, carrierId, attempt, hold, right, version))) {
                 throw new UnavailableException("The check took so long that somebody else has taken it over");
             }
             return verdict;
@@ -109,15 +115,17 @@ public class PinGuard {
         }
     }
 
+    /** An admitted guess lasts by the time anybody is told of it: its verdict does, or what is kept of its order. */
     private Optional<Admission> admit(TenantId tenantId, CarrierId carrierId, PinAttempt attempt, KeyedDigest digest) {
-        Optional<Admission> admission = transactions.stating(scope(tenantId, carrierId), () -> {
+        Optional<Admission> admission = transactions.provisionally(scope(tenantId, carrierId), () -> {
             guesses.queue(tenantId, carrierId);
+            Answer<List<EarlierGuess>> sentBefore = attempts.earlier(tenantId, carrierId, attempt, properties.window());
+            Answer<GuessCounts> counts = count(tenantId, carrierId, null);
             // Here, so that nothing is asked of the database any more until there is a verdict.
             TenantPin pin = pins.find(tenantId).orElseThrow();
-            List<EarlierGuess> earlier =
-                    attempts.earlier(tenantId, carrierId, attempt, pin.version(), properties.window()).stream()
-                            .filter(one -> sameWords(one, attempt))
-                            .toList();
+            List<EarlierGuess> earlier = sentBefore.get().stream()
+                    .filter(one -> sameWords(one, attempt))
+                    .toList();
             return switch (SentAgain.of(attempt, earlier)) {
                 case SentAgain.BeingCompared compared ->
                     throw new UnavailableException("The same order is still being checked");
@@ -126,14 +134,15 @@ public class PinGuard {
                     decide(
                             tenantId,
                             carrierId,
-                            same.guess(),
+                            // It has its place among those that are counted.
+                            count(tenantId, carrierId, same.guess()).get(),
                             pin,
                             () -> attempts.takeOver(tenantId, same.guess(), properties.lease()));
                 case SentAgain.AnotherGuess another ->
                     decide(
                             tenantId,
                             carrierId,
-                            null,
+                            counts.get(),
                             pin,
                             () -> attempts.begin(tenantId, carrierId, attempt, digest, properties.lease()));
             };
@@ -146,13 +155,12 @@ public class PinGuard {
         return admission;
     }
 
-    /** @param own the guess that this one is, if it was there before: it has its place among those that are counted */
     private Optional<Admission> decide(
-            TenantId tenantId, CarrierId carrierId, @Nullable UUID own, TenantPin pin, Supplier<Hold> hold) {
-        GuessCounts counts = count(tenantId, carrierId, own);
+            TenantId tenantId, CarrierId carrierId, GuessCounts counts, TenantPin pin, Supplier<Hold> hold) {
         lockWhereDue(tenantId, carrierId, counts);
         return switch (limits.next(counts)) {
             case REFUSE -> {
+                transactions.lastAfterAll();
                 records.refusedUnchecked(tenantId, carrierId);
                 yield Optional.of(
                         new Admission.Answered(new PinVerdict.AttemptsExceeded(), limits.carrierLimitReached(counts)));
@@ -163,7 +171,7 @@ public class PinGuard {
         };
     }
 
-    private GuessCounts count(TenantId tenantId, CarrierId carrierId, @Nullable UUID without) {
+    private Answer<GuessCounts> count(TenantId tenantId, CarrierId carrierId, @Nullable UUID without) {
         return guesses.count(tenantId, carrierId, without, properties.window(), properties.sentAgainWithin());
     }
 
@@ -177,18 +185,35 @@ public class PinGuard {
     }
 
     /** Tells whether this was the one who settled it. */
-    private boolean settle(TenantId tenantId, CarrierId carrierId, Hold hold, boolean right, long pinVersion) {
+    private boolean settle(
+            TenantId tenantId, CarrierId carrierId, PinAttempt attempt, Hold hold, boolean right, long pinVersion) {
+        if (!right) {
+            return settleWrong(tenantId, carrierId, hold, pinVersion);
+        }
+        Scope scope = scope(tenantId, carrierId);
+        Supplier<Answer<Boolean>> settling = () -> settleRight(tenantId, carrierId, hold, pinVersion);
+        // Of an order something is kept before it is answered; of a question nothing is.
+        return (attempt.isOfOrder()
+                        ? transactions.provisionally(scope, settling)
+                        : transactions.stating(scope, settling))
+                .get();
+    }
+
+    private Answer<Boolean> settleRight(TenantId tenantId, CarrierId carrierId, Hold hold, long pinVersion) {
+        guesses.queue(tenantId, carrierId);
+        Answer<Boolean> settled = attempts.settle(tenantId, hold, true, pinVersion);
+        guesses.endRow(tenantId, hold);
+        return settled;
+    }
+
+    private boolean settleWrong(TenantId tenantId, CarrierId carrierId, Hold hold, long pinVersion) {
         Optional<Boolean> carrierLimitReached = transactions.stating(scope(tenantId, carrierId), () -> {
             guesses.queue(tenantId, carrierId);
-            Optional<Instant> madeAt = attempts.settle(tenantId, hold, right, pinVersion);
-            if (madeAt.isEmpty()) {
+            Answer<Boolean> settled = attempts.settle(tenantId, hold, false, pinVersion);
+            GuessCounts counts = count(tenantId, carrierId, null).get();
+            if (!settled.get()) {
                 return Optional.empty();
             }
-            if (right) {
-                guesses.endRow(tenantId, madeAt.get());
-                return Optional.of(false);
-            }
-            GuessCounts counts = count(tenantId, carrierId, null);
             records.wrong(tenantId, carrierId, counts, limits);
             lockWhereDue(tenantId, carrierId, counts);
             return Optional.of(limits.carrierLimitReached(counts));
@@ -213,7 +238,7 @@ public class PinGuard {
     private void block(CarrierId carrierId) {
         transactions.doStating(scope(TenantId.PROVIDER, carrierId), () -> {
             guesses.queue(carrierId);
-            GuessCounts counts = count(TenantId.PROVIDER, carrierId, null);
+            GuessCounts counts = count(TenantId.PROVIDER, carrierId, null).get();
             // Meanwhile an operator may have raised the limit, or begun the count anew.
             if (limits.carrierLimitReached(counts) && guesses.block(carrierId)) {
                 records.blocked(carrierId, limits.perCarrier(counts));

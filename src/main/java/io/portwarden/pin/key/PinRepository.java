@@ -2,6 +2,8 @@ package io.portwarden.pin.key;
 
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
+import io.portwarden.shared.database.Answer;
+import io.portwarden.shared.database.Pipeline;
 import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,26 +17,31 @@ import org.springframework.stereotype.Repository;
 public class PinRepository {
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    PinRepository(JdbcClient jdbc) {
+    PinRepository(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     public Optional<TenantPin> find(TenantId tenantId) {
-        return jdbc.sql(
+        return ask(tenantId).get();
+    }
+
+    /** The same, to be asked with what comes next. */
+    public Answer<Optional<TenantPin>> ask(TenantId tenantId) {
+        return pipeline.sql(
                         "select version, key_id, sealed, set_at, set_by, set_by_name from pins where tenant_id = :tenant")
                 .param("tenant", tenantId.value())
-                .query((row, index) -> read(row))
-                .optional();
+                .optional((row, index) -> read(row));
     }
 
     /** The version of the PIN, which stays it until the transaction ends; 0 while none is set. */
-    public long keepVersion(TenantId tenantId) {
-        return jdbc.sql("select version from pins where tenant_id = :tenant for share")
+    public Answer<Long> keepVersion(TenantId tenantId) {
+        return pipeline.sql("select version from pins where tenant_id = :tenant for share")
                 .param("tenant", tenantId.value())
-                .query((row, index) -> row.getLong("version"))
-                .optional()
-                .orElse(0L);
+                .optional((row, index) -> row.getLong("version"))
+                .map(version -> version.orElse(0L));
     }
 
     /** Sets the first PIN or changes it to its next version. */

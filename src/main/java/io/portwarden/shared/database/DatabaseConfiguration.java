@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.portwarden.shared.start.Commands;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,7 +17,9 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * How the program comes to its database: the configured one ({@code spring.datasource.*} for the application's role,
@@ -49,6 +52,17 @@ public class DatabaseConfiguration {
     @Bean
     static ConnectionFailures connectionFailures() {
         return new ConnectionFailures();
+    }
+
+    /** Whatever works in transactions does so on connections that send together what can be. */
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource pool) {
+        return new JdbcTemplate(new PipelinedConnections(pool));
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(JdbcTemplate statements) {
+        return new JdbcTransactionManager(Objects.requireNonNull(statements.getDataSource()));
     }
 
     @Bean

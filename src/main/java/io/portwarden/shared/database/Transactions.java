@@ -2,12 +2,11 @@ package io.portwarden.shared.database;
 
 import io.portwarden.shared.TenantId;
 import java.sql.Connection;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -15,8 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one way to the database: every transaction states whom it is for before its first statement. The statement is local
- * to the transaction, so that a pooled connection carries nothing over to its next user.
+ * The one way to the database: every transaction states whom it is for with its first statement, in the same round trip. What
+ * it states is local to the transaction, so that a pooled connection carries nothing over to its next user.
  */
 @Component
 @EnableConfigurationProperties(DatabaseProperties.class)
@@ -30,21 +29,22 @@ public class Transactions {
                    set_config('plan_cache_mode', :plans, true)
             """;
 
+    /** The same, and that the commit waits for no disk. */
+    private static final String STATE_PROVISIONALLY =
+            STATE.stripTrailing() + ", set_config('synchronous_commit', 'off', true)";
+
+    private static final Waiting.Statement LASTING = new Waiting.Statement(
+            "set local synchronous_commit to default", new Object[0], Waiting.Weight.SCOPE, (rows, changed) -> {});
+
     /** PostgreSQL's plan_cache_mode. */
     private static final String AS_USUAL = "auto";
 
     private final TransactionTemplate template;
-    private final JdbcClient jdbc;
     private final JdbcOperations connections;
     private final int patienceMillis;
 
-    Transactions(
-            PlatformTransactionManager transactions,
-            JdbcClient jdbc,
-            JdbcOperations connections,
-            DatabaseProperties properties) {
+    Transactions(PlatformTransactionManager transactions, JdbcOperations connections, DatabaseProperties properties) {
         this.template = new TransactionTemplate(transactions);
-        this.jdbc = jdbc;
         this.connections = connections;
         this.patienceMillis = Math.toIntExact(properties.patience().toMillis());
     }
@@ -55,7 +55,22 @@ public class Transactions {
      * @throws IllegalStateException inside a transaction that is for somebody else
      */
     public <T extends @Nullable Object> T stating(Scope scope, Supplier<T> work) {
-        return stating(scope, AS_USUAL, work);
+        return stating(scope, statement(STATE, scope, AS_USUAL), work);
+    }
+
+    /**
+     * The same for what does not have to last by itself, because nobody is answered before a later commit, which makes it
+     * last too: the log is written in one order. Until then it is lost if the database server fails.
+     *
+     * @throws IllegalStateException inside a transaction that is for somebody else
+     */
+    public <T extends @Nullable Object> T provisionally(Scope scope, Supplier<T> work) {
+        return stating(scope, statement(STATE_PROVISIONALLY, scope, AS_USUAL), work);
+    }
+
+    /** The transaction under way, be it {@link #provisionally} begun, waits for the disk at its commit after all. */
+    public void lastAfterAll() {
+        Waiting.require().tell(LASTING);
     }
 
     /**
@@ -65,7 +80,7 @@ public class Transactions {
      * @throws IllegalStateException inside a transaction that is for somebody else
      */
     public <T extends @Nullable Object> T searching(Scope scope, Supplier<T> work) {
-        return stating(scope, "force_custom_plan", work);
+        return stating(scope, statement(STATE, scope, "force_custom_plan"), work);
     }
 
     /**
@@ -75,7 +90,7 @@ public class Transactions {
      * @throws IllegalStateException inside a transaction that is for somebody else
      */
     public <T extends @Nullable Object> T patiently(Scope scope, Supplier<T> work) {
-        return stating(scope, AS_USUAL, () -> {
+        return stating(scope, () -> {
             bePatient();
             return work.get();
         });
@@ -92,7 +107,7 @@ public class Transactions {
         });
     }
 
-    private <T extends @Nullable Object> T stating(Scope scope, String plans, Supplier<T> work) {
+    private <T extends @Nullable Object> T stating(Scope scope, Waiting.Statement state, Supplier<T> work) {
         Object stated = TransactionSynchronizationManager.getResource(this);
         if (stated != null) {
             if (!stated.equals(scope)) {
@@ -101,13 +116,44 @@ public class Transactions {
             return work.get();
         }
         TransactionSynchronizationManager.bindResource(this, scope);
+        Waiting waiting = Waiting.begin();
         try {
+            waiting.tell(state);
             // The template hands on whatever the work returns, null included.
-            return template.<T>execute(status -> {
-                state(scope, plans);
-                return work.get();
-            });
+            return template.<T>execute(status -> work.get());
         } finally {
+            Waiting.end();
+            TransactionSynchronizationManager.unbindResource(this);
+        }
+    }
+
+    /**
+     * Does the work for the given scope without a transaction around it: each statement is one by itself, in one round trip.
+     * For what one statement does, and for reading what does not have to fit together. Inside a transaction of the same
+     * scope the work joins that.
+     *
+     * @throws IllegalStateException inside a transaction that is for somebody else; and where the work begins a
+     *     transaction, or needs one
+     */
+    public <T extends @Nullable Object> T autocommitting(Scope scope, Supplier<T> work) {
+        return autocommitting(scope, STATE, work);
+    }
+
+    /** The same for what does not have to last by itself, as with {@link #provisionally}. */
+    public <T extends @Nullable Object> T autocommittingProvisionally(Scope scope, Supplier<T> work) {
+        return autocommitting(scope, STATE_PROVISIONALLY, work);
+    }
+
+    private <T extends @Nullable Object> T autocommitting(Scope scope, String state, Supplier<T> work) {
+        if (TransactionSynchronizationManager.getResource(this) != null) {
+            return stating(scope, work);
+        }
+        TransactionSynchronizationManager.bindResource(this, "nobody: there is none");
+        Waiting ignored = Waiting.beginAutocommitting(statement(state, scope, AS_USUAL));
+        try {
+            return work.get();
+        } finally {
+            Waiting.end();
             TransactionSynchronizationManager.unbindResource(this);
         }
     }
@@ -132,10 +178,25 @@ public class Transactions {
     }
 
     /**
+     * What is kept for as long as the transaction under way lasts.
+     *
+     * @param by whose it is
+     * @param first makes it where it is asked for first
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T kept(Class<?> by, Supplier<T> first) {
+        return (T) Waiting.require().kept().computeIfAbsent(by, key -> first.get());
+    }
+
+    /**
      * Has something done once what the transaction under way did is there for all to see; never if it is rolled back. For
-     * what may be lost by a crash, such as counting.
+     * what may be lost by a crash, such as counting. Outside a transaction it is done at once.
      */
     public void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -158,26 +219,28 @@ public class Transactions {
         TransactionSynchronizationManager.unbindResource(this);
         TransactionSynchronizationManager.bindResource(this, turn);
         try {
-            state(turn, AS_USUAL);
+            Waiting.require().tell(statement(STATE, turn, AS_USUAL));
             work.run();
-            state(stated, AS_USUAL);
+            Waiting.require().tell(statement(STATE, stated, AS_USUAL));
         } finally {
             TransactionSynchronizationManager.unbindResource(this);
             TransactionSynchronizationManager.bindResource(this, stated);
         }
     }
 
-    private void state(Scope scope, String plans) {
-        Objects.requireNonNull(jdbc.sql(STATE)
-                .param("tenant", scope.tenant())
-                .param("carrier", scope.carrier())
-                .param("provider", scope.asProvider() ? "on" : "")
-                .param("numbers", scope.numbers())
-                .param("email", scope.email())
-                .param("apiKey", scope.apiKey())
-                .param("digests", scope.digests())
-                .param("plans", plans)
-                .query()
-                .singleRow());
+    private static Waiting.Statement statement(String state, Scope scope, String plans) {
+        return Pipeline.statement(
+                state,
+                new MapSqlParameterSource()
+                        .addValue("tenant", scope.tenant())
+                        .addValue("carrier", scope.carrier())
+                        .addValue("provider", scope.asProvider() ? "on" : "")
+                        .addValue("numbers", scope.numbers())
+                        .addValue("email", scope.email())
+                        .addValue("apiKey", scope.apiKey())
+                        .addValue("digests", scope.digests())
+                        .addValue("plans", plans),
+                Waiting.Weight.SCOPE,
+                (rows, changed) -> {});
     }
 }

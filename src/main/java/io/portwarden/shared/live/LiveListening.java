@@ -106,7 +106,11 @@ final class LiveListening implements SmartLifecycle {
             if (left.isPositive()) {
                 for (String payload : connection.hear(left)) {
                     heardAt = System.nanoTime();
-                    payloads.read(payload).ifPresent(listeners::tell);
+                    if (payload.equals(LivePayloads.GAP)) {
+                        listeners.missed();
+                    } else {
+                        payloads.read(payload).ifPresent(listeners::tell);
+                    }
                 }
             } else {
                 connection.ask();

@@ -26,6 +26,9 @@ final class LivePayloads {
 
     private static final String MALFORMED = "";
 
+    /** That something may have been missed, whatever it is; of no topic, so that versions that do not know it pass it over. */
+    static final String GAP = TenantId.PROVIDER + " GAP " + TenantId.PROVIDER;
+
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     static String of(LiveUpdate update) {

@@ -10,8 +10,8 @@ public interface LiveUpdates {
 
     /**
      * Tells every node, this one too: inside a transaction once that has committed, and never if it is rolled back;
-     * outside one at once. Who is told finds the change in the database. A node that dies just after the commit may leave
-     * it untold, so that nothing may rest on being told.
+     * outside one at once. Who is told finds the change in the database. A node that dies just after the commit leaves it
+     * untold until it is started again, so that nothing may rest on being told.
      */
     void publish(LiveUpdate update);
 

@@ -1,28 +1,26 @@
 package io.portwarden.shared.live;
 
 import io.portwarden.shared.TenantId;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import io.portwarden.shared.database.Transactions;
 import org.springframework.stereotype.Component;
 
-/** Live updates by PostgreSQL's NOTIFY, as part of the transaction that makes the change. */
+/** Live updates by PostgreSQL's NOTIFY, after the transaction that makes the change. */
 @Component
 final class PostgresLiveUpdates implements LiveUpdates {
 
-    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final LiveTelling telling;
     private final LiveListeners listeners;
 
-    PostgresLiveUpdates(JdbcClient jdbc, LiveListeners listeners) {
-        this.jdbc = jdbc;
+    PostgresLiveUpdates(Transactions transactions, LiveTelling telling, LiveListeners listeners) {
+        this.transactions = transactions;
+        this.telling = telling;
         this.listeners = listeners;
     }
 
     @Override
     public void publish(LiveUpdate update) {
-        jdbc.sql("select pg_notify(:channel, :payload)")
-                .param("channel", LiveListening.CHANNEL)
-                .param("payload", LivePayloads.of(update))
-                .query((row, index) -> "told")
-                .single();
+        transactions.afterCommit(() -> telling.tell(LivePayloads.of(update)));
     }
 
     @Override

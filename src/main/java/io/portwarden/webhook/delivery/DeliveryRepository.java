@@ -1,6 +1,7 @@
 package io.portwarden.webhook.delivery;
 
 import io.portwarden.shared.Identifiers;
+import io.portwarden.shared.database.Pipeline;
 import io.portwarden.shared.database.Rows;
 import io.portwarden.webhook.DeliveryProblem;
 import io.portwarden.webhook.DeliveryState;
@@ -29,13 +30,15 @@ public class DeliveryRepository {
                     + " case when state = 'waiting' then next_attempt_at end as next_attempt_at";
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    DeliveryRepository(JdbcClient jdbc) {
+    DeliveryRepository(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     public void insertEvent(UUID tenantId, @Nullable UUID carrierId, UUID eventId, String type, String body) {
-        jdbc.sql("""
+        pipeline.sql("""
                         insert into webhook_events (tenant_id, event_id, carrier_id, type, body)
                         values (:tenant, :event, cast(:carrier as uuid), :type, :body)
                         """)

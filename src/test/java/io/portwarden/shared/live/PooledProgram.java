@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.portwarden.TestDatabase;
 import io.portwarden.shared.database.DatabaseConfiguration;
 import io.portwarden.shared.database.SessionConfiguration;
+import io.portwarden.shared.database.Transactions;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -37,7 +38,9 @@ final class PooledProgram {
         ListeningAddress.class,
         LiveListeners.class,
         LiveListening.class,
-        PostgresLiveUpdates.class
+        LiveTelling.class,
+        PostgresLiveUpdates.class,
+        Transactions.class
     })
     static class Program {}
 
