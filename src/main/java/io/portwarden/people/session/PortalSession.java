@@ -93,4 +93,9 @@ final class PortalSession implements Serializable {
     void checked(Instant now) {
         lastChecked = now;
     }
+
+    /** Whoever comes next asks. */
+    void doubt() {
+        lastChecked = Instant.MIN;
+    }
 }

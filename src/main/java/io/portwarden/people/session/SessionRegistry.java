@@ -17,6 +17,9 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -158,6 +161,35 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
             open.checked(now);
         }
         return goesOn;
+    }
+
+    /**
+     * Which of these are over, whether by their time or because somebody has ended them: for what goes on in them without
+     * requests. Their next request is checked, and is told why.
+     */
+    public List<HttpSession> over(Collection<HttpSession> open) {
+        Map<HttpSession, PortalSession> looked = new HashMap<>();
+        open.forEach(session -> registered(session).ifPresent(portal -> looked.put(session, portal)));
+        if (looked.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        Set<UUID> goingOn = transactions.stating(Scope.provider(), () -> sessions.open(looked.values()));
+        looked.values()
+                .removeIf(portal -> goingOn.contains(portal.id())
+                        && portal.ended(now, properties.idle(), properties.atMost())
+                                .isEmpty());
+        looked.values().forEach(PortalSession::doubt);
+        return List.copyOf(looked.keySet());
+    }
+
+    /** Nothing also where the servlet container has forgotten the session just now. */
+    private static Optional<PortalSession> registered(HttpSession session) {
+        try {
+            return PortalSession.of(session);
+        } catch (IllegalStateException forgotten) {
+            return Optional.empty();
+        }
     }
 
     private void end(PortalSession over) {

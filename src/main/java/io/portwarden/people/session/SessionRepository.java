@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,6 +86,23 @@ class SessionRepository {
                 .query((row, index) -> true)
                 .optional()
                 .isPresent();
+    }
+
+    /** Those of these that have not ended, whoever's they are; the transaction is the provider's. */
+    Set<UUID> open(Collection<PortalSession> asked) {
+        return Set.copyOf(jdbc.sql("""
+                        select session_id from sessions
+                        join unnest(:tenants, :ids) as asked (tenant, id) on tenant_id = tenant and session_id = id
+                        where ended_at is null
+                        """)
+                .param(
+                        "tenants",
+                        asked.stream()
+                                .map(session -> session.person().tenantId().value())
+                                .toArray(UUID[]::new))
+                .param("ids", asked.stream().map(PortalSession::id).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     void noteUse(Key person, UUID id) {

@@ -116,7 +116,10 @@ public final class WhileShown implements LiveUpdates.Listener {
         } catch (DataAccessException | TransactionException | UnavailableException away) {
             tryAgain(away);
         } catch (RuntimeException failed) {
-            throw new UpdateFailedException(failed);
+            // The session may have ended just now, and the page not be gone yet: nobody is signed in to read anything.
+            if (CurrentPerson.find().isPresent()) {
+                throw new UpdateFailedException(failed);
+            }
         }
     }
 
