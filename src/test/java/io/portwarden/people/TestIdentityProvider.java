@@ -55,6 +55,7 @@ public final class TestIdentityProvider implements AutoCloseable {
     private boolean clientRefused;
     private boolean bySecret;
     private boolean away;
+    private boolean keysAway;
     private boolean announcing;
     private @Nullable String naming;
     private Map<String, Object> moreSettings = Map.of();
@@ -75,7 +76,14 @@ public final class TestIdentityProvider implements AutoCloseable {
         });
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
-        server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toJSONObject()));
+        server.createContext("/keys", exchange -> {
+            if (keysAway) {
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+            } else {
+                answer(exchange, new JWKSet(key.toPublicJWK()).toJSONObject());
+            }
+        });
         server.start();
         reset();
     }
@@ -109,6 +117,7 @@ public final class TestIdentityProvider implements AutoCloseable {
         clientRefused = false;
         bySecret = false;
         away = false;
+        keysAway = false;
         announcing = false;
         naming = null;
         moreSettings = Map.of();
@@ -178,6 +187,12 @@ public final class TestIdentityProvider implements AutoCloseable {
     public TestIdentityProvider withAnotherKey() {
         signingKey = newKey();
         return this;
+    }
+
+    /** Has a new key, and tells nobody of any. */
+    public TestIdentityProvider withoutKeys() {
+        keysAway = true;
+        return withAnotherKey();
     }
 
     /** Sends whoever comes back with this error. */

@@ -69,11 +69,17 @@ public enum SingleSignOnRefusal {
             // RFC 6749, section 4.1.2.1; OpenID Connect Core 1.0, section 3.1.2.6.
             case "access_denied", "interaction_required", "login_required", "consent_required" -> CANCELLED;
             case "invalid_client", "unauthorized_client" -> CLIENT;
-            case "invalid_id_token" ->
-                String.valueOf(refusal.getError().getDescription()).contains(OTHER_ALGORITHM) ? SIGNATURE : FAILED;
+            case "invalid_id_token" -> ofToken(refusal);
             case "server_error", "temporarily_unavailable", "invalid_token_response", "invalid_user_info_response" ->
                 UNAVAILABLE;
             default -> FAILED;
         });
+    }
+
+    private static SingleSignOnRefusal ofToken(OAuth2AuthenticationException refusal) {
+        if (ProviderTrouble.isOfKeys(refusal)) {
+            return UNAVAILABLE;
+        }
+        return String.valueOf(refusal.getError().getDescription()).contains(OTHER_ALGORITHM) ? SIGNATURE : FAILED;
     }
 }

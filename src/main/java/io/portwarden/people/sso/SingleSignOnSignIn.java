@@ -3,6 +3,7 @@ package io.portwarden.people.sso;
 import io.portwarden.people.session.EndedElsewhere;
 import io.portwarden.people.sso.SingleSignOnRequests.Question;
 import io.portwarden.people.sso.own.OwnProviders;
+import io.portwarden.shared.database.Failure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -48,21 +49,30 @@ public class SingleSignOnSignIn extends AbstractHttpConfigurer<SingleSignOnSignI
         return new ObjectPostProcessor<>() {
             @Override
             public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
-                filter.setAuthenticationFailureHandler((request, response, failure) -> {
-                    if (providers.isOne(registration(request))) {
-                        log.error("An OpenID provider cannot be asked to sign people in", failure);
-                    } else {
-                        log.info("Somebody wanted to sign in by an OpenID provider that there is not");
-                    }
-                    tell(
-                            request,
-                            response,
-                            SingleSignOnRequests.asksAgain(request),
-                            SingleSignOnRefusal.UNAVAILABLE.code());
-                });
+                filter.setAuthenticationFailureHandler((request, response, failure) -> tell(
+                        request, response, SingleSignOnRequests.asksAgain(request), note(providers, request, failure)));
                 return filter;
             }
         };
+    }
+
+    /** Says to whoever sees to it why a provider cannot be asked. What the person is told. */
+    private static String note(OpenIdProviders providers, HttpServletRequest request, Exception failure) {
+        if (Failure.of(failure).isPassing()) {
+            log.warn("Nobody can sign in by an OpenID provider for now: {}", ProviderTrouble.of(failure));
+            return "unavailable";
+        }
+        if (!providers.isOne(registration(request))) {
+            log.info("Somebody wanted to sign in by an OpenID provider that there is not");
+        } else if (ProviderTrouble.isProviders(failure)) {
+            log.warn(
+                    "The OpenID provider {} cannot be asked to sign people in: {}",
+                    registration(request),
+                    ProviderTrouble.of(failure));
+        } else {
+            log.error("An OpenID provider cannot be asked to sign people in", failure);
+        }
+        return SingleSignOnRefusal.UNAVAILABLE.code();
     }
 
     @Override

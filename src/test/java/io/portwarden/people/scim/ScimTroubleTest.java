@@ -64,10 +64,7 @@ class ScimTroubleTest {
                         insert into proven_domains (tenant_id, domain, token, claimed_at, proof, proven_at)
                         values (?, ?, ?, now(), 'word', now())
                         """)
-                .params(
-                        tenant.id().value(),
-                        tenant.viewer().email().replaceFirst(".*@", ""),
-                        "a".repeat(43))
+                .params(tenant.id().value(), tenant.viewer().email().replaceFirst(".*@", ""), "a".repeat(43))
                 .update();
         token = another();
     }
@@ -118,7 +115,8 @@ class ScimTroubleTest {
     }
 
     @Test
-    @DisplayName("SIG-20: a token that asks too often is answered 429 as SCIM says it, and when to come again; others go on")
+    @DisplayName(
+            "SIG-20: a token that asks too often is answered 429 as SCIM says it, and when to come again; others go on")
     void tooManyRequests() {
         List<HttpResponse<String>> answers = IntStream.range(0, 200)
                 .mapToObj(i -> send(token, "GET", "/Users?count=0", ""))

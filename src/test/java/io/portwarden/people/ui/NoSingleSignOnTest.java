@@ -31,42 +31,4 @@ class NoSingleSignOnTest {
         assertThat(TestBrowser.target(browser.get("/login/oauth2/code/acme?code=1&state=2")))
                 .isEqualTo("/login?sso-failed");
     }
-
-    /** An operator whose provider is away at the start, or for good. */
-    @SpringBootTest(
-            webEnvironment = WebEnvironment.RANDOM_PORT,
-            properties = {
-                "spring.security.oauth2.client.registration.away.client-id=portwarden",
-                "spring.security.oauth2.client.registration.away.scope=openid,email",
-                "spring.security.oauth2.client.provider.away.issuer-uri=http://localhost:9",
-                "spring.security.oauth2.client.registration.plain.client-id=portwarden",
-                "spring.security.oauth2.client.registration.plain.authorization-grant-type=authorization_code",
-                "spring.security.oauth2.client.registration.plain.redirect-uri={baseUrl}/login/oauth2/code/plain",
-                "spring.security.oauth2.client.registration.plain.scope=email",
-                "spring.security.oauth2.client.provider.plain.authorization-uri=http://localhost:9/authorize",
-                "spring.security.oauth2.client.provider.plain.token-uri=http://localhost:9/token"
-            })
-    static class AwayTest {
-
-        @LocalServerPort
-        int port;
-
-        @Autowired
-        SingleSignOn singleSignOn;
-
-        @Test
-        @DisplayName("A provider that is away, or that gives no ID tokens, keeps the portal from nothing else")
-        void away() {
-            TestBrowser browser = new TestBrowser(port);
-
-            assertThat(singleSignOn.providers())
-                    .extracting(SingleSignOn.Provider::name)
-                    .containsExactlyInAnyOrder("away", "plain");
-            assertThat(TestBrowser.target(browser.get("/oauth2/authorization/away")))
-                    .isEqualTo("/login?sso-unavailable");
-            assertThat(TestBrowser.target(browser.get("/oauth2/authorization/plain")))
-                    .isEqualTo("/login?sso-unavailable");
-            assertThat(browser.get("/login").statusCode()).isEqualTo(200);
-        }
-    }
 }

@@ -511,6 +511,18 @@ class SingleSignOnTest {
     }
 
     @Test
+    @DisplayName("A provider whose keys cannot be fetched is told to be away, not to be disbelieved")
+    void keysAway(CapturedOutput output) {
+        PROVIDER.vouchingFor(ada.email()).withoutKeys();
+
+        assertThat(signIn()).isEqualTo("/login?sso-unavailable");
+
+        assertThat(output.getAll())
+                .containsPattern("WARN .*An OpenID provider's answer was refused.* 503 Service Unavailable on GET")
+                .doesNotContainPattern("ERROR .*OpenID");
+    }
+
+    @Test
     @DisplayName("A provider that there is not leads back to the sign-in page, and gives nobody anything to see to")
     void noSuchProvider(CapturedOutput output) {
         for (String made : List.of("other", "own-" + "0".repeat(32))) {
@@ -536,6 +548,9 @@ class SingleSignOnTest {
         String back = back(browser.get("/oauth2/authorization/acme"));
         try (TestOutage away = new TestOutage(database)) {
             assertThat(TestBrowser.target(browser.get(back))).isEqualTo("/login?unavailable");
+            assertThat(TestBrowser.target(new TestBrowser(port).get("/oauth2/authorization/own-" + "0".repeat(32))))
+                    .as("an organization's own, which nobody can look up")
+                    .isEqualTo("/login?unavailable");
         }
     }
 
