@@ -17,6 +17,7 @@ public final class Bench {
             new WrongPins(),
             new RightPins(),
             new WrongCodes(),
+            new Leavers(),
             new Kills(),
             new CodeKills(),
             new Failovers(),

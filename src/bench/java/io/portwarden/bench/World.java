@@ -9,6 +9,7 @@ import io.portwarden.number.access.NumberService;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
+import io.portwarden.people.scim.DirectoryService;
 import io.portwarden.pin.SetPin;
 import io.portwarden.pin.access.PinService;
 import io.portwarden.shared.CurrentPerson;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
@@ -55,6 +57,7 @@ final class World {
     private final PinService pins;
     private final CarrierService carriers;
     private final PeopleService people;
+    private final DirectoryService directories;
     private final JdbcClient superuser;
 
     World(ApplicationContext application, JdbcClient superuser) {
@@ -64,6 +67,7 @@ final class World {
         this.pins = application.getBean(PinService.class);
         this.carriers = application.getBean(CarrierService.class);
         this.people = application.getBean(PeopleService.class);
+        this.directories = application.getBean(DirectoryService.class);
         this.superuser = superuser;
     }
 
@@ -88,14 +92,35 @@ final class World {
     /** Somebody who has never signed in. */
     record Newcomer(UUID tenantId, UUID personId, String email) {}
 
+    /** A viewer with {@link CodedPerson#PASSWORD}, and a token of the directory that looks after them. */
+    record Leaver(UUID personId, String email, String token) {
+
+        @Override
+        public String toString() {
+            return "Leaver[" + personId + "]";
+        }
+    }
+
     private record Principal(SignedInPerson person) implements CurrentPerson.Principal {}
 
     /** A tenant in the United States with an admin, that many numbers and a PIN. */
     Holder holder(int numberCount) {
         Holder holder = holderWithoutPin(numberCount);
         String pin = randomPin();
-        SignedInPerson admin =
-                new SignedInPerson(holder.id(), Identifiers.next(), holder.adminEmail(), "Ada", Role.TENANT_ADMIN);
+        as(admin(holder), () -> pins.set(new SetPin(pin)));
+        return new Holder(holder.id(), holder.accountNumber(), holder.adminEmail(), holder.phoneNumbers(), pin);
+    }
+
+    private SignedInPerson admin(Holder holder) {
+        UUID id = superuser
+                .sql("select person_id from people where email = ?")
+                .param(holder.adminEmail())
+                .query(UUID.class)
+                .single();
+        return new SignedInPerson(holder.id(), id, holder.adminEmail(), "Ada", Role.TENANT_ADMIN);
+    }
+
+    private static void as(SignedInPerson admin, Runnable done) {
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken(
                         new Principal(admin),
@@ -105,11 +130,10 @@ final class World {
                                 .issuedAt(Instant.now())
                                 .build()));
         try {
-            pins.set(new SetPin(pin));
+            done.run();
         } finally {
             SecurityContextHolder.clearContext();
         }
-        return new Holder(holder.id(), holder.accountNumber(), holder.adminEmail(), holder.phoneNumbers(), pin);
     }
 
     Holder holderWithoutPin(int numberCount) {
@@ -144,6 +168,26 @@ final class World {
                         new Person(new TenantId(holder.id()), id, email, "Carla", Role.TENANT_ADMIN, Locale.ENGLISH),
                         CodedPerson.PASSWORD));
         return new Newcomer(holder.id(), id, email.value());
+    }
+
+    Leaver leaver() {
+        Holder holder = holderWithoutPin(1);
+        UUID id = Identifiers.next();
+        String domain = holder.adminEmail().replaceFirst(".*@", "");
+        EmailAddress email = new EmailAddress("lea@" + domain);
+        transactions.doStating(
+                Scope.provider(),
+                () -> people.add(
+                        new Person(new TenantId(holder.id()), id, email, "Lea", Role.TENANT_VIEWER, Locale.ENGLISH),
+                        CodedPerson.PASSWORD));
+        superuser
+                .sql("insert into proven_domains (tenant_id, domain, token, claimed_at, proof, proven_at)"
+                        + " values (?, ?, ?, now(), 'word', now())")
+                .params(holder.id(), domain, "a".repeat(43))
+                .update();
+        AtomicReference<String> token = new AtomicReference<>("");
+        as(admin(holder), () -> token.set(directories.issue("bench", null).text()));
+        return new Leaver(id, email.value(), token.get());
     }
 
     List<Holder> holders(int count, int numberCount) {
