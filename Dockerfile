@@ -13,6 +13,10 @@ RUN --mount=type=cache,target=/root/.m2 \
     && java -Djarmode=tools -jar target/portwarden.jar extract --layers --launcher --destination layers
 
 FROM eclipse-temurin:25-jre
+# By which PINs and passwords are hashed: a library of the system, so that nothing has to be unpacked where it may be run.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends libargon2-1 \
+    && rm -rf /var/lib/apt/lists/*
 RUN groupadd --gid 10001 portwarden \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin portwarden \
     && install --directory --owner=10001 --group=10001 /var/lib/portwarden
@@ -30,4 +34,4 @@ EXPOSE 8080
 # Without --start-interval, which engines before 25 do not know.
 HEALTHCHECK --interval=5s --timeout=3s --start-period=180s \
     CMD ["/app/healthcheck.sh"]
-ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "org.springframework.boot.loader.launch.JarLauncher"]

@@ -11,6 +11,7 @@ import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.embedded.ConditionalOnEmbeddedDatabase;
 import io.portwarden.shared.files.DataDirectory;
 import io.portwarden.shared.files.SecretsFile;
+import io.portwarden.shared.hash.Argon2id;
 import io.portwarden.shared.start.Commands;
 import io.portwarden.shared.start.StartupRefusedException;
 import java.util.Map;
@@ -64,8 +65,8 @@ class PinConfiguration {
     }
 
     @Bean
-    PinVault pinVault(PinKeys keys) {
-        return new PinVault(keys);
+    PinVault pinVault(PinKeys keys, Argon2id argon2id) {
+        return new PinVault(keys, argon2id);
     }
 
     @Bean

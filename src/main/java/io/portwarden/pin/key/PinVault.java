@@ -3,33 +3,33 @@ package io.portwarden.pin.key;
 import io.portwarden.pin.Pin;
 import io.portwarden.pin.UnknownPinKeyException;
 import io.portwarden.pin.UnreadablePinException;
+import io.portwarden.shared.hash.Argon2id;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Seals PINs for the database and compares with what was sealed (PIN-7): Argon2id with 19456 KiB, 2 passes and 1 lane
- * (OWASP Password Storage Cheat Sheet), encrypted under the current key.
+ * Seals PINs for the database and compares with what was sealed (PIN-7): {@link Argon2id}, encrypted under the current key.
  *
  * <p>Safe for use by many threads.
  */
 public final class PinVault {
 
     private final PinKeys keys;
+    private final PasswordEncoder argon2;
     private final Semaphore hashing;
-    private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
     private final PinWrap wrap = new PinWrap(KeyPurpose.PIN_WRAP);
 
-    public PinVault(PinKeys keys) {
-        this(keys, new Semaphore(Runtime.getRuntime().availableProcessors(), true));
+    public PinVault(PinKeys keys, Argon2id argon2) {
+        this(keys, argon2, new Semaphore(Runtime.getRuntime().availableProcessors(), true));
     }
 
     /** @param hashing each hash takes 19 MiB: more at once than there are cores would cost memory and save no time */
-    PinVault(PinKeys keys, Semaphore hashing) {
+    PinVault(PinKeys keys, Argon2id argon2, Semaphore hashing) {
         this.keys = keys;
+        this.argon2 = argon2.encoder();
         this.hashing = hashing;
     }
 

@@ -2,6 +2,7 @@ package io.portwarden.people.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portwarden.shared.hash.Argon2id;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +13,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordHashingTest {
 
-    private final PasswordEncoder encoder = new PasswordHashing().passwordEncoder();
+    private final PasswordEncoder encoder = new PasswordHashing().passwordEncoder(Argon2id.byLibraryOrInJava());
 
     @Test
     @DisplayName("A password is stored as Argon2id with 19456 KiB, 2 passes and 1 lane")

@@ -21,6 +21,7 @@ import io.portwarden.pin.guess.Rehearsals;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.shared.hash.Argon2id;
 import io.portwarden.tenant.TenantService;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ class PinKeyRotationTest {
         MADE.add(next);
         all.addAll(MADE);
         keysAfter = new PinKeys(next.id(), all);
-        vaultAfter = new PinVault(keysAfter);
+        vaultAfter = new PinVault(keysAfter, Argon2id.byLibraryOrInJava());
         readableAfter = new ReadablePins(readableRows, keysAfter);
         rotation = new PinKeyRotation(transactions, tenants, pins, readableAfter, vaultAfter, keysAfter);
         transactions.doStating(Scope.nothing(), () -> known.remember(PinKeyCheck.of(next)));
@@ -197,7 +198,7 @@ class PinKeyRotationTest {
                         Scope.tenant(some.getFirst().id()),
                         () -> pins.set(
                                 some.getFirst().id(),
-                                new PinVault(keysBefore)
+                                new PinVault(keysBefore, Argon2id.byLibraryOrInJava())
                                         .seal(some.getFirst().id().value(), new Pin("48392017")),
                                 some.getFirst().admin())))
                 .isInstanceOf(DataIntegrityViolationException.class);

@@ -8,6 +8,7 @@ import io.portwarden.Patience;
 import io.portwarden.pin.Pin;
 import io.portwarden.pin.UnknownPinKeyException;
 import io.portwarden.pin.UnreadablePinException;
+import io.portwarden.shared.hash.Argon2id;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ class PinVaultTest {
     private static final PinKey K1 = PinKey.parse("k1", PinKey.randomSecret());
     private static final PinKey K2 = PinKey.parse("k2", PinKey.randomSecret());
 
-    private final PinVault vault = new PinVault(new PinKeys("k1", List.of(K1)));
+    private final PinVault vault = vault(new PinKeys("k1", List.of(K1)));
 
     @ParameterizedTest
     @ValueSource(strings = {"483920", "48392017", "0000000000"})
@@ -99,9 +100,9 @@ class PinVaultTest {
         PinKey otherSecret = PinKey.parse("k1", PinKey.randomSecret());
         byte[] sameSecret = new byte[32];
         var twins = new PinKeys("k1", List.of(new PinKey("k1", sameSecret), new PinKey("k2", sameSecret)));
-        var twinVault = new PinVault(twins);
+        var twinVault = vault(twins);
 
-        assertUnreadable(new PinVault(new PinKeys("k1", List.of(otherSecret))), CONTOSO, sealed);
+        assertUnreadable(vault(new PinKeys("k1", List.of(otherSecret))), CONTOSO, sealed);
         assertUnreadable(
                 twinVault,
                 CONTOSO,
@@ -112,7 +113,7 @@ class PinVaultTest {
     @DisplayName("PIN-7: a sealed PIN whose key is not configured names that key")
     void namesTheMissingKey() {
         SealedPin sealed = vault.seal(CONTOSO, PIN);
-        var without = new PinVault(new PinKeys("k2", List.of(K2)));
+        var without = vault(new PinKeys("k2", List.of(K2)));
 
         assertThatExceptionOfType(UnknownPinKeyException.class)
                 .isThrownBy(() -> without.matches(CONTOSO, sealed, PIN))
@@ -127,11 +128,11 @@ class PinVaultTest {
             "PIN-7: a key is rotated without the PIN: after it the old key is not needed, and only the PIN matches")
     void rotates() {
         SealedPin old = vault.seal(CONTOSO, PIN);
-        var during = new PinVault(new PinKeys("k2", List.of(K1, K2)));
+        var during = vault(new PinKeys("k2", List.of(K1, K2)));
         assertThat(during.matches(CONTOSO, old, PIN)).isTrue();
 
         SealedPin moved = during.rewrap(CONTOSO, old);
-        var after = new PinVault(new PinKeys("k2", List.of(K2)));
+        var after = vault(new PinKeys("k2", List.of(K2)));
 
         assertThat(moved.keyId()).isEqualTo("k2");
         assertThat(after.matches(CONTOSO, moved, PIN)).isTrue();
@@ -144,7 +145,7 @@ class PinVaultTest {
     @DisplayName("PIN-7: rotation leaves alone what is under the current key, and opens nothing of another tenant")
     void rotatesOnlyWhatItMust() {
         SealedPin sealed = vault.seal(CONTOSO, PIN);
-        var during = new PinVault(new PinKeys("k2", List.of(K1, K2)));
+        var during = vault(new PinKeys("k2", List.of(K1, K2)));
 
         assertThat(vault.rewrap(CONTOSO, sealed)).isEqualTo(sealed);
         assertThatExceptionOfType(UnreadablePinException.class).isThrownBy(() -> during.rewrap(FABRIKAM, sealed));
@@ -154,7 +155,7 @@ class PinVaultTest {
     @DisplayName("PIN-8: no more hash at once than may")
     void hashesOneAfterAnother() throws Exception {
         var hashing = new Semaphore(1);
-        var narrow = new PinVault(new PinKeys("k1", List.of(K1)), hashing);
+        var narrow = new PinVault(new PinKeys("k1", List.of(K1)), Argon2id.byLibraryOrInJava(), hashing);
         SealedPin sealed = narrow.seal(CONTOSO, PIN);
         hashing.acquire();
         Thread matching = Thread.ofVirtual().start(() -> narrow.matches(CONTOSO, sealed, PIN));
@@ -197,6 +198,10 @@ class PinVaultTest {
                 .isThrownBy(() -> new SealedPin("k1", new byte[28]))
                 .withMessage("A sealed PIN has more than 28 bytes, not 28");
         assertThatIllegalArgumentException().isThrownBy(() -> new SealedPin("", new byte[40]));
+    }
+
+    private static PinVault vault(PinKeys keys) {
+        return new PinVault(keys, Argon2id.byLibraryOrInJava());
     }
 
     private static void assertUnreadable(PinVault vault, UUID tenantId, SealedPin sealed) {
