@@ -62,6 +62,28 @@ final class Node {
         }
     }
 
+    /** @throws IOException when it ends instead, or does not serve that page for two minutes */
+    void awaitPage(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(PATIENCE)
+                .build();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!serves(request)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IOException("Node %s does not start; its log is in target/bench/logs".formatted(name));
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static boolean serves(HttpRequest request) throws InterruptedException {
+        try {
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
     /** Whether it refuses somebody without a key, as it should. */
     private boolean answers() throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/port-out-orders"))

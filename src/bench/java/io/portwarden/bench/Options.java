@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /** How often things are done, where the command line says something other than usual. */
 record Options(Map<String, Integer> numbers) {
 
-    static final List<String> NAMES = List.of("runs", "kills", "samples", "lanes", "orders", "keep");
+    static final List<String> NAMES =
+            List.of("runs", "kills", "samples", "lanes", "orders", "keep", "turns", "seconds");
 
     private static final Pattern OPTION = Pattern.compile("--([a-z]+)=([1-9][0-9]{0,7})");
 

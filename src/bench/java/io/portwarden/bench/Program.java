@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The built program, unpacked as its image has it, and how a process of it is started. */
 final class Program {
+
+    /** What is tried out: a collector, a heap. */
+    private static final List<String> OPTIONS = Arrays.stream(
+                    System.getProperty("bench.jvm", "").split(" "))
+            .filter(option -> !option.isEmpty())
+            .toList();
 
     private final Path jar;
     private final Path archive;
@@ -57,17 +64,27 @@ final class Program {
         return with(settings, "-XX:SharedArchiveFile=" + archive);
     }
 
+    /** As one file, started as it is, by nobody who has prepared anything. */
+    ProcessBuilder delivered(Map<String, String> settings) {
+        return with(settings, Path.of(System.getProperty("bench.jar", "target/portwarden.jar")));
+    }
+
     /** Is killed soon: what matters is that it serves soon. */
     ProcessBuilder startingQuickly(Map<String, String> settings) {
         return with(settings, "-XX:SharedArchiveFile=" + archive, "-XX:TieredStopAtLevel=1");
     }
 
-    /** The settings go by the environment: arguments can be read by everybody on the machine. */
     private ProcessBuilder with(Map<String, String> settings, String... options) {
+        return with(settings, jar, options);
+    }
+
+    /** The settings go by the environment: arguments can be read by everybody on the machine. */
+    private static ProcessBuilder with(Map<String, String> settings, Path jar, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx768m");
         command.addAll(List.of(options));
+        command.addAll(OPTIONS);
         command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();

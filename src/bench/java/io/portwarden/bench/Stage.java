@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,6 +44,7 @@ final class Stage implements AutoCloseable {
     private final ConfigurableApplicationContext application;
     private final World world;
     private List<Node> twoNodes = List.of();
+    private @Nullable Node oneNode;
     private boolean closed;
 
     private Stage(Path folder) throws IOException, InterruptedException {
@@ -100,6 +102,20 @@ final class Stage implements AutoCloseable {
             twoNodes = two;
         }
         return twoNodes;
+    }
+
+    /** One node that serves, the same one for every row. */
+    synchronized Node oneNode() throws Exception {
+        if (oneNode == null) {
+            oneNode = started("alone", program.serving(settingsOf("alone")));
+            oneNode.awaitReady();
+        }
+        return oneNode;
+    }
+
+    /** A node that is not ready yet, started as what was built is delivered. */
+    Node startDelivered(String name) throws IOException {
+        return started(name, program.delivered(settingsOf(name)));
     }
 
     /** A node that is not ready yet. Nodes of one name one after the other are one node that was started again. */

@@ -20,6 +20,7 @@ import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
+import io.portwarden.tenant.AccountNumber;
 import io.portwarden.tenant.Tenant;
 import io.portwarden.tenant.TenantService;
 import java.security.SecureRandom;
@@ -155,6 +156,12 @@ final class World {
                 .params(tenant.id().value(), Identifiers.next(), email)
                 .update();
         return new Holder(tenant.id().value(), tenant.accountNumber(), email, phoneNumbers, "");
+    }
+
+    /** How many tenants have this account number, as an order asks. */
+    int tenantsWith(AccountNumber account) {
+        return transactions.stating(
+                Scope.provider(), () -> tenants.byAccounts(List.of(account)).size());
     }
 
     /** Another admin of a tenant of their own, with {@link CodedPerson#PASSWORD}. */

@@ -11,11 +11,20 @@ import io.portwarden.shared.TenantId;
 import io.portwarden.shared.key.NamedKey;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -23,9 +32,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Measures how long it takes to verify a trail; to be run by hand. */
+/** Row "trail": how long it takes to verify a trail, beside reading its rows over as many connections, both in turn. */
 public final class TrailVerificationBench {
 
+    private static final int TURNS = 5;
     private static final long MICROS_A_SECOND = 1_000_000;
 
     private TrailVerificationBench() {}
@@ -40,16 +50,36 @@ public final class TrailVerificationBench {
             NamedKey key = context.getBean(AuditKeys.class).keys().current();
             TenantId tenantId = fill(database, key, entries);
             TrailVerification verification = context.getBean(TrailVerification.class);
-            System.out.printf(
-                    "%,d entries, %d cores%n", entries, Runtime.getRuntime().availableProcessors());
-            for (int run = 1; run <= 5; run++) {
-                Instant begin = Instant.now();
-                TrailReport report = verification.verify(tenantId, verified -> {});
-                print("verification " + run, begin);
+            int connections = Math.min(4, Runtime.getRuntime().availableProcessors());
+            List<Long> verified = new ArrayList<>();
+            List<Long> read = new ArrayList<>();
+            for (int turn = 0; turn <= TURNS; turn++) {
+                long begin = System.nanoTime();
+                TrailReport report = verification.verify(tenantId, progress -> {});
+                long between = System.nanoTime();
+                read(database, tenantId, entries, connections);
+                long end = System.nanoTime();
                 if (!report.isVerified() || report.entries() != entries) {
                     throw new IllegalStateException(report.toString());
                 }
+                // In the first, the JVM is cold.
+                if (turn > 0) {
+                    verified.add((between - begin) / 1_000_000);
+                    read.add((end - between) / 1_000_000);
+                }
             }
+            double ratio = (double) median(verified) / median(read);
+            System.out.printf(
+                    Locale.ROOT,
+                    "trail | %d ms (%s) to verify %d entries; to read them over %d connections %d ms (%s); ratio %.2f | ratio <= 1.5 | %s%n",
+                    median(verified),
+                    verified,
+                    entries,
+                    connections,
+                    median(read),
+                    read,
+                    ratio,
+                    ratio <= 1.5 ? "ok" : "FALLS SHORT");
             for (int threads : new int[] {1, Runtime.getRuntime().availableProcessors()}) {
                 Instant begin = Instant.now();
                 IntStream.range(0, threads).parallel().forEach(thread -> macsAlone(key, entries / threads));
@@ -63,6 +93,55 @@ public final class TrailVerificationBench {
             print("yardstick: the database alone, every column as text", begin);
         }
         System.exit(0);
+    }
+
+    private static long median(List<Long> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    /** Every column of every row, as the verification asks for them. */
+    private static void read(TestDatabase database, TenantId tenantId, int entries, int connections) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+            List<Future<Long>> parts = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                long from = (long) entries * i / connections;
+                long to = (long) entries * (i + 1) / connections;
+                parts.add(threads.submit(() -> read(database, tenantId, from, to)));
+            }
+            long read = 0;
+            for (Future<Long> part : parts) {
+                read += part.get();
+            }
+            if (read != entries) {
+                throw new IllegalStateException(read + " of " + entries + " entries");
+            }
+        }
+    }
+
+    private static long read(TestDatabase database, TenantId tenantId, long after, long to) throws SQLException {
+        try (Connection connection = database.asSuperuser().getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select tenant_id, position, entry_id, happened_at,"
+                            + " kind, actor_kind, actor_id, actor_name, subject_kind, subject_id, subject_name, details, key_id, mac"
+                            + " from audit_entries where tenant_id = ? and position > ? and position <= ? order by position")) {
+                statement.setFetchSize(2_000);
+                statement.setObject(1, tenantId.value());
+                statement.setLong(2, after);
+                statement.setLong(3, to);
+                long count = 0;
+                try (ResultSet rows = statement.executeQuery()) {
+                    int columns = rows.getMetaData().getColumnCount();
+                    while (rows.next()) {
+                        for (int column = 1; column <= columns; column++) {
+                            rows.getObject(column);
+                        }
+                        count++;
+                    }
+                }
+                return count;
+            }
+        }
     }
 
     private static void print(String what, Instant begin) {
