@@ -39,7 +39,7 @@ public abstract class OldSignInTest extends ViewTest {
     protected void come(SignedInPerson person, String address) {
         tenants.add(person.tenant());
         world.superuser()
-                .sql("update people set password_hash = ? where person_id = ?")
+                .sql("update accounts set password_hash = ? where person_id = ?")
                 .params(passwords.encode(PASSWORD), person.personId())
                 .update();
         signIn(person, old());

@@ -175,13 +175,13 @@ public class TestWorld {
     public void bringIn(SignedInPerson... people) {
         for (SignedInPerson person : people) {
             insert(
-                    "people (tenant_id, person_id, email, display_name, role, password_hash)",
+                    "people (tenant_id, person_id, email, display_name, role)",
                     person.tenant(),
                     person.personId(),
                     person.email(),
                     person.displayName(),
-                    person.role().code(),
-                    "-");
+                    person.role().code());
+            insert("accounts (tenant_id, person_id, password_hash)", person.tenant(), person.personId(), "-");
             insert("sign_in_names (email, tenant_id, person_id)", person.email(), person.tenant(), person.personId());
         }
     }
@@ -199,12 +199,16 @@ public class TestWorld {
         UUID orderId = Identifiers.next();
         String email = tenant.admin().email();
         insert(
-                "people (tenant_id, person_id, email, display_name, role, password_hash)",
+                "people (tenant_id, person_id, email, display_name, role)",
                 tenantId,
                 tenant.admin().personId(),
                 email,
                 "Ada",
-                "tenant-admin",
+                "tenant-admin");
+        insert(
+                "accounts (tenant_id, person_id, password_hash)",
+                tenantId,
+                tenant.admin().personId(),
                 "-");
         insert(
                 "sign_in_names (email, tenant_id, person_id)",

@@ -102,7 +102,7 @@ record CodedPerson(UUID tenantId, UUID personId, String email, CodeApp app) {
     /** What the database says of all guesses at their codes: how many were looked at, and of these how many count as right. */
     Looked looked(JdbcClient superuser) {
         int generation = superuser
-                .sql("select code_generation from people where tenant_id = ? and person_id = ?")
+                .sql("select code_generation from accounts where tenant_id = ? and person_id = ?")
                 .params(tenantId, personId)
                 .query(Integer.class)
                 .single();

@@ -151,8 +151,8 @@ final class World {
         });
         String email = "admin@bench-" + n + ".example";
         superuser
-                .sql("insert into people (tenant_id, person_id, email, display_name, role, password_hash)"
-                        + " values (?, ?, ?, 'Ada', 'tenant-admin', '-')")
+                .sql("insert into people (tenant_id, person_id, email, display_name, role)"
+                        + " values (?, ?, ?, 'Ada', 'tenant-admin')")
                 .params(tenant.id().value(), Identifiers.next(), email)
                 .update();
         return new Holder(tenant.id().value(), tenant.accountNumber(), email, phoneNumbers, "");

@@ -11,18 +11,23 @@ import org.springframework.stereotype.Component;
 public class Leaving {
 
     private final PersonRepository people;
+    private final AccountRepository accounts;
     private final List<Belongings> belongings;
     private final TwoPersonRule rule;
 
-    Leaving(PersonRepository people, List<Belongings> belongings, TwoPersonRule rule) {
+    Leaving(PersonRepository people, AccountRepository accounts, List<Belongings> belongings, TwoPersonRule rule) {
         this.people = people;
+        this.accounts = accounts;
         this.belongings = List.copyOf(belongings);
         this.rule = rule;
     }
 
     /** All that the person has ends, sessions on every node too, and nothing waits for approval any more. */
     public void leave(Key person) {
-        belongings.forEach(each -> each.endAll(person));
+        AccountRepository.Key account = AccountRepository.Key.of(person);
+        belongings.forEach(each -> each.endAll(account));
+        belongings.forEach(each -> each.endOfMembership(person));
+        accounts.end(account);
         people.remove(person);
         rule.dropAllOf(person.tenantId(), person.personId());
     }
@@ -36,7 +41,9 @@ public class Leaving {
 
     /** @throws org.springframework.dao.DuplicateKeyException when somebody signs in with it already */
     public void changeAddress(Key person, EmailAddress address) {
+        AccountRepository.Key account = AccountRepository.Key.of(person);
+        accounts.changeAddress(account, address);
         people.changeAddress(person, address);
-        belongings.forEach(each -> each.endOfAddress(person));
+        belongings.forEach(each -> each.endOfAddress(account));
     }
 }

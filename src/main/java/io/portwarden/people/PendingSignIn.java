@@ -1,6 +1,6 @@
 package io.portwarden.people;
 
-import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.shared.TenantId;
 import java.io.Serializable;
 import java.time.Duration;

@@ -24,6 +24,8 @@ public class PeopleService {
 
     private final Transactions transactions;
     private final PersonRepository people;
+    private final AccountRepository accounts;
+    private final Joining joining;
     private final PersonChoices choices;
     private final PasswordEncoder passwords;
     private final List<Belongings> belongings;
@@ -31,11 +33,15 @@ public class PeopleService {
     PeopleService(
             Transactions transactions,
             PersonRepository people,
+            AccountRepository accounts,
+            Joining joining,
             PersonChoices choices,
             PasswordEncoder passwords,
             List<Belongings> belongings) {
         this.transactions = transactions;
         this.people = people;
+        this.accounts = accounts;
+        this.joining = joining;
         this.choices = choices;
         this.passwords = passwords;
         this.belongings = List.copyOf(belongings);
@@ -91,12 +97,14 @@ public class PeopleService {
 
     /** Whose the address is, in the transaction under way. */
     public Optional<Person> find(EmailAddress email) {
-        return people.holder(email.value()).flatMap(people::find);
+        return accounts.holder(email.value())
+                .map(AccountRepository.Key::membership)
+                .flatMap(people::find);
     }
 
     /** Lets somebody sign in from now on, in the transaction under way. */
     public void add(Person person, String password) {
-        people.insert(person, hash(password));
+        joining.join(person, hash(password));
     }
 
     /**
@@ -106,11 +114,11 @@ public class PeopleService {
      * @throws NoSuchElementException when the address is nobody's
      */
     public void setPassword(EmailAddress email, String password) {
-        PortalUser user = people.holder(email.value())
-                .flatMap(people::findUser)
+        PortalUser user = accounts.holder(email.value())
+                .flatMap(accounts::findUser)
                 .orElseThrow(() -> new NoSuchElementException("Nobody has the address " + email));
         if (!passwords.matches(password, user.getPassword())) {
-            people.changePassword(Key.of(user.person()), hash(password));
+            accounts.changePassword(AccountRepository.Key.of(user.person()), hash(password));
         }
     }
 

@@ -28,6 +28,11 @@ public record Person(
         }
     }
 
+    /** What the person is called by. */
+    public PersonRepository.Key key() {
+        return new PersonRepository.Key(tenantId, personId);
+    }
+
     public SignedInPerson signedIn() {
         return new SignedInPerson(tenantId.value(), personId, email.value(), displayName, role);
     }

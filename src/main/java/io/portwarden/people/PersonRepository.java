@@ -7,7 +7,6 @@ import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Repository;
 
-/** Keeps people, and the directory that says whose an e-mail address is. */
+/** Keeps who belongs where, and in which role. */
 @Repository
 public class PersonRepository {
 
@@ -33,19 +32,11 @@ public class PersonRepository {
         this.jdbc = jdbc;
     }
 
-    /** Names a person. */
+    /** Names a person, as one of a tenant's, or of the provider's. */
     public record Key(TenantId tenantId, UUID personId) {
         public static Key of(SignedInPerson person) {
             return new Key(person.tenantId(), person.personId());
         }
-    }
-
-    /** Whose the address is. The transaction's scope must name the address, or be for the tenant or the provider. */
-    public Optional<Key> holder(String email) {
-        return jdbc.sql("select tenant_id, person_id from sign_in_names where email = :email")
-                .param("email", email)
-                .query((row, index) -> key(row))
-                .optional();
     }
 
     public Optional<Person> find(Key key) {
@@ -56,22 +47,6 @@ public class PersonRepository {
                 .param("tenant", key.tenantId().value())
                 .param("person", key.personId())
                 .query((row, index) -> person(row))
-                .optional();
-    }
-
-    /** The person as somebody who can sign in; nobody of a tenant that is suspended or closed can. */
-    public Optional<PortalUser> findUser(Key key) {
-        return jdbc.sql("""
-                        select tenant_id, person_id, email, display_name, role, language, sign_in_generation,
-                               password_hash
-                        from people join tenants using (tenant_id)
-                        where tenant_id = :tenant and person_id = :person and status = 'active'
-                          and removed_at is null
-                        """)
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .query((row, index) -> new PortalUser(
-                        person(row).signedIn(), row.getInt("sign_in_generation"), row.getString("password_hash")))
                 .optional();
     }
 
@@ -106,10 +81,10 @@ public class PersonRepository {
         return contacts;
     }
 
-    public void insert(Person person, String passwordHash) {
+    void insert(Person person) {
         jdbc.sql("""
-                        insert into people (tenant_id, person_id, email, display_name, role, language, password_hash)
-                        values (:tenant, :person, :email, :name, :role, :language, :hash)
+                        insert into people (tenant_id, person_id, email, display_name, role, language)
+                        values (:tenant, :person, :email, :name, :role, :language)
                         """)
                 .param("tenant", person.tenantId().value())
                 .param("person", person.personId())
@@ -117,112 +92,7 @@ public class PersonRepository {
                 .param("name", person.displayName())
                 .param("role", person.role().code())
                 .param("language", person.language().getLanguage())
-                .param("hash", passwordHash)
                 .update();
-        jdbc.sql("insert into sign_in_names (email, tenant_id, person_id) values (:email, :tenant, :person)")
-                .param("email", person.email().value())
-                .param("tenant", person.tenantId().value())
-                .param("person", person.personId())
-                .update();
-    }
-
-    public void changePassword(Key key, String passwordHash) {
-        jdbc.sql("update people set password_hash = :hash where tenant_id = :tenant and person_id = :person")
-                .param("hash", passwordHash)
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .update();
-    }
-
-    /** From now on no session comes of a sign-in that has begun before. */
-    public void beginSignInGeneration(Key key) {
-        jdbc.sql("""
-                        update people set sign_in_generation = sign_in_generation + 1
-                        where tenant_id = :tenant and person_id = :person
-                        """)
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .update();
-    }
-
-    /** The same for everybody of the tenant. */
-    public void beginSignInGeneration(TenantId tenantId) {
-        jdbc.sql("update people set sign_in_generation = sign_in_generation + 1 where tenant_id = :tenant")
-                .param("tenant", tenantId.value())
-                .update();
-    }
-
-    /** In which of them the person is. */
-    public int signInGeneration(Key key) {
-        return jdbc.sql("select sign_in_generation from people where tenant_id = :tenant and person_id = :person")
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Guesses at the person's codes are counted anew from now on. */
-    public void beginCodeGeneration(Key key) {
-        jdbc.sql("""
-                        update people set code_generation = code_generation + 1
-                        where tenant_id = :tenant and person_id = :person
-                        """)
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .update();
-    }
-
-    /** Somebody has signed in to the account, for the first time or not. */
-    public void noteSignIn(Key key) {
-        jdbc.sql("""
-                        update people set first_signed_in_at = clock_timestamp()
-                        where tenant_id = :tenant and person_id = :person and first_signed_in_at is null
-                        """)
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .update();
-    }
-
-    /**
-     * A wrong code was typed for the person, after the right password.
-     *
-     * @return whether it is the first in such a while
-     */
-    public boolean noteWrongCode(Key key, Duration since) {
-        return jdbc.sql("""
-                        update people set wrong_code_at = clock_timestamp()
-                        where tenant_id = :tenant and person_id = :person
-                          and (wrong_code_at is null
-                               or wrong_code_at <= clock_timestamp() - make_interval(secs => :since))
-                        """)
-                        .param("tenant", key.tenantId().value())
-                        .param("person", key.personId())
-                        .param("since", since.toSeconds())
-                        .update()
-                == 1;
-    }
-
-    /** Whether this is the person's sign-in generation still; if so, it stays so until the transaction ends. */
-    public boolean keepSignInGeneration(Key key, int generation) {
-        return jdbc.sql("""
-                        select 1 from people
-                        where tenant_id = :tenant and person_id = :person and sign_in_generation = :generation for share
-                        """)
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .param("generation", generation)
-                .query((row, index) -> true)
-                .optional()
-                .isPresent();
-    }
-
-    /** Lets one transaction after the other change what the person has. */
-    public void lock(Key key) {
-        jdbc.sql("select 1 from people where tenant_id = :tenant and person_id = :person for no key update")
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .query((row, index) -> true)
-                .list();
     }
 
     public void changeRole(Key key, Role role) {
@@ -312,16 +182,10 @@ public class PersonRepository {
                 .list();
     }
 
-    /** Signs in no more, and leaves the address to whoever has it next. */
-    public void remove(Key key) {
+    /** Belongs there no more. */
+    void remove(Key key) {
         jdbc.sql("""
-                        delete from sign_in_names where tenant_id = :tenant and person_id = :person
-                        """)
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .update();
-        jdbc.sql("""
-                        update people set removed_at = clock_timestamp(), password_hash = '-'
+                        update people set removed_at = clock_timestamp()
                         where tenant_id = :tenant and person_id = :person
                         """)
                 .param("tenant", key.tenantId().value())
@@ -329,17 +193,8 @@ public class PersonRepository {
                 .update();
     }
 
-    /** Signs in with this address from now on, and not with the one of before. */
-    public void changeAddress(Key key, EmailAddress address) {
-        jdbc.sql("delete from sign_in_names where tenant_id = :tenant and person_id = :person")
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .update();
-        jdbc.sql("insert into sign_in_names (email, tenant_id, person_id) values (:email, :tenant, :person)")
-                .param("email", address.value())
-                .param("tenant", key.tenantId().value())
-                .param("person", key.personId())
-                .update();
+    /** Where mails to the person go from now on. */
+    void changeAddress(Key key, EmailAddress address) {
         jdbc.sql("update people set email = :email where tenant_id = :tenant and person_id = :person")
                 .param("email", address.value())
                 .param("tenant", key.tenantId().value())
@@ -371,7 +226,7 @@ public class PersonRepository {
         return new Key(new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("person_id", UUID.class));
     }
 
-    private static Person person(ResultSet row) throws SQLException {
+    static Person person(ResultSet row) throws SQLException {
         Key key = key(row);
         return new Person(
                 key.tenantId(),

@@ -168,7 +168,7 @@ class DemoDataTest {
         make(NOTHING_GIVEN);
         String everything = """
                 select row_to_json(r)::text from
-                    (select * from people natural join sign_in_names order by person_id) r
+                    (select * from people natural join accounts natural join sign_in_names order by person_id) r
                 union all select row_to_json(r)::text from
                     (select * from phone_numbers natural join number_directory order by phone_number) r
                 union all select row_to_json(r)::text from

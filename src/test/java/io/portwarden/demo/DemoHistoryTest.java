@@ -384,14 +384,14 @@ class DemoHistoryTest {
     @DisplayName("A password that is given later is that of the three admins as well")
     void passwordLater() {
         DemoCredentials made = make();
-        List<String> before = ask("select password_hash from people order by person_id");
+        List<String> before = ask("select password_hash from accounts order by person_id");
 
         demo(true)
                 .provide(
                         new DemoSecrets(Optional.of("correct horse battery"), Optional.empty(), Optional.empty()),
                         one -> {});
 
-        assertThat(ask("select password_hash from people order by person_id"))
+        assertThat(ask("select password_hash from accounts order by person_id"))
                 .hasSize(made.people().size())
                 .doesNotContainAnyElementsOf(before);
     }

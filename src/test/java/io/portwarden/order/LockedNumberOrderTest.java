@@ -142,8 +142,8 @@ class LockedNumberOrderTest {
         UUID id = UUID.randomUUID();
         world.superuser()
                 .sql("""
-                        insert into people (tenant_id, person_id, email, display_name, role, language, password_hash)
-                        values (?, ?, ?, 'Somebody', 'tenant-admin', 'en', '-')
+                        insert into people (tenant_id, person_id, email, display_name, role, language)
+                        values (?, ?, ?, 'Somebody', 'tenant-admin', 'en')
                         """)
                 .params(tenant.id().value(), id, id + "@people.example")
                 .update();

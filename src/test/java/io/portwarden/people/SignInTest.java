@@ -148,7 +148,7 @@ class SignInTest {
 
     private String storedHash() {
         return world.superuser()
-                .sql("select password_hash from people where person_id = ?")
+                .sql("select password_hash from accounts where person_id = ?")
                 .param(ada.personId())
                 .query(String.class)
                 .single();

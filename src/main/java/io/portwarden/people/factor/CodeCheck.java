@@ -1,7 +1,7 @@
 package io.portwarden.people.factor;
 
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.Sha256;
 import io.portwarden.people.factor.FactorRepository.Codes;
 import io.portwarden.people.guess.GuessGuard;
@@ -144,7 +144,7 @@ public class CodeCheck {
             if (!factors.useRecoveryCode(person, code.get().slot(), hash.get())) {
                 return false;
             }
-            people.find(person)
+            people.find(person.membership())
                     .ifPresent(somebody -> records.recoveryCodeUsed(
                             somebody, factors.held(person).recoveryCodesLeft()));
             return true;

@@ -1,10 +1,10 @@
 package io.portwarden.people.factor;
 
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.MailedLinkFilter;
 import io.portwarden.people.MailedToken;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.session.SignInProperties;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
@@ -44,7 +44,7 @@ public class FactorLinks {
     /** @throws LinkPauseException when one was mailed a moment ago */
     void mail(Key key) {
         transactions.doStating(Scope.tenant(key.tenantId()), () -> {
-            Person person = people.find(key).orElseThrow(SignInOverException::new);
+            Person person = people.find(key.membership()).orElseThrow(SignInOverException::new);
             MailedToken token = MailedToken.generate(MailedToken.Kind.SECOND_FACTOR);
             Instant until = links.replace(key, token.digest(), properties.resetLinkFor(), properties.resetPause())
                     .orElseThrow(LinkPauseException::new);

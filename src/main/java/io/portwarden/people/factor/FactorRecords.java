@@ -11,9 +11,10 @@ import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
 import io.portwarden.notification.Recipient;
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.session.SignInTrail;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
@@ -36,14 +37,21 @@ class FactorRecords {
 
     private final Transactions transactions;
     private final PersonRepository people;
+    private final AccountRepository accounts;
     private final SignInTrail signIns;
     private final AuditTrail trail;
     private final Outbox outbox;
 
     FactorRecords(
-            Transactions transactions, PersonRepository people, SignInTrail signIns, AuditTrail trail, Outbox outbox) {
+            Transactions transactions,
+            PersonRepository people,
+            AccountRepository accounts,
+            SignInTrail signIns,
+            AuditTrail trail,
+            Outbox outbox) {
         this.transactions = transactions;
         this.people = people;
+        this.accounts = accounts;
         this.signIns = signIns;
         this.trail = trail;
         this.outbox = outbox;
@@ -99,8 +107,8 @@ class FactorRecords {
         }
         transactions.doStating(
                 Scope.tenant(key.tenantId()),
-                () -> people.find(key).ifPresent(person -> {
-                    if (people.noteWrongCode(key, TOLD_FOR)) {
+                () -> people.find(key.membership()).ifPresent(person -> {
+                    if (accounts.noteWrongCode(key, TOLD_FOR)) {
                         tell(person, NoticeKind.CODE_REFUSED, Map.of());
                     }
                     record(

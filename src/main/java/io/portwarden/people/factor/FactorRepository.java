@@ -1,7 +1,7 @@
 package io.portwarden.people.factor;
 
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.Belongings;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
 import java.util.List;
@@ -46,8 +46,8 @@ class FactorRepository implements Belongings {
                                p.first_signed_in_at is not null
                                    or exists (select 1 from sessions s
                                               where s.tenant_id = p.tenant_id and s.person_id = p.person_id) as before
-                        from people p left join one_time_codes c using (tenant_id, person_id)
-                        where p.tenant_id = :tenant and p.person_id = :person and p.removed_at is null
+                        from accounts p left join one_time_codes c using (tenant_id, person_id)
+                        where p.tenant_id = :tenant and p.person_id = :person and p.ended_at is null
                         """)
                 .param("tenant", person.tenantId().value())
                 .param("person", person.personId())

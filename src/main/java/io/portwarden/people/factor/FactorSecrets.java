@@ -1,6 +1,6 @@
 package io.portwarden.people.factor;
 
-import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.shared.key.LastingKeys;
 import io.portwarden.shared.key.Seal;
 import org.springframework.stereotype.Component;

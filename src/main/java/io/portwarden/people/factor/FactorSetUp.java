@@ -1,9 +1,10 @@
 package io.portwarden.people.factor;
 
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.PendingSignIn.Begun;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.people.session.SignInProperties;
@@ -33,6 +34,7 @@ public class FactorSetUp {
 
     private final Transactions transactions;
     private final PersonRepository people;
+    private final AccountRepository accounts;
     private final SecondFactorGate gate;
     private final FactorRepository factors;
     private final FactorLinks links;
@@ -47,6 +49,7 @@ public class FactorSetUp {
     FactorSetUp(
             Transactions transactions,
             PersonRepository people,
+            AccountRepository accounts,
             SecondFactorGate gate,
             FactorRepository factors,
             FactorLinks links,
@@ -59,6 +62,7 @@ public class FactorSetUp {
             Clock clock) {
         this.transactions = transactions;
         this.people = people;
+        this.accounts = accounts;
         this.gate = gate;
         this.factors = factors;
         this.links = links;
@@ -99,7 +103,7 @@ public class FactorSetUp {
     }
 
     private Standing standing(Begun me) {
-        return people.find(me.key())
+        return people.find(me.key().membership())
                 .flatMap(gate::standing)
                 .filter(standing -> standing != Standing.ASK)
                 .orElseThrow(SignInOverException::new);
@@ -126,8 +130,8 @@ public class FactorSetUp {
         List<RecoveryCode> recovery = RecoveryCode.generate();
         List<String> hashes = hashes(recovery);
         int generation = transactions.stating(Scope.tenant(key.tenantId()), () -> {
-            people.lock(key);
-            if (!people.keepSignInGeneration(key, me.signInGeneration())) {
+            accounts.lock(key);
+            if (!accounts.keepSignInGeneration(key, me.signInGeneration())) {
                 throw new SignInOverException();
             }
             if (standing(me) == Standing.MAIL_FIRST && !links.use(key)) {
@@ -150,11 +154,11 @@ public class FactorSetUp {
     private int begin(Key key, @Nullable UUID keptSession, List<String> hashes, Factor factor) {
         sessions.endAll(key, keptSession);
         links.endAll(key);
-        people.noteSignIn(key);
-        people.beginCodeGeneration(key);
+        accounts.noteSignIn(key);
+        accounts.beginCodeGeneration(key);
         factors.replaceRecoveryCodes(key, hashes);
-        factor.keep(people.find(key).orElseThrow(SignInOverException::new));
-        return people.signInGeneration(key);
+        factor.keep(people.find(key.membership()).orElseThrow(SignInOverException::new));
+        return accounts.signInGeneration(key);
     }
 
     /**
@@ -204,7 +208,7 @@ public class FactorSetUp {
         List<RecoveryCode> recovery = withRecoveryCodes ? RecoveryCode.generate() : List.of();
         List<String> hashes = hashes(recovery);
         Kept kept = transactions.stating(Scope.tenant(me.tenantId()), () -> {
-            people.lock(key);
+            accounts.lock(key);
             Held held = gate.held(key);
             requireShown(held);
             if (held.linkWanted() && !links.use(key)) {
@@ -218,7 +222,7 @@ public class FactorSetUp {
             if (none && withRecoveryCodes) {
                 factors.replaceRecoveryCodes(key, hashes);
             }
-            factor.keep(people.find(key).orElseThrow(SignInOverException::new));
+            factor.keep(people.find(key.membership()).orElseThrow(SignInOverException::new));
             return new Kept(false, none && withRecoveryCodes);
         });
         if (kept.first()) {
@@ -230,7 +234,7 @@ public class FactorSetUp {
     void removeCodes(SignedInPerson me) {
         Key key = Key.of(me);
         transactions.doStating(Scope.tenant(me.tenantId()), () -> {
-            people.lock(key);
+            accounts.lock(key);
             Held held = gate.held(key);
             requireShown(held);
             if (!held.codes()) {
@@ -241,7 +245,7 @@ public class FactorSetUp {
             if (held.passkeys() == 0) {
                 factors.removeRecoveryCodes(key);
             }
-            records.codesRemoved(people.find(key).orElseThrow());
+            records.codesRemoved(people.find(key.membership()).orElseThrow());
         });
     }
 
@@ -253,7 +257,7 @@ public class FactorSetUp {
      */
     public void passkeyGoes(SignedInPerson me) {
         Key key = Key.of(me);
-        people.lock(key);
+        accounts.lock(key);
         Held held = gate.held(key);
         requireShown(held);
         int others = held.passkeys() - 1 + (held.codes() ? 1 : 0);
@@ -274,14 +278,14 @@ public class FactorSetUp {
         List<RecoveryCode> recovery = RecoveryCode.generate();
         List<String> hashes = hashes(recovery);
         transactions.doStating(Scope.tenant(me.tenantId()), () -> {
-            people.lock(key);
+            accounts.lock(key);
             Held held = gate.held(key);
             requireShown(held);
             if (!held.any()) {
                 throw new IllegalStateException("There is no factor that recovery codes could stand in for");
             }
             factors.replaceRecoveryCodes(key, hashes);
-            records.recoveryCodesRenewed(people.find(key).orElseThrow());
+            records.recoveryCodesRenewed(people.find(key.membership()).orElseThrow());
         });
         return texts(recovery);
     }

@@ -1,9 +1,9 @@
 package io.portwarden.people.factor;
 
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PendingSignIn.Begun;
 import io.portwarden.people.Person;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.factor.SecondFactorProperties.Wanted;
 import io.portwarden.shared.Role;
@@ -109,7 +109,7 @@ public class SecondFactorGate {
 
     /** What is asked of the person, in the transaction under way; nothing where one factor is enough. */
     Optional<Standing> standing(Person person) {
-        return standing(factors.held(new Key(person.tenantId(), person.personId())), person.tenantId(), person.role());
+        return standing(factors.held(Key.of(person.key())), person.tenantId(), person.role());
     }
 
     /** What is asked of somebody who holds this; nothing where one factor is enough. */

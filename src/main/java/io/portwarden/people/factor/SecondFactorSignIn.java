@@ -1,10 +1,11 @@
 package io.portwarden.people.factor;
 
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PendingSignIn.Begun;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SignInProperties;
@@ -44,6 +45,7 @@ public class SecondFactorSignIn {
 
     private final Transactions transactions;
     private final PersonRepository people;
+    private final AccountRepository accounts;
     private final SecondFactorGate gate;
     private final CodeCheck codes;
     private final FactorSetUp setUp;
@@ -55,6 +57,7 @@ public class SecondFactorSignIn {
     SecondFactorSignIn(
             Transactions transactions,
             PersonRepository people,
+            AccountRepository accounts,
             SecondFactorGate gate,
             CodeCheck codes,
             FactorSetUp setUp,
@@ -64,6 +67,7 @@ public class SecondFactorSignIn {
             Clock clock) {
         this.transactions = transactions;
         this.people = people;
+        this.accounts = accounts;
         this.gate = gate;
         this.codes = codes;
         this.setUp = setUp;
@@ -77,7 +81,7 @@ public class SecondFactorSignIn {
     public PendingFactors look() {
         Begun me = waiting();
         return transactions.stating(Scope.tenant(me.key().tenantId()), () -> {
-            Person person = people.find(me.key()).orElseThrow(SignInOverException::new);
+            Person person = people.find(me.key().membership()).orElseThrow(SignInOverException::new);
             Held held = gate.held(me.key());
             return new PendingFactors(
                     gate.standing(held, me.key().tenantId(), person.role()).orElseThrow(SignInOverException::new),
@@ -120,7 +124,7 @@ public class SecondFactorSignIn {
     private Standing look(Begun me) {
         return transactions.stating(
                 Scope.tenant(me.key().tenantId()),
-                () -> people.find(me.key()).flatMap(gate::standing).orElseThrow(SignInOverException::new));
+                () -> people.find(me.key().membership()).flatMap(gate::standing).orElseThrow(SignInOverException::new));
     }
 
     /**
@@ -189,8 +193,8 @@ public class SecondFactorSignIn {
         PortalUser user = transactions
                 .stating(
                         Scope.tenant(key.tenantId()),
-                        () -> people.keepSignInGeneration(key, me.signInGeneration())
-                                ? people.findUser(key)
+                        () -> accounts.keepSignInGeneration(key, me.signInGeneration())
+                                ? accounts.findUser(key)
                                 : Optional.<PortalUser>empty())
                 .orElseThrow(SignInOverException::new);
         user.eraseCredentials();

@@ -1,7 +1,7 @@
 package io.portwarden.people.factor;
 
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;

@@ -1,10 +1,11 @@
 package io.portwarden.people.member;
 
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.MailedToken;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.factor.FactorLinks;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Role;
@@ -33,6 +34,7 @@ class FirstOperator {
     private final Transactions transactions;
     private final TenantService tenants;
     private final PersonRepository people;
+    private final AccountRepository accounts;
     private final InvitationRepository invitations;
     private final MemberRecords records;
     private final MemberChanges changes;
@@ -42,6 +44,7 @@ class FirstOperator {
             Transactions transactions,
             TenantService tenants,
             PersonRepository people,
+            AccountRepository accounts,
             InvitationRepository invitations,
             MemberRecords records,
             MemberChanges changes,
@@ -49,6 +52,7 @@ class FirstOperator {
         this.transactions = transactions;
         this.tenants = tenants;
         this.people = people;
+        this.accounts = accounts;
         this.invitations = invitations;
         this.records = records;
         this.changes = changes;
@@ -87,7 +91,7 @@ class FirstOperator {
             if (email == null) {
                 return Standing.NOBODY_NAMED;
             }
-            if (people.holder(email.value()).isPresent()) {
+            if (accounts.holder(email.value()).isPresent()) {
                 return Standing.ADDRESS_TAKEN;
             }
             return invite(email, linkFor, show);
@@ -125,7 +129,7 @@ class FirstOperator {
             people.lockDeciders(TenantId.PROVIDER);
             // Those who see to security decide much, but cannot take an operator's factor away.
             List<UUID> operators = people.inRole(TenantId.PROVIDER, Role.OPERATOR);
-            Optional<Key> key = people.holder(email.value());
+            Optional<Key> key = accounts.holder(email.value());
             if (operators.size() > 1) {
                 return Reset.SEVERAL;
             }
@@ -135,7 +139,7 @@ class FirstOperator {
             if (links.shown(key.get())) {
                 return Reset.DONE_BEFORE;
             }
-            changes.resetFactor(people.find(key.get()).orElseThrow());
+            changes.resetFactor(people.find(key.get().membership()).orElseThrow());
             links.show(key.get(), linkFor, show);
             return Reset.DONE;
         });

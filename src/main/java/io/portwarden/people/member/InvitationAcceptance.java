@@ -1,10 +1,10 @@
 package io.portwarden.people.member;
 
 import io.portwarden.people.EmailAddress;
+import io.portwarden.people.Joining;
 import io.portwarden.people.MailedToken;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
-import io.portwarden.people.PersonRepository;
 import io.portwarden.people.password.InvalidPasswordException;
 import io.portwarden.people.password.PasswordAdvice;
 import io.portwarden.people.password.PasswordRules;
@@ -31,7 +31,7 @@ public class InvitationAcceptance {
 
     private final Transactions transactions;
     private final InvitationRepository invitations;
-    private final PersonRepository people;
+    private final Joining joining;
     private final TenantService tenants;
     private final MemberRecords records;
     private final PasswordEncoder passwords;
@@ -40,13 +40,13 @@ public class InvitationAcceptance {
     InvitationAcceptance(
             Transactions transactions,
             InvitationRepository invitations,
-            PersonRepository people,
+            Joining joining,
             TenantService tenants,
             MemberRecords records,
             PasswordEncoder passwords) {
         this.transactions = transactions;
         this.invitations = invitations;
-        this.people = people;
+        this.joining = joining;
         this.tenants = tenants;
         this.records = records;
         this.passwords = passwords;
@@ -100,7 +100,7 @@ public class InvitationAcceptance {
                 if (!invitations.accept(row.tenantId(), id, token.digest(), person.personId())) {
                     throw new InvalidInvitationException();
                 }
-                people.insert(person, hash);
+                joining.join(person, hash);
                 records.joined(person);
             });
         } catch (DuplicateKeyException taken) {

@@ -1,8 +1,8 @@
 package io.portwarden.people.member;
 
+import io.portwarden.people.AccountRepository;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.MailedToken;
-import io.portwarden.people.PersonRepository;
 import io.portwarden.people.member.InvitationRefusedException.Reason;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.Role;
@@ -24,19 +24,19 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(InvitationProperties.class)
 class Inviting {
 
-    private final PersonRepository people;
+    private final AccountRepository accounts;
     private final InvitationRepository invitations;
     private final TenantService tenants;
     private final MemberRecords records;
     private final InvitationProperties properties;
 
     Inviting(
-            PersonRepository people,
+            AccountRepository accounts,
             InvitationRepository invitations,
             TenantService tenants,
             MemberRecords records,
             InvitationProperties properties) {
-        this.people = people;
+        this.accounts = accounts;
         this.invitations = invitations;
         this.tenants = tenants;
         this.records = records;
@@ -60,7 +60,7 @@ class Inviting {
 
     /** @throws InvitationRefusedException when {@link #invite} would for what is known now */
     void require(TenantId tenantId, EmailAddress email) {
-        if (people.holder(email.value())
+        if (accounts.holder(email.value())
                 .filter(key -> key.tenantId().equals(tenantId))
                 .isPresent()) {
             throw new InvitationRefusedException(Reason.HERE_ALREADY);
@@ -75,7 +75,7 @@ class Inviting {
     }
 
     private boolean signsInAlready(EmailAddress email) {
-        return people.holder(email.value()).isPresent();
+        return accounts.holder(email.value()).isPresent();
     }
 
     /** Sends another link; the one that was sent works no more. */

@@ -1,5 +1,6 @@
 package io.portwarden.people.member;
 
+import io.portwarden.people.AccountRepository;
 import io.portwarden.people.Belongings;
 import io.portwarden.people.Leaving;
 import io.portwarden.people.Person;
@@ -18,12 +19,19 @@ import org.springframework.stereotype.Component;
 class MemberChanges {
 
     private final PersonRepository people;
+    private final AccountRepository accounts;
     private final List<Belongings> belongings;
     private final Leaving leaving;
     private final MemberRecords records;
 
-    MemberChanges(PersonRepository people, List<Belongings> belongings, Leaving leaving, MemberRecords records) {
+    MemberChanges(
+            PersonRepository people,
+            AccountRepository accounts,
+            List<Belongings> belongings,
+            Leaving leaving,
+            MemberRecords records) {
         this.people = people;
+        this.accounts = accounts;
         this.belongings = List.copyOf(belongings);
         this.leaving = leaving;
         this.records = records;
@@ -72,7 +80,7 @@ class MemberChanges {
     /** The person's sessions end, so that none goes on in the old role. */
     void changeRole(SignedInPerson by, Person person, Role role) {
         records.tellOfRole(by, person, role);
-        leaving.changeRole(new Key(by.tenantId(), person.personId()), role);
+        leaving.changeRole(person.key(), role);
         records.roleChanged(by, person, role);
     }
 
@@ -91,16 +99,16 @@ class MemberChanges {
     }
 
     private void endFactors(Person person) {
-        Key key = new Key(person.tenantId(), person.personId());
+        AccountRepository.Key key = AccountRepository.Key.of(person.key());
         belongings.forEach(each -> each.endOfFactors(key));
         // Whoever comes next is not the first.
-        people.noteSignIn(key);
-        people.beginCodeGeneration(key);
+        accounts.noteSignIn(key);
+        accounts.beginCodeGeneration(key);
     }
 
     void remove(SignedInPerson by, Person person) {
         records.tellOfRemoval(by, person);
-        leaving.leave(new Key(by.tenantId(), person.personId()));
+        leaving.leave(person.key());
         records.removed(by, person);
     }
 }

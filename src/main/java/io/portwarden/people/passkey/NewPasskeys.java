@@ -1,7 +1,7 @@
 package io.portwarden.people.passkey;
 
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.Person;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.passkey.PasskeyRefusedException.Reason;
 import java.io.Serializable;
 import java.util.List;
@@ -58,7 +58,7 @@ class NewPasskeys {
         if (!challenge.options().getUser().getName().equals(person.email().value())) {
             throw new PasskeyRefusedException(Reason.NOT_ACCEPTED);
         }
-        if (passkeys.all(new Key(person.tenantId(), person.personId())).size() >= properties.perPerson()) {
+        if (passkeys.all(Key.of(person.key())).size() >= properties.perPerson()) {
             throw new PasskeyRefusedException(Reason.TOO_MANY);
         }
         ceremonies.registerCredential(new ImmutableRelyingPartyRegistrationRequest(

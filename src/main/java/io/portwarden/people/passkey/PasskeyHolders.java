@@ -14,8 +14,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PasskeyHolders implements PublicKeyCredentialUserEntityRepository {
 
-    private static final String FIND =
-            "select email, display_name, passkey_handle from people where removed_at is null and ";
+    private static final String FIND = """
+            select email, display_name, passkey_handle from accounts join people using (tenant_id, person_id)
+            where ended_at is null and
+            """;
 
     private final JdbcClient jdbc;
 

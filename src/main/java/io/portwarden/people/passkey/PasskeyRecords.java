@@ -10,6 +10,7 @@ import io.portwarden.notification.NoticeKind;
 import io.portwarden.notification.NoticeParam;
 import io.portwarden.notification.Outbox;
 import io.portwarden.notification.Recipient;
+import io.portwarden.people.AccountRepository;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.session.CurrentSession;
@@ -65,6 +66,7 @@ class PasskeyRecords {
         transactions.doStating(
                 Scope.tenant(tenantId),
                 () -> passkeys.person(id)
+                        .map(AccountRepository.Key::membership)
                         .flatMap(people::find)
                         .ifPresent(holder -> trail.record(
                                 tenantId,

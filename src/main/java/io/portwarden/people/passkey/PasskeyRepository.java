@@ -1,7 +1,7 @@
 package io.portwarden.people.passkey;
 
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.Belongings;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.Sha256;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
@@ -37,7 +37,7 @@ class PasskeyRepository implements UserCredentialRepository, Belongings {
     private static final String FIND = """
             select credential_id, passkey_handle, name, public_key, signature_count, user_verified, backup_eligible,
                    backed_up, transports, attestation_object, passkeys.created_at, last_used_at
-            from passkeys join people using (tenant_id, person_id) where removed_at is null and
+            from passkeys join accounts using (tenant_id, person_id) where ended_at is null and
             """;
 
     private final JdbcClient jdbc;
@@ -173,7 +173,7 @@ class PasskeyRepository implements UserCredentialRepository, Belongings {
                                               user_verified, backup_eligible, backed_up, transports, attestation_object)
                         select tenant_id, person_id, :id, :name, :key, :count, :verified, :eligible, :backedUp,
                                :transports, :attestation
-                        from people where passkey_handle = :handle
+                        from accounts where passkey_handle = :handle
                         """)
                 .param("id", passkey.getCredentialId().getBytes())
                 .param("name", passkey.getLabel())

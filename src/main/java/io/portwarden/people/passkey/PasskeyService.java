@@ -1,6 +1,6 @@
 package io.portwarden.people.passkey;
 
-import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.factor.FactorSetUp;
 import io.portwarden.people.passkey.PasskeyRefusedException.Reason;
 import io.portwarden.people.session.CurrentSession;

@@ -1,8 +1,9 @@
 package io.portwarden.people.password;
 
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.factor.FactorLinks;
 import io.portwarden.people.guess.Guesser;
 import io.portwarden.people.guess.SignInGuesses;
@@ -27,6 +28,7 @@ class PasswordChange {
     private final Transactions transactions;
     private final TenantService tenants;
     private final PersonRepository people;
+    private final AccountRepository accounts;
     private final PasswordResetRepository resets;
     private final SignInGuesses guesses;
     private final FactorLinks links;
@@ -39,6 +41,7 @@ class PasswordChange {
             Transactions transactions,
             TenantService tenants,
             PersonRepository people,
+            AccountRepository accounts,
             PasswordResetRepository resets,
             SignInGuesses guesses,
             FactorLinks links,
@@ -48,6 +51,7 @@ class PasswordChange {
         this.transactions = transactions;
         this.tenants = tenants;
         this.people = people;
+        this.accounts = accounts;
         this.resets = resets;
         this.guesses = guesses;
         this.links = links;
@@ -89,18 +93,18 @@ class PasswordChange {
         Person person = transactions.stating(Scope.tenant(key.tenantId()), () -> person(key));
         String account = Guesser.account(person.email().value());
         transactions.doStating(Scope.tenant(key.tenantId()).andDigests(account), () -> {
-            people.changePassword(key, hash);
+            accounts.changePassword(key, hash);
             last.run();
             sessions.endAll(key, keptSession);
             resets.endAll(key);
             links.endAll(key);
             guesses.renew(account);
-            people.beginCodeGeneration(key);
+            accounts.beginCodeGeneration(key);
             records.passwordChanged(person);
         });
     }
 
     private Person person(Key key) {
-        return people.find(key).orElseThrow(() -> new NoSuchElementException("Nobody is called " + key));
+        return people.find(key.membership()).orElseThrow(() -> new NoSuchElementException("Nobody is called " + key));
     }
 }

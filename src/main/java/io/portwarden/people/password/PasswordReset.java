@@ -1,9 +1,10 @@
 package io.portwarden.people.password;
 
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.MailedToken;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.guess.Guesser;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SignInProperties;
@@ -25,6 +26,7 @@ public class PasswordReset {
 
     private final Transactions transactions;
     private final PersonRepository people;
+    private final AccountRepository accounts;
     private final PasswordResetRepository resets;
     private final PasswordChange passwords;
     private final PasswordGuard guard;
@@ -35,6 +37,7 @@ public class PasswordReset {
     PasswordReset(
             Transactions transactions,
             PersonRepository people,
+            AccountRepository accounts,
             PasswordResetRepository resets,
             PasswordChange passwords,
             PasswordGuard guard,
@@ -43,6 +46,7 @@ public class PasswordReset {
             OwnProviders own) {
         this.transactions = transactions;
         this.people = people;
+        this.accounts = accounts;
         this.resets = resets;
         this.passwords = passwords;
         this.guard = guard;
@@ -74,7 +78,7 @@ public class PasswordReset {
 
     private void send(EmailAddress email) {
         transactions
-                .stating(Scope.email(email.value()), () -> people.holder(email.value()))
+                .stating(Scope.email(email.value()), () -> accounts.holder(email.value()))
                 // Where people sign in by the tenant's own provider, a password would be of no use (SIG-14).
                 .filter(key -> !own.isRequired(key.tenantId()))
                 .ifPresent(key -> transactions.doStating(Scope.tenant(key.tenantId()), () -> send(key)));
@@ -83,8 +87,8 @@ public class PasswordReset {
     private void send(Key key) {
         MailedToken token = MailedToken.generate(MailedToken.Kind.RESET);
         resets.replace(key, token.digest(), properties.resetLinkFor(), properties.resetPause())
-                .ifPresent(
-                        until -> records.passwordResetRequested(people.find(key).orElseThrow(), token.link(), until));
+                .ifPresent(until -> records.passwordResetRequested(
+                        people.find(key.membership()).orElseThrow(), token.link(), until));
     }
 
     /** Whether the link still works; looking does not use it up. */

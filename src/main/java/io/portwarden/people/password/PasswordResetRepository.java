@@ -1,7 +1,7 @@
 package io.portwarden.people.password;
 
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.Belongings;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
 import java.time.Duration;

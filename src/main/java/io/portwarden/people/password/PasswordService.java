@@ -1,6 +1,6 @@
 package io.portwarden.people.password;
 
-import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.shared.CurrentPerson;

@@ -1,8 +1,8 @@
 package io.portwarden.people.password;
 
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.EmailAddress;
-import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
@@ -27,21 +27,21 @@ class PortalUserDetailsService implements UserDetailsService {
     private static final Key NOBODY = new Key(new TenantId(new UUID(-1, -1)), new UUID(-1, -1));
 
     private final Transactions transactions;
-    private final PersonRepository people;
+    private final AccountRepository accounts;
 
-    PortalUserDetailsService(Transactions transactions, PersonRepository people) {
+    PortalUserDetailsService(Transactions transactions, AccountRepository accounts) {
         this.transactions = transactions;
-        this.people = people;
+        this.accounts = accounts;
     }
 
     @Override
     public UserDetails loadUserByUsername(String typed) {
         String email = EmailAddress.parse(typed).map(EmailAddress::value).orElse(NO_ADDRESS);
         Key key = transactions
-                .stating(Scope.email(email), () -> people.holder(email))
+                .stating(Scope.email(email), () -> accounts.holder(email))
                 .orElse(NOBODY);
         return transactions
-                .stating(Scope.tenant(key.tenantId()), () -> people.findUser(key))
+                .stating(Scope.tenant(key.tenantId()), () -> accounts.findUser(key))
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(typed));
     }
 }

@@ -1,6 +1,6 @@
 package io.portwarden.people.password;
 
-import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.factor.CodeCheck;
 import io.portwarden.people.factor.SecondFactors;

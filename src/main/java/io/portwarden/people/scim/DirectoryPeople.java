@@ -1,7 +1,9 @@
 package io.portwarden.people.scim;
 
 import io.portwarden.approval.TwoPersonRule;
+import io.portwarden.people.AccountRepository;
 import io.portwarden.people.EmailAddress;
+import io.portwarden.people.Joining;
 import io.portwarden.people.Leaving;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
@@ -52,6 +54,8 @@ public class DirectoryPeople {
     private final Transactions transactions;
     private final DirectoryRepository directories;
     private final PersonRepository people;
+    private final AccountRepository accounts;
+    private final Joining joining;
     private final Leaving leaving;
     private final InvitationEnd invitations;
     private final ProvenDomains domains;
@@ -64,6 +68,8 @@ public class DirectoryPeople {
             Transactions transactions,
             DirectoryRepository directories,
             PersonRepository people,
+            AccountRepository accounts,
+            Joining joining,
             Leaving leaving,
             InvitationEnd invitations,
             ProvenDomains domains,
@@ -73,6 +79,8 @@ public class DirectoryPeople {
         this.transactions = transactions;
         this.directories = directories;
         this.people = people;
+        this.accounts = accounts;
+        this.joining = joining;
         this.leaving = leaving;
         this.invitations = invitations;
         this.domains = domains;
@@ -192,7 +200,7 @@ public class DirectoryPeople {
     }
 
     private DirectoryPerson begin(Directory by, EmailAddress userName, Wanted wanted) {
-        if (people.holder(userName.value()).isPresent()) {
+        if (accounts.holder(userName.value()).isPresent()) {
             throw ScimRefusedException.taken();
         }
         if (directories.known(by.tenantId()) >= MOST) {
@@ -206,8 +214,8 @@ public class DirectoryPeople {
             letIn(by, person, made);
         } else {
             // Nobody comes in, and nobody leaves: the directory has said of whom it will say more.
-            people.insert(person, nobodysPassword.get());
-            people.remove(made.key(by.tenantId()));
+            joining.join(person, nobodysPassword.get());
+            leaving.leave(made.key(by.tenantId()));
             directories.write(by.tenantId(), made);
         }
         return find(by, made.id());
@@ -260,7 +268,7 @@ public class DirectoryPeople {
     /** Invitations first, as whoever accepts one does. */
     private void letIn(Directory by, Person person, DirectoryPerson made) {
         List<Invitation> ended = invitations.end(by.tenantId(), person.email());
-        people.insert(person, nobodysPassword.get());
+        joining.join(person, nobodysPassword.get());
         directories.write(by.tenantId(), made);
         records.joined(by, person);
         invitations.record(by.tenantId(), ended);

@@ -1,7 +1,7 @@
 package io.portwarden.people.session;
 
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.util.List;
@@ -62,6 +62,6 @@ public class EndedElsewhere {
     }
 
     private void record(Key person) {
-        people.find(person).ifPresent(records::sessionsEndedElsewhere);
+        people.find(person.membership()).ifPresent(records::sessionsEndedElsewhere);
     }
 }

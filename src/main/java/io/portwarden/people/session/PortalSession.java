@@ -1,6 +1,6 @@
 package io.portwarden.people.session;
 
-import io.portwarden.people.PersonRepository;
+import io.portwarden.people.AccountRepository;
 import io.portwarden.people.SessionEnd;
 import io.portwarden.shared.TenantId;
 import jakarta.servlet.http.HttpSession;
@@ -25,9 +25,9 @@ final class PortalSession implements Serializable {
     private volatile Instant lastNoted;
     private volatile Instant lastChecked;
 
-    PortalSession(PersonRepository.Key person, UUID id, Instant now) {
-        this.tenantId = person.tenantId().value();
-        this.personId = person.personId();
+    PortalSession(AccountRepository.Key account, UUID id, Instant now) {
+        this.tenantId = account.tenantId().value();
+        this.personId = account.personId();
         this.id = id;
         this.began = now;
         this.lastUsed = now;
@@ -49,8 +49,8 @@ final class PortalSession implements Serializable {
         session.removeAttribute(ATTRIBUTE);
     }
 
-    PersonRepository.Key person() {
-        return new PersonRepository.Key(new TenantId(tenantId), personId);
+    AccountRepository.Key account() {
+        return new AccountRepository.Key(new TenantId(tenantId), personId);
     }
 
     UUID id() {

@@ -1,8 +1,9 @@
 package io.portwarden.people.session;
 
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.Belongings;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.TenantId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SessionBelongings implements Belongings {
 
-    private final PersonRepository people;
+    private final AccountRepository accounts;
     private final SessionRepository sessions;
 
-    SessionBelongings(PersonRepository people, SessionRepository sessions) {
-        this.people = people;
+    SessionBelongings(AccountRepository accounts, SessionRepository sessions) {
+        this.accounts = accounts;
         this.sessions = sessions;
     }
 
@@ -31,13 +32,13 @@ class SessionBelongings implements Belongings {
     /** @param kept the one that goes on, if one does */
     void endAll(Key person, @Nullable UUID kept) {
         // In this order: whoever is being registered holds the generation until that has committed.
-        people.beginSignInGeneration(person);
+        accounts.beginSignInGeneration(person);
         sessions.endAll(person, kept);
     }
 
     @Override
-    public void endOfRole(Key person) {
-        endAll(person);
+    public void endOfRole(PersonRepository.Key person) {
+        endAll(Key.of(person));
     }
 
     @Override
@@ -47,7 +48,7 @@ class SessionBelongings implements Belongings {
 
     @Override
     public void endOfAll(TenantId tenantId) {
-        people.beginSignInGeneration(tenantId);
+        accounts.beginSignInGeneration(tenantId);
         sessions.endAll(tenantId);
     }
 }

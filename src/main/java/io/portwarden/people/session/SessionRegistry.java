@@ -1,8 +1,8 @@
 package io.portwarden.people.session;
 
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.PendingSignIn;
-import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.PortalPrincipal;
 import io.portwarden.people.SessionEnd;
 import io.portwarden.shared.Identifiers;
@@ -48,7 +48,7 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
 
     private final Transactions transactions;
     private final SessionRepository sessions;
-    private final PersonRepository people;
+    private final AccountRepository accounts;
     private final Clock clock;
     private final SignInProperties properties;
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
@@ -60,12 +60,12 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
     SessionRegistry(
             Transactions transactions,
             SessionRepository sessions,
-            PersonRepository people,
+            AccountRepository accounts,
             Clock clock,
             SignInProperties properties) {
         this.transactions = transactions;
         this.sessions = sessions;
-        this.people = people;
+        this.accounts = accounts;
         this.clock = clock;
         this.properties = properties;
     }
@@ -121,7 +121,7 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
 
     /** Nothing also where somebody else signs in without having signed out before. */
     private static Optional<PortalSession> registered(HttpSession session, Key person) {
-        return PortalSession.of(session).filter(open -> open.person().equals(person));
+        return PortalSession.of(session).filter(open -> open.account().equals(person));
     }
 
     private boolean register(PortalPrincipal principal, HttpServletRequest request, HttpSession session, Instant now) {
@@ -129,7 +129,7 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
         UUID id = Identifiers.next();
         PortalSession.of(session).ifPresent(this::end);
         boolean counts = transactions.stating(Scope.tenant(person.tenantId()), () -> {
-            if (!people.keepSignInGeneration(person, principal.signInGeneration())) {
+            if (!accounts.keepSignInGeneration(person, principal.signInGeneration())) {
                 return false;
             }
             sessions.insert(
@@ -148,12 +148,12 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
     }
 
     private boolean check(PortalSession open, Instant now) {
-        boolean goesOn = transactions.stating(Scope.tenant(open.person().tenantId()), () -> {
-            if (!sessions.isOpen(open.person(), open.id())) {
+        boolean goesOn = transactions.stating(Scope.tenant(open.account().tenantId()), () -> {
+            if (!sessions.isOpen(open.account(), open.id())) {
                 return false;
             }
             if (open.isToBeNoted(NOTE_USE_EVERY)) {
-                sessions.noteUse(open.person(), open.id());
+                sessions.noteUse(open.account(), open.id());
             }
             return true;
         });
@@ -193,7 +193,7 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
     }
 
     private void end(PortalSession over) {
-        transactions.doStating(Scope.tenant(over.person().tenantId()), () -> sessions.end(over.person(), over.id()));
+        transactions.doStating(Scope.tenant(over.account().tenantId()), () -> sessions.end(over.account(), over.id()));
     }
 
     /** How long the session still lasts if nobody does anything from now on; nothing where nobody is signed in to it. */

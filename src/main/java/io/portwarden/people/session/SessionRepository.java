@@ -1,6 +1,6 @@
 package io.portwarden.people.session;
 
-import io.portwarden.people.PersonRepository.Key;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Rows;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.portwarden.people.session;
 
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.database.Scope;
@@ -98,7 +98,7 @@ public class SessionService {
     }
 
     private void record(Key person) {
-        people.find(person).ifPresent(records::sessionsEnded);
+        people.find(person.membership()).ifPresent(records::sessionsEnded);
     }
 
     /**

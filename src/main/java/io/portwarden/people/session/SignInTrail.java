@@ -6,10 +6,11 @@ import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.access.AuditTrail;
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.SecondFactor;
 import io.portwarden.shared.SignedInPerson;
@@ -46,14 +47,16 @@ public class SignInTrail {
 
     private final Transactions transactions;
     private final PersonRepository people;
+    private final AccountRepository accounts;
     private final AuditTrail trail;
 
     /** When, by {@link System#nanoTime}; there are no more entries than people. */
     private final Map<Key, Long> lastUnchecked = new ConcurrentHashMap<>();
 
-    SignInTrail(Transactions transactions, PersonRepository people, AuditTrail trail) {
+    SignInTrail(Transactions transactions, PersonRepository people, AccountRepository accounts, AuditTrail trail) {
         this.transactions = transactions;
         this.people = people;
+        this.accounts = accounts;
         this.trail = trail;
     }
 
@@ -115,11 +118,11 @@ public class SignInTrail {
         String email =
                 EmailAddress.parse(typed.getName()).map(EmailAddress::value).orElse("");
         transactions
-                .stating(Scope.email(email), () -> people.holder(email))
+                .stating(Scope.email(email), () -> accounts.holder(email))
                 .filter(key -> checked || isFirstInAWhile(key))
                 .ifPresent(key -> transactions.doStating(
                         Scope.tenant(key.tenantId()),
-                        () -> people.find(key)
+                        () -> people.find(key.membership())
                                 .ifPresent(person ->
                                         trail.record(person.tenantId(), withAddress(refusal(person), typed)))));
     }
@@ -141,7 +144,7 @@ public class SignInTrail {
 
     private void recordSignIn(SignedInPerson person, AuditEvent event) {
         transactions.doStating(Scope.tenant(person.tenantId()), () -> {
-            people.noteSignIn(Key.of(person));
+            accounts.noteSignIn(Key.of(person));
             trail.record(person.tenantId(), event);
         });
     }

@@ -6,11 +6,12 @@ import io.portwarden.audit.AuditEvent;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.access.AuditTrail;
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PendingSignIn.Begun;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.factor.SecondFactorGate;
 import io.portwarden.people.session.CurrentSession;
@@ -65,6 +66,7 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
     private final OidcUserService provider = new OidcUserService();
     private final Transactions transactions;
     private final PersonRepository people;
+    private final AccountRepository accounts;
     private final SessionService sessions;
     private final AuditTrail trail;
     private final Clock clock;
@@ -78,6 +80,7 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
     SingleSignOnUsers(
             Transactions transactions,
             PersonRepository people,
+            AccountRepository accounts,
             SessionService sessions,
             AuditTrail trail,
             Clock clock,
@@ -88,6 +91,7 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
             OwnPeople ownPeople) {
         this.transactions = transactions;
         this.people = people;
+        this.accounts = accounts;
         this.sessions = sessions;
         this.trail = trail;
         this.clock = clock;
@@ -137,7 +141,7 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
     private OidcUser byOurs(OidcUser told, OidcIdToken token) {
         EmailAddress email = vouched(properties, told).orElseThrow(SingleSignOnRefusal.UNVERIFIED::exception);
         Key key = transactions
-                .stating(Scope.email(email.value()), () -> people.holder(email.value()))
+                .stating(Scope.email(email.value()), () -> accounts.holder(email.value()))
                 .orElseThrow(SingleSignOnRefusal.UNKNOWN::exception);
         if (own.isRequired(key.tenantId())) {
             throw SingleSignOnRefusal.ORGANIZATION.exception();
@@ -150,7 +154,9 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
         SingleSignOnProperties believed = new SingleSignOnProperties(
                 own.rolesClaim(), own.names(), own.verifiedClaim(), own.secondFactorAmr(), own.secondFactorAcr());
         OwnPeople.Found found = ownPeople.find(own, subject(token), vouched(believed, told));
-        Key key = found.person().orElseThrow(() -> refusal(found.refusal()).exception());
+        Key key = found.person()
+                .map(Key::of)
+                .orElseThrow(() -> refusal(found.refusal()).exception());
         PortalUser user = cameIn(key, told, believed);
         ownPeople.cameIn(own, user.person());
         return signedIn(user, token, believed);
@@ -228,7 +234,7 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
 
     /** Commits also when it finds none, because that is recorded. */
     private Optional<PortalUser> inRole(Key key, Map<String, Object> claims, RolesClaim roles) {
-        Person person = people.find(key).orElseThrow(SingleSignOnRefusal.UNKNOWN::exception);
+        Person person = people.find(key.membership()).orElseThrow(SingleSignOnRefusal.UNKNOWN::exception);
         Optional<Role> role = roles.of(person.role(), claims)
                 .map(told -> isAlone(person, told) ? person.role() : told)
                 .filter(told -> mayBecome(person, told));
@@ -241,7 +247,7 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
         if (role.get() != person.role()) {
             change(person, role.get());
         }
-        return people.findUser(key);
+        return accounts.findUser(key);
     }
 
     /** Where two admins have to agree, no claim makes one: whoever says what it holds could make the second. */
@@ -260,13 +266,12 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
 
     /** For good, or whoever lost a role would have it again by signing in another way, and in the sessions still open. */
     private void change(Person person, Role role) {
-        Key key = new Key(person.tenantId(), person.personId());
-        people.changeRole(key, role);
-        sessions.endAll(key, null);
+        people.changeRole(person.key(), role);
+        sessions.endAll(Key.of(person.key()), null);
         trail.record(
-                key.tenantId(),
+                person.tenantId(),
                 AuditEvent.of(AuditKind.ROLE_CHANGED)
-                        .about(AuditSubject.person(key.personId(), person.displayName()))
+                        .about(AuditSubject.person(person.personId(), person.displayName()))
                         .with(AuditDetail.PREVIOUS_ROLE, person.role())
                         .with(AuditDetail.ROLE, role));
     }

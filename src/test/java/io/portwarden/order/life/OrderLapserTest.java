@@ -300,8 +300,8 @@ class OrderLapserTest {
     private void person(UUID tenantId, String name, String role, String language) {
         world.superuser()
                 .sql("""
-                        insert into people (tenant_id, person_id, email, display_name, role, language, password_hash)
-                        values (?, ?, ?, 'Somebody', ?, ?, '-')
+                        insert into people (tenant_id, person_id, email, display_name, role, language)
+                        values (?, ?, ?, 'Somebody', ?, ?)
                         """)
                 .params(tenantId, UUID.randomUUID(), name + "-" + tenant.id() + "@people.example", role, language)
                 .update();

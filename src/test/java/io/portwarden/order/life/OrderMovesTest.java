@@ -434,8 +434,8 @@ class OrderMovesTest {
         UUID id = UUID.randomUUID();
         world.superuser()
                 .sql("""
-                        insert into people (tenant_id, person_id, email, display_name, role, language, password_hash)
-                        values (?, ?, ?, ?, ?, ?, '-')
+                        insert into people (tenant_id, person_id, email, display_name, role, language)
+                        values (?, ?, ?, ?, ?, ?)
                         """)
                 .params(tenantId, id, String.format(Locale.ROOT, "%s@people.example", id), "Somebody", role, language)
                 .update();

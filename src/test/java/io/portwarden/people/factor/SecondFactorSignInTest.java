@@ -16,6 +16,7 @@ import io.portwarden.approval.ApprovalService;
 import io.portwarden.approval.Outcome;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
+import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.MailedLinkFilter;
 import io.portwarden.people.MailedToken;
@@ -23,7 +24,6 @@ import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PersonRepository.Key;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.Sha256;
 import io.portwarden.people.TestAuthenticator;
@@ -540,7 +540,7 @@ class SecondFactorSignInTest {
     @Tells(NoticeKind.SECOND_FACTOR_LINK)
     void linkWanted() {
         world.superuser()
-                .sql("update people set first_signed_in_at = now() where person_id = ?")
+                .sql("update accounts set first_signed_in_at = now() where person_id = ?")
                 .param(ada.personId())
                 .update();
         Browser thief = new Browser(ada);
@@ -573,7 +573,7 @@ class SecondFactorSignInTest {
     void link() {
         SignedInPerson other = add(world.usTenant().admin());
         world.superuser()
-                .sql("update people set first_signed_in_at = now() where person_id in (?, ?)")
+                .sql("update accounts set first_signed_in_at = now() where person_id in (?, ?)")
                 .params(ada.personId(), other.personId())
                 .update();
         new Browser(ada).does(signIn::mailLink);
@@ -610,7 +610,7 @@ class SecondFactorSignInTest {
     void linkWantedInside() {
         SignedInPerson vic = add(tenant.viewer());
         world.superuser()
-                .sql("update people set first_signed_in_at = now() where person_id = ?")
+                .sql("update accounts set first_signed_in_at = now() where person_id = ?")
                 .param(vic.personId())
                 .update();
         Browser browser = new Browser(vic);
@@ -653,7 +653,7 @@ class SecondFactorSignInTest {
 
     private int generation() {
         return world.superuser()
-                .sql("select sign_in_generation from people where person_id = ?")
+                .sql("select sign_in_generation from accounts where person_id = ?")
                 .param(ada.personId())
                 .query(Integer.class)
                 .single();
@@ -1045,7 +1045,7 @@ class SecondFactorSignInTest {
             case OLD_SIGN_IN -> {
                 Browser old = new Browser(person);
                 world.superuser()
-                        .sql("update people set sign_in_generation = sign_in_generation + 1 where person_id = ?")
+                        .sql("update accounts set sign_in_generation = sign_in_generation + 1 where person_id = ?")
                         .param(person.personId())
                         .update();
                 if (!old.isSignedIn()) {
@@ -1124,7 +1124,7 @@ class SecondFactorSignInTest {
             case NOTHING -> {}
             case NOTHING_ANY_MORE ->
                 world.superuser()
-                        .sql("update people set first_signed_in_at = now() where person_id = ?")
+                        .sql("update accounts set first_signed_in_at = now() where person_id = ?")
                         .param(person.personId())
                         .update();
             case CODES ->
@@ -1395,7 +1395,7 @@ class SecondFactorSignInTest {
 
     private int generationOf(SignedInPerson person) {
         return world.superuser()
-                .sql("select sign_in_generation from people where person_id = ?")
+                .sql("select sign_in_generation from accounts where person_id = ?")
                 .param(person.personId())
                 .query(Integer.class)
                 .single();

@@ -65,7 +65,7 @@ class SecondFactorUpgradeTest {
                         """).update();
         String before = people();
 
-        migrate("latest");
+        migrate("73");
 
         assertThat(people()).isEqualTo(before);
         assertThat(count("first_signed_in_at is not null and code_generation = 1"))

@@ -306,7 +306,7 @@ class ScimTest {
         Answer made = bringIn("lea");
         UUID person = person("lea");
         UUID session = session(person);
-        int generation = count("select sign_in_generation from people where person_id = ?", person);
+        int generation = count("select sign_in_generation from accounts where person_id = ?", person);
 
         Answer answer = switch (way.split(" ")[0]) {
             case "PATCH" -> send("PATCH", "/Users/" + made.id(), PATCH + way.substring(6) + "}");
@@ -318,7 +318,7 @@ class ScimTest {
         assertThat(answer.status()).as(answer.http().body()).isIn(200, 201, 204);
         assertThat(count("select count(*) from sessions where session_id = ? and ended_at is not null", session))
                 .isEqualTo(1);
-        assertThat(count("select sign_in_generation from people where person_id = ?", person))
+        assertThat(count("select sign_in_generation from accounts where person_id = ?", person))
                 .as("nor one that is just beginning")
                 .isGreaterThan(generation);
         assertThat(count("select count(*) from people where person_id = ? and removed_at is not null", person))

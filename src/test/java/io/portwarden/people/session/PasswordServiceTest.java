@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.portwarden.TestBrowser;
 import io.portwarden.TestWorld;
+import io.portwarden.people.AccountRepository;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.MailedToken;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
-import io.portwarden.people.PersonRepository;
 import io.portwarden.people.password.InvalidPasswordException;
 import io.portwarden.people.password.PasswordProblem;
 import io.portwarden.people.password.PasswordReset;
@@ -111,8 +111,8 @@ class PasswordServiceTest {
         TestBrowser notYetUsed = new TestBrowser(port);
         assertThat(isSignedIn(elsewhere)).isTrue();
         notYetUsed.signIn(ada.email(), PASSWORD);
-        PortalSession here = new PortalSession(PersonRepository.Key.of(ada), Identifiers.next(), Instant.now());
-        transactions.doStating(Scope.tenant(ada.tenantId()), () -> sessions.insert(here.person(), here.id(), "", ""));
+        PortalSession here = new PortalSession(AccountRepository.Key.of(ada), Identifiers.next(), Instant.now());
+        transactions.doStating(Scope.tenant(ada.tenantId()), () -> sessions.insert(here.account(), here.id(), "", ""));
         here.keepIn(request.getSession());
 
         change(PASSWORD, CHOSEN);
@@ -120,7 +120,7 @@ class PasswordServiceTest {
         assertThat(isSignedIn(elsewhere)).isFalse();
         assertThat(isSignedIn(notYetUsed)).isFalse();
         assertThat(transactions.<Boolean>stating(
-                        Scope.tenant(ada.tenantId()), () -> sessions.isOpen(here.person(), here.id())))
+                        Scope.tenant(ada.tenantId()), () -> sessions.isOpen(here.account(), here.id())))
                 .isTrue();
         assertThat(isSignedIn(signIn(PASSWORD))).isFalse();
         assertThat(isSignedIn(signIn(CHOSEN))).isTrue();

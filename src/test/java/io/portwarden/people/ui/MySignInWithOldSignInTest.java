@@ -182,7 +182,7 @@ class MySignInWithOldSignInTest extends OldSignInTest {
     @DisplayName("PIN-9: the link that the first factor wants is mailed after a fresh sign-in")
     void mailsLink() {
         world.superuser()
-                .sql("update people set first_signed_in_at = now() where person_id = ?")
+                .sql("update accounts set first_signed_in_at = now() where person_id = ?")
                 .param(ada.personId())
                 .update();
         come(ada, "my-sign-in");

@@ -331,8 +331,8 @@ class WebhookDeliveryTest {
         IssuedSecret webhook = add();
         world.superuser()
                 .sql("""
-                        insert into people (tenant_id, person_id, email, display_name, role, password_hash)
-                        values (?, ?, ?, 'Ada', 'tenant-admin', '-')
+                        insert into people (tenant_id, person_id, email, display_name, role)
+                        values (?, ?, ?, 'Ada', 'tenant-admin')
                         """)
                 .params(
                         tenant.id().value(),
@@ -401,8 +401,8 @@ class WebhookDeliveryTest {
         IssuedSecret webhook = add();
         world.superuser()
                 .sql("""
-                        insert into people (tenant_id, person_id, email, display_name, role, password_hash)
-                        values (?, ?, ?, 'Ada', 'tenant-admin', '-')
+                        insert into people (tenant_id, person_id, email, display_name, role)
+                        values (?, ?, ?, 'Ada', 'tenant-admin')
                         """)
                 .params(
                         tenant.id().value(),
@@ -432,8 +432,8 @@ class WebhookDeliveryTest {
         world.superuser().sql("delete from people where role = 'operator'").update();
         world.superuser()
                 .sql("""
-                        insert into people (tenant_id, person_id, email, display_name, role, password_hash)
-                        values (?, ?, 'olga@portwarden.example', 'Olga', 'operator', '-')
+                        insert into people (tenant_id, person_id, email, display_name, role)
+                        values (?, ?, 'olga@portwarden.example', 'Olga', 'operator')
                         """)
                 .params(TenantId.PROVIDER.value(), UUID.randomUUID())
                 .update();

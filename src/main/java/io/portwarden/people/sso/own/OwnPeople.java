@@ -1,5 +1,6 @@
 package io.portwarden.people.sso.own;
 
+import io.portwarden.people.AccountRepository;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
@@ -34,6 +35,7 @@ public class OwnPeople {
     private final OwnProviders known;
     private final ProvenDomains domains;
     private final PersonRepository people;
+    private final AccountRepository accounts;
     private final OwnProviderRecords records;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public class OwnPeople {
             OwnProviders known,
             ProvenDomains domains,
             PersonRepository people,
+            AccountRepository accounts,
             OwnProviderRecords records,
             Clock clock) {
         this.transactions = transactions;
@@ -50,6 +53,7 @@ public class OwnPeople {
         this.known = known;
         this.domains = domains;
         this.people = people;
+        this.accounts = accounts;
         this.records = records;
         this.clock = clock;
     }
@@ -105,13 +109,14 @@ public class OwnPeople {
                 return Found.nobody(Refusal.DOMAIN);
             }
             // The transaction sees the tenant's own people only.
-            Optional<Person> person = people.holder(vouched.get().value())
+            Optional<Person> person = accounts.holder(vouched.get().value())
+                    .map(AccountRepository.Key::membership)
                     .filter(holder -> holder.tenantId().equals(tenantId))
                     .flatMap(people::find);
             if (person.isEmpty()) {
                 return Found.nobody(Refusal.UNKNOWN);
             }
-            Key key = new Key(tenantId, person.get().personId());
+            Key key = person.get().key();
             if (!providers.link(key, provider.issuer(), subject)) {
                 records.otherSubject(person.get());
                 return Found.nobody(Refusal.OTHER_SUBJECT);

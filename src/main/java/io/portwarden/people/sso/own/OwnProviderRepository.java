@@ -181,7 +181,7 @@ class OwnProviderRepository implements Belongings {
     }
 
     @Override
-    public void endAll(Key person) {
+    public void endOfMembership(Key person) {
         jdbc.sql("delete from own_subjects where tenant_id = :tenant and person_id = :person")
                 .param("tenant", person.tenantId().value())
                 .param("person", person.personId())
