@@ -162,9 +162,7 @@ final class Waiting {
     }
 
     static int parameters(List<Statement> statements) {
-        return statements.stream()
-                .mapToInt(statement -> statement.values().length)
-                .sum();
+        return statements.stream().mapToInt(statement -> statement.values().length).sum();
     }
 
     /**
