@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -62,8 +63,13 @@ final class FileHeadsStore implements HeadsStore {
     }
 
     private static String line(KeptHead head) {
-        return "{\"tenant\":\"%s\",\"position\":%d,\"mac\":\"%s\",\"at\":\"%s\"}\n"
-                .formatted(head.tenantId(), head.position(), head.mac(), head.at());
+        return String.format(
+                Locale.ROOT,
+                "{\"tenant\":\"%s\",\"position\":%d,\"mac\":\"%s\",\"at\":\"%s\"}\n",
+                head.tenantId(),
+                head.position(),
+                head.mac(),
+                head.at());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.portwarden.people.SessionEndNote;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,8 +34,11 @@ final class SessionQuestion {
     static void goesOn(HttpServletResponse response, TimeLeft left) throws IOException {
         write(
                 response,
-                "{\"state\":\"open\",\"idle\":%d,\"longest\":%d}"
-                        .formatted(left.idle().toMillis(), left.longest().toMillis()));
+                String.format(
+                        Locale.ROOT,
+                        "{\"state\":\"open\",\"idle\":%d,\"longest\":%d}",
+                        left.idle().toMillis(),
+                        left.longest().toMillis()));
     }
 
     /** Where nothing is known of it, the portal was started anew, or has forgotten it long ago. */

@@ -121,7 +121,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The address of another database on the same server. */
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), database);
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
     }
 
     public DatabaseRoles roles() {

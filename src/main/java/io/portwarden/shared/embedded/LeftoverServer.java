@@ -74,7 +74,7 @@ final class LeftoverServer {
     /** Whether it is the server of these data, only it can tell: process numbers and ports are used again. */
     private boolean answers(Server server) {
         DataSource connections = ConnectionSettings.toSetUp(
-                "jdbc:postgresql://127.0.0.1:%d/postgres?socketTimeout=5".formatted(server.port()),
+                "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres?socketTimeout=5",
                 superuser.user(),
                 superuser.password());
         try {
