@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +93,38 @@ final class Keycloak implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    String issuer() {
+        return address() + "/realms/portwarden";
+    }
+
+    String secret() {
+        return secret;
+    }
+
+    /** Sends people back there too, and says there when a session of its own is over. */
+    void knows(String redirectAddress, String logoutAddress) {
+        JsonNode client = find("/clients?clientId=portwarden").get(0);
+        List<String> redirects = new ArrayList<>(List.of(redirectAddress));
+        client.path("redirectUris").forEach(known -> redirects.add(known.asString()));
+        Map<String, Object> attributes = new HashMap<>();
+        client.path("attributes")
+                .properties()
+                .forEach(
+                        known -> attributes.put(known.getKey(), known.getValue().asString()));
+        attributes.put("backchannel.logout.url", logoutAddress);
+        attributes.put("backchannel.logout.session.required", "true");
+        Map<String, Object> changed = new HashMap<>();
+        client.properties().forEach(known -> changed.put(known.getKey(), known.getValue()));
+        changed.put("redirectUris", redirects);
+        changed.put("attributes", attributes);
+        admin("PUT", "/clients/" + client.path("id").asString(), changed);
+    }
+
+    /** Ends all of somebody's sessions, as an administrator of Keycloak does. */
+    void signOut(String person) {
+        admin("POST", "/users/" + person + "/logout", Map.of());
+    }
+
     /** How the portal is configured for it. */
     String[] settings() {
         String registration = "--spring.security.oauth2.client.registration.keycloak.";
@@ -99,8 +133,10 @@ final class Keycloak implements AutoCloseable {
             registration + "client-secret=" + secret,
             registration + "client-name=Keycloak",
             registration + "scope=openid,email",
-            "--spring.security.oauth2.client.provider.keycloak.issuer-uri=" + address() + "/realms/portwarden",
-            "--portwarden.sso.roles-claim=roles"
+            "--spring.security.oauth2.client.provider.keycloak.issuer-uri=" + issuer(),
+            "--portwarden.sso.roles-claim=roles",
+            // As an organization's own it is on this machine too.
+            "--portwarden.sso.own.allow-private-addresses=true"
         };
     }
 

@@ -8,12 +8,15 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signing in by a real Keycloak, with the realm that is delivered; {@code docker/keycloak/try} fetches and runs it. */
 @EnabledIfSystemProperty(
@@ -43,8 +46,15 @@ class KeycloakBrowserTest extends BrowserTest {
         keycloak.close();
     }
 
+    @Override
+    boolean isExpectedHost(String host) {
+        return host.equals("127.0.0.1");
+    }
+
+    /** What one of them adds or decides hinders the others. */
     @BeforeEach
     void openLogin() {
+        JdbcClient.create(trial.superuser()).sql("delete from own_providers").update();
         page = open("/login");
     }
 
@@ -222,5 +232,62 @@ class KeycloakBrowserTest extends BrowserTest {
         prove(page);
 
         assertThat(titled("Orders")).isVisible();
+    }
+
+    private String shown(String path) {
+        Matcher address = Pattern.compile("http://\\S+" + path + "own-[0-9a-f]+")
+                .matcher(page.locator("main").innerText());
+        if (!address.find()) {
+            throw new IllegalStateException("There is no address with " + path);
+        }
+        return address.group();
+    }
+
+    @Test
+    @DisplayName(
+            "SIG-13, SIG-14, SIG-17: as an organization’s own, Keycloak is added, tried and required, and ends sessions")
+    void own() {
+        String admin = keycloak.add("admin@contoso.example", PASSWORD, true);
+        JdbcClient.create(trial.superuser())
+                .sql("insert into proven_domains (tenant_id, domain, token, claimed_at, proof, proven_at)"
+                        + " values (?, 'contoso.example', repeat('A', 43), now(), 'word', now())")
+                .param(trial.contoso().value())
+                .update();
+        fillIn(page, ADMIN, Trial.PASSWORD);
+        assertThat(titled("Overview")).isVisible();
+        page.navigate(trial.address() + "/single-sign-on");
+        button(page, "Add provider").click();
+        field(page, "Issuer").fill(keycloak.issuer());
+        field(page, "Client ID").fill("portwarden");
+        field(page, "Client secret").fill(keycloak.secret());
+        button(page, "Save").click();
+        assertThat(page.locator("main")).containsText("Nobody has come in by it yet");
+        keycloak.knows(shown("/login/oauth2/code/"), shown("/logout/connect/back-channel/"));
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Try it"))
+                .click();
+        prove(page, "admin@contoso.example");
+        assertThat(titled("Overview")).isVisible();
+        page.navigate(trial.address() + "/single-sign-on");
+        button(page, "Require it").click();
+        page.getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Require it"))
+                .click();
+        assertThat(page.locator(".pw-session")).containsText("ended from elsewhere");
+        page.navigate(trial.address() + "/login");
+        fillIn(page, ADMIN, Trial.PASSWORD);
+        assertThat(alert()).containsText("its own provider only");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in with your organization"))
+                .click();
+        page.waitForURL("**/organization-sign-in");
+        assertThat(button(page, "Continue")).isVisible();
+        field(page, "E-mail").fill("admin@contoso.example");
+        button(page, "Continue").click();
+        // Keycloak knows who is there already.
+        assertThat(titled("Overview")).isVisible();
+
+        keycloak.signOut(admin);
+        assertThat(page.locator(".pw-session")).containsText("ended from elsewhere");
     }
 }
