@@ -60,7 +60,9 @@ public record NumberFacts(String zipCode, Guard guardedBy, String upstream) {
         private static boolean canStand(@Nullable String text, int longest) {
             return text == null
                     || text.isEmpty()
-                    || !NormalForm.of(text).isEmpty() && text.length() <= longest && Characters.canBeSeen(text);
+                    || !NormalForm.of(text).isEmpty()
+                            && Characters.count(text) <= longest
+                            && Characters.canBeSeen(text);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.portwarden.order;
 
 import io.portwarden.pin.SentPin;
+import io.portwarden.shared.Characters;
 import io.portwarden.shared.PhoneNumber;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -45,7 +46,9 @@ public record PlaceOrder(
 
     /** Whether a carrier can have written this: not blank, not too long, and nothing invisible in it. */
     public static boolean isText(String text, int longest) {
-        return !text.isBlank() && text.length() <= longest && text.codePoints().allMatch(PlaceOrder::isVisibleOrSpace);
+        return !text.isBlank()
+                && Characters.count(text) <= longest
+                && text.codePoints().allMatch(PlaceOrder::isVisibleOrSpace);
     }
 
     private static boolean isVisibleOrSpace(int character) {

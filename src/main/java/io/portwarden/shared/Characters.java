@@ -53,6 +53,11 @@ public final class Characters {
         };
     }
 
+    /** How many characters it has, as JSON Schema and the database count them: one of two code units is one. */
+    public static int count(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     /** The text with one space for all that breaks a line or controls something else, and for what cannot be kept. */
     public static String inOneLine(String text) {
         String line = BREAKS.matcher(text).replaceAll(" ");

@@ -105,7 +105,7 @@ public record TenantForm(
 
     /** Nothing that cannot be seen: it would stand in mails, and in what carriers have to match. */
     private static boolean canStand(String text, int longest) {
-        return !NormalForm.of(text).isEmpty() && text.length() <= longest && Characters.canBeSeen(text);
+        return !NormalForm.of(text).isEmpty() && Characters.count(text) <= longest && Characters.canBeSeen(text);
     }
 
     /** Whether a tenant could have this account number. */

@@ -30,6 +30,9 @@ public class IdempotentCalls {
 
     static final String HEADER = "Idempotency-Key";
 
+    /** As {@link IdempotencyKey} reads it, for the OpenAPI document. */
+    static final String PATTERN = "^(\"([ !#-\\[\\]-~]|\\\\[\"\\\\]){1,255}\"|[!#-+\\--:<-\\[\\]-~]{1,255})$";
+
     private final KeptAnswers answers;
 
     IdempotentCalls(KeptAnswers answers) {

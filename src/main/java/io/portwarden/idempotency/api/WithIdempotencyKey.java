@@ -16,9 +16,10 @@ import java.lang.annotation.Target;
         in = ParameterIn.HEADER,
         name = IdempotentCalls.HEADER,
         description =
-                "A new text for each request that you mean, such as a UUID, in quotes. The same request with the same key"
+                "A new text for each request that you mean, such as a UUID, in quotes, which may be left out: 1 to 255"
+                        + " characters of ASCII, those of a quote and a backslash after a backslash. The same request with the same key"
                         + " has the same answer for 24 hours, secrets included, and does nothing twice.",
-        schema = @Schema(type = "string", minLength = 1, maxLength = 512),
+        schema = @Schema(type = "string", pattern = IdempotentCalls.PATTERN),
         example = "\"8e03978e-40d5-43dd-bc93-6894a57f9324\"")
 @ApiResponse(
         responseCode = "422",

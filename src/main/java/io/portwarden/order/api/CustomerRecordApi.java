@@ -39,5 +39,6 @@ interface CustomerRecordApi {
                                                             summary = "With the PIN",
                                                             value = EXAMPLE))))
     @ApiResponse(responseCode = "200", description = "The record, or all reasons for which it is not given.")
+    @ApiResponse(responseCode = "404", description = "The provider gives no records, or none to this key.")
     CustomerRecordAnswer read(Carrier carrier, HttpServletRequest request);
 }

@@ -17,6 +17,7 @@ record CustomerRecordRequest(
                 description = "The customer's account number with its present provider.",
                 example = "CONTOSO-001",
                 minLength = 1,
+                pattern = Described.NOT_BLANK,
                 maxLength = FieldCheck.LONGEST_ACCOUNT_NUMBER,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
@@ -26,6 +27,7 @@ record CustomerRecordRequest(
                 description = "The ZIP code on file with the present provider.",
                 example = "20001",
                 minLength = 1,
+                pattern = Described.NOT_BLANK,
                 maxLength = FieldCheck.LONGEST_ZIP_CODE,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable

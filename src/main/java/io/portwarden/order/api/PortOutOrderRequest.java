@@ -57,6 +57,7 @@ record PortOutOrderRequest(
                 description = "The customer's account number with its present provider. 47 CFR 52.36(b)(2).",
                 example = "CONTOSO-001",
                 minLength = 1,
+                pattern = Described.NOT_BLANK,
                 maxLength = FieldCheck.LONGEST_ACCOUNT_NUMBER,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
@@ -68,6 +69,7 @@ record PortOutOrderRequest(
                                 + " sites are two orders. The first five digits count. 47 CFR 52.36(b)(3).",
                 example = "20001",
                 minLength = 1,
+                pattern = Described.NOT_BLANK,
                 maxLength = FieldCheck.LONGEST_ZIP_CODE,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable

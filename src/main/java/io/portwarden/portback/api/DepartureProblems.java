@@ -38,7 +38,7 @@ class DepartureProblems implements ProblemTranslator {
                         "A toll-free number leaves by a change of its RespOrg, not to a SPID.");
             case IN_FUTURE -> new FieldProblem("leftAt", Code.INVALID, "This has not happened yet.");
             case TOO_LONG_AGO -> new FieldProblem("leftAt", Code.INVALID, "This is more than 366 days ago.");
-            case NO_SPID -> new FieldProblem("spid", Code.INVALID, "A SPID has 4 letters or digits.");
+            case NO_SPID -> new FieldProblem("spid", Code.INVALID, DepartureRequest.NO_SPID);
         };
     }
 

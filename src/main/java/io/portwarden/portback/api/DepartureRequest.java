@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** That a number has left, as a program tells it: every field is of the right type, and none is checked yet. */
@@ -39,10 +40,21 @@ record DepartureRequest(
         @Schema(
                 description = "The service provider identifier of whoever has it now: 4 letters or digits.",
                 example = "5678",
-                pattern = Described.SPID,
+                pattern = SPIDS,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String spid) {
+
+    static final String NO_SPID = "A SPID has 4 letters or digits.";
+
+    /** Small letters are capitals here. */
+    private static final String SPIDS = "^[A-Za-z0-9]{4}$";
+
+    private static final Pattern SPID = Pattern.compile(SPIDS);
+
+    /** A date-time of RFC 3339, section 5.6, of which the JDK reads shortened forms too. */
+    private static final Pattern TIME = Pattern.compile(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
 
     static final String NO_TIME = "Not a time with its offset from UTC, such as 2026-11-30T14:05:00Z.";
 
@@ -74,6 +86,9 @@ record DepartureRequest(
         }
         if (spid == null) {
             problems.add(missing("spid"));
+        } else if (!problems.isEmpty() && !SPID.matcher(spid.strip()).matches()) {
+            // Else it is named with what else is wrong with a departure that could be read.
+            problems.add(new FieldProblem("spid", Code.INVALID, NO_SPID));
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.IMPOSSIBLE_REQUEST, problems));
@@ -87,7 +102,9 @@ record DepartureRequest(
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return TIME.matcher(text).matches()
+                    ? Optional.of(OffsetDateTime.parse(text).toInstant())
+                    : Optional.empty();
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

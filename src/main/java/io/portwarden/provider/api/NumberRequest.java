@@ -27,7 +27,7 @@ record NumberRequest(
 
         @Schema(
                 description =
-                        "The ZIP code of the site that this number serves, where it is not the tenant's: orders for the"
+                        "The ZIP code of the site that this number serves, where it is not the tenant's, in the form that the tenant's country has: orders for the"
                                 + " number have to match this one. Left out: as it is; empty: the tenant's.",
                 example = "20002",
                 maxLength = NumberFacts.LONGEST_ZIP)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.portwarden.provider.NumberDesk;
 import io.portwarden.provider.NumberWish;
 import io.portwarden.shared.PhoneNumber;
+import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.FieldProblem;
 import io.portwarden.shared.api.FieldProblem.Code;
 import io.portwarden.shared.api.JsonFields;
@@ -40,6 +41,7 @@ record NumbersRequest(
             @Schema(
                     description = "In E.164 form, with no trunk prefix in it.",
                     example = "+12025550180",
+                    pattern = Described.NUMBER,
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @Nullable
             String phoneNumber,

@@ -57,7 +57,11 @@ interface TenantApi {
                             description =
                                     "Only the tenant that has this account number, which may be one that can stand in"
                                             + " no path. Several where it is not decided yet which of them has it, in one part.",
-                            schema = @Schema(type = "string", maxLength = TenantForm.LONGEST_ACCOUNT))
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            maxLength = TenantForm.LONGEST_ACCOUNT,
+                                            pattern = Described.NOT_BLANK))
                     @Nullable
                     String accountNumber,
             @Described.NextPart @Nullable String cursor,

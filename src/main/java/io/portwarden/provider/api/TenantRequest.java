@@ -23,6 +23,7 @@ record TenantRequest(
                 description = "1 to 200 characters.",
                 example = "Example Bakery",
                 minLength = 1,
+                pattern = Described.NOT_BLANK,
                 maxLength = TenantForm.LONGEST_NAME,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
@@ -42,6 +43,7 @@ record TenantRequest(
                                 + " digits, or nine, of which the first five count. As a text: a number loses its zeros.",
                 example = "20001",
                 minLength = 1,
+                pattern = Described.NOT_BLANK,
                 maxLength = TenantForm.LONGEST_ZIP,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
@@ -132,7 +134,9 @@ record TenantRequest(
                 country,
                 "A country of ISO 3166-1 alpha-2, such as US.");
         add(problems, wrong, TenantForm.Field.ZIP_CODE, "zipCode", zipCode, zipDetail(form));
-        if (mainNumber != null && wrong.contains(TenantForm.Field.MAIN_NUMBER)) {
+        // A blank is neither a number nor left empty.
+        boolean blank = mainNumber != null && !mainNumber.isEmpty() && mainNumber.isBlank();
+        if (mainNumber != null && (blank || wrong.contains(TenantForm.Field.MAIN_NUMBER))) {
             problems.add(FieldProblem.ofPhoneNumber("mainNumber", mainNumber));
         }
         add(

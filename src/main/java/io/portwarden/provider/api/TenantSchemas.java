@@ -1,5 +1,6 @@
 package io.portwarden.provider.api;
 
+import io.portwarden.shared.api.Described;
 import io.portwarden.tenant.TenantForm;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
@@ -31,6 +32,7 @@ class TenantSchemas implements OpenApiCustomizer {
         account.setDescription(TenantApi.ACCOUNT);
         account.setExample("EXAMPLE/001");
         account.setMinLength(1);
+        account.setPattern(Described.NOT_BLANK);
         account.setMaxLength(TenantForm.LONGEST_ACCOUNT);
         Map<String, Schema> properties = new LinkedHashMap<>();
         properties.put(ACCOUNT, account);

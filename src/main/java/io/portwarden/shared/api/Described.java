@@ -17,6 +17,12 @@ public final class Described {
     /** The same, or nothing, where that says that there is none. */
     public static final String NUMBER_OR_NONE = "^(\\+[1-9][0-9]{6,14})?$";
 
+    /** Of which one character at least is no blank; nothing else of it can be said in a pattern. */
+    public static final String NOT_BLANK = "^.*\\S.*$";
+
+    /** What can stand in a path: servers and proxies refuse the others, however they are encoded. */
+    static final String ADDRESSABLE = "^[^/\\\\;%]+$";
+
     public static final String SPID = "^[A-Z0-9]{4}$";
 
     private Described() {}
@@ -40,7 +46,14 @@ public final class Described {
     }
 
     /** The account number of the tenant that a call is about. */
-    @Parameter(schema = @Schema(type = "string", minLength = 1, maxLength = 50, example = "EXAMPLE-001"))
+    @Parameter(
+            schema =
+                    @Schema(
+                            type = "string",
+                            minLength = 1,
+                            maxLength = 50,
+                            pattern = ADDRESSABLE,
+                            example = "EXAMPLE-001"))
     @Target(ElementType.PARAMETER)
     @Retention(RetentionPolicy.RUNTIME)
     public @interface Account {
@@ -51,7 +64,7 @@ public final class Described {
     /** Which part of a list is asked for. */
     @Parameter(
             description = "The `nextCursor` of the part before.",
-            schema = @Schema(type = "string", pattern = "^[A-Za-z0-9_-]{22}$"))
+            schema = @Schema(type = "string", pattern = "^[A-Za-z0-9_-]{21}[AQgw]$"))
     @Target(ElementType.PARAMETER)
     @Retention(RetentionPolicy.RUNTIME)
     public @interface NextPart {}

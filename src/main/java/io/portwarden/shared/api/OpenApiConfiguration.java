@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -45,7 +46,8 @@ class OpenApiConfiguration {
             then you can change or withdraw it with supplements. Read the order to learn how it stands.
 
             **Requests** are one JSON object in UTF-8, of 64 KiB at the most (1 MiB where it tells of many numbers), with `Content-Type: application/json`. A \
-            field that is not described here is refused. Days are `YYYY-MM-DD`, numbers are in E.164 form. An order or \
+            field that is not described here is refused; one that is null, or an empty list, counts as left out. No text has \
+            characters that cannot be seen. Days are `YYYY-MM-DD`, numbers are in E.164 form. An order or \
             a supplement that got no answer, or 503, is to be sent again as it is, until it is answered: nothing is done \
             twice, and its PIN is counted once. What is not sent again may count as a wrong PIN, although it was right. Other calls that make \
             something take an `Idempotency-Key`, under which the same request has the same answer for 24 hours.
@@ -119,7 +121,8 @@ class OpenApiConfiguration {
                 if (!operation.getResponses().containsKey("400")) {
                     add(operation, ProblemType.BAD_PARAMETER, "There is no parameter of such a name.");
                 }
-                add(operation, ProblemType.UNAUTHORIZED, "There is no valid API key.");
+                add(operation, ProblemType.UNAUTHORIZED, "There is no valid API key.")
+                        .addHeaderObject("WWW-Authenticate", text("How to show a key.", "Bearer"));
                 if (!hasNoBody(operation)) {
                     add(
                             operation,
@@ -132,6 +135,14 @@ class OpenApiConfiguration {
                 add(operation, ProblemType.UNAVAILABLE, "Not available at the moment; nothing was done.")
                         .addHeaderObject("Retry-After", seconds());
                 operation.getResponses().forEach(ProblemExamples::complete);
+                operation
+                        .getResponses()
+                        .values()
+                        .forEach(answer -> answer.addHeaderObject(
+                                "X-Request-Id",
+                                text(
+                                        "Names this one request: yours, where you have sent one, or ours.",
+                                        "01a22f50-f8eb-70aa-82c3-a9a4d4d757cd")));
             });
         });
     }
@@ -163,6 +174,10 @@ class OpenApiConfiguration {
         return operation
                 .getResponses()
                 .computeIfAbsent(Integer.toString(type.status()), status -> new ApiResponse().description(description));
+    }
+
+    private static Header text(String description, String example) {
+        return new Header().description(description).schema(new StringSchema().example(example));
     }
 
     private static Header seconds() {

@@ -6,6 +6,7 @@ import io.portwarden.shared.api.Described;
 import io.portwarden.shared.api.ProblemType;
 import io.portwarden.shared.api.Refusals;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -56,7 +57,14 @@ interface ProviderWebhookApi {
                                                             name = "webhook",
                                                             summary = "A webhook",
                                                             value = EXAMPLE))))
-    @ApiResponse(responseCode = "201", description = "The webhook with its secret, which is shown this once.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The webhook with its secret, which is shown this once.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The webhook's own address.",
+                            schema = @Schema(type = "string", format = "uri-reference")))
     @ApiResponse(
             responseCode = "409",
             description = "The provider has 10 webhooks already, or this very request is being answered.")

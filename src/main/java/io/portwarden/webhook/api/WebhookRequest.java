@@ -1,5 +1,6 @@
 package io.portwarden.webhook.api;
 
+import io.portwarden.shared.Characters;
 import io.portwarden.shared.api.FieldProblem.Code;
 import io.portwarden.shared.api.Fields;
 import io.portwarden.shared.api.JsonFields;
@@ -34,7 +35,8 @@ record WebhookRequest(
         fields.end();
         Fields check = new Fields();
         check.required("url", request.url());
-        if (request.description() != null && request.description().length() > WebhookEndpoint.LONGEST_DESCRIPTION) {
+        if (request.description() != null
+                && Characters.count(request.description()) > WebhookEndpoint.LONGEST_DESCRIPTION) {
             check.refuse(
                     "description",
                     Code.INVALID,

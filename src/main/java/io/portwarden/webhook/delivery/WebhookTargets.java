@@ -46,7 +46,7 @@ public final class WebhookTargets {
 
     /** @throws InvalidWebhookUrlException unless a webhook may have this address, whatever its host leads to */
     URI parse(String text) {
-        if (text.length() > WebhookEndpoint.LONGEST_URL) {
+        if (Characters.count(text) > WebhookEndpoint.LONGEST_URL) {
             throw new InvalidWebhookUrlException(WebhookUrlProblem.TOO_LONG);
         }
         require(Characters.fitOneLine(text.strip()), WebhookUrlProblem.MALFORMED);

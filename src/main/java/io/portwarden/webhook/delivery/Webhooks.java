@@ -170,9 +170,8 @@ public final class Webhooks {
 
     private static String cut(String description) {
         String text = Characters.inOneLine(description);
-        // Not in the middle of a character.
-        return text.length() <= WebhookEndpoint.LONGEST_DESCRIPTION
+        return Characters.count(text) <= WebhookEndpoint.LONGEST_DESCRIPTION
                 ? text
-                : Characters.inOneLine(text.substring(0, WebhookEndpoint.LONGEST_DESCRIPTION));
+                : text.substring(0, text.offsetByCodePoints(0, WebhookEndpoint.LONGEST_DESCRIPTION));
     }
 }

@@ -276,6 +276,10 @@ class OpenApiTruthTest {
         int answers = 0;
         for (Call call : calls()) {
             for (int status : call.statuses()) {
+                if (status == 404 && call.path().equals("/api/v1/customer-records")) {
+                    // Where the provider gives none: CustomerRecordControllerTest.
+                    continue;
+                }
                 Answer answer = provoke(call, status);
                 assertThat(answer.status()).as(call + " " + answer.body()).isEqualTo(status);
                 assertAsDescribed(call, answer);
