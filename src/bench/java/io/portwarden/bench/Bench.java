@@ -20,6 +20,7 @@ public final class Bench {
             new Leavers(),
             new Kills(),
             new CodeKills(),
+            new KeyKills(),
             new Failovers(),
             new Timing(),
             new CodeTiming());

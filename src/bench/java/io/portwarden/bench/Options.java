@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 record Options(Map<String, Integer> numbers) {
 
     static final List<String> NAMES =
-            List.of("runs", "kills", "samples", "lanes", "orders", "keep", "turns", "seconds");
+            List.of("runs", "kills", "samples", "lanes", "orders", "keep", "turns", "seconds", "requests", "seed");
 
     private static final Pattern OPTION = Pattern.compile("--([a-z]+)=([1-9][0-9]{0,7})");
 

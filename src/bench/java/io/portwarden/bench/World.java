@@ -12,6 +12,7 @@ import io.portwarden.people.Person;
 import io.portwarden.people.scim.DirectoryService;
 import io.portwarden.pin.SetPin;
 import io.portwarden.pin.access.PinService;
+import io.portwarden.provider.ProviderKeyService;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -59,6 +61,7 @@ final class World {
     private final CarrierService carriers;
     private final PeopleService people;
     private final DirectoryService directories;
+    private final ProviderKeyService providerKeys;
     private final JdbcClient superuser;
 
     World(ApplicationContext application, JdbcClient superuser) {
@@ -69,6 +72,7 @@ final class World {
         this.carriers = application.getBean(CarrierService.class);
         this.people = application.getBean(PeopleService.class);
         this.directories = application.getBean(DirectoryService.class);
+        this.providerKeys = application.getBean(ProviderKeyService.class);
         this.superuser = superuser;
     }
 
@@ -141,9 +145,7 @@ final class World {
         // Of one length, so that nothing that is sent or answered is longer for one than for another.
         String n = String.format(Locale.ROOT, "%05d", tenantCounter.incrementAndGet());
         Tenant tenant = new Tenant(TenantId.next(), "Bench " + n, "US", "BENCH-" + n, ZIP_CODE);
-        List<String> phoneNumbers = IntStream.range(0, numberCount)
-                .mapToObj(i -> "+1202" + (FIRST_NUMBER + numberCounter.getAndIncrement()))
-                .toList();
+        List<String> phoneNumbers = newNumbers(numberCount);
         transactions.doStating(Scope.provider().andTenant(tenant.id()), () -> {
             tenants.add(tenant);
             phoneNumbers.forEach(number ->
@@ -213,6 +215,33 @@ final class World {
                     spid,
                     carriers.issueKey(carrier.id(), "bench", null).text());
         });
+    }
+
+    /** A key of the provider's own programs. */
+    String providerKey() {
+        SignedInPerson operator = new SignedInPerson(
+                TenantId.PROVIDER.value(), Identifiers.next(), "olga@bench.example", "Olga", Role.OPERATOR);
+        List<GrantedAuthority> authorities = Stream.concat(
+                        Role.OPERATOR.authorities().stream().map(SimpleGrantedAuthority::new),
+                        Stream.of(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                                .issuedAt(Instant.now())
+                                .build()))
+                .toList();
+        superuser.sql("update provider_keys set revoked_at = now()").update();
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(new Principal(operator), "", authorities));
+        try {
+            return providerKeys.issue("bench", null).text();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    /** Numbers that nobody holds. */
+    List<String> newNumbers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "+1202" + (FIRST_NUMBER + numberCounter.getAndIncrement()))
+                .toList();
     }
 
     List<Gaining> carriers(int count) {

@@ -25,7 +25,8 @@ public class Leaving {
     /** All that the person has ends, sessions on every node too, and nothing waits for approval any more. */
     public void leave(Key person) {
         AccountRepository.Key account = AccountRepository.Key.of(person);
-        // The membership's row first, as whoever changes a role does: of two at the same moment one waits, and not each for the other.
+        // The membership's row first, as whoever changes a role does: of two at the same moment one waits, and not each
+        // for the other.
         people.remove(person);
         belongings.forEach(each -> each.endOfMembership(person));
         belongings.forEach(each -> each.endAll(account));

@@ -43,10 +43,7 @@ public class Transactions {
     private final JdbcOperations connections;
     private final int patienceMillis;
 
-    Transactions(
-            PlatformTransactionManager transactions,
-            JdbcOperations connections,
-            DatabaseProperties properties) {
+    Transactions(PlatformTransactionManager transactions, JdbcOperations connections, DatabaseProperties properties) {
         this.template = new TransactionTemplate(transactions);
         this.connections = connections;
         this.patienceMillis = Math.toIntExact(properties.patience().toMillis());

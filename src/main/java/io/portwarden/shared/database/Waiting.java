@@ -162,7 +162,9 @@ final class Waiting {
     }
 
     static int parameters(List<Statement> statements) {
-        return statements.stream().mapToInt(statement -> statement.values().length).sum();
+        return statements.stream()
+                .mapToInt(statement -> statement.values().length)
+                .sum();
     }
 
     /**
