@@ -98,7 +98,7 @@ class SessionRepository {
                 .param(
                         "tenants",
                         asked.stream()
-                                .map(session -> session.person().tenantId().value())
+                                .map(session -> session.account().tenantId().value())
                                 .toArray(UUID[]::new))
                 .param("ids", asked.stream().map(PortalSession::id).toArray(UUID[]::new))
                 .query(UUID.class)
