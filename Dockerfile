@@ -29,7 +29,10 @@ COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 USER 10001:10001
 # No core dump: a PIN that is being checked stands in memory.
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash"
+# A hash takes 19 MiB outside the heap, two for each processor at the most; of these, what is free again goes back only where C's
+# malloc has few pools (docs/measurements.md).
+ENV MALLOC_ARENA_MAX=2
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash"
 EXPOSE 8080
 # Without --start-interval, which engines before 25 do not know.
 HEALTHCHECK --interval=5s --timeout=3s --start-period=180s \
