@@ -92,7 +92,9 @@ final class NativeArgon2id {
                             .tried();
                 }
             }
-        } catch (ReflectiveOperationException | RuntimeException e) {
+        } catch (InvocationTargetException e) {
+            throw new NotLoadedException("it does not load: " + e.getCause(), e);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             throw new NotLoadedException("it does not load: " + e, e);
         }
         throw new NotLoadedException("it is not installed (libargon2-1, on Debian and Ubuntu)", null);
@@ -130,6 +132,8 @@ final class NativeArgon2id {
                     text,
                     (long) text.capacity());
             return code == OK ? Optional.of(textIn(text)) : Optional.empty();
+        } catch (RuntimeException | Error e) {
+            throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("libargon2 cannot be called", e);
         } finally {
@@ -139,6 +143,9 @@ final class NativeArgon2id {
 
     /** Whether this was hashed; nothing if that could not be found out, as when the text is no hash. */
     Optional<Boolean> verify(String text, String secret) {
+        if (text.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         byte[] characters = text.getBytes(StandardCharsets.UTF_8);
         // What is left stays zero, which ends it.
         ByteBuffer hashed =
@@ -150,6 +157,8 @@ final class NativeArgon2id {
                 case MISMATCH -> Optional.of(false);
                 default -> Optional.empty();
             };
+        } catch (RuntimeException | Error e) {
+            throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("libargon2 cannot be called", e);
         } finally {

@@ -46,7 +46,11 @@ public final class TrailVerificationBench {
         TestDatabase database = TestDatabase.fresh();
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Portwarden.class)
                 .properties(database.properties())
-                .run("--server.port=-1", "--vaadin.productionMode=true", "--logging.level.root=error")) {
+                .run(
+                        "--server.port=-1",
+                        "--portwarden.public-url=http://localhost:8080",
+                        "--vaadin.productionMode=true",
+                        "--logging.level.root=error")) {
             NamedKey key = context.getBean(AuditKeys.class).keys().current();
             TenantId tenantId = fill(database, key, entries);
             TrailVerification verification = context.getBean(TrailVerification.class);
@@ -180,7 +184,7 @@ public final class TrailVerificationBench {
         JdbcClient superuser = JdbcClient.create(database.asSuperuser());
         superuser
                 .sql("insert into tenants (tenant_id, name, country, account_number, zip_code)"
-                        + " values (?, 'Bench', 'US', '-', '-')")
+                        + " values (?, 'Bench', 'US', 'BENCH-1', '20001')")
                 .param(tenantId.value())
                 .update();
         superuser.sql("alter table audit_heads disable trigger all").update();

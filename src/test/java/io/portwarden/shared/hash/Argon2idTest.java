@@ -156,6 +156,7 @@ class Argon2idTest {
                 "$argon2i" + hash.substring("$argon2id".length()),
                 hash.substring(0, hash.length() - 1),
                 hash + "A",
+                hash + "\0",
                 hash.substring(0, 40) + "é" + hash.substring(41),
                 hash.substring(0, 40) + "\0" + hash.substring(40))) {
             assertThat(encoder.matches("48392017", text)).as(text).isFalse();
