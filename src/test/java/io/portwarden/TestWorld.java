@@ -9,9 +9,11 @@ import io.portwarden.carrier.CarrierId;
 import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.number.access.NumberService;
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.PersonRepository;
+import io.portwarden.people.PortalPrincipal;
 import io.portwarden.pin.SetPin;
 import io.portwarden.pin.access.PinService;
-import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.PhoneNumber;
 import io.portwarden.shared.Role;
@@ -89,7 +91,18 @@ public class TestWorld {
         }
     }
 
-    private record Principal(SignedInPerson person) implements CurrentPerson.Principal {}
+    private record Principal(SignedInPerson person) implements PortalPrincipal {
+
+        @Override
+        public AccountRepository.Key account() {
+            return AccountRepository.Key.of(PersonRepository.Key.of(person));
+        }
+
+        @Override
+        public int signInGeneration() {
+            return 1;
+        }
+    }
 
     /** A tenant in the United States with ten numbers, account ACME-n and ZIP 20001; no PIN is set. */
     public TestTenant usTenant() {

@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
-import io.portwarden.shared.CurrentPerson;
+import io.portwarden.people.AccountRepository;
+import io.portwarden.people.PersonRepository;
+import io.portwarden.people.PortalPrincipal;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +39,18 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     @Autowired
     protected TestWorld world;
 
-    private record Principal(SignedInPerson person) implements CurrentPerson.Principal {}
+    private record Principal(SignedInPerson person) implements PortalPrincipal {
+
+        @Override
+        public AccountRepository.Key account() {
+            return AccountRepository.Key.of(PersonRepository.Key.of(person));
+        }
+
+        @Override
+        public int signInGeneration() {
+            return 1;
+        }
+    }
 
     /** Comes when a test says who is there. */
     @Override

@@ -1,6 +1,5 @@
 package io.portwarden.people;
 
-import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,10 +24,6 @@ public class AccountRepository {
      * row-level security finds it.
      */
     public record Key(TenantId tenantId, UUID personId) {
-
-        public static Key of(SignedInPerson person) {
-            return of(PersonRepository.Key.of(person));
-        }
 
         /** By which account somebody signs in who belongs there. */
         public static Key of(PersonRepository.Key membership) {
@@ -108,6 +103,7 @@ public class AccountRepository {
                 .param("tenant", key.tenantId().value())
                 .param("person", key.personId())
                 .query((row, index) -> new PortalUser(
+                        key,
                         PersonRepository.person(row).signedIn(),
                         row.getInt("sign_in_generation"),
                         row.getString("password_hash")))

@@ -40,10 +40,20 @@ public interface PendingSignIn {
      * @param signInGeneration the person's when the sign-in began: once it has gone up, nothing comes of it
      * @param at when the first factor was shown
      */
-    record Begun(UUID tenant, UUID personId, String email, int signInGeneration, Instant at) implements Serializable {
+    record Begun(
+            UUID accountShelf,
+            UUID accountId,
+            UUID tenant,
+            UUID personId,
+            String email,
+            int signInGeneration,
+            Instant at)
+            implements Serializable {
 
         public static Begun of(PortalUser user, Instant at) {
             return new Begun(
+                    user.account().tenantId().value(),
+                    user.account().personId(),
                     user.person().tenant(),
                     user.person().personId(),
                     user.person().email(),
@@ -56,13 +66,19 @@ public interface PendingSignIn {
             return !now.isBefore(at.plus(pendingFor));
         }
 
+        /** The account that is signed in to. */
         public Key key() {
-            return new Key(new TenantId(tenant), personId);
+            return new Key(new TenantId(accountShelf), accountId);
+        }
+
+        /** As what somebody comes in. */
+        public PersonRepository.Key membership() {
+            return new PersonRepository.Key(new TenantId(tenant), personId);
         }
 
         /** The same sign-in, after everything else of the person has ended. */
         public Begun inGeneration(int generation) {
-            return new Begun(tenant, personId, email, generation, at);
+            return new Begun(accountShelf, accountId, tenant, personId, email, generation, at);
         }
     }
 }

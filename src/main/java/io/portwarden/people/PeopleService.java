@@ -118,7 +118,7 @@ public class PeopleService {
                 .flatMap(accounts::findUser)
                 .orElseThrow(() -> new NoSuchElementException("Nobody has the address " + email));
         if (!passwords.matches(password, user.getPassword())) {
-            accounts.changePassword(AccountRepository.Key.of(user.person()), hash(password));
+            accounts.changePassword(user.account(), hash(password));
         }
     }
 

@@ -1,8 +1,10 @@
 package io.portwarden.people;
 
 import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
@@ -14,14 +16,23 @@ public final class PortalUser implements UserDetails, CredentialsContainer, Port
 
     private static final long serialVersionUID = 1L;
 
+    private final UUID accountShelf;
+    private final UUID accountId;
     private final SignedInPerson person;
     private final int signInGeneration;
     private transient @Nullable String passwordHash;
 
-    PortalUser(SignedInPerson person, int signInGeneration, String passwordHash) {
+    PortalUser(AccountRepository.Key account, SignedInPerson person, int signInGeneration, String passwordHash) {
+        this.accountShelf = account.tenantId().value();
+        this.accountId = account.personId();
         this.person = person;
         this.signInGeneration = signInGeneration;
         this.passwordHash = passwordHash;
+    }
+
+    @Override
+    public AccountRepository.Key account() {
+        return new AccountRepository.Key(new TenantId(accountShelf), accountId);
     }
 
     @Override

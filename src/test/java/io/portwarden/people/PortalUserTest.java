@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ class PortalUserTest {
     private static final String HASH = "{argon2}$argon2id$secret";
 
     private final PortalUser user = new PortalUser(
+            new AccountRepository.Key(TenantId.PROVIDER, UUID.randomUUID()),
             new SignedInPerson(
                     UUID.randomUUID(), UUID.randomUUID(), "ada@acme.example", "Ada Admin", Role.TENANT_ADMIN),
             1,
@@ -50,6 +52,7 @@ class PortalUserTest {
             PortalUser read = (PortalUser) stored.readObject();
             assertThat(read).isEqualTo(user);
             assertThat(read.person()).isEqualTo(user.person());
+            assertThat(read.account()).isEqualTo(user.account());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.portwarden.people.factor;
 
 import io.portwarden.people.AccountRepository;
 import io.portwarden.people.AccountRepository.Key;
+import io.portwarden.people.CurrentAccount;
 import io.portwarden.people.PendingSignIn.Begun;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
@@ -103,7 +104,7 @@ public class FactorSetUp {
     }
 
     private Standing standing(Begun me) {
-        return people.find(me.key().membership())
+        return people.find(me.membership())
                 .flatMap(gate::standing)
                 .filter(standing -> standing != Standing.ASK)
                 .orElseThrow(SignInOverException::new);
@@ -168,7 +169,7 @@ public class FactorSetUp {
      * @throws LinkWantedException when it would be the first, and this browser has not brought the mailed link along
      */
     public void requireAllowed(SignedInPerson me) {
-        Key key = Key.of(me);
+        Key key = CurrentAccount.get();
         transactions.doStating(Scope.tenant(me.tenantId()), () -> {
             Held held = gate.held(key);
             requireShown(held);
@@ -189,7 +190,11 @@ public class FactorSetUp {
     List<String> codes(SignedInPerson me, CodeEnrolment enrolment, String code) {
         requireAllowed(me);
         long step = step(enrolment, code);
-        return keep(me, SecondFactor.ONE_TIME_CODE, true, person -> keepCodes(Key.of(me), person, enrolment, step));
+        return keep(
+                me,
+                SecondFactor.ONE_TIME_CODE,
+                true,
+                person -> keepCodes(CurrentAccount.get(), person, enrolment, step));
     }
 
     /** @param recoveryCodes whether new ones count */
@@ -204,7 +209,7 @@ public class FactorSetUp {
      * @throws LinkWantedException see {@link #requireAllowed}
      */
     public List<String> keep(SignedInPerson me, String shown, boolean withRecoveryCodes, Factor factor) {
-        Key key = Key.of(me);
+        Key key = CurrentAccount.get();
         List<RecoveryCode> recovery = withRecoveryCodes ? RecoveryCode.generate() : List.of();
         List<String> hashes = hashes(recovery);
         Kept kept = transactions.stating(Scope.tenant(me.tenantId()), () -> {
@@ -232,7 +237,7 @@ public class FactorSetUp {
     }
 
     void removeCodes(SignedInPerson me) {
-        Key key = Key.of(me);
+        Key key = CurrentAccount.get();
         transactions.doStating(Scope.tenant(me.tenantId()), () -> {
             accounts.lock(key);
             Held held = gate.held(key);
@@ -256,7 +261,7 @@ public class FactorSetUp {
      * @throws LastFactorException when the person has to have a factor, and this is the last
      */
     public void passkeyGoes(SignedInPerson me) {
-        Key key = Key.of(me);
+        Key key = CurrentAccount.get();
         accounts.lock(key);
         Held held = gate.held(key);
         requireShown(held);
@@ -274,7 +279,7 @@ public class FactorSetUp {
     }
 
     List<String> renewRecoveryCodes(SignedInPerson me) {
-        Key key = Key.of(me);
+        Key key = CurrentAccount.get();
         List<RecoveryCode> recovery = RecoveryCode.generate();
         List<String> hashes = hashes(recovery);
         transactions.doStating(Scope.tenant(me.tenantId()), () -> {

@@ -65,9 +65,11 @@ public class SecondFactorGate {
      */
     public Optional<Begun> hold(PortalUser user) {
         SignedInPerson person = user.person();
-        Key key = Key.of(person);
+        Key key = user.account();
         return transactions
-                .stating(Scope.tenant(key.tenantId()), () -> standing(factors.held(key), key.tenantId(), person.role()))
+                .stating(
+                        Scope.tenant(key.tenantId()),
+                        () -> standing(factors.held(key), person.tenantId(), person.role()))
                 .map(standing -> Begun.of(user, clock.instant()));
     }
 
@@ -97,7 +99,7 @@ public class SecondFactorGate {
 
     /** Whether the person has a second factor here. */
     public boolean holdsOne(PortalUser user) {
-        Key key = Key.of(user.person());
+        Key key = user.account();
         return transactions.stating(
                 Scope.tenant(key.tenantId()), () -> factors.held(key).any());
     }

@@ -81,10 +81,11 @@ public class SecondFactorSignIn {
     public PendingFactors look() {
         Begun me = waiting();
         return transactions.stating(Scope.tenant(me.key().tenantId()), () -> {
-            Person person = people.find(me.key().membership()).orElseThrow(SignInOverException::new);
+            Person person = people.find(me.membership()).orElseThrow(SignInOverException::new);
             Held held = gate.held(me.key());
             return new PendingFactors(
-                    gate.standing(held, me.key().tenantId(), person.role()).orElseThrow(SignInOverException::new),
+                    gate.standing(held, me.membership().tenantId(), person.role())
+                            .orElseThrow(SignInOverException::new),
                     person.displayName(),
                     person.email().value(),
                     held.codes(),
@@ -124,7 +125,7 @@ public class SecondFactorSignIn {
     private Standing look(Begun me) {
         return transactions.stating(
                 Scope.tenant(me.key().tenantId()),
-                () -> people.find(me.key().membership()).flatMap(gate::standing).orElseThrow(SignInOverException::new));
+                () -> people.find(me.membership()).flatMap(gate::standing).orElseThrow(SignInOverException::new));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.portwarden.people.factor;
 
 import io.portwarden.people.AccountRepository.Key;
+import io.portwarden.people.CurrentAccount;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.SignedInPerson;
@@ -36,7 +37,7 @@ public class SecondFactors {
 
     public OwnFactors own() {
         SignedInPerson me = CurrentPerson.get();
-        Key key = Key.of(me);
+        Key key = CurrentAccount.get();
         return transactions.stating(Scope.tenant(me.tenantId()), () -> {
             Held held = gate.held(key);
             return new OwnFactors(
@@ -58,7 +59,7 @@ public class SecondFactors {
     public void mailLink() {
         freshSignIn.requireFresh();
         SignedInPerson me = CurrentPerson.get();
-        Key key = Key.of(me);
+        Key key = CurrentAccount.get();
         if (transactions.<Boolean>stating(
                 Scope.tenant(me.tenantId()), () -> gate.held(key).linkWanted())) {
             links.mail(key);

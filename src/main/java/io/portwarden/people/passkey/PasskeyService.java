@@ -1,6 +1,6 @@
 package io.portwarden.people.passkey;
 
-import io.portwarden.people.AccountRepository.Key;
+import io.portwarden.people.CurrentAccount;
 import io.portwarden.people.factor.FactorSetUp;
 import io.portwarden.people.passkey.PasskeyRefusedException.Reason;
 import io.portwarden.people.session.CurrentSession;
@@ -63,7 +63,7 @@ public class PasskeyService {
     /** The newest first. */
     public List<Passkey> mine() {
         SignedInPerson me = CurrentPerson.get();
-        return transactions.stating(Scope.tenant(me.tenantId()), () -> passkeys.all(Key.of(me)));
+        return transactions.stating(Scope.tenant(me.tenantId()), () -> passkeys.all(CurrentAccount.get()));
     }
 
     /**
@@ -104,7 +104,7 @@ public class PasskeyService {
         SignedInPerson me = CurrentPerson.get();
         NewPasskeys.requireName(name);
         if (!transactions.<Boolean>stating(
-                Scope.tenant(me.tenantId()), () -> passkeys.rename(Key.of(me), Bytes.fromBase64(id), name))) {
+                Scope.tenant(me.tenantId()), () -> passkeys.rename(CurrentAccount.get(), Bytes.fromBase64(id), name))) {
             throw new NoSuchElementException("No such passkey");
         }
     }
@@ -121,7 +121,7 @@ public class PasskeyService {
         SignedInPerson me = CurrentPerson.get();
         transactions.doStating(Scope.tenant(me.tenantId()), () -> {
             setUp.passkeyGoes(me);
-            if (!passkeys.remove(Key.of(me), Bytes.fromBase64(id))) {
+            if (!passkeys.remove(CurrentAccount.get(), Bytes.fromBase64(id))) {
                 throw new NoSuchElementException("No such passkey");
             }
             records.removed(me);

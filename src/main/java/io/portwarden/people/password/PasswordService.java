@@ -1,6 +1,7 @@
 package io.portwarden.people.password;
 
 import io.portwarden.people.AccountRepository.Key;
+import io.portwarden.people.CurrentAccount;
 import io.portwarden.people.session.CurrentSession;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.shared.CurrentPerson;
@@ -31,7 +32,7 @@ public class PasswordService {
 
     /** What there is to say of a password that the person is choosing. */
     public PasswordAdvice advise(String password) {
-        return passwords.advise(Key.of(CurrentPerson.get()), password);
+        return passwords.advise(CurrentAccount.get(), password);
     }
 
     /**
@@ -46,7 +47,7 @@ public class PasswordService {
      */
     public void change(String current, String chosen) {
         SignedInPerson me = CurrentPerson.get();
-        Key key = Key.of(me);
+        Key key = CurrentAccount.get();
         passwords.require(key, chosen);
         signInAgain.requirePassword(me, current);
         passwords.change(key, chosen, sessions.current(), () -> {});

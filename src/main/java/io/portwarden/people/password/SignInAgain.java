@@ -1,6 +1,6 @@
 package io.portwarden.people.password;
 
-import io.portwarden.people.AccountRepository.Key;
+import io.portwarden.people.CurrentAccount;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.factor.CodeCheck;
 import io.portwarden.people.factor.SecondFactors;
@@ -76,7 +76,7 @@ public class SignInAgain {
 
     private String requireCode(SignedInPerson me, String code) {
         try {
-            return codes.either(Key.of(me), code);
+            return codes.either(CurrentAccount.get(), code);
         } catch (UnavailableException e) {
             throw new AuthenticationServiceException("The code could not be checked", e);
         }

@@ -83,7 +83,7 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
     Optional<SessionEnd> ended(
             PortalPrincipal principal, HttpServletRequest request, HttpSession session, boolean used) {
         Instant now = clock.instant();
-        Key person = Key.of(principal.person());
+        Key person = principal.account();
         Optional<PortalSession> registered = registered(session, person);
         if (registered.isEmpty()) {
             // Of the first requests of a session that come at once, one registers it.
@@ -125,7 +125,7 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
     }
 
     private boolean register(PortalPrincipal principal, HttpServletRequest request, HttpSession session, Instant now) {
-        Key person = Key.of(principal.person());
+        Key person = principal.account();
         UUID id = Identifiers.next();
         PortalSession.of(session).ifPresent(this::end);
         boolean counts = transactions.stating(Scope.tenant(person.tenantId()), () -> {

@@ -1,6 +1,7 @@
 package io.portwarden.people.session;
 
 import io.portwarden.people.AccountRepository.Key;
+import io.portwarden.people.CurrentAccount;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.FreshSignIn;
@@ -48,7 +49,7 @@ public class SessionService {
     /** The signed-in person's sessions, those last used first. */
     @PreAuthorize(CurrentPerson.SIGNED_IN)
     public List<OwnSession> own() {
-        Key me = Key.of(CurrentPerson.get());
+        Key me = CurrentAccount.get();
         UUID current = current();
         Duration idle = properties.idle().plus(NOTED_LATER);
         return transactions
@@ -73,7 +74,7 @@ public class SessionService {
     @PreAuthorize(CurrentPerson.SIGNED_IN)
     public void end(UUID sessionId) {
         freshSignIn.requireFresh();
-        Key me = Key.of(CurrentPerson.get());
+        Key me = CurrentAccount.get();
         transactions.doStating(Scope.tenant(me.tenantId()), () -> {
             if (sessions.end(me, sessionId)) {
                 record(me);
@@ -89,7 +90,7 @@ public class SessionService {
     @PreAuthorize(CurrentPerson.SIGNED_IN)
     public void endOthers() {
         freshSignIn.requireFresh();
-        Key me = Key.of(CurrentPerson.get());
+        Key me = CurrentAccount.get();
         UUID current = current();
         transactions.doStating(Scope.tenant(me.tenantId()), () -> {
             endAll(me, current);

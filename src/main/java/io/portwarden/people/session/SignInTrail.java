@@ -11,6 +11,7 @@ import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
+import io.portwarden.people.PortalPrincipal;
 import io.portwarden.shared.CurrentPerson;
 import io.portwarden.shared.SecondFactor;
 import io.portwarden.shared.SignedInPerson;
@@ -90,14 +91,15 @@ public class SignInTrail {
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
         Authentication authentication = event.getAuthentication();
-        person(authentication)
-                .ifPresent(person -> recordSignIn(
-                        person,
-                        withAddress(
-                                AuditEvent.of(AuditKind.SIGNED_IN)
-                                        .by(AuditActor.of(person))
-                                        .with(AuditDetail.METHOD, Method.of(authentication)),
-                                authentication)));
+        if (authentication.getPrincipal() instanceof PortalPrincipal principal) {
+            recordSignIn(
+                    principal,
+                    withAddress(
+                            AuditEvent.of(AuditKind.SIGNED_IN)
+                                    .by(AuditActor.of(principal.person()))
+                                    .with(AuditDetail.METHOD, Method.of(authentication)),
+                            authentication));
+        }
     }
 
     @EventListener
@@ -142,9 +144,10 @@ public class SignInTrail {
         transactions.doStating(Scope.tenant(person.tenantId()), () -> trail.record(person.tenantId(), event));
     }
 
-    private void recordSignIn(SignedInPerson person, AuditEvent event) {
+    private void recordSignIn(PortalPrincipal principal, AuditEvent event) {
+        SignedInPerson person = principal.person();
         transactions.doStating(Scope.tenant(person.tenantId()), () -> {
-            accounts.noteSignIn(Key.of(person));
+            accounts.noteSignIn(principal.account());
             trail.record(person.tenantId(), event);
         });
     }

@@ -1,12 +1,15 @@
 package io.portwarden.people.sso;
 
+import io.portwarden.people.AccountRepository;
 import io.portwarden.people.PortalPrincipal;
 import io.portwarden.people.PortalUser;
 import io.portwarden.shared.SignedInPerson;
+import io.portwarden.shared.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -16,6 +19,8 @@ public final class SingleSignOnUser extends Vouched implements PortalPrincipal {
 
     private static final long serialVersionUID = 1L;
 
+    private final UUID accountShelf;
+    private final UUID accountId;
     private final SignedInPerson person;
     private final int signInGeneration;
     private final List<GrantedAuthority> shown;
@@ -26,9 +31,16 @@ public final class SingleSignOnUser extends Vouched implements PortalPrincipal {
      */
     SingleSignOnUser(PortalUser user, OidcIdToken token, Instant provedAt, List<GrantedAuthority> shown) {
         super(token, provedAt);
+        this.accountShelf = user.account().tenantId().value();
+        this.accountId = user.account().personId();
         this.person = user.person();
         this.signInGeneration = user.signInGeneration();
         this.shown = List.copyOf(shown);
+    }
+
+    @Override
+    public AccountRepository.Key account() {
+        return new AccountRepository.Key(new TenantId(accountShelf), accountId);
     }
 
     @Override

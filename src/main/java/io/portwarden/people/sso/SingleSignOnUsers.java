@@ -8,6 +8,7 @@ import io.portwarden.audit.AuditSubject;
 import io.portwarden.audit.access.AuditTrail;
 import io.portwarden.people.AccountRepository;
 import io.portwarden.people.AccountRepository.Key;
+import io.portwarden.people.CurrentAccount;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PendingSignIn.Begun;
 import io.portwarden.people.Person;
@@ -227,7 +228,7 @@ public class SingleSignOnUsers implements OAuth2UserService<OidcUserRequest, Oid
 
     /** A session never goes over from one person to another: the pages that stand open are the first one's. */
     private static void requireNobodyElse(Key key) {
-        CurrentPerson.find().filter(person -> !Key.of(person).equals(key)).ifPresent(somebodyElse -> {
+        CurrentPerson.find().filter(person -> !CurrentAccount.get().equals(key)).ifPresent(somebodyElse -> {
             throw SingleSignOnRefusal.OTHER_PERSON.exception();
         });
     }

@@ -775,7 +775,7 @@ class SecondFactorSignInTest {
         enrolled(ada);
         CodeCheck here = context.getBean(CodeCheck.class);
         CodeCheck there = anotherNode();
-        Key key = Key.of(ada);
+        Key key = Key.of(PersonRepository.Key.of(ada));
         List<Boolean> right = TestThreads.atOnce(200, i -> {
             try {
                 (i % 2 == 0 ? here : there).either(key, i % 4 < 2 ? "1-0000-0000-0000" : "abcdef");
@@ -802,7 +802,7 @@ class SecondFactorSignInTest {
         CodeCheck there = anotherNode();
         List<Boolean> right = TestThreads.atOnce(4, i -> {
             try {
-                (i % 2 == 0 ? here : there).either(Key.of(ada), code);
+                (i % 2 == 0 ? here : there).either(Key.of(PersonRepository.Key.of(ada)), code);
                 return true;
             } catch (CodeRefusedException used) {
                 return false;

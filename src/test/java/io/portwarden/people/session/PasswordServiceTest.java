@@ -10,6 +10,7 @@ import io.portwarden.people.EmailAddress;
 import io.portwarden.people.MailedToken;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
+import io.portwarden.people.PersonRepository;
 import io.portwarden.people.password.InvalidPasswordException;
 import io.portwarden.people.password.PasswordProblem;
 import io.portwarden.people.password.PasswordReset;
@@ -111,7 +112,8 @@ class PasswordServiceTest {
         TestBrowser notYetUsed = new TestBrowser(port);
         assertThat(isSignedIn(elsewhere)).isTrue();
         notYetUsed.signIn(ada.email(), PASSWORD);
-        PortalSession here = new PortalSession(AccountRepository.Key.of(ada), Identifiers.next(), Instant.now());
+        PortalSession here = new PortalSession(
+                AccountRepository.Key.of(PersonRepository.Key.of(ada)), Identifiers.next(), Instant.now());
         transactions.doStating(Scope.tenant(ada.tenantId()), () -> sessions.insert(here.account(), here.id(), "", ""));
         here.keepIn(request.getSession());
 
