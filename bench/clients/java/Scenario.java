@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
  */
 public final class Scenario {
 
-    private interface Call {
+    interface Call {
         void make() throws Exception;
     }
 
@@ -42,14 +42,15 @@ public final class Scenario {
 
     public static void main(String[] none) {
         new Scenario().tryOut();
+        new Billing().tryOut();
         System.exit(0);
     }
 
-    private static String setting(String name) {
+    static String setting(String name) {
         return Objects.requireNonNull(System.getenv(name), name);
     }
 
-    private static void call(String name, Call call) {
+    static void call(String name, Call call) {
         String outcome = "ok";
         try {
             call.make();
@@ -59,14 +60,14 @@ public final class Scenario {
         System.out.println("call " + name + " " + outcome);
     }
 
-    private static void same(Object found, Object wanted) {
+    static void same(Object found, Object wanted) {
         if (!String.valueOf(found).equals(String.valueOf(wanted))) {
             throw new AssertionError(found + " instead of " + wanted);
         }
     }
 
     /** @return what the answer holds */
-    private static String refused(int status, Callable<?> call) throws Exception {
+    static String refused(int status, Callable<?> call) throws Exception {
         try {
             throw new AssertionError("answered " + call.call() + " instead of " + status);
         } catch (Exception refusal) {

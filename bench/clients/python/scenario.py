@@ -6,7 +6,8 @@ Prints a line for each call: its name and "ok", or why not.
 import os
 import re
 import urllib.request
-from datetime import date
+import uuid
+from datetime import date, datetime, timedelta, timezone
 
 import openapi_client as api
 from openapi_client.exceptions import ApiException
@@ -28,6 +29,9 @@ class Portal:
         self.orders = api.PortOutOrdersApi(client)
         self.checks = api.PortOutChecksApi(client)
         self.webhooks = api.WebhooksApi(client)
+        self.tenants = api.TenantsApi(client)
+        self.left = api.NumbersThatLeftApi(client)
+        self.hooks = api.WebhooksOfTheProviderApi(client)
 
 
 def call(name, body):
@@ -168,4 +172,88 @@ class Scenario:
         call("429", lambda: refused(429, self.tired))
 
 
+class Billing:
+    """What the provider's own systems do, as Billing.java does."""
+
+    def __init__(self):
+        self.portal = Portal(os.environ["PROVIDER_KEY"])
+        self.numbers = os.environ["NEW_NUMBERS"].split(",")
+        self.account = f"BILL/{uuid.uuid4()}"
+        self.id = None
+        self.hook = None
+
+    def wanted(self):
+        return api.NewTenantRequest(account_number=self.account, name="Example Bakery", country="US", zip_code="20001")
+
+    def created(self):
+        key = f'"{uuid.uuid4()}"'
+        self.id = self.portal.tenants.add_tenant(self.wanted(), key).tenant_id
+        same(self.portal.tenants.add_tenant(self.wanted(), key).tenant_id, self.id)
+
+    def changed(self):
+        change = api.TenantRequest(name="Example Mill", country="US", zip_code="20002", complex=True)
+        same(self.portal.tenants.change_tenant_by_id(self.id, change).name, "Example Mill")
+
+    @staticmethod
+    def pages(read):
+        found, cursor = [], None
+        while True:
+            page = read(cursor)
+            found += page.items
+            cursor = page.next_cursor
+            if not cursor:
+                return found
+
+    def put_many(self):
+        many = api.TenantNumbersRequest(numbers=[api.TenantNumberLine(phone_number=number) for number in self.numbers])
+        same(self.portal.tenants.put_tenant_numbers(self.id, many).added, len(self.numbers) - 1)
+
+    def departed(self):
+        left_at = datetime.now(timezone.utc).replace(microsecond=0) - timedelta(days=1)
+        gone = api.DepartureRequest(phone_number=self.numbers[2], left_at=left_at, spid="5678")
+        same(self.portal.left.record_departure(gone).tenant_id, self.id)
+
+    def hooked(self):
+        self.hook = self.portal.hooks.add_provider_webhook(api.WebhookRequest(url="http://localhost:9/"))
+        same(self.hook.secret.startswith("whsec_"), True)
+
+    def rotated(self):
+        secret = self.portal.hooks.rotate_provider_webhook_secret(self.hook.id).secret
+        same(secret.startswith("whsec_") and secret != self.hook.secret, True)
+
+    def impossible(self):
+        lines = [api.TenantNumberLine.model_construct(phone_number=number) for number in (self.numbers[3], "+1202555")]
+        many = api.TenantNumbersRequest.model_construct(numbers=lines)
+        put = self.portal.tenants.put_tenant_numbers
+        same('"numbers[1].phoneNumber"' in refused(422, lambda: put.__wrapped__(self.portal.tenants, self.id, many)), True)
+
+    def try_out(self):
+        tenants, hooks = self.portal.tenants, self.portal.hooks
+        told = lambda name, body: call("provider-" + name, body)
+        told("tenant-create", self.created)
+        told("tenant-read", lambda: same(tenants.find_tenant_by_id(self.id).account_number, self.account))
+        told("tenant-find", lambda: same(tenants.list_tenants(account_number=self.account).items[0].tenant_id, self.id))
+        told("tenant-change", self.changed)
+        told("tenant-list", lambda: same(len(self.pages(lambda at: tenants.list_tenants(cursor=at, limit=5))) > 1, True))
+        put = lambda: tenants.put_tenant_number_by_id(self.id, self.numbers[0], api.TenantNumberRequest())
+        told("number-put", lambda: same(put().status, "active"))
+        told("numbers-bulk", self.put_many)
+        held = lambda: self.pages(lambda at: tenants.list_tenant_numbers(self.id, cursor=at, limit=2))
+        told("numbers-page", lambda: same([item.phone_number for item in held()], self.numbers))
+        off = lambda: tenants.deactivate_tenant_number_by_id(self.id, self.numbers[1])
+        told("number-deactivate", lambda: same(off().status, "inactive"))
+        told("departure", self.departed)
+        told("webhook-create", self.hooked)
+        told("webhook-rotate", self.rotated)
+        told("webhook-test", lambda: same(hooks.test_provider_webhook(self.hook.id).type, "webhook.test"))
+        told("webhook-delete", lambda: hooks.remove_provider_webhook(self.hook.id))
+        carrier = Portal(os.environ["API_KEY"])
+        told("401", lambda: refused(401, lambda: carrier.tenants.find_tenant_by_id(self.id)))
+        told("404", lambda: refused(404, lambda: tenants.find_tenant_by_id(NOBODYS)))
+        taken = lambda: refused(409, lambda: tenants.add_tenant(self.wanted()))
+        told("409", lambda: same("account-number-taken" in taken(), True))
+        told("422", self.impossible)
+
+
 Scenario().try_out()
+Billing().try_out()

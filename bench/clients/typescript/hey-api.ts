@@ -21,5 +21,20 @@ void tryOut((baseUrl, key, accept) => {
     rotateSecret: (id) => answer(api.rotateWebhookSecret(byId(id))),
     testWebhook: (id) => answer(api.testWebhook(byId(id))),
     removeWebhook: (id) => answer(api.removeWebhook(byId(id))),
+    billing: {
+      addTenant: (body, key) => answer(api.addTenant({ client, body, ...(key && { headers: { 'Idempotency-Key': key } }) })),
+      findTenant: (tenantId) => answer(api.findTenantById({ client, path: { tenantId } })),
+      listTenants: (query) => answer(api.listTenants({ client, query })),
+      changeTenant: (tenantId, body) => answer(api.changeTenantById({ client, path: { tenantId }, body })),
+      putNumber: (tenantId, phoneNumber, body) => answer(api.putTenantNumberById({ client, path: { tenantId, phoneNumber }, body })),
+      putNumbers: (tenantId, body) => answer(api.putTenantNumbers({ client, path: { tenantId }, body })),
+      listNumbers: (tenantId, limit, cursor) => answer(api.listTenantNumbers({ client, path: { tenantId }, query: { limit, cursor } })),
+      deactivate: (tenantId, phoneNumber) => answer(api.deactivateTenantNumberById({ client, path: { tenantId, phoneNumber } })),
+      departed: (body) => answer(api.recordDeparture({ client, body })),
+      addWebhook: (body) => answer(api.addProviderWebhook({ client, body })),
+      rotateSecret: (id) => answer(api.rotateProviderWebhookSecret(byId(id))),
+      testWebhook: (id) => answer(api.testProviderWebhook(byId(id))),
+      removeWebhook: (id) => answer(api.removeProviderWebhook(byId(id))),
+    },
   };
 });

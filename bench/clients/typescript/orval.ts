@@ -24,5 +24,20 @@ void tryOut((url, key, accept) => {
     rotateSecret: (id) => answer(api.rotateWebhookSecret(id, as)),
     testWebhook: (id) => answer(api.testWebhook(id, as)),
     removeWebhook: (id) => answer(api.removeWebhook(id, as)),
+    billing: {
+      addTenant: (body, key) => answer(api.addTenant(body, key ? { headers: { ...as.headers, 'Idempotency-Key': key } } : as)),
+      findTenant: (tenantId) => answer(api.findTenantById(tenantId, as)),
+      listTenants: (query) => answer(api.listTenants(query, as)),
+      changeTenant: (tenantId, body) => answer(api.changeTenantById(tenantId, body, as)),
+      putNumber: (tenantId, phoneNumber, body) => answer(api.putTenantNumberById(tenantId, phoneNumber, body, as)),
+      putNumbers: (tenantId, body) => answer(api.putTenantNumbers(tenantId, body, as)),
+      listNumbers: (tenantId, limit, cursor) => answer(api.listTenantNumbers(tenantId, { limit, cursor }, as)),
+      deactivate: (tenantId, phoneNumber) => answer(api.deactivateTenantNumberById(tenantId, phoneNumber, as)),
+      departed: (body) => answer(api.recordDeparture(body, as)),
+      addWebhook: (body) => answer(api.addProviderWebhook(body, as)),
+      rotateSecret: (id) => answer(api.rotateProviderWebhookSecret(id, as)),
+      testWebhook: (id) => answer(api.testProviderWebhook(id, as)),
+      removeWebhook: (id) => answer(api.removeProviderWebhook(id, as)),
+    },
   };
 });

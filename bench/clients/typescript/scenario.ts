@@ -17,6 +17,24 @@ export interface Client {
   rotateSecret(id: string): Promise<Answer>;
   testWebhook(id: string): Promise<Answer>;
   removeWebhook(id: string): Promise<Answer>;
+  billing: Billing;
+}
+
+/** What the provider's own systems call, with a key of theirs. */
+export interface Billing {
+  addTenant(tenant: any, idempotencyKey?: string): Promise<Answer>;
+  findTenant(tenantId: string): Promise<Answer>;
+  listTenants(query: { accountNumber?: string; limit?: number; cursor?: string }): Promise<Answer>;
+  changeTenant(tenantId: string, tenant: any): Promise<Answer>;
+  putNumber(tenantId: string, phoneNumber: string, number: any): Promise<Answer>;
+  putNumbers(tenantId: string, numbers: any): Promise<Answer>;
+  listNumbers(tenantId: string, limit: number, cursor?: string): Promise<Answer>;
+  deactivate(tenantId: string, phoneNumber: string): Promise<Answer>;
+  departed(departure: any): Promise<Answer>;
+  addWebhook(webhook: any): Promise<Answer>;
+  rotateSecret(id: string): Promise<Answer>;
+  testWebhook(id: string): Promise<Answer>;
+  removeWebhook(id: string): Promise<Answer>;
 }
 
 export type Connect = (url: string, key: string, accept?: string) => Client;
@@ -141,5 +159,78 @@ export async function tryOut(connect: Connect, date: (text: string) => unknown =
     let answer = await tired.list(1);
     for (let i = 0; answer.status === 200 && i < 500; i++) answer = await tired.list(1);
     expect(answer, 429);
+  });
+  await tryBilling(connect, url, first.id, call, date);
+}
+
+type Call = (name: string, body: () => Promise<void>) => Promise<void>;
+
+async function tryBilling(connect: Connect, url: string, nobodys: string, call: Call, time: (text: string) => unknown): Promise<void> {
+  const { billing } = connect(url, setting('PROVIDER_KEY'));
+  const numbers = setting('NEW_NUMBERS').split(',');
+  const accountNumber = `BILL/${crypto.randomUUID()}`;
+  const wanted = { accountNumber, name: 'Example Bakery', country: 'US', zipCode: '20001' };
+  const told = (name: string, body: () => Promise<void>) => call(`provider-${name}`, body);
+  let id: string;
+  let hook: any;
+  await told('tenant-create', async () => {
+    const key = `"${crypto.randomUUID()}"`;
+    id = expect(await billing.addTenant(wanted, key), 201).tenantId;
+    same(expect(await billing.addTenant(wanted, key), 201).tenantId, id);
+  });
+  await told('tenant-read', async () => same(expect(await billing.findTenant(id), 200).accountNumber, accountNumber));
+  await told('tenant-find', async () => same(expect(await billing.listTenants({ accountNumber }), 200).items[0].tenantId, id));
+  await told('tenant-change', async () => {
+    const change = { name: 'Example Mill', country: 'US', zipCode: '20002', complex: true };
+    same(expect(await billing.changeTenant(id, change), 200).name, 'Example Mill');
+  });
+  await told('tenant-list', async () => {
+    let found = 0;
+    let cursor: string | undefined;
+    do {
+      const page: any = expect(await billing.listTenants({ limit: 5, cursor }), 200);
+      found += page.items.length;
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    same(found > 1, true);
+  });
+  await told('number-put', async () => same(expect(await billing.putNumber(id, numbers[0], {}), 201).status, 'active'));
+  await told('numbers-bulk', async () => {
+    const lines = numbers.map((phoneNumber) => ({ phoneNumber }));
+    same(expect(await billing.putNumbers(id, { numbers: lines }), 200).added, numbers.length - 1);
+  });
+  await told('numbers-page', async () => {
+    const found = [];
+    let cursor: string | undefined;
+    do {
+      const page: any = expect(await billing.listNumbers(id, 2, cursor), 200);
+      found.push(...page.items.map((item: any) => item.phoneNumber));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    same(found.join(), numbers.join());
+  });
+  await told('number-deactivate', async () => same(expect(await billing.deactivate(id, numbers[1]), 200).status, 'inactive'));
+  await told('departure', async () => {
+    const leftAt = time(`${new Date(Date.now() - 86_400_000).toISOString().slice(0, 19)}Z`);
+    same(expect(await billing.departed({ phoneNumber: numbers[2], leftAt, spid: '5678' }), 201).tenantId, id);
+  });
+  await told('webhook-create', async () => {
+    hook = expect(await billing.addWebhook({ url: 'http://localhost:9/' }), 201);
+    if (!hook.secret.startsWith('whsec_')) throw new Error('no secret');
+  });
+  await told('webhook-rotate', async () => {
+    const secret = expect(await billing.rotateSecret(hook.id), 200).secret;
+    if (!secret.startsWith('whsec_') || secret === hook.secret) throw new Error('no new secret');
+  });
+  await told('webhook-test', async () => same(expect(await billing.testWebhook(hook.id), 202).type, 'webhook.test'));
+  await told('webhook-delete', async () => expect(await billing.removeWebhook(hook.id), 204));
+  await told('401', async () => expect(await connect(url, setting('API_KEY')).billing.findTenant(id), 401));
+  await told('404', async () => expect(await billing.findTenant(nobodys), 404));
+  await told('409', async () => {
+    same(expect(await billing.addTenant(wanted), 409).type, 'urn:portwarden:problem:account-number-taken');
+  });
+  await told('422', async () => {
+    const lines = [{ phoneNumber: numbers[3] }, { phoneNumber: '+1202555' }];
+    same(expect(await billing.putNumbers(id, { numbers: lines }), 422).errors[0].field, 'numbers[1].phoneNumber');
   });
 }

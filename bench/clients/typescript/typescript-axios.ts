@@ -1,5 +1,5 @@
 import { isAxiosError, type AxiosResponse } from 'axios';
-import { Configuration, PortOutChecksApi, PortOutOrdersApi, WebhooksApi } from './client';
+import { Configuration, NumbersThatLeftApi, PortOutChecksApi, PortOutOrdersApi, TenantsApi, WebhooksApi, WebhooksOfTheProviderApi } from './client';
 import { tryOut, type Answer } from './scenario';
 
 const answer = async (call: Promise<AxiosResponse>): Promise<Answer> => {
@@ -18,6 +18,9 @@ void tryOut((basePath, accessToken, accept) => {
   const checks = new PortOutChecksApi(configuration);
   const webhooks = new WebhooksApi(configuration);
   const as = accept ? { headers: { Accept: accept } } : {};
+  const tenants = new TenantsApi(configuration);
+  const left = new NumbersThatLeftApi(configuration);
+  const hooks = new WebhooksOfTheProviderApi(configuration);
   return {
     place: (order) => answer(orders.placePortOutOrder(order, as)),
     find: (id) => answer(orders.findPortOutOrder(id, as)),
@@ -29,5 +32,20 @@ void tryOut((basePath, accessToken, accept) => {
     rotateSecret: (id) => answer(webhooks.rotateWebhookSecret(id, undefined, as)),
     testWebhook: (id) => answer(webhooks.testWebhook(id, as)),
     removeWebhook: (id) => answer(webhooks.removeWebhook(id, as)),
+    billing: {
+      addTenant: (tenant, key) => answer(tenants.addTenant(tenant, key)),
+      findTenant: (id) => answer(tenants.findTenantById(id)),
+      listTenants: ({ accountNumber, cursor, limit }) => answer(tenants.listTenants(accountNumber, cursor, limit)),
+      changeTenant: (id, tenant) => answer(tenants.changeTenantById(id, tenant)),
+      putNumber: (id, phoneNumber, number) => answer(tenants.putTenantNumberById(id, phoneNumber, number)),
+      putNumbers: (id, numbers) => answer(tenants.putTenantNumbers(id, numbers)),
+      listNumbers: (id, limit, cursor) => answer(tenants.listTenantNumbers(id, cursor, limit)),
+      deactivate: (id, phoneNumber) => answer(tenants.deactivateTenantNumberById(id, phoneNumber)),
+      departed: (departure) => answer(left.recordDeparture(departure)),
+      addWebhook: (webhook) => answer(hooks.addProviderWebhook(webhook)),
+      rotateSecret: (id) => answer(hooks.rotateProviderWebhookSecret(id)),
+      testWebhook: (id) => answer(hooks.testProviderWebhook(id)),
+      removeWebhook: (id) => answer(hooks.removeProviderWebhook(id)),
+    },
   };
 });

@@ -1,4 +1,4 @@
-import { Configuration, PortOutChecksApi, PortOutOrdersApi, ResponseError, WebhooksApi, type ApiResponse } from './client';
+import { Configuration, NumbersThatLeftApi, PortOutChecksApi, PortOutOrdersApi, ResponseError, TenantsApi, WebhooksApi, WebhooksOfTheProviderApi, type ApiResponse } from './client';
 import { tryOut, type Answer } from './scenario';
 
 const answer = async (call: Promise<ApiResponse<unknown>>): Promise<Answer> => {
@@ -17,6 +17,9 @@ void tryOut(
     const orders = new PortOutOrdersApi(configuration);
     const checks = new PortOutChecksApi(configuration);
     const webhooks = new WebhooksApi(configuration);
+    const tenants = new TenantsApi(configuration);
+    const left = new NumbersThatLeftApi(configuration);
+    const hooks = new WebhooksOfTheProviderApi(configuration);
     return {
       place: (portOutOrderRequest) => answer(orders.placePortOutOrderRaw({ portOutOrderRequest })),
       find: (id) => answer(orders.findPortOutOrderRaw({ id })),
@@ -28,6 +31,22 @@ void tryOut(
       rotateSecret: (id) => answer(webhooks.rotateWebhookSecretRaw({ id })),
       testWebhook: (id) => answer(webhooks.testWebhookRaw({ id })),
       removeWebhook: (id) => answer(webhooks.removeWebhookRaw({ id })),
+      billing: {
+        addTenant: (newTenantRequest, idempotencyKey) => answer(tenants.addTenantRaw({ newTenantRequest, idempotencyKey })),
+        findTenant: (tenantId) => answer(tenants.findTenantByIdRaw({ tenantId })),
+        listTenants: (query) => answer(tenants.listTenantsRaw(query)),
+        changeTenant: (tenantId, tenantRequest) => answer(tenants.changeTenantByIdRaw({ tenantId, tenantRequest })),
+        putNumber: (tenantId, phoneNumber, tenantNumberRequest) =>
+          answer(tenants.putTenantNumberByIdRaw({ tenantId, phoneNumber, tenantNumberRequest })),
+        putNumbers: (tenantId, tenantNumbersRequest) => answer(tenants.putTenantNumbersRaw({ tenantId, tenantNumbersRequest })),
+        listNumbers: (tenantId, limit, cursor) => answer(tenants.listTenantNumbersRaw({ tenantId, limit, cursor })),
+        deactivate: (tenantId, phoneNumber) => answer(tenants.deactivateTenantNumberByIdRaw({ tenantId, phoneNumber })),
+        departed: (departureRequest) => answer(left.recordDepartureRaw({ departureRequest })),
+        addWebhook: (webhookRequest) => answer(hooks.addProviderWebhookRaw({ webhookRequest })),
+        rotateSecret: (id) => answer(hooks.rotateProviderWebhookSecretRaw({ id })),
+        testWebhook: (id) => answer(hooks.testProviderWebhookRaw({ id })),
+        removeWebhook: (id) => answer(hooks.removeProviderWebhookRaw({ id })),
+      },
     };
   },
   (text) => new Date(text),

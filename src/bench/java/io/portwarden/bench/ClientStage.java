@@ -1,5 +1,7 @@
 package io.portwarden.bench;
 
+import static io.portwarden.TestWorld.as;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.portwarden.TestClock;
@@ -7,6 +9,7 @@ import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.calendar.BusinessCalendar;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.order.OrderFixture;
+import io.portwarden.provider.ProviderKeyService;
 import io.portwarden.shared.PhoneNumber;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What clients that nobody here wrote are tried against: the program, a tenant and carriers of its own for each of them, and
@@ -32,6 +37,7 @@ public final class ClientStage {
     private static final BusinessCalendar CALENDAR = new BusinessCalendar(ZoneOffset.UTC);
 
     private final StartedPortal portal;
+    private final AtomicInteger worlds = new AtomicInteger();
 
     private ClientStage(StartedPortal portal) {
         this.portal = portal;
@@ -93,6 +99,8 @@ public final class ClientStage {
                 PORTWARDEN_URL=http://localhost:%d
                 API_KEY=%s
                 TIRED_KEY=%s
+                PROVIDER_KEY=%s
+                NEW_NUMBERS=%s
                 ACCOUNT_NUMBER=%s
                 ZIP_CODE=%s
                 PIN=%s
@@ -103,11 +111,32 @@ public final class ClientStage {
                         portal.port(),
                         portal.keyOf(carrier),
                         portal.keyOf(carrier),
+                        providerKey(),
+                        newNumbers(),
                         tenant.tenant().accountNumber(),
                         tenant.tenant().zipCode(),
                         PIN,
                         tenant.phoneNumbers().stream().map(PhoneNumber::e164).collect(Collectors.joining(",")),
                         due(),
                         CALENDAR.nextBusinessDay(due()));
+    }
+
+    /** In place of the one before, whose requests would count too. */
+    private String providerKey() {
+        portal.world()
+                .superuser()
+                .sql("update provider_keys set revoked_at = now()")
+                .update();
+        return as(
+                portal.world().operator(),
+                () -> portal.get(ProviderKeyService.class).issue("client", null).text());
+    }
+
+    /** Five that nobody holds. */
+    private String newNumbers() {
+        int first = 2_000_000 + 5 * worlds.incrementAndGet();
+        return IntStream.range(first, first + 5)
+                .mapToObj(number -> "+1917" + number)
+                .collect(Collectors.joining(","));
     }
 }

@@ -96,7 +96,8 @@ final class KeyKills implements LongRow {
         int kills = Math.min(KILLS_A_PORTION, options.number("kills", KILLS) - portion * KILLS_A_PORTION);
         Random random = new Random();
         Counts counts = new Counts();
-        Node other = stage.twoNodes().getFirst();
+        Node other = stage.startNode("other");
+        other.awaitReady();
         String provider = stage.world().providerKey();
         for (int kill = 0; kill < kills; kill++) {
             Node killed = stage.startNode("killed");
