@@ -14,6 +14,7 @@ import io.portwarden.people.MailedLinkFilter;
 import io.portwarden.people.MailedToken;
 import io.portwarden.people.PeopleService;
 import io.portwarden.people.Person;
+import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PortalPrincipal;
 import io.portwarden.people.TestAuthenticator;
 import io.portwarden.people.TestIdentityProvider;
@@ -334,7 +335,7 @@ class WaysInTest {
             return enrolled(person);
         }
         byte[] secret = new byte[20];
-        Key key = Key.of(person);
+        Key key = Key.of(PersonRepository.Key.of(person));
         world.superuser()
                 .sql("insert into one_time_codes (tenant_id, person_id, secret, last_step, set_up_at)"
                         + " values (?, ?, ?, 1, now())")
