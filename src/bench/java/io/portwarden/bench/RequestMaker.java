@@ -423,7 +423,7 @@ final class RequestMaker {
             case 3 -> raw(request, any(List.of("[]", "null", "1", "\"a\"", "true", "[" + good + "]")), "no object");
             case 4 -> raw(request, "{\"surprise\": " + "[".repeat(40) + "]".repeat(40) + "}", "too deep");
             case 5 -> raw(request, good.replaceFirst("\\{", "{\"surprise\": 1, \"surprise\": 1, "), "a field twice");
-            case 6 -> raw(request, good.replace('"', '\''), "no JSON");
+            case 6 -> raw(request, "'" + good.replace('"', '\''), "no JSON");
             case 7 -> raw(request, " ".repeat(1024 * 1024 + 1) + good, "too large");
             case 8 ->
                 flawed(
