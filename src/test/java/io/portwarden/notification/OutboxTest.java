@@ -152,7 +152,9 @@ class OutboxTest {
             assertThatThrownBy(() -> transactions.doStating(scope, () -> to(ADA).add(pinSet())))
                     .isInstanceOf(DataAccessException.class);
         }
-        assertThatThrownBy(() -> to(ADA).add(pinSet())).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> to(ADA).add(pinSet()))
+                .as("without a transaction it never reaches the database")
+                .isInstanceOf(IllegalStateException.class);
         assertThat(rows()).isZero();
     }
 

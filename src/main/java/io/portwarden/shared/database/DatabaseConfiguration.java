@@ -56,13 +56,19 @@ public class DatabaseConfiguration {
 
     /** Whatever works in transactions does so on connections that send together what can be. */
     @Bean
-    JdbcTemplate jdbcTemplate(DataSource pool) {
-        return new JdbcTemplate(new PipelinedConnections(pool));
+    JdbcTemplate jdbcTemplate(DataSource pool, ConnectionFailures failures) {
+        JdbcTemplate statements = new JdbcTemplate(new PipelinedConnections(pool));
+        statements.setExceptionTranslator(failures);
+        return statements;
     }
 
+    /** What travels with a commit fails as it does by itself. */
     @Bean
-    JdbcTransactionManager transactionManager(JdbcTemplate statements) {
-        return new JdbcTransactionManager(Objects.requireNonNull(statements.getDataSource()));
+    JdbcTransactionManager transactionManager(JdbcTemplate statements, ConnectionFailures failures) {
+        JdbcTransactionManager transactions =
+                new JdbcTransactionManager(Objects.requireNonNull(statements.getDataSource()));
+        transactions.setExceptionTranslator(failures);
+        return transactions;
     }
 
     @Bean
