@@ -121,7 +121,7 @@ public class OrderExamination {
         for (int i = 0; i < TRIES; i++) {
             PinVerdict verdict = verdict(inquiry, tenantId);
             Optional<T> concluded = holding(inquiry, tenantId, () -> {
-                Answer<Boolean> stands = stands(tenantId, verdict);
+                Answer<Boolean> stands = pinCheck.stillStands(tenantId, verdict);
                 Asked asked = ask(inquiry, tenantId);
                 return stands.get()
                         ? Optional.of(conclude.apply(found(inquiry, tenantId, verdict, asked, at)))
@@ -183,13 +183,6 @@ public class OrderExamination {
                     }
                     return work.get();
                 });
-    }
-
-    /** A PIN that was accepted cannot be changed from here on. */
-    private Answer<Boolean> stands(TenantId tenantId, PinVerdict verdict) {
-        return verdict instanceof PinVerdict.Accepted accepted
-                ? pinCheck.stillStands(tenantId, accepted)
-                : Answer.known(true);
     }
 
     /** What the database is asked for an examination, at once; who waits for numbers is told the rest as it is after that. */

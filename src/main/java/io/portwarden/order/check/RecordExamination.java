@@ -7,6 +7,7 @@ import io.portwarden.pin.PinVerdict;
 import io.portwarden.pin.access.PinCheck;
 import io.portwarden.shared.TenantId;
 import io.portwarden.shared.UnavailableException;
+import io.portwarden.shared.database.Answer;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.tenant.AccountNumber;
@@ -67,11 +68,13 @@ public class RecordExamination {
         TenantId tenantId = holder.get();
         for (int i = 0; i < TRIES; i++) {
             PinVerdict verdict = pinCheck.check(tenantId, carrier.id(), asked.pin(), OrderContent.question(asked));
-            Optional<T> concluded = transactions.stating(
-                    scope(carrier, tenantId),
-                    () -> stands(tenantId, verdict)
-                            ? Optional.of(conclude.apply(found(asked, tenantId, verdict)))
-                            : Optional.empty());
+            Optional<T> concluded = transactions.stating(scope(carrier, tenantId), () -> {
+                Answer<Boolean> stands = pinCheck.stillStands(tenantId, verdict);
+                Answer<Tenant> tenant = tenants.ask(tenantId);
+                return stands.get()
+                        ? Optional.of(conclude.apply(found(asked, tenant.get(), verdict)))
+                        : Optional.empty();
+            });
             if (concluded.isPresent()) {
                 return concluded.get();
             }
@@ -94,13 +97,7 @@ public class RecordExamination {
         return Scope.carrier(carrier.id().value()).andTenant(tenantId);
     }
 
-    private boolean stands(TenantId tenantId, PinVerdict verdict) {
-        return !(verdict instanceof PinVerdict.Accepted accepted)
-                || pinCheck.stillStands(tenantId, accepted).get();
-    }
-
-    private Found found(CustomerRecord.Inquiry asked, TenantId tenantId, PinVerdict verdict) {
-        Tenant tenant = tenants.get(tenantId);
-        return new Found(tenantId, tenant, OrderChecks.ofRecord(asked, tenant, verdict));
+    private static Found found(CustomerRecord.Inquiry asked, Tenant tenant, PinVerdict verdict) {
+        return new Found(tenant.id(), tenant, OrderChecks.ofRecord(asked, tenant, verdict));
     }
 }

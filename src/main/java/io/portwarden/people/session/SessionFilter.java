@@ -66,9 +66,8 @@ final class SessionFilter extends OncePerRequestFilter {
                 ended = sessions.ended(principal, request, session, isUse(request));
                 if (ended.isPresent()) {
                     SecurityContextHolder.clearContext();
-                    sessions.noteEnd(session, ended.get());
+                    sessions.noteEnd(request, response, ended.get());
                     invalidate(session);
-                    SessionEndNote.write(request, response, ended.get());
                 } else {
                     SessionEndNote.forget(request, response);
                 }

@@ -5,11 +5,13 @@ import io.portwarden.people.AccountRepository.Key;
 import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PortalPrincipal;
 import io.portwarden.people.SessionEnd;
+import io.portwarden.people.SessionEndNote;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
@@ -203,13 +205,17 @@ public class SessionRegistry implements HttpSessionListener, HttpSessionIdListen
     }
 
     /**
-     * To be called before the session is invalidated. Vaadin tells the pages of that by itself, and they ask why before the
-     * answer with the {@link io.portwarden.people.SessionEndNote} has reached their browser.
+     * Says how the request's session ends, to whoever asks afterwards. To be called before it is invalidated: Vaadin tells
+     * the pages of that by itself, and they ask why before the answer with the note has reached their browser.
      */
-    public void noteEnd(HttpSession session, SessionEnd end) {
-        Instant now = clock.instant();
-        recentEnds.values().removeIf(recent -> recent.at().isBefore(now.minus(ON_ITS_WAY)));
-        recentEnds.putIfAbsent(session.getId(), new RecentEnd(end, now));
+    public void noteEnd(HttpServletRequest request, HttpServletResponse response, SessionEnd end) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            Instant now = clock.instant();
+            recentEnds.values().removeIf(recent -> recent.at().isBefore(now.minus(ON_ITS_WAY)));
+            recentEnds.putIfAbsent(session.getId(), new RecentEnd(end, now));
+        }
+        SessionEndNote.write(request, response, end);
     }
 
     /** What has just ended the session that had the id. */

@@ -139,10 +139,12 @@ public class PinCheck {
 
     /**
      * Whether a PIN that was accepted is still the tenant's, in the transaction under way; from then on it cannot be
-     * changed until that ends (PIN-4).
+     * changed until that ends (PIN-4). Every other verdict stands.
      */
-    public Answer<Boolean> stillStands(TenantId tenantId, PinVerdict.Accepted accepted) {
-        return pins.keepVersion(tenantId).map(version -> version == accepted.version());
+    public Answer<Boolean> stillStands(TenantId tenantId, PinVerdict verdict) {
+        return verdict instanceof PinVerdict.Accepted accepted
+                ? pins.keepVersion(tenantId).map(version -> version == accepted.version())
+                : Answer.known(true);
     }
 
     private Known look(TenantId tenantId) {

@@ -1,10 +1,7 @@
 package io.portwarden.shared.database;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
@@ -92,7 +90,10 @@ public class Pipeline {
         /** Asks for rows. */
         public <T> Answer<List<T>> list(RowMapper<T> mapper) {
             Awaited<List<T>> answer = new Awaited<>();
-            tell(Waiting.Weight.OTHER, (rows, changed) -> answer.give(read(rows, mapper)));
+            RowMapperResultSetExtractor<T> reader = new RowMapperResultSetExtractor<>(mapper);
+            tell(
+                    Waiting.Weight.OTHER,
+                    (rows, changed) -> answer.give(reader.extractData(Objects.requireNonNull(rows))));
             return answer;
         }
 
@@ -114,14 +115,6 @@ public class Pipeline {
                 NamedParameterUtils.buildValueArray(parsed, params, null),
                 weight,
                 reader);
-    }
-
-    private static <T> List<T> read(@Nullable ResultSet rows, RowMapper<T> mapper) throws SQLException {
-        List<T> read = new ArrayList<>();
-        for (int index = 0; Objects.requireNonNull(rows).next(); index++) {
-            read.add(mapper.mapRow(rows, index));
-        }
-        return read;
     }
 
     /** Given when the statement is sent, with whatever. */

@@ -8,7 +8,6 @@ import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import io.portwarden.people.MailedToken;
 import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.SessionEnd;
-import io.portwarden.people.SessionEndNote;
 import io.portwarden.people.passkey.PasskeySignIn;
 import io.portwarden.people.session.SessionRegistry;
 import io.portwarden.people.sso.SingleLogout;
@@ -20,7 +19,6 @@ import io.portwarden.shared.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -146,13 +144,8 @@ class PortalSecurity {
                                 .logoutSuccessHandler(atProviders)
                                 .anyRequest(url -> url.hasAnyRole(ROLES)))
                 .addFilterAfter(sessions.filter(), HeaderWriterFilter.class)
-                .logout(out -> out.addLogoutHandler((request, response, who) -> {
-                    HttpSession session = request.getSession(false);
-                    if (session != null) {
-                        sessions.noteEnd(session, SessionEnd.SIGNED_OUT);
-                    }
-                    SessionEndNote.write(request, response, SessionEnd.SIGNED_OUT);
-                }))
+                .logout(out -> out.addLogoutHandler(
+                        (request, response, who) -> sessions.noteEnd(request, response, SessionEnd.SIGNED_OUT)))
                 // After Vaadin's configurer, or Spring would bring its own sign-in page.
                 .formLogin(form -> form.failureHandler(PortalSecurity::refuse))
                 .build();
