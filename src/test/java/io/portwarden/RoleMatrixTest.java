@@ -8,10 +8,8 @@ import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierService;
-import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.people.scim.DirectoryService;
 import io.portwarden.people.ui.LoginView;
 import io.portwarden.provider.ProviderKeyService;
@@ -125,6 +123,9 @@ class RoleMatrixTest extends ViewTest {
     int port;
 
     @Autowired
+    Transactions transactions;
+
+    @Autowired
     ApplicationContext context;
 
     @Autowired
@@ -138,9 +139,6 @@ class RoleMatrixTest extends ViewTest {
 
     @Autowired
     PeopleService people;
-
-    @Autowired
-    Transactions transactions;
 
     private static Map<String, String> table(String kind) {
         try (Stream<String> lines = Files.lines(TABLE)) {
@@ -410,17 +408,7 @@ class RoleMatrixTest extends ViewTest {
     /** A browser of somebody who has signed in with a password. */
     private TestBrowser browser(Who who) {
         SignedInPerson person = person(who);
-        transactions.doStating(
-                Scope.provider().andTenant(person.tenantId()),
-                () -> people.add(
-                        new Person(
-                                person.tenantId(),
-                                person.personId(),
-                                new EmailAddress(person.email()),
-                                person.displayName(),
-                                person.role(),
-                                Locale.ENGLISH),
-                        PASSWORD));
+        world.signUp(person, PASSWORD);
         TestBrowser browser = new TestBrowser(port);
         assertThat(TestBrowser.target(browser.signIn(person.email(), PASSWORD))).isEqualTo("/");
         return browser;

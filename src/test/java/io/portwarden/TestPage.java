@@ -1,5 +1,6 @@
 package io.portwarden;
 
+import io.portwarden.support.VaadinCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -75,7 +76,7 @@ public final class TestPage implements AutoCloseable {
         this.seen = config.path("uidl").path("syncId").asInt();
         this.pushId = config.path("uidl").path("Vaadin-Push-ID").asString();
         this.socket = connect(pushed);
-        call(navigate(route));
+        call(VaadinCalls.navigate(route));
     }
 
     private WebSocket connect(Pushed listening) {
@@ -102,28 +103,6 @@ public final class TestPage implements AutoCloseable {
         return "/VAADIN/push?" + query;
     }
 
-    private static Map<String, Object> navigate(String route) {
-        return Map.of(
-                "type",
-                "event",
-                "node",
-                1,
-                "event",
-                "ui-navigate",
-                "data",
-                Map.of(
-                        "route",
-                        route,
-                        "query",
-                        "",
-                        "appShellTitle",
-                        "",
-                        "historyState",
-                        Map.of("idx", 0),
-                        "trigger",
-                        ""));
-    }
-
     private String message(Map<String, Object> call) {
         return JSON.writeValueAsString(
                 Map.of("csrfToken", key, "rpc", List.of(call), "syncId", seen, "clientId", sent));
@@ -142,12 +121,12 @@ public final class TestPage implements AutoCloseable {
 
     /** Another screen by a request, as Vaadin's client asks for it; what is answered. */
     public String go(String route) throws IOException, InterruptedException {
-        return call(navigate(route)).body();
+        return call(VaadinCalls.navigate(route)).body();
     }
 
     /** The same by the WebSocket, which Vaadin's client never does. */
     public void goByWebSocket(String route) {
-        String message = message(navigate(route));
+        String message = message(VaadinCalls.navigate(route));
         socket.sendText(message.length() + "|" + message, true).join();
     }
 

@@ -10,6 +10,9 @@ import io.portwarden.number.NumberStatus;
 import io.portwarden.number.TenantNumber;
 import io.portwarden.number.access.NumberService;
 import io.portwarden.people.AccountRepository;
+import io.portwarden.people.EmailAddress;
+import io.portwarden.people.PeopleService;
+import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PortalPrincipal;
 import io.portwarden.pin.SetPin;
@@ -61,6 +64,7 @@ public class TestWorld {
     private final NumberService numbers;
     private final PinService pins;
     private final AuditTrail trail;
+    private final PeopleService people;
     private final TestDatabase database;
 
     public TestWorld(
@@ -69,12 +73,14 @@ public class TestWorld {
             NumberService numbers,
             PinService pins,
             AuditTrail trail,
+            PeopleService people,
             TestDatabase database) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.numbers = numbers;
         this.pins = pins;
         this.trail = trail;
+        this.people = people;
         this.database = database;
     }
 
@@ -91,7 +97,8 @@ public class TestWorld {
         }
     }
 
-    private record Principal(SignedInPerson person) implements PortalPrincipal {
+    /** Whoever has an account of their own, and has begun to sign in once. */
+    record Principal(SignedInPerson person) implements PortalPrincipal {
 
         @Override
         public AccountRepository.Key account() {
@@ -197,6 +204,25 @@ public class TestWorld {
             insert("accounts (tenant_id, person_id, password_hash)", person.tenant(), person.personId(), "-");
             insert("sign_in_names (email, tenant_id, person_id)", person.email(), person.tenant(), person.personId());
         }
+    }
+
+    /** Lets somebody be among the people of their tenant, who signs in with this password. */
+    public void signUp(SignedInPerson person, String password) {
+        signUp(person, Locale.ENGLISH, password);
+    }
+
+    public void signUp(SignedInPerson person, Locale language, String password) {
+        transactions.doStating(
+                Scope.provider(),
+                () -> people.add(
+                        new Person(
+                                person.tenantId(),
+                                person.personId(),
+                                new EmailAddress(person.email()),
+                                person.displayName(),
+                                person.role(),
+                                language),
+                        password));
     }
 
     /** Another admin of the tenant. */

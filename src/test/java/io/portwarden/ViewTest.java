@@ -10,9 +10,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
-import io.portwarden.people.AccountRepository;
-import io.portwarden.people.PersonRepository;
-import io.portwarden.people.PortalPrincipal;
 import io.portwarden.shared.SignedInPerson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,19 +35,6 @@ public abstract class ViewTest extends SpringBrowserlessTest {
 
     @Autowired
     protected TestWorld world;
-
-    private record Principal(SignedInPerson person) implements PortalPrincipal {
-
-        @Override
-        public AccountRepository.Key account() {
-            return AccountRepository.Key.of(PersonRepository.Key.of(person));
-        }
-
-        @Override
-        public int signInGeneration() {
-            return 1;
-        }
-    }
 
     /** Comes when a test says who is there. */
     @Override
@@ -97,7 +81,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
                     FactorGrantedAuthority.withAuthority(factor).issuedAt(at).build());
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new TestingAuthenticationToken(new Principal(person), "", authorities));
+        context.setAuthentication(new TestingAuthenticationToken(new TestWorld.Principal(person), "", authorities));
         SecurityContextHolder.setContext(context);
         keepInSession(context);
     }

@@ -18,8 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class CodeKills implements LongRow {
 
-    private static final int KILLS = 100;
-    private static final int KILLS_A_PORTION = 10;
+    private static final Portions KILLS = new Portions("kills", 100, 10);
     private static final int ON_THE_KILLED = 12;
     private static final int ON_THE_OTHER = 12;
 
@@ -30,12 +29,12 @@ final class CodeKills implements LongRow {
 
     @Override
     public int portions(Options options) {
-        return Math.ceilDiv(options.number("kills", KILLS), KILLS_A_PORTION);
+        return KILLS.count(options);
     }
 
     @Override
     public Counts measure(Stage stage, Options options, int portion) throws Exception {
-        int kills = Math.min(KILLS_A_PORTION, options.number("kills", KILLS) - portion * KILLS_A_PORTION);
+        int kills = KILLS.in(options, portion);
         Random random = new Random();
         Counts counts = new Counts();
         Node other = stage.twoNodes().getFirst();

@@ -29,8 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class KeyKills implements LongRow {
 
-    private static final int KILLS = 20;
-    private static final int KILLS_A_PORTION = 10;
+    private static final Portions KILLS = new Portions("kills", 20, 10);
     private static final int TENANTS = 6;
     private static final int WEBHOOKS = 4;
     private static final int LISTS = 3;
@@ -88,12 +87,12 @@ final class KeyKills implements LongRow {
 
     @Override
     public int portions(Options options) {
-        return Math.ceilDiv(options.number("kills", KILLS), KILLS_A_PORTION);
+        return KILLS.count(options);
     }
 
     @Override
     public Counts measure(Stage stage, Options options, int portion) throws Exception {
-        int kills = Math.min(KILLS_A_PORTION, options.number("kills", KILLS) - portion * KILLS_A_PORTION);
+        int kills = KILLS.in(options, portion);
         Random random = new Random();
         Counts counts = new Counts();
         Node other = stage.startNode("other");

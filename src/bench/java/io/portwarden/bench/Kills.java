@@ -11,10 +11,8 @@ import java.util.regex.Pattern;
 /** Nodes killed with {@code kill -9} at random moments under load: nothing that was answered or counted is lost. */
 final class Kills implements LongRow {
 
-    private static final int KILLS = 100;
-
-    /** So many at a time, each time with everything looked at: what is done is kept when the bench is broken off. */
-    private static final int KILLS_A_PORTION = 20;
+    /** Some at a time, each time with everything looked at: what is done is kept when the bench is broken off. */
+    private static final Portions KILLS = new Portions("kills", 100, 20);
 
     private static final int NODES = 4;
 
@@ -30,14 +28,14 @@ final class Kills implements LongRow {
 
     @Override
     public int portions(Options options) {
-        return Math.ceilDiv(options.number("kills", KILLS), KILLS_A_PORTION);
+        return KILLS.count(options);
     }
 
     @Override
     public Counts measure(Stage stage, Options options, int portion) throws Exception {
-        int before = portion * KILLS_A_PORTION;
-        int all = options.number("kills", KILLS);
-        int kills = Math.min(KILLS_A_PORTION, all - before);
+        int before = KILLS.before(portion);
+        int all = KILLS.all(options);
+        int kills = KILLS.in(options, portion);
         Random random = new Random();
         Counts counts = new Counts().sum("kills", kills);
         try (Rotation rotation = new Rotation(stage, NODES)) {

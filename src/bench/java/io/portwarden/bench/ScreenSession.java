@@ -1,5 +1,6 @@
 package io.portwarden.bench;
 
+import io.portwarden.support.VaadinCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -100,25 +101,7 @@ final class ScreenSession {
         screen = config.path("v-uiId").asInt();
         key = config.path("uidl").path("Vaadin-Security-Key").asString();
         read(config.path("uidl"));
-        call(List.of(Map.of(
-                "type",
-                "event",
-                "node",
-                1,
-                "event",
-                "ui-navigate",
-                "data",
-                Map.of(
-                        "route",
-                        "second-factor",
-                        "query",
-                        "",
-                        "appShellTitle",
-                        "",
-                        "historyState",
-                        Map.of("idx", 0),
-                        "trigger",
-                        ""))));
+        call(List.of(VaadinCalls.navigate("second-factor")));
     }
 
     /** What a field shows; empty where there is none. */

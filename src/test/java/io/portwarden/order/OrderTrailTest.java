@@ -11,12 +11,7 @@ import io.portwarden.audit.AuditKind;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.order.access.CarrierOrderService;
-import io.portwarden.people.EmailAddress;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.shared.SignedInPerson;
-import io.portwarden.shared.database.Scope;
-import io.portwarden.shared.database.Transactions;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +26,6 @@ class OrderTrailTest {
 
     @Autowired
     CarrierOrderService service;
-
-    @Autowired
-    PeopleService people;
-
-    @Autowired
-    Transactions transactions;
 
     @Autowired
     TestWorld world;
@@ -54,17 +43,7 @@ class OrderTrailTest {
     }
 
     private void add(SignedInPerson person) {
-        transactions.doStating(
-                Scope.tenant(person.tenantId()),
-                () -> people.add(
-                        new Person(
-                                person.tenantId(),
-                                person.personId(),
-                                new EmailAddress(person.email()),
-                                person.displayName(),
-                                person.role(),
-                                Locale.FRENCH),
-                        "correct horse battery"));
+        world.signUp(person, Locale.FRENCH, "correct horse battery");
     }
 
     private PortOutOrder place(String pin) {

@@ -51,17 +51,7 @@ class PeopleServiceTest {
     }
 
     private void add(SignedInPerson person) {
-        transactions.doStating(
-                Scope.tenant(person.tenantId()),
-                () -> people.add(
-                        new Person(
-                                person.tenantId(),
-                                person.personId(),
-                                new EmailAddress(person.email()),
-                                person.displayName(),
-                                person.role(),
-                                Locale.ENGLISH),
-                        "correct horse battery"));
+        world.signUp(person, "correct horse battery");
     }
 
     private Locale languageOf(SignedInPerson person) {

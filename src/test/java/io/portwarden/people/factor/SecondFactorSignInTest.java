@@ -17,12 +17,10 @@ import io.portwarden.approval.Outcome;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.people.AccountRepository.Key;
-import io.portwarden.people.EmailAddress;
 import io.portwarden.people.MailedLinkFilter;
 import io.portwarden.people.MailedToken;
 import io.portwarden.people.PendingSignIn;
 import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PortalUser;
 import io.portwarden.people.Sha256;
@@ -50,7 +48,6 @@ import io.portwarden.shared.Role;
 import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
-import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import io.portwarden.shared.work.LaterWrites;
 import java.lang.reflect.InvocationTargetException;
@@ -190,17 +187,7 @@ class SecondFactorSignInTest {
     }
 
     private SignedInPerson add(SignedInPerson person) {
-        transactions.doStating(
-                Scope.provider(),
-                () -> people.add(
-                        new Person(
-                                person.tenantId(),
-                                person.personId(),
-                                new EmailAddress(person.email()),
-                                person.displayName(),
-                                person.role(),
-                                Locale.ENGLISH),
-                        PASSWORD));
+        world.signUp(person, PASSWORD);
         return person;
     }
 

@@ -9,11 +9,9 @@ import io.portwarden.TestClock;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.people.AccountRepository.Key;
-import io.portwarden.people.EmailAddress;
 import io.portwarden.people.MailedLinkFilter;
 import io.portwarden.people.MailedToken;
 import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.PortalPrincipal;
 import io.portwarden.people.TestAuthenticator;
@@ -31,8 +29,6 @@ import io.portwarden.shared.PublicAddress;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.TenantId;
-import io.portwarden.shared.database.Scope;
-import io.portwarden.shared.database.Transactions;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
@@ -130,9 +126,6 @@ class WaysInTest {
     PublicAddress address;
 
     @Autowired
-    Transactions transactions;
-
-    @Autowired
     TestClock clock;
 
     @Autowired
@@ -201,17 +194,7 @@ class WaysInTest {
     }
 
     private SignedInPerson add(SignedInPerson person) {
-        transactions.doStating(
-                Scope.provider(),
-                () -> people.add(
-                        new Person(
-                                person.tenantId(),
-                                person.personId(),
-                                new EmailAddress(person.email()),
-                                person.displayName(),
-                                person.role(),
-                                Locale.ENGLISH),
-                        PASSWORD));
+        world.signUp(person, PASSWORD);
         return person;
     }
 

@@ -15,9 +15,6 @@ import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
-import io.portwarden.people.EmailAddress;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.people.TestAuthenticator;
 import io.portwarden.people.passkey.PasskeyRefusedException.Reason;
 import io.portwarden.shared.SignInNotFreshException;
@@ -27,7 +24,6 @@ import io.portwarden.shared.database.Transactions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -56,13 +52,10 @@ class PasskeyServiceTest {
     PasskeyService passkeys;
 
     @Autowired
-    PeopleService people;
+    JdbcClient jdbc;
 
     @Autowired
     Transactions transactions;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     TestWorld world;
@@ -81,17 +74,7 @@ class PasskeyServiceTest {
     }
 
     private SignedInPerson add(SignedInPerson person) {
-        transactions.doStating(
-                Scope.tenant(person.tenantId()),
-                () -> people.add(
-                        new Person(
-                                person.tenantId(),
-                                person.personId(),
-                                new EmailAddress(person.email()),
-                                person.displayName(),
-                                person.role(),
-                                Locale.ENGLISH),
-                        "correct horse battery"));
+        world.signUp(person, "correct horse battery");
         return person;
     }
 

@@ -9,13 +9,8 @@ import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
-import io.portwarden.people.EmailAddress;
 import io.portwarden.people.MailedToken;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.shared.SignedInPerson;
-import io.portwarden.shared.database.Scope;
-import io.portwarden.shared.database.Transactions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -52,12 +47,6 @@ class PasswordResetTest {
     PasswordSignIn signIn;
 
     @Autowired
-    PeopleService people;
-
-    @Autowired
-    Transactions transactions;
-
-    @Autowired
     TestWorld world;
 
     SignedInPerson ada;
@@ -80,17 +69,7 @@ class PasswordResetTest {
     }
 
     private SignedInPerson add(SignedInPerson person) {
-        transactions.doStating(
-                Scope.tenant(person.tenantId()),
-                () -> people.add(
-                        new Person(
-                                person.tenantId(),
-                                person.personId(),
-                                new EmailAddress(person.email()),
-                                person.displayName(),
-                                person.role(),
-                                Locale.FRENCH),
-                        PASSWORD));
+        world.signUp(person, Locale.FRENCH, PASSWORD);
         return person;
     }
 

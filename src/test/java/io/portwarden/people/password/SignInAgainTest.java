@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.portwarden.TestWorld;
-import io.portwarden.people.EmailAddress;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.shared.FreshSignIn;
 import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.SignedInPerson;
-import io.portwarden.shared.database.Scope;
-import io.portwarden.shared.database.Transactions;
-import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,12 +36,6 @@ class SignInAgainTest {
     FreshSignIn freshSignIn;
 
     @Autowired
-    PeopleService people;
-
-    @Autowired
-    Transactions transactions;
-
-    @Autowired
     TestWorld world;
 
     final MockHttpServletRequest request = new MockHttpServletRequest();
@@ -56,17 +44,7 @@ class SignInAgainTest {
     @BeforeEach
     void makeWorld() {
         ada = world.usTenant().admin();
-        transactions.doStating(
-                Scope.tenant(ada.tenantId()),
-                () -> people.add(
-                        new Person(
-                                ada.tenantId(),
-                                ada.personId(),
-                                new EmailAddress(ada.email()),
-                                ada.displayName(),
-                                ada.role(),
-                                Locale.ENGLISH),
-                        PASSWORD));
+        world.signUp(ada, PASSWORD);
         request.getSession();
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     }

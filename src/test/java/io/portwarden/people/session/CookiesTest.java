@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portwarden.TestBrowser;
 import io.portwarden.TestWorld;
-import io.portwarden.people.EmailAddress;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.shared.PortalCookie;
 import io.portwarden.shared.SignedInPerson;
-import io.portwarden.shared.database.Scope;
-import io.portwarden.shared.database.Transactions;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,12 +32,6 @@ class CookiesTest {
     int port;
 
     @Autowired
-    PeopleService people;
-
-    @Autowired
-    Transactions transactions;
-
-    @Autowired
     TestWorld world;
 
     private TestBrowser browser = new TestBrowser(0);
@@ -53,17 +41,7 @@ class CookiesTest {
     void makeWorld() {
         SignedInPerson ada = world.usTenant().admin();
         email = ada.email();
-        transactions.doStating(
-                Scope.tenant(ada.tenantId()),
-                () -> people.add(
-                        new Person(
-                                ada.tenantId(),
-                                ada.personId(),
-                                new EmailAddress(email),
-                                ada.displayName(),
-                                ada.role(),
-                                Locale.ENGLISH),
-                        PASSWORD));
+        world.signUp(ada, PASSWORD);
         browser = new TestBrowser(port);
     }
 

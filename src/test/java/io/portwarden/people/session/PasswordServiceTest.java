@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestWorld;
 import io.portwarden.people.AccountRepository;
-import io.portwarden.people.EmailAddress;
 import io.portwarden.people.MailedToken;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.people.PersonRepository;
 import io.portwarden.people.password.InvalidPasswordException;
 import io.portwarden.people.password.PasswordProblem;
@@ -20,7 +17,6 @@ import io.portwarden.shared.SignedInPerson;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.time.Instant;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -54,9 +50,6 @@ class PasswordServiceTest {
     SessionRepository sessions;
 
     @Autowired
-    PeopleService people;
-
-    @Autowired
     Transactions transactions;
 
     @Autowired
@@ -68,17 +61,7 @@ class PasswordServiceTest {
     @BeforeEach
     void makeWorld() {
         ada = world.usTenant().admin();
-        transactions.doStating(
-                Scope.tenant(ada.tenantId()),
-                () -> people.add(
-                        new Person(
-                                ada.tenantId(),
-                                ada.personId(),
-                                new EmailAddress(ada.email()),
-                                ada.displayName(),
-                                ada.role(),
-                                Locale.ENGLISH),
-                        PASSWORD));
+        world.signUp(ada, PASSWORD);
         request.getSession();
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     }

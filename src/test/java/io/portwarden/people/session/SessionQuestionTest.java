@@ -6,12 +6,7 @@ import io.portwarden.TestBrowser;
 import io.portwarden.TestClock;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
-import io.portwarden.people.EmailAddress;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.shared.SignedInPerson;
-import io.portwarden.shared.database.Scope;
-import io.portwarden.shared.database.Transactions;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,7 +20,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -64,12 +58,6 @@ class SessionQuestionTest {
     SessionService sessions;
 
     @Autowired
-    PeopleService people;
-
-    @Autowired
-    Transactions transactions;
-
-    @Autowired
     TestWorld world;
 
     @Autowired
@@ -85,17 +73,7 @@ class SessionQuestionTest {
         clock.reset();
         TestTenant tenant = world.usTenant();
         ada = tenant.admin();
-        transactions.doStating(
-                Scope.tenant(ada.tenantId()),
-                () -> people.add(
-                        new Person(
-                                ada.tenantId(),
-                                ada.personId(),
-                                new EmailAddress(ada.email()),
-                                ada.displayName(),
-                                ada.role(),
-                                Locale.ENGLISH),
-                        PASSWORD));
+        world.signUp(ada, PASSWORD);
     }
 
     @AfterEach

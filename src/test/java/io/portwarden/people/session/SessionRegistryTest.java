@@ -12,18 +12,12 @@ import io.portwarden.TestOutage;
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
-import io.portwarden.people.EmailAddress;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.shared.SignInNotFreshException;
 import io.portwarden.shared.SignedInPerson;
-import io.portwarden.shared.database.Scope;
-import io.portwarden.shared.database.Transactions;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -52,12 +46,6 @@ class SessionRegistryTest {
     SessionService sessions;
 
     @Autowired
-    PeopleService people;
-
-    @Autowired
-    Transactions transactions;
-
-    @Autowired
     TestWorld world;
 
     @Autowired
@@ -78,17 +66,7 @@ class SessionRegistryTest {
     }
 
     private SignedInPerson add(SignedInPerson person) {
-        transactions.doStating(
-                Scope.tenant(person.tenantId()),
-                () -> people.add(
-                        new Person(
-                                person.tenantId(),
-                                person.personId(),
-                                new EmailAddress(person.email()),
-                                person.displayName(),
-                                person.role(),
-                                Locale.ENGLISH),
-                        PASSWORD));
+        world.signUp(person, PASSWORD);
         return person;
     }
 

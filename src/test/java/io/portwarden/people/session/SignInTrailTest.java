@@ -6,14 +6,8 @@ import io.portwarden.Records;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestWorld;
 import io.portwarden.audit.AuditKind;
-import io.portwarden.people.EmailAddress;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.shared.SignedInPerson;
-import io.portwarden.shared.database.Scope;
-import io.portwarden.shared.database.Transactions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,12 +30,6 @@ class SignInTrailTest {
     SessionService sessions;
 
     @Autowired
-    PeopleService people;
-
-    @Autowired
-    Transactions transactions;
-
-    @Autowired
     TestWorld world;
 
     SignedInPerson ada;
@@ -49,17 +37,7 @@ class SignInTrailTest {
     @BeforeEach
     void makeWorld() {
         ada = world.usTenant().admin();
-        transactions.doStating(
-                Scope.tenant(ada.tenantId()),
-                () -> people.add(
-                        new Person(
-                                ada.tenantId(),
-                                ada.personId(),
-                                new EmailAddress(ada.email()),
-                                ada.displayName(),
-                                ada.role(),
-                                Locale.ENGLISH),
-                        PASSWORD));
+        world.signUp(ada, PASSWORD);
     }
 
     private List<String> trail() {

@@ -6,21 +6,15 @@ import io.portwarden.Records;
 import io.portwarden.TestBrowser;
 import io.portwarden.TestWorld;
 import io.portwarden.audit.AuditKind;
-import io.portwarden.people.EmailAddress;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.people.TestIdentityProvider;
 import io.portwarden.shared.Role;
 import io.portwarden.shared.SignedInPerson;
-import io.portwarden.shared.database.Scope;
-import io.portwarden.shared.database.Transactions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -41,12 +35,6 @@ class SingleSignOnRolesTest {
 
     @LocalServerPort
     int port;
-
-    @Autowired
-    PeopleService people;
-
-    @Autowired
-    Transactions transactions;
 
     @Autowired
     TestWorld world;
@@ -71,17 +59,7 @@ class SingleSignOnRolesTest {
     }
 
     private void add(SignedInPerson person) {
-        transactions.doStating(
-                Scope.tenant(person.tenantId()),
-                () -> people.add(
-                        new Person(
-                                person.tenantId(),
-                                person.personId(),
-                                new EmailAddress(person.email()),
-                                person.displayName(),
-                                person.role(),
-                                Locale.ENGLISH),
-                        "correct horse battery"));
+        world.signUp(person, "correct horse battery");
     }
 
     private static String signIn(TestBrowser browser) throws IOException, InterruptedException {

@@ -7,16 +7,11 @@ import io.portwarden.TestDatabase;
 import io.portwarden.TestOutage;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
-import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PendingSignIn;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.people.PortalPrincipal;
 import io.portwarden.people.TestIdentityProvider;
 import io.portwarden.shared.Identifiers;
 import io.portwarden.shared.SignedInPerson;
-import io.portwarden.shared.database.Scope;
-import io.portwarden.shared.database.Transactions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,12 +65,6 @@ class SingleSignOnTest {
     int port;
 
     @Autowired
-    PeopleService people;
-
-    @Autowired
-    Transactions transactions;
-
-    @Autowired
     TestDatabase database;
 
     @Autowired
@@ -107,17 +96,7 @@ class SingleSignOnTest {
     }
 
     private SignedInPerson add(SignedInPerson person) {
-        transactions.doStating(
-                Scope.tenant(person.tenantId()),
-                () -> people.add(
-                        new Person(
-                                person.tenantId(),
-                                person.personId(),
-                                new EmailAddress(person.email()),
-                                person.displayName(),
-                                person.role(),
-                                Locale.ENGLISH),
-                        "correct horse battery"));
+        world.signUp(person, "correct horse battery");
         return person;
     }
 

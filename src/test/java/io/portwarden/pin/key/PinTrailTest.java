@@ -10,9 +10,6 @@ import io.portwarden.TestWorld.TestTenant;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.notification.NoticeKind;
-import io.portwarden.people.EmailAddress;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.pin.PinVerdict;
 import io.portwarden.pin.SentPin;
 import io.portwarden.pin.SetPin;
@@ -26,7 +23,6 @@ import io.portwarden.shared.TenantId;
 import io.portwarden.shared.database.Scope;
 import io.portwarden.shared.database.Transactions;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,9 +53,6 @@ class PinTrailTest {
     PinKeyRepository knownKeys;
 
     @Autowired
-    PeopleService people;
-
-    @Autowired
     Transactions transactions;
 
     @Autowired
@@ -77,17 +70,7 @@ class PinTrailTest {
     }
 
     private SignedInPerson add(SignedInPerson person) {
-        transactions.doStating(
-                Scope.tenant(person.tenantId()),
-                () -> people.add(
-                        new Person(
-                                person.tenantId(),
-                                person.personId(),
-                                new EmailAddress(person.email()),
-                                person.displayName(),
-                                person.role(),
-                                Locale.ENGLISH),
-                        "correct horse battery"));
+        world.signUp(person, "correct horse battery");
         return person;
     }
 

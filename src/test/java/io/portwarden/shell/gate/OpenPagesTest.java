@@ -8,9 +8,6 @@ import io.portwarden.TestClock;
 import io.portwarden.TestPage;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
-import io.portwarden.people.EmailAddress;
-import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.people.member.MemberService;
 import io.portwarden.people.session.SessionService;
 import io.portwarden.shared.Identifiers;
@@ -21,7 +18,6 @@ import io.portwarden.shared.live.LiveUpdate;
 import io.portwarden.shared.live.LiveUpdates;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,9 +40,6 @@ class OpenPagesTest {
 
     @Autowired
     TestWorld world;
-
-    @Autowired
-    PeopleService people;
 
     @Autowired
     SessionService sessions;
@@ -75,17 +68,7 @@ class OpenPagesTest {
         tenant = world.usTenant();
         eve = tenant.viewer();
         world.bringIn(tenant.admin());
-        transactions.doStating(
-                Scope.tenant(eve.tenantId()),
-                () -> people.add(
-                        new Person(
-                                eve.tenantId(),
-                                eve.personId(),
-                                new EmailAddress(eve.email()),
-                                eve.displayName(),
-                                eve.role(),
-                                Locale.ENGLISH),
-                        PASSWORD));
+        world.signUp(eve, PASSWORD);
     }
 
     private TestPage openPage() throws Exception {

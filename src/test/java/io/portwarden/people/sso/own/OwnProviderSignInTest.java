@@ -17,7 +17,6 @@ import io.portwarden.audit.AuditKind;
 import io.portwarden.notification.NoticeKind;
 import io.portwarden.people.EmailAddress;
 import io.portwarden.people.PeopleService;
-import io.portwarden.people.Person;
 import io.portwarden.people.TestIdentityProvider;
 import io.portwarden.people.domain.ClaimedDomain;
 import io.portwarden.people.domain.Domain;
@@ -135,17 +134,7 @@ class OwnProviderSignInTest {
     }
 
     private SignedInPerson add(SignedInPerson person) {
-        transactions.doStating(
-                Scope.tenant(person.tenantId()),
-                () -> people.add(
-                        new Person(
-                                person.tenantId(),
-                                person.personId(),
-                                new EmailAddress(person.email()),
-                                person.displayName(),
-                                person.role(),
-                                Locale.ENGLISH),
-                        PASSWORD));
+        world.signUp(person, PASSWORD);
         return person;
     }
 
