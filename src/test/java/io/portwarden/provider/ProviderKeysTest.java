@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.portwarden.Records;
 import io.portwarden.TestWorld;
+import io.portwarden.Unused;
 import io.portwarden.apikey.ApiKey;
 import io.portwarden.apikey.KeyOnFile;
 import io.portwarden.apikey.TooManyKeysException;
@@ -93,7 +94,7 @@ class ProviderKeysTest {
     @DisplayName("Trail: carriers, their contacts and their keys are the operators', and only theirs")
     @Records({AuditKind.CARRIER_ADDED, AuditKind.CARRIER_CHANGED, AuditKind.API_KEY_ISSUED, AuditKind.API_KEY_REVOKED})
     void carriers() {
-        String spid = String.format("Z%03d", (int) (Math.random() * 1000));
+        String spid = Unused.spid();
         String name = "Desk Telecom " + UUID.randomUUID();
         CarrierContact contact = new CarrierContact("Cora", "cora@desk.example", "+1 212 555 0100");
         Carrier carrier = as(world.operator(), () -> carriers.add(new Carrier(CarrierId.next(), spid, name), contact));

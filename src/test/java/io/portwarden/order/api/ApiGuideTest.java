@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.portwarden.Handbook;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.Unused;
 import io.portwarden.order.OrderFixture;
 import io.portwarden.order.access.OrderService;
 import io.portwarden.provider.ProviderKeyService;
@@ -177,7 +178,7 @@ class ApiGuideTest {
         world.superuser().sql("update provider_keys set revoked_at = now()").update();
         String key = as(world.operator(), () -> providerKeys.issue("test", null).text());
         String own = "EXAMPLE/" + UUID.randomUUID();
-        String number = "+1917" + (2_200_000 + (int) (Math.random() * 900_000));
+        String number = Unused.number();
         String api = ours(Handbook.commands("api-first-order"))
                 .lines()
                 .filter(line -> line.startsWith("api()"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portwarden.TestThreads;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.Unused;
 import io.portwarden.provider.NumberDesk;
 import io.portwarden.provider.ProviderKeyService;
 import io.portwarden.shared.api.JsonBody;
@@ -117,13 +118,6 @@ class NumbersApiTest {
     }
 
     /** Numbers that no other test has: of an area code for each thousand. */
-    private static List<String> numbers(int count) {
-        int start = (int) (Math.random() * 7_000_000);
-        return IntStream.range(start, start + count)
-                .mapToObj(i -> "+1934" + (2_000_000 + i))
-                .toList();
-    }
-
     private List<String> all(TestTenant tenant, int limit) {
         List<String> all = new ArrayList<>();
         String query = "?limit=" + limit;
@@ -141,7 +135,7 @@ class NumbersApiTest {
     @DisplayName("API-21: many numbers are given at once, the same again changes nothing, and the trail has one entry")
     void given() {
         TestTenant tenant = world.usTenant();
-        List<String> numbers = numbers(3);
+        List<String> numbers = Unused.numbers(3);
         Answer first = put(
                 tenant,
                 Stream.of(
@@ -212,7 +206,7 @@ class NumbersApiTest {
                 .param(tenant.number(1).e164())
                 .update();
         List<String> lines = List.of(
-                line(numbers(1).getFirst()),
+                line(Unused.number()),
                 line(tenant.number(0).e164(), ", \"status\": \"inactive\""),
                 line(tenant.number(1).e164()),
                 line(tenant.number(2).e164(), ", \"status\": \"inactive\""),
@@ -241,7 +235,7 @@ class NumbersApiTest {
             "API-21: what can never be right is named with its place, every line at once, and so is a number that comes twice")
     void impossible() {
         TestTenant tenant = world.usTenant();
-        String number = numbers(1).getFirst();
+        String number = Unused.number();
         Answer refused = put(
                 tenant,
                 Stream.of(
@@ -257,7 +251,7 @@ class NumbersApiTest {
                         "numbers[1].guardedBy invalid",
                         "numbers[2].phoneNumber required",
                         "numbers[3].phoneNumber duplicate");
-        Answer zip = put(tenant, Stream.of(line(number), line(numbers(1).getFirst(), ", \"numberZipCode\": \"2134\"")));
+        Answer zip = put(tenant, Stream.of(line(number), line(Unused.number(), ", \"numberZipCode\": \"2134\"")));
         assertThat(zip.status()).isEqualTo(422);
         assertThat(zip.errors()).containsExactly("numbers[1].numberZipCode invalid");
         assertThat(zip.body()).contains("It may have been 02134.");
@@ -275,7 +269,7 @@ class NumbersApiTest {
     @DisplayName("API-21: 10,000 numbers in one request, and no more; 1 MiB on this path, and as before on others")
     void tenThousand() {
         TestTenant tenant = world.usTenant();
-        List<String> numbers = numbers(NumberDesk.MOST + 1);
+        List<String> numbers = Unused.numbers(NumberDesk.MOST + 1);
         List<String> most = numbers.subList(0, NumberDesk.MOST);
         long start = System.nanoTime();
         Answer added = put(tenant, most.stream().map(number -> line(number)));
@@ -311,7 +305,7 @@ class NumbersApiTest {
                 .sql("insert into number_settings (tenant_id, lock_new_numbers) values (?, true)")
                 .param(tenant.id().value())
                 .update();
-        List<String> numbers = numbers(2);
+        List<String> numbers = Unused.numbers(2);
         put(tenant, numbers.stream().map(number -> line(number)));
         assertThat(world.superuser()
                         .sql("select count(*) from phone_numbers where tenant_id = ? and locked")
@@ -335,7 +329,7 @@ class NumbersApiTest {
             "API-21: of two tenants that are given the same numbers at one moment one has them all, and the other none")
     void atOnce() throws Exception {
         List<TestTenant> tenants = List.of(world.usTenant(), world.usTenant());
-        List<String> numbers = numbers(200);
+        List<String> numbers = Unused.numbers(200);
         List<Answer> answers = TestThreads.atOnce(
                 2, index -> put(tenants.get(index), numbers.stream().map(number -> line(number))));
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
@@ -346,7 +340,7 @@ class NumbersApiTest {
     @DisplayName("API-20: the same numbers under the same key have the same answer")
     void again() {
         TestTenant tenant = world.usTenant();
-        String body = "{\"numbers\": [" + line(numbers(1).getFirst()) + "]}";
+        String body = "{\"numbers\": [" + line(Unused.number()) + "]}";
         String key = UUID.randomUUID().toString();
         List<String> answers = IntStream.range(0, 2)
                 .mapToObj(i -> ask(request(path(tenant))

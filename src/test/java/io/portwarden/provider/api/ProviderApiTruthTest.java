@@ -11,6 +11,7 @@ import io.portwarden.TestDatabase;
 import io.portwarden.TestOutage;
 import io.portwarden.TestWorld;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.Unused;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.carrier.CarrierService;
 import io.portwarden.provider.ProviderKeyService;
@@ -147,9 +148,7 @@ class ProviderApiTruthTest {
         String account = isNew && !call.isOfNumber()
                 ? "API-" + UUID.randomUUID()
                 : tenant.tenant().accountNumber();
-        String number = isNew
-                ? "+1917" + (2_200_000 + (int) (Math.random() * 900_000))
-                : tenant.number(0).e164();
+        String number = isNew ? Unused.number() : tenant.number(0).e164();
         return ask(call, call.at(account, tenant.id(), number), call.isOfNumbers() ? many(number) : call.body(account));
     }
 
@@ -267,7 +266,7 @@ class ProviderApiTruthTest {
     void idempotent() {
         String account = "API-" + UUID.randomUUID();
         String path = TENANTS + "/" + account;
-        String number = path + "/numbers/+1917" + (2_200_000 + (int) (Math.random() * 900_000));
+        String number = path + "/numbers/" + Unused.number();
         assertThat(send(put(path, TenantApi.TENANT)).statusCode()).isEqualTo(201);
         assertThat(send(put(path, TenantApi.TENANT)).statusCode()).isEqualTo(200);
         assertThat(send(put(number, TenantApi.NUMBER)).statusCode()).isEqualTo(201);
@@ -424,7 +423,7 @@ class ProviderApiTruthTest {
             assertThat(send(put(byId, TenantApi.SUSPENDED)).body())
                     .contains("\"status\":\"suspended\"")
                     .contains("\"accountNumber\":" + tenant.path("accountNumber"));
-            String number = byId + "/numbers/+1917" + (2_200_000 + (int) (Math.random() * 900_000));
+            String number = byId + "/numbers/" + Unused.number();
             HttpResponse<String> given = send(put(number, TenantApi.NUMBER));
             assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
             assertThat(given.body()).contains("\"tenantId\":\"" + id + "\"");

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.Unused;
 import io.portwarden.ViewTest;
 import io.portwarden.carrier.Carrier;
 import io.portwarden.provider.TenantDesk;
@@ -212,7 +213,7 @@ class ProviderViewsTest extends ViewTest {
     void carrier() {
         open("provider/carriers");
         click("New carrier");
-        String spid = "V%03d".formatted((int) (Math.random() * 1000));
+        String spid = Unused.spid();
         test(field("SPID")).setValue(spid);
         test(field("Name")).setValue("View Telecom");
         click("Create");
@@ -255,7 +256,7 @@ class ProviderViewsTest extends ViewTest {
     void otherSpids() {
         open("provider/carriers");
         click("New carrier");
-        String spid = "W%03d".formatted((int) (Math.random() * 1000));
+        String spid = Unused.spid();
         test(field("SPID")).setValue(spid);
         test(field("Name")).setValue("Wholesale Telecom");
         TextArea others = find(TextArea.class).single();

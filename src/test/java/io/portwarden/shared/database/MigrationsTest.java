@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("An upgrade of the database")
@@ -158,9 +159,14 @@ class MigrationsTest {
         starting().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** Leaves the log alone, which is the whole process's and cannot be set up by two nodes at once. */
     private void startAndEnd() {
-        new SpringApplicationBuilder(DatabaseConfigurationTest.Program.class)
-                .web(WebApplicationType.NONE)
+        SpringApplicationBuilder node = new SpringApplicationBuilder(DatabaseConfigurationTest.Program.class);
+        node.application()
+                .setListeners(node.application().getListeners().stream()
+                        .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                        .toList());
+        node.web(WebApplicationType.NONE)
                 .properties(Map.of("spring.flyway.locations", "filesystem:" + scripts))
                 .properties("spring.main.banner-mode=off")
                 .properties(database.properties())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.portwarden.Records;
 import io.portwarden.Tells;
 import io.portwarden.TestWorld;
+import io.portwarden.Unused;
 import io.portwarden.apikey.ApiKey;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.carrier.Carrier;
@@ -26,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,23 +58,13 @@ class UpstreamDeskTest {
         name = "Bandwidth " + UUID.randomUUID();
     }
 
-    /** One that no test has used before. */
-    private static String spid() {
-        return String.format(
-                Locale.ROOT,
-                "Z%s",
-                Integer.toString(46_656 + ThreadLocalRandom.current().nextInt(46_656 * 30), 36)
-                        .substring(0, 3)
-                        .toUpperCase(Locale.ROOT));
-    }
-
     private AddedConnection add() {
         return TestWorld.as(
                 operator,
                 () -> desk.add(
                         UpstreamKind.BANDWIDTH,
                         name,
-                        spid(),
+                        Unused.spid(),
                         Map.of(ConnectionField.USER_NAME, "bandwidth", ConnectionField.API_KEY, SECRET)));
     }
 
@@ -218,18 +208,22 @@ class UpstreamDeskTest {
         assertThat(connections.of(connection.carrier().id())).contains(connection);
 
         String same = name.replace(" ", "").toUpperCase(Locale.ROOT);
-        assertRefused(ConnectionRefusal.NAME_TAKEN, () -> desk.add(UpstreamKind.BANDWIDTH, same, spid(), settings));
+        assertRefused(
+                ConnectionRefusal.NAME_TAKEN, () -> desk.add(UpstreamKind.BANDWIDTH, same, Unused.spid(), settings));
         Carrier carrier = world.carrier();
         assertRefused(
                 ConnectionRefusal.SPID_TAKEN,
                 () -> desk.add(UpstreamKind.BANDWIDTH, "B " + Identifiers.next(), carrier.spid(), settings));
         assertRefused(ConnectionRefusal.SPID_WRONG, () -> desk.add(UpstreamKind.BANDWIDTH, "B 2", "12345", settings));
-        assertRefused(ConnectionRefusal.NAME_WRONG, () -> desk.add(UpstreamKind.BANDWIDTH, " ", spid(), settings));
         assertRefused(
-                ConnectionRefusal.SETTING_MISSING, () -> desk.add(UpstreamKind.BANDWIDTH, "B 3", spid(), Map.of()));
+                ConnectionRefusal.NAME_WRONG, () -> desk.add(UpstreamKind.BANDWIDTH, " ", Unused.spid(), settings));
+        assertRefused(
+                ConnectionRefusal.SETTING_MISSING,
+                () -> desk.add(UpstreamKind.BANDWIDTH, "B 3", Unused.spid(), Map.of()));
         assertRefused(
                 ConnectionRefusal.SETTING_WRONG,
-                () -> desk.add(UpstreamKind.BANDWIDTH, "B 4", spid(), Map.of(ConnectionField.USER_NAME, "with:colon")));
+                () -> desk.add(
+                        UpstreamKind.BANDWIDTH, "B 4", Unused.spid(), Map.of(ConnectionField.USER_NAME, "with:colon")));
         assertRefused(
                 ConnectionRefusal.SETTING_MISSING,
                 () -> desk.change(connection.id(), name, Map.of(ConnectionField.USER_NAME, ""), false));

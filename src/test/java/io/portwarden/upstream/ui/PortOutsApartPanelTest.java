@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import io.portwarden.Unused;
 import io.portwarden.ViewTest;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.upstream.ConnectionField;
@@ -35,7 +36,7 @@ class PortOutsApartPanelTest extends ViewTest {
                 () -> desk.add(
                                 UpstreamKind.TELNYX,
                                 "Telnyx " + UUID.randomUUID(),
-                                UpstreamViewsTest.spid(),
+                                Unused.spid(),
                                 Map.of(
                                         ConnectionField.API_KEY,
                                         "KEY",

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.TestWorld.TestTenant;
+import io.portwarden.Unused;
 import io.portwarden.ViewTest;
 import io.portwarden.order.Reason;
 import io.portwarden.shared.Identifiers;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -58,19 +58,14 @@ class UpstreamViewsTest extends ViewTest {
         name = "Bandwidth " + UUID.randomUUID();
     }
 
-    /** One that no test has used before. */
-    static String spid() {
-        return "Y"
-                + Integer.toString(46_656 + ThreadLocalRandom.current().nextInt(46_656 * 30), 36)
-                        .substring(0, 3)
-                        .toUpperCase(Locale.ROOT);
-    }
-
     private UpstreamConnection add() {
         return as(
                         olga,
                         () -> desk.add(
-                                UpstreamKind.BANDWIDTH, name, spid(), Map.of(ConnectionField.USER_NAME, "bandwidth")))
+                                UpstreamKind.BANDWIDTH,
+                                name,
+                                Unused.spid(),
+                                Map.of(ConnectionField.USER_NAME, "bandwidth")))
                 .connection();
     }
 
@@ -124,7 +119,7 @@ class UpstreamViewsTest extends ViewTest {
         fill("User name", "bandwidth");
         clickInDialog("Create");
         assertThat(wrong()).containsExactly("SPID");
-        fill("SPID", spid());
+        fill("SPID", Unused.spid());
         clickInDialog("Create");
         TextField password = find(TextField.class).withCaption("Password").single();
         String shown = password.getValue();

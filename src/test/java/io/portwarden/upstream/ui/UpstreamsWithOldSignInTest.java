@@ -5,6 +5,7 @@ import static io.portwarden.TestWorld.as;
 import com.vaadin.flow.component.textfield.TextField;
 import io.portwarden.AsksForFreshSignIn;
 import io.portwarden.OldSignInTest;
+import io.portwarden.Unused;
 import io.portwarden.audit.AuditKind;
 import io.portwarden.shared.SignedInPerson;
 import io.portwarden.upstream.ConnectionField;
@@ -38,7 +39,7 @@ class UpstreamsWithOldSignInTest extends OldSignInTest {
                         () -> desk.add(
                                 UpstreamKind.BANDWIDTH,
                                 name,
-                                UpstreamViewsTest.spid(),
+                                Unused.spid(),
                                 Map.of(ConnectionField.USER_NAME, "bandwidth")))
                 .connection()
                 .id();
@@ -52,7 +53,7 @@ class UpstreamsWithOldSignInTest extends OldSignInTest {
         come(olga, "provider/upstreams");
         click("New connection: Bandwidth");
         test(find(TextField.class).withCaption("Name").single()).setValue(name);
-        test(find(TextField.class).withCaption("SPID").single()).setValue(UpstreamViewsTest.spid());
+        test(find(TextField.class).withCaption("SPID").single()).setValue(Unused.spid());
         test(find(TextField.class).withCaption("User name").single()).setValue("bandwidth");
         asks(() -> click("Create"), AuditKind.UPSTREAM_ADDED);
     }
